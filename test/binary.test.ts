@@ -16,9 +16,7 @@ const DNC = "telefono\n61234567\n";
 const CLEAN = "nombre,telefono\nAna,+50370123456\nEva,+50322501234\n";
 
 function scene(): Workdir {
-  const dir = new Workdir();
-  dir.write("list.csv", LIST);
-  dir.write("dnc.csv", DNC);
+  const dir = new Workdir({ "list.csv": LIST, "dnc.csv": DNC });
   return dir;
 }
 
@@ -60,7 +58,7 @@ describe("lists come from", () => {
     test(way, async () => {
       const run = await scene().shell(script);
       run.mustExit(0);
-      run.check(() => expect(run.stdout.toString()).toBe(CLEAN));
+      run.check(() => expect(run.out).toBe(CLEAN));
     });
 
   test("nowhere: nothing on stdin, or what is dead", async () => {
@@ -76,7 +74,7 @@ describe("stdout", () => {
   test("carries the clean list and nothing else, and stderr none of it", async () => {
     const run = await scene().spawn(["list.csv", "-s", "dnc.csv"]);
     run.mustExit(0);
-    run.check(() => expect(run.stdout.toString()).toBe(CLEAN));
+    run.check(() => expect(run.out).toBe(CLEAN));
     run.check(() => expect(run.stderr).not.toMatch(/\d{8}|Ana|Luis/));
   });
 
@@ -90,9 +88,7 @@ describe("stdout", () => {
     const dir = scene();
     const run = await dir.spawn(["list.csv", "-s", "dnc.csv", "-o", "clean.csv", "--json"]);
     run.mustExit(0);
-    run.check(() =>
-      expect(JSON.parse(run.stdout.toString())).toEqual(JSON.parse(dir.read("clean.audit.json").toString())),
-    );
+    run.check(() => expect(JSON.parse(run.out)).toEqual(dir.json("clean.audit.json")));
     run.check(() => expect(run.stderr).toBe(""));
     const failed = await dir.spawn(["list.csv", "-s", "missing.csv", "-o", "other.csv", "--json"]);
     failed.mustExit(4);
@@ -118,8 +114,8 @@ describe("stdout", () => {
     const bytes = readFileSync(dir.at("large.clean.csv"));
     expect(bytes.length).toBeGreaterThan(10_000_000);
     const digest = createHash("sha256").update(bytes).digest("hex");
-    run.check(() => expect(run.stdout.toString()).toBe(`${digest}  -\n`));
-    expect(JSON.parse(dir.read("large.clean.audit.json").toString()).outputs[0].sha256).toBe(digest);
+    run.check(() => expect(run.out).toBe(`${digest}  -\n`));
+    expect(dir.json("large.clean.audit.json").outputs[0].sha256).toBe(digest);
   });
 });
 
@@ -167,8 +163,8 @@ describe("an output", () => {
       "ln -s folder/real.csv link.csv; svscrub list.csv -s dnc.csv -o link.csv -f --no-report; readlink link.csv",
     );
     run.mustExit(0);
-    run.check(() => expect(run.stdout.toString()).toBe("folder/real.csv\n"));
-    expect(dir.read("folder/real.csv").toString()).toBe(CLEAN);
+    run.check(() => expect(run.out).toBe("folder/real.csv\n"));
+    expect(dir.text("folder/real.csv")).toBe(CLEAN);
     expect(dir.list()).toEqual(["dnc.csv", "folder/real.csv", "link.csv", "list.csv"]);
   });
 
@@ -190,7 +186,7 @@ describe("an output", () => {
       run.mustExit(2);
       // It is what the user reads, and nothing that an earlier run wrote.
       run.check(() => expect(run.stderr).not.toContain("OLD"));
-      expect([dir.read("list.csv").toString(), dir.read("dnc.csv").toString()]).toEqual([LIST, DNC]);
+      expect([dir.text("list.csv"), dir.text("dnc.csv")]).toEqual([LIST, DNC]);
     });
 
   const readBeside: [string, string, string][] = [
@@ -223,12 +219,12 @@ describe("an output", () => {
   test("that is one of the files in a folder of suppression lists is refused", async () => {
     const dir = scene();
     (await dir.shell("mkdir lists; mv dnc.csv lists; svscrub list.csv -s lists -o lists/dnc.csv --force")).mustExit(2);
-    expect(dir.read("lists/dnc.csv").toString()).toBe(DNC);
+    expect(dir.text("lists/dnc.csv")).toBe(DNC);
   });
   test("that is the file behind stdin is refused", async () => {
     const dir = scene();
     (await dir.shell("svscrub -s dnc.csv -o list.csv --force < list.csv")).mustExit(2);
-    expect(dir.read("list.csv").toString()).toBe(LIST);
+    expect(dir.text("list.csv")).toBe(LIST);
   });
 
   test("that is no file is written straight: a device, a FIFO, a process substitution", async () => {
@@ -237,10 +233,10 @@ describe("an output", () => {
     expect(dir.list()).toEqual(["dnc.csv", "list.csv"]);
     const fifo = await dir.shell("mkfifo out; cat out & svscrub list.csv -s dnc.csv -o out; wait");
     fifo.mustExit(0);
-    fifo.check(() => expect(fifo.stdout.toString()).toBe(CLEAN));
+    fifo.check(() => expect(fifo.out).toBe(CLEAN));
     const substituted = await dir.shell("rm out; svscrub list.csv -s dnc.csv -o >(cat > copy); sleep 0.2; cat copy");
     substituted.mustExit(0);
-    substituted.check(() => expect(substituted.stdout.toString()).toBe(CLEAN));
+    substituted.check(() => expect(substituted.out).toBe(CLEAN));
   });
 });
 
@@ -258,14 +254,12 @@ describe("the language is", () => {
   ];
   for (const [which, args, env, expected] of cases)
     test(which, async () => {
-      const run = await scene().run(["-s", "dnc.csv", ...args], { env });
-      run.mustExit(2);
+      const run = await scene().ends(2, ["-s", "dnc.csv", ...args], { env });
       run.check(() => expect(run.stderr).toContain(expected));
     });
 
   test("never that of a file's name behind --", async () => {
-    const run = await scene().run(["-s", "dnc.csv", "--", "--lang", "es"]);
-    run.mustExit(3);
+    const run = await scene().ends(3, "-s dnc.csv -- --lang es");
     run.check(() => expect(run.stderr).toContain(sayIn(en, "notFound", ["phone-list", undefined]).what));
   });
 });
@@ -310,8 +304,7 @@ describe("wrong usage is exit 2, names the option, and writes nothing:", () => {
   for (const [args, named] of wrong)
     test(args, async () => {
       const dir = scene();
-      const run = await dir.run(["list.csv", "-s", "dnc.csv", "-o", "clean.csv", ...args.split(" ")]);
-      run.mustExit(2);
+      const run = await dir.ends(2, ["list.csv", "-s", "dnc.csv", "-o", "clean.csv", ...args.split(" ")]);
       run.check(() => expect(run.stderr).toContain(named));
       run.check(() => expect(run.stdout.length).toBe(0));
       expect(dir.list()).toEqual(["dnc.csv", "list.csv"]);
@@ -349,8 +342,7 @@ describe("a bug is reported with the line of the program where it happened, and 
     dir.write("list.csv", list);
     const args = ["list.csv", "-s", "dnc.csv", "-o", "clean.csv", "-q"];
     const env = breaking(dir, called, where);
-    const run = await dir.run(args, { env });
-    run.mustExit(70);
+    const run = await dir.ends(70, args, { env });
     expect(run.stderr).not.toContain("7012");
     const [, file = "", line = ""] = PLACE.exec(run.stderr) ?? [];
     const lines = readFileSync(join(REPOSITORY, file), "utf8").split("\n").slice(0, Number(line));

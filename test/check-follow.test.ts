@@ -42,9 +42,8 @@ class Asked {
 }
 
 async function withRegistry(): Promise<Workdir> {
-  const dir = new Workdir();
-  dir.write("dnc.csv", "telefono\n7999-1111\n");
-  (await dir.run(["registry", "add", "7012-3456", "--registry", "registry.csv"])).mustExit(0);
+  const dir = new Workdir({ "dnc.csv": "telefono\n7999-1111\n" });
+  await dir.ok("registry add 7012-3456 --registry registry.csv");
   return dir;
 }
 
@@ -113,7 +112,7 @@ test("A line without its end is answered when the stream ends, and CRLF and a by
     stdin: "\uFEFF6123-4567\r\n\r\n7012-3456\r6999-9999",
   });
   run.mustExit(1);
-  expect(run.stdout.toString()).toBe(
+  expect(run.out).toBe(
     [
       "+50361234567  mobile  may be contacted",
       "no number  may NOT be contacted: it can't be read with certainty (empty)",
@@ -140,8 +139,7 @@ test.each([
   [["check", "7012-3456", "--follow", "-s", "dnc.csv"], "--follow"],
   [["check", "-", "--follow", "--at", "2026-01-01", "-s", "dnc.csv"], "--at"],
 ])("%j is refused: only a stream is followed, and only as of now", async (args, said) => {
-  const run = await (await withRegistry()).run(args);
-  run.mustExit(2);
+  const run = await (await withRegistry()).ends(2, args);
   expect(run.stderr).toContain(said);
 });
 
@@ -164,5 +162,5 @@ test("A registry that is not there is refused and not begun: one that is lost wo
   (await dir.spawn([...begin, "--follow", "--create"], { stdin: "from,body,date\n" })).mustExit(0);
   const run = await ask();
   run.mustExit(0);
-  expect(run.stdout.toString()).toBe("+50361234567  mobile  may be contacted\n");
+  expect(run.out).toBe("+50361234567  mobile  may be contacted\n");
 });

@@ -38,8 +38,7 @@ function linesOf<T>({ stdout }: { stdout: Buffer }): T[] {
 }
 
 async function explained(list: string): Promise<Explained[]> {
-  const dir = new Workdir();
-  dir.write("bajas.csv", list);
+  const dir = new Workdir({ "bajas.csv": list });
   const run = await dir.run(
     ["check", "--json", "-s", "bajas.csv", "--max-unreadable", "100%", "--", ...ROWS.map(({ raw }) => raw)],
     {
@@ -88,14 +87,12 @@ test("check finds each row's every reading in a list of them", async () => {
 });
 
 test("a blank line of stdin gets its object, too, so that answers can be paired with lines", async () => {
-  const dir = new Workdir();
-  dir.write("bajas.csv", "6123-4567\n");
+  const dir = new Workdir({ "bajas.csv": "6123-4567\n" });
   const ask = async (...options: string[]) => {
     const run = await dir.run(["check", "-", "--json", "-s", "bajas.csv", ...options], {
       stdin: "7012-3456\n\n6123-4567\n7012-3458\n",
     });
-    return run.stdout
-      .toString()
+    return run.out
       .trim()
       .split("\n")
       .map((line) => (JSON.parse(line) as { may_contact: boolean }).may_contact);
@@ -105,10 +102,9 @@ test("a blank line of stdin gets its object, too, so that answers can be paired 
 });
 
 test("As JSON the shape is told by where numbers stand, not by how many: stdin a line each, arguments one document", async () => {
-  const dir = new Workdir();
-  dir.write("bajas.csv", "telefono,motivo\n7013-4567,lo pidió\n");
+  const dir = new Workdir({ "bajas.csv": "telefono,motivo\n7013-4567,lo pidió\n" });
   const ask = async (args: string[], stdin = "") =>
-    (await dir.run(["check", ...args, "--json", "-s", "bajas.csv"], { stdin })).stdout.toString();
+    (await dir.run(["check", ...args, "--json", "-s", "bajas.csv"], { stdin })).out;
   const [document, line] = [JSON.parse(await ask(["7013-4567"])), await ask(["-"], "7013-4567")];
   expect(document).toMatchObject({ schema_version: 1, numbers: [{ opted_out: [{ reason: "lo pidió" }] }] });
   expect(line).toBe(`${JSON.stringify(document.numbers[0])}\n`);
@@ -117,8 +113,7 @@ test("As JSON the shape is told by where numbers stand, not by how many: stdin a
 });
 
 test("A long stream is answered while it comes, with what the lists say of why", async () => {
-  const dir = new Workdir();
-  dir.write("bajas.csv", "telefono,motivo\n7013-4567,lo pidió\n");
+  const dir = new Workdir({ "bajas.csv": "telefono,motivo\n7013-4567,lo pidió\n" });
   const child = spawn(
     process.execPath,
     [join(REPOSITORY, "bin/svscrub.js"), "check", "-", "--json", "-s", "bajas.csv"],
@@ -140,8 +135,7 @@ test("A list of hashes that nothing proves is refused before a stream gets an an
   const dir = new Workdir();
   const hash = createHash("sha256").update("+50370134567").digest("hex");
   dir.write("hashed.csv", `sha256\n${hash}\n`);
-  (await dir.run(["check", "7013-4567", "--json", "-s", "hashed.csv"])).mustExit(1);
-  const streamed = await dir.run(["check", "-", "--json", "-s", "hashed.csv"], { stdin: "7013-4567\n" });
-  streamed.mustExit(4);
+  await dir.ends(1, "check 7013-4567 --json -s hashed.csv");
+  const streamed = await dir.ends(4, "check - --json -s hashed.csv", { stdin: "7013-4567\n" });
   expect(streamed.stdout.length).toBe(0);
 });

@@ -192,7 +192,7 @@ describe.each(SHELLS.filter((shell) => !LEFT_OUT.has(shell)))("in %s", (shell) =
     const loading = { bash: '. "$HOME/.bashrc"', zsh: '. "$HOME/.zshrc"', fish: "" }[shell];
     const answers = await offered(dir, ["svscrub --ch", "svscrub reg"], { shell, loading });
     expect(answers).toEqual([["--channel"], ["registry"]]);
-    const startup = [".bashrc", ".zshrc"].filter((name) => dir.exists(name)).map((name) => dir.read(name).toString());
+    const startup = [".bashrc", ".zshrc"].filter((name) => dir.exists(name)).map((name) => dir.text(name));
     expect(startup.join("").split("\n").length).toBeLessThan(3);
   });
 });

@@ -15,8 +15,7 @@ import { REPOSITORY, type RunOptions, Workdir } from "./support/workdir.js";
 const ARGS = "list.csv -s dnc.csv -o clean.csv --removed removed.csv --report report.json".split(" ");
 
 function laid(): Workdir {
-  const dir = new Workdir();
-  dir.write("list.csv", "nombre,telefono\nAna,7012-3456\nEva,7013-4567\n");
+  const dir = new Workdir({ "list.csv": "nombre,telefono\nAna,7012-3456\nEva,7013-4567\n" });
   dir.write("dnc.csv", "telefono,fecha\n7012-3456,2026-01-05 10:00\n");
   return dir;
 }
@@ -35,11 +34,10 @@ describe("a scrub is the same", () => {
   for (const [where, env] of Object.entries(ODD))
     test(where, async () => {
       const [usual, odd] = [laid(), laid()];
-      (await usual.run(ARGS)).mustExit(0);
+      await usual.ok(ARGS);
       const run = await odd.spawn(ARGS, { env: env! });
       run.mustExit(0);
-      for (const name of ["clean.csv", "removed.csv"])
-        run.check(() => expect(odd.read(name).toString()).toBe(usual.read(name).toString()));
+      for (const name of ["clean.csv", "removed.csv"]) run.check(() => expect(odd.text(name)).toBe(usual.text(name)));
     });
 });
 
@@ -55,9 +53,9 @@ test("a clock that goes back during the run makes no report that ends before it 
     env: { NODE_OPTIONS: `--import=${pathToFileURL(dir.at("clock.mjs")).href}` },
   });
   run.mustExit(0);
-  const report = JSON.parse(dir.read("report.json").toString());
+  const report = dir.json("report.json");
   run.check(() => expect(report.run.finished_at >= report.run.started_at).toBe(true));
-  (await dir.run(["verify", "report.json", "--log", "runs.jsonl"])).mustExit(0);
+  await dir.ok("verify report.json --log runs.jsonl");
 });
 
 describe("a pipe whose other end dies", () => {
@@ -106,7 +104,7 @@ for (const [how, args, codes] of [
       };
       const files = new FaultyFiles(undefined, undefined, { before, act });
       const run = await runHere(args, { folder: dir.path, files });
-      expect(dir.read("victim.csv").toString(), `before call ${before}, exit code ${run.code}`).toBe("precious\n");
+      expect(dir.text("victim.csv"), `before call ${before}, exit code ${run.code}`).toBe("precious\n");
       expect(codes).toContain(run.code);
     }
   });
@@ -120,8 +118,7 @@ test("nothing is written through a link that leads nowhere", async () => {
   ]) {
     const dir = laid();
     symlinkSync("nowhere", dir.at("link"));
-    const run = await dir.run(args.split(" "));
-    run.mustExit(5);
+    const run = await dir.ends(5, args);
     run.check(() => expect(run.stderr).toContain(`link: ${sayIn(en, "brokenLink", []).what}`));
     run.check(() => expect(dir.list()).toEqual(["dnc.csv", "link", "list.csv"]));
   }
@@ -222,7 +219,7 @@ test("an engine without WebAssembly reads every record the slow way, and gives t
       [...flags, join(REPOSITORY, "bin/svscrub.js"), ...ARGS, "-f"],
       { cwd: dir.path, encoding: "utf8", env: { ...process.env, SVSCRUB_LANG: "en" } },
     );
-    const lists = ["clean.csv", "removed.csv"].map((name) => dir.read(name).toString());
+    const lists = ["clean.csv", "removed.csv"].map((name) => dir.text(name));
     return { status, lists, warnings: stderr.split("warning:").length };
   };
   expect(outcome("--jitless")).toEqual(outcome());

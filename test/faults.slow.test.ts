@@ -80,9 +80,9 @@ test("where the system has no room for another thread, a long list is scrubbed w
   const numbers = Array.from({ length: 700_000 }, (_, i) => 70_000_001 + i * 7);
   dir.write("list.csv", `nombre,telefono\n${numbers.map((number) => `Ana,${number}\n`).join("")}`);
   const outcome = async (options: RunOptions) => {
-    (await dir.run([...ARGS, "--force"], options)).mustExit(0);
-    const { inputs, counts } = JSON.parse(dir.read("report.json").toString());
-    return { inputs, counts, clean: dir.read("clean.csv").toString().length };
+    await dir.ok([...ARGS, "--force"], options);
+    const { inputs, counts } = dir.json("report.json");
+    return { inputs, counts, clean: dir.text("clean.csv").length };
   };
   const without = await outcome(faulty({ call: "Worker", code: "ERR_WORKER_INIT_FAILED" }));
   expect(without).toEqual(await outcome(faulty()));
@@ -116,8 +116,7 @@ describe.runIf(canMount)(
 
     for (const args of COMMANDS)
       test(`svscrub ${args}`, async () => {
-        const dir = new Workdir();
-        for (const [name, text] of Object.entries(FILES)) dir.write(name, text);
+        const dir = new Workdir(FILES);
         if (args.includes(" r.csv")) (await dir.spawn(`${REGISTRY} v.csv --registry r.csv`.split(" "))).mustExit(0);
         (await dir.shell("mkdir disk left")).mustExit(0);
         // What stands already is added to, and not removed where that fails.
@@ -137,7 +136,7 @@ describe.runIf(canMount)(
           run.check(() => expect({ disk, code: run.code }).toEqual({ disk, code: 5 }));
           run.check(() => expect(run.stderr.match(/^svscrub: disk\/.*: can't be written: /gm)).toHaveLength(1));
           run.check(() => expect(left.filter((name) => !EARLIER.includes(name))).toEqual([]));
-          for (const name of left) run.check(() => expect(dir.read(`left/${name}`).toString()).toMatch(/^(?:.+\n)*$/));
+          for (const name of left) run.check(() => expect(dir.text(`left/${name}`)).toMatch(/^(?:.+\n)*$/));
         }
         expect(codes.filter((code) => code === 5).length).toBeGreaterThan(2);
       }, 120_000);
@@ -179,10 +178,9 @@ describe("a signal", () => {
     test(`once publishing has begun is too late: rename number ${at}`, async () => {
       for (const old of [false, true]) {
         const dir = scene({ old });
-        const run = await dir.run([...ARGS, "--force"], faulty({ call: "renameSync", at, signal: "SIGINT" }));
-        run.mustExit(0);
+        const run = await dir.ok([...ARGS, "--force"], faulty({ call: "renameSync", at, signal: "SIGINT" }));
         run.check(() => expect(dir.list()).toEqual(["list.csv", "dnc.csv", ...OUTPUTS].sort()));
-        for (const name of OUTPUTS) run.check(() => expect(dir.read(name).toString()).not.toMatch(/^old/));
+        for (const name of OUTPUTS) run.check(() => expect(dir.text(name)).not.toMatch(/^old/));
       }
     });
 

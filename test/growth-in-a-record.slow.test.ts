@@ -144,9 +144,7 @@ describe("eight times as long takes about eight times the time:", () => {
   });
 
   test.each(Object.entries(PLACES))("a whole run with many of them %s", async (_, [content, ...args]) => {
-    const dir = new Workdir();
-    dir.write("list.csv", "telefono,nombre\n7012-3456,a\n");
-    dir.write("dnc.csv", "telefono\n7012-3450\n");
+    const dir = new Workdir({ "list.csv": "telefono,nombre\n7012-3456,a\n", "dnc.csv": "telefono\n7012-3450\n" });
     let folders = 0;
     const read = async (text: string) => {
       dir.write("in.csv", content(quoted(text)));

@@ -111,8 +111,7 @@ describe("numbers are read in", () => {
 });
 
 test("a file of arguments may hold hundreds of thousands of them, also of one option", async () => {
-  const dir = new Workdir();
-  dir.write("args.txt", "-q\n".repeat(300_000));
+  const dir = new Workdir({ "args.txt": "-q\n".repeat(300_000) });
   expect(expandArguments(["list.csv", `@${dir.at("args.txt")}`]).words).toHaveLength(300_001);
   dir.write("list.csv", "telefono\n7012-3456\n");
   dir.write("dnc.csv", "telefono\n7012-3457\n");
@@ -144,11 +143,9 @@ test("a name of a mebibyte takes no longer than its letters, whatever is repeate
 
 describe("a run", () => {
   test("refuses a header of a million columns with a sentence", async () => {
-    const dir = new Workdir();
-    dir.write("list.csv", `${Array.from({ length: 1_000_000 }, (_, i) => `c${i}`).join(",")}\n`);
+    const dir = new Workdir({ "list.csv": `${Array.from({ length: 1_000_000 }, (_, i) => `c${i}`).join(",")}\n` });
     dir.write("dnc.csv", "7012-3456\n");
-    const run = await dir.run(["list.csv", "-s", "dnc.csv", "-o", "clean.csv"]);
-    run.mustExit(3);
+    const run = await dir.ends(3, "list.csv -s dnc.csv -o clean.csv");
     run.check(() => expect(run.stderr).toContain("list.csv, line 1: "));
   });
 
@@ -159,17 +156,15 @@ describe("a run", () => {
     const script = "ulimit -n 64; svscrub list.csv -s dnc -o clean.csv --removed removed.csv -q";
     const run = await dir.shell(script);
     run.mustExit(0);
-    run.check(() => expect(dir.read("clean.csv").toString()).toBe("telefono\n+50372999001\n+50379999001\n"));
-    run.check(() => expect(dir.read("removed.csv").toString()).toContain("suppressed,opted-out,dnc/299.csv:1,,3\n"));
-    run.check(() => expect(dir.read("removed.csv").toString()).toContain("suppressed,opted-out,dnc/123.csv:1,,4\n"));
+    run.check(() => expect(dir.text("clean.csv")).toBe("telefono\n+50372999001\n+50379999001\n"));
+    run.check(() => expect(dir.text("removed.csv")).toContain("suppressed,opted-out,dnc/299.csv:1,,3\n"));
+    run.check(() => expect(dir.text("removed.csv")).toContain("suppressed,opted-out,dnc/123.csv:1,,4\n"));
   });
 
   test("refuses a cell with more ranges than a call may have arguments", async () => {
-    const dir = new Workdir();
-    dir.write("list.csv", "telefono\n72999001\n");
+    const dir = new Workdir({ "list.csv": "telefono\n72999001\n" });
     dir.write("dnc.csv", `telefono,nota\n${"2222*; ".repeat(130_000)},\n7012-3456,\n`);
-    const run = await dir.run(["list.csv", "-s", "dnc.csv", "-o", "clean.csv"]);
-    run.mustExit(4);
+    const run = await dir.ends(4, "list.csv -s dnc.csv -o clean.csv");
     run.check(() => expect(run.stderr).toContain("dnc.csv, line 2: "));
   });
 });

@@ -68,8 +68,7 @@ async function runWith(dir: Workdir, before: number, act: () => void, args = SCR
 }
 
 function laid(files: Record<string, string>): Workdir {
-  const dir = new Workdir();
-  for (const [name, text] of Object.entries(files)) dir.write(name, text);
+  const dir = new Workdir(files);
   return dir;
 }
 
@@ -83,7 +82,7 @@ interface Report {
 
 /** What is wrong with the outputs of a run that is done: each is the one that the report names. */
 function torn(dir: Workdir): string[] {
-  const report = JSON.parse(dir.read("report.json").toString()) as Report;
+  const report = dir.json("report.json") as Report;
   return report.outputs
     .filter(({ path, sha256: named }) => !dir.exists(path) || sha256(dir.read(path)) !== named)
     .map(({ path }) => `${path} is not what the report names`);
@@ -100,7 +99,7 @@ describe("a scrub, of whose lists one moves,", () => {
         for (const version of versions) {
           const dir = laid({ ...OLD, [name]: version });
           const { code } = await runHere(SCRUB.split(" "), { folder: dir.path });
-          if (code === 0) whole.set(sha256(Buffer.from(version)), dir.read("clean.csv").toString());
+          if (code === 0) whole.set(sha256(Buffer.from(version)), dir.text("clean.csv"));
           else expect(version).toBe(half);
         }
         const calls = (await runWith(laid(OLD), 0, () => {})).calls;
@@ -112,10 +111,10 @@ describe("a scrub, of whose lists one moves,", () => {
           const run = await runWith(dir, before, () => meddle(dir.at(name), name));
           const scene = `before call ${before}: exit code ${run.code}\n${run.stderr}`;
           if (run.code === 0) {
-            const report = JSON.parse(dir.read("report.json").toString()) as Report;
+            const report = dir.json("report.json") as Report;
             const read = [...report.inputs, ...report.suppressions].find(({ path }) => path === name)!;
             expect(whole.get(read.sha256), `${scene}: read what never stood`).toBeDefined();
-            expect(dir.read("clean.csv").toString(), scene).toBe(whole.get(read.sha256));
+            expect(dir.text("clean.csv"), scene).toBe(whole.get(read.sha256));
             expect(torn(dir), scene).toEqual([]);
           } else {
             expect([name === "list.csv" ? 3 : 4], scene).toContain(run.code);

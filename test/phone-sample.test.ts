@@ -38,7 +38,7 @@ test("every raw cell of the sample comes out with the expected number, or not at
     "--removed",
     "removed.csv",
   ];
-  (await dir.run(args)).mustExit(0);
+  await dir.ok(args);
 
   const removed = parse<Record<string, string>>(dir.read("removed.csv"), { columns: true });
   const goneRecords = new Set(removed.map((record) => Number(record.svscrub_record)));

@@ -14,8 +14,8 @@ const MOST_LINES = 30;
 
 /** The program as a reader takes it out of the page, by the command that stands there. */
 async function programOf(dir: Workdir, language = "en"): Promise<string> {
-  const page = await dir.run(["help", "proof"], { env: { SVSCRUB_LANG: language } });
-  const [, script] = /help proof \| (sed -n .*) > proof\.py/.exec(page.stdout.toString())!;
+  const page = await dir.run("help proof", { env: { SVSCRUB_LANG: language } });
+  const [, script] = /help proof \| (sed -n .*) > proof\.py/.exec(page.out)!;
   const { stdout } = spawnSync("sh", ["-c", script!], { input: page.stdout });
   return stdout.toString();
 }
@@ -111,7 +111,7 @@ test("of every golden case with plain lists it says what svscrub did, but where 
       .toSpliced(end === -1 ? Number.POSITIVE_INFINITY : end, 0, "--report", "again.json");
     const run = await ground.run(args, golden.layInto(ground));
     if (run.code !== 0) continue;
-    const { inputs, suppressions, outputs, counts } = JSON.parse(ground.read("again.json").toString()) as Report;
+    const { inputs, suppressions, outputs, counts } = ground.json("again.json") as Report;
     const isPlain = ({ kind, sheet, ranges }: Report["suppressions"][number]) =>
       kind !== "hashed" && sheet === null && ranges === 0;
     const clean = outputs.find(({ role }) => role === "clean");

@@ -49,11 +49,8 @@ describe.each(READMES)("$name", ({ text, language }) => {
   test("shows the program's short help", async () => {
     const shown = /<!-- help -->\s*```\w*\n([\s\S]*?)```/.exec(text)?.[1];
     expect(shown, "it needs a fenced block after <!-- help -->").toBeDefined();
-    const run = await new Workdir().run(["-h"], { env });
-    run.mustExit(0);
-    expect(shown?.trimEnd(), `paste: SVSCRUB_LANG=${language} COLUMNS=100 svscrub -h`).toBe(
-      run.stdout.toString().trimEnd(),
-    );
+    const run = await new Workdir().ok("-h", { env });
+    expect(shown?.trimEnd(), `paste: SVSCRUB_LANG=${language} COLUMNS=100 svscrub -h`).toBe(run.out.trimEnd());
   });
 
   test("has every spelling of its table as a row of fixtures/numbers.csv, read as the table says", () => {
@@ -97,7 +94,7 @@ describe.each(DOCUMENTS)("$name", ({ name, text, language }) => {
       for (const { command, output } of steps.filter(({ command }) => !NOT_RUN.test(command))) {
         // At a terminal both outputs appear, in the order in which they were written.
         const run = await dir.shell(`exec 2>&1\n${command}`, { env });
-        expect(`$ ${command}\n${matching(run.stdout.toString(), output)}`).toBe(`$ ${command}\n${masked(output)}`);
+        expect(`$ ${command}\n${matching(run.out, output)}`).toBe(`$ ${command}\n${masked(output)}`);
       }
     });
   }

@@ -102,7 +102,7 @@ describe("the nightly run", () => {
     for (const _ of [1, 2]) expect(night(dir)).toEqual({ code: 0, stdout: "", stderr: "" });
     expect(dir.read("por-enviar.csv")).toEqual(dir.read("depurada.csv"));
     expect(records(dir, "depurada.csv")).toBe(2);
-    expect(dir.read("corridas.jsonl").toString().trimEnd().split("\n")).toHaveLength(2);
+    expect(dir.lines("corridas.jsonl")).toHaveLength(2);
   });
 
   test.runIf(isThere("flock"))("mails a warning once, and leaves the list to send", () => {
@@ -125,7 +125,7 @@ describe("the nightly run", () => {
       expect(stderr).toMatch(/svscrub: dnc\.csv: es de hace 3 días/);
       expect(stderr.trimEnd().split("\n").at(-1)).toMatch(/depurada\.audit\.json es un archivo VIEJO/);
       expect(dir.list()).not.toContain("por-enviar.csv");
-      expect(dir.read("corridas.jsonl").toString()).toContain('"exit_code":4');
+      expect(dir.text("corridas.jsonl")).toContain('"exit_code":4');
     },
   );
 
@@ -221,7 +221,7 @@ describe("from a database", () => {
       expect(ready).toMatchObject({ code: 0 });
       for (const line of lines("psql")) expect(sh(dir, `${set}; ${line}`), line).toMatchObject({ code: 0 });
       expect(records(dir, "depurada.csv")).toBeGreaterThan(0);
-      expect(dir.read("depurada.csv").toString()).not.toContain("78399376");
+      expect(dir.text("depurada.csv")).not.toContain("78399376");
     },
   );
 
@@ -242,7 +242,7 @@ test.runIf(isThere("ssh-keygen"))("ssh-keygen: a report that was changed does no
   expect(sh(dir, "svscrub clientes.csv -s bajas.csv -o depurada.csv -q").code).toBe(0);
   const signed = sh(dir, `set -e\n${block("ssh-keygen")}`);
   expect(signed).toMatchObject({ code: 0, stdout: expect.stringContaining('Good "svscrub" signature') });
-  dir.write("depurada.audit.json", dir.read("depurada.audit.json").toString().replace('"clean": ', '"clean":  '));
+  dir.write("depurada.audit.json", dir.text("depurada.audit.json").replace('"clean": ', '"clean":  '));
   const [verify] = block("ssh-keygen")
     .split("\n")
     .filter((line) => line.includes("-Y verify"));

@@ -74,8 +74,7 @@ test("a plain scrub of a short list loads nothing that only other runs need", as
 
 test("a plain scrub loads seven files of ours, and the thread that reads a long list ahead six", async () => {
   const files = async (args: readonly string[]) => {
-    const dir = new Workdir();
-    dir.write("long.csv", `nombre,telefono\n${"Ana,7012-3456\n".repeat(700_000)}`);
+    const dir = new Workdir({ "long.csv": `nombre,telefono\n${"Ana,7012-3456\n".repeat(700_000)}` });
     const scripts = await scriptsOf(dir, args);
     return scripts.map((urls) =>
       urls
@@ -125,8 +124,7 @@ test("an import of a file loads nothing that messages as they come need, nor mes
   const live = ["commands/registry/follow.ts", "registry/follow.ts"];
   const to = ["--registry", "r.csv", "--kind", "sms", "--review", "review.csv"];
   const importing = (content: string) => {
-    const dir = new Workdir();
-    dir.write("replies", content);
+    const dir = new Workdir({ replies: content });
     return loadedBy(dir, ["registry", "import", "replies", ...to]);
   };
   const loaded = await importing("From,Body\n7012-3456,STOP\n");

@@ -60,15 +60,13 @@ describe("how far a run has come", () => {
   };
 
   async function scene(): Promise<Workdir> {
-    const dir = new Workdir();
-    dir.write("terminal.mjs", TERMINAL);
-    dir.write("list.csv", "telefono\n7012-3456\n7012-3457\n");
+    const dir = new Workdir({ "terminal.mjs": TERMINAL, "list.csv": "telefono\n7012-3456\n7012-3457\n" });
     dir.write("log.csv", "telefono,fecha\n7012-3456,2026-01-01\n");
     dir.write("dnc.csv", "telefono\n7099-9999\n");
     dir.write("replies.csv", "from,body,date\n7012-3458,BAJA,2026-01-01\n");
-    (await dir.run(["registry", "add", "7099-9999", "--registry", "registry.csv"])).mustExit(0);
-    (await dir.run([...SCRUB, "-o", "clean.csv"])).mustExit(0);
-    (await dir.run(["audit", "log.csv", "-s", "registry.csv", "--report", "audit.json"])).mustExit(0);
+    await dir.ok("registry add 7099-9999 --registry registry.csv");
+    await dir.ok([...SCRUB, "-o", "clean.csv"]);
+    await dir.ok("audit log.csv -s registry.csv --report audit.json");
     return dir;
   }
 

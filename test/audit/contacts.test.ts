@@ -122,9 +122,9 @@ describe("an audit", () => {
     const fromFile = await dir.run(["audit", "log.csv", ...args, "file.csv"]);
     const fromStdin = await dir.run(["audit", "-", ...args, "stdin.csv"], { stdin: log });
     expect([fromFile.code, fromStdin.code]).toEqual([1, 1]);
-    expect(fromStdin.stdout.toString().replace("stdin", "log.csv")).toBe(fromFile.stdout.toString());
+    expect(fromStdin.out.replace("stdin", "log.csv")).toBe(fromFile.out);
     expect(dir.read("stdin.csv").equals(dir.read("file.csv"))).toBe(true);
-    expect(dir.read("file.csv").toString().split("\n").length).toBeGreaterThan(400);
+    expect(dir.text("file.csv").split("\n").length).toBeGreaterThan(400);
   });
 
   test("refuses a log whose later dates come in another order of day and month, and writes nothing", async () => {
@@ -132,8 +132,7 @@ describe("an audit", () => {
     const days = Array.from({ length: 1200 }, (_, i) => `7012-3456,${String((i % 28) + 1).padStart(2, "0")}/03/2024`);
     dir.write("log.csv", `telefono,fecha\n${days.join("\n")}\n7012-3456,03/25/2024\n`);
     dir.write("dnc.csv", "phone,date\n70123456,2024-03-10\n70123457,2024-03-10\n");
-    const run = await dir.run(["audit", "log.csv", "-s", "dnc.csv", "-o", "late.csv"]);
-    run.mustExit(3);
+    const run = await dir.ends(3, "audit log.csv -s dnc.csv -o late.csv");
     expect(run.stderr).toContain(
       "log.csv, line 1,202: this date has day and month in a different order".replace(",2", "2"),
     );
@@ -148,9 +147,8 @@ describe("an audit", () => {
     const lines = days.split(",").map((day) => `70123456,${day}/2024\n`);
     dir.write("log.csv", `telefono,fecha\n${lines.join("")}`);
     dir.write("dnc.csv", "phone,date\n70123456,2024-02-15\n70123457,2024-03-10\n");
-    const run = await dir.run(["audit", "log.csv", "-s", "dnc.csv", "--json"]);
-    run.mustExit(1);
-    expect(JSON.parse(run.stdout.toString()).contacts).toMatchObject({ offences, apart: 1 });
+    const run = await dir.ends(1, "audit log.csv -s dnc.csv --json");
+    expect(JSON.parse(run.out).contacts).toMatchObject({ offences, apart: 1 });
   });
 });
 
@@ -164,9 +162,8 @@ test.each([
   ],
   ["a column named as UTC is of UTC", "fecha_utc", "2024-03-05 12:00", "2024-03-05 06:30", "after-opt-out"],
 ])("%s", async (_, name, optOut, contact, finding) => {
-  const dir = new Workdir();
-  dir.write("bajas.csv", `telefono,${name}\n70123456,${optOut}\n`);
+  const dir = new Workdir({ "bajas.csv": `telefono,${name}\n70123456,${optOut}\n` });
   dir.write("log.csv", `telefono,fecha\n70123456,${contact}\n`);
-  const run = await dir.run(["audit", "log.csv", "-s", "bajas.csv", "--json"]);
-  expect(JSON.parse(run.stdout.toString()).findings[finding].count).toBe(1);
+  const run = await dir.run("audit log.csv -s bajas.csv --json");
+  expect(JSON.parse(run.out).findings[finding].count).toBe(1);
 });

@@ -35,7 +35,7 @@ describe("the report", () => {
     });
     const { read, inbound, judged, apart } = report.contacts;
     expect(read).toBe(inbound + judged + apart);
-    expect(dir.read("indebidos.csv").toString().trim().split("\n")).toHaveLength(7);
+    expect(dir.lines("indebidos.csv")).toHaveLength(7);
     expect(statSync(dir.at("auditoria.json")).mode & 0o777).toBe(0o600);
     expect(statSync(dir.at("auditoria.html")).mode & 0o777).toBe(0o600);
   });
@@ -60,7 +60,7 @@ describe("the report", () => {
       ["asuetos.txt", "../asuetos.txt"],
     ]) {
       await dir.run([...audit, "--holidays", holidays!]);
-      const report: ContactReport = JSON.parse(dir.read("casos/r.json").toString());
+      const report: ContactReport = dir.json("casos/r.json");
       expect(report.log.path).toBe("../contactos.csv");
       expect(report.suppressions[0]!.path).toBe("../bajas.csv");
       expect(report.hours!.holidays!.path).toBe(path);
@@ -125,29 +125,23 @@ describe("the page", () => {
       ],
     ] as const) {
       const { dir, report } = await contactAudit("--lang", lang);
-      const html = dir.read("auditoria.html").toString();
+      const html = dir.text("auditoria.html");
       expect(html).toContain(`<html lang="${lang}">`);
       for (const sentence of said) expect(html).toContain(sentence);
       for (const { sha256 } of [report.log, ...report.suppressions, ...report.outputs]) expect(html).toContain(sha256);
       expect(html.replace(/[0-9a-f]{64}/g, "")).not.toMatch(numbers);
-      expect(
-        dir
-          .read("auditoria.json")
-          .toString()
-          .replace(/[0-9a-f]{64}/g, ""),
-      ).not.toMatch(numbers);
+      expect(dir.text("auditoria.json").replace(/[0-9a-f]{64}/g, "")).not.toMatch(numbers);
       expect(html).not.toMatch(/https?:|url\(|@import|<script|javascript:/i);
     }
   });
 
   test("has the command that verifies its JSON, which is written where only a page is named", async () => {
     const { dir } = await contactAudit();
-    expect(dir.read("auditoria.html").toString()).toContain("<code>svscrub verify auditoria.json</code>");
-    const alone = await dir.run(["audit", "contactos.csv", "-s", "bajas.csv", "--report", "casos.html"]);
-    alone.mustExit(1);
+    expect(dir.text("auditoria.html")).toContain("<code>svscrub verify auditoria.json</code>");
+    const alone = await dir.ends(1, "audit contactos.csv -s bajas.csv --report casos.html");
     expect(alone.stderr).toContain("casos.html, casos.audit.json");
-    const [, command = ""] = /<pre><code>svscrub ([^<]*)<\/code>/.exec(dir.read("casos.html").toString()) ?? [];
-    (await dir.run(command.split(" "))).mustExit(0);
+    const [, command = ""] = /<pre><code>svscrub ([^<]*)<\/code>/.exec(dir.text("casos.html")) ?? [];
+    await dir.ok(command);
   });
 
   test("is well-formed whatever names and values hold", async () => {

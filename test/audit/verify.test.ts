@@ -13,8 +13,8 @@ const VERIFIED = "verified: everything that could be checked is as the report sa
 
 async function verify(dir: Workdir, ...args: string[]) {
   const run = await dir.run(["verify", ...args]);
-  const said = run.stdout.toString() + run.stderr;
-  return { code: run.code, last: run.stdout.toString().trimEnd().split("\n").at(-1)!, said };
+  const said = run.out + run.stderr;
+  return { code: run.code, last: run.out.trimEnd().split("\n").at(-1)!, said };
 }
 
 describe("the report of an audit", () => {
@@ -65,7 +65,7 @@ describe("the report of an audit", () => {
 
   test("whose files were changed, moved or deleted says so", async () => {
     const { dir } = await contactAudit();
-    const log = dir.read("contactos.csv").toString();
+    const log = dir.text("contactos.csv");
     dir.write("contactos.csv", log.replace("17:59", "18:59"));
     expect((await verify(dir, "auditoria.json")).last).toMatch(/^NOT verified/);
     dir.write("archivo/c", log);
@@ -82,7 +82,7 @@ describe("the report of an audit", () => {
       code: 1,
       last: "verified, but for 3 files that are gone: the run could not be repeated",
     });
-    const json = JSON.parse((await dir.run(["verify", "auditoria.json", "--json"])).stdout.toString());
+    const json = JSON.parse((await dir.run("verify auditoria.json --json")).out);
     expect(json).toMatchObject({ verdict: "but-for-files-gone", gone: 3, repeated: false });
   });
 
@@ -90,7 +90,7 @@ describe("the report of an audit", () => {
     const { dir } = await contactAudit();
     dir.write("asuetos.txt", "2026-04-03\n");
     const args = ["audit", "contactos.csv", "--hours", "mon-fri 08:00-18:00", "--holidays", "asuetos.txt"];
-    (await dir.run([...args, "-s", "bajas.csv", "--report", "r.json"])).mustExit(1);
+    await dir.ends(1, [...args, "-s", "bajas.csv", "--report", "r.json"]);
     expect(await verify(dir, "r.json")).toMatchObject({ code: 0, last: VERIFIED });
     mkdirSync(dir.at("archivo"));
     renameSync(dir.at("asuetos.txt"), dir.at("archivo/x.txt"));

@@ -9,10 +9,9 @@ const BEGINNING = ["begun", "rest", "pattern", "separator"].length;
 
 /** The candidates for the last word, each with what is said of it. */
 async function offered(words: readonly string[], dir = new Workdir(), language = "en"): Promise<string[]> {
-  const run = await dir.run(["__complete", language, "fish", ...words]);
-  run.mustExit(0);
+  const run = await dir.ok(["__complete", language, "fish", ...words]);
   expect(run.stderr).toBe("");
-  return run.stdout.toString().split("\n").slice(BEGINNING, -1);
+  return run.out.split("\n").slice(BEGINNING, -1);
 }
 
 async function wordsOffered(words: readonly string[], dir = new Workdir()): Promise<string[]> {
@@ -49,8 +48,7 @@ test.each([
   ["a word holds a line's end", ["en", "fish", "a\nb"]],
   ["it can't look into a folder", ["en", "fish", "-s", "gone/a=b"]],
 ])("a fault is silent: %s", async (_what, asked) => {
-  const run = await new Workdir().run(["__complete", ...asked]);
-  run.mustExit(0);
+  const run = await new Workdir().ok(["__complete", ...asked]);
   expect(run.stderr).toBe("");
 });
 
@@ -65,10 +63,8 @@ test("a line in which a value is still missing is completed all the same", async
 });
 
 test("a path with = that stands there is a path, else what stands before it is the list's name", async () => {
-  const dir = new Workdir();
-  dir.write("a=b.csv", "");
-  const begunOf = async (word: string) =>
-    (await dir.run(["__complete", "en", "fish", "-s", word])).stdout.toString().split("\n", 2);
+  const dir = new Workdir({ "a=b.csv": "" });
+  const begunOf = async (word: string) => (await dir.run(["__complete", "en", "fish", "-s", word])).out.split("\n", 2);
   expect(await begunOf("a=b")).toEqual(["", "a=b"]);
   expect(await begunOf("dnc=b")).toEqual(["dnc=", "b"]);
   expect(await begunOf("mi\\ lista=b\\ c")).toEqual(["mi lista=", "b\\ c"]);
@@ -81,11 +77,11 @@ test("neither stdin nor a list that is a stream is waited for", async () => {
     `mkfifo fifo; exec 3<>fifo; svscrub __complete en fish ${words} <&3; svscrub __complete en fish "" <&3`,
   );
   run.mustExit(0);
-  expect(run.stdout.toString()).toContain("scrub\t");
+  expect(run.out).toContain("scrub\t");
 });
 
 test("no help and no completion names it", async () => {
   for (const words of [["--help"], ["help"], ["help", "completion"]])
-    expect((await new Workdir().run(words)).stdout.toString()).not.toContain("__complete");
+    expect((await new Workdir().run(words)).out).not.toContain("__complete");
   expect(await wordsOffered(["__"])).not.toContain("__complete");
 });

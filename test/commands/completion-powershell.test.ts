@@ -6,9 +6,8 @@ import type { Language } from "../../src/text/languages.js";
 import { Workdir } from "../support/workdir.js";
 
 async function scriptIn(language: Language): Promise<string> {
-  const run = await new Workdir().run(["completion", "powershell", "--lang", language]);
-  run.mustExit(0);
-  return run.stdout.toString();
+  const run = await new Workdir().ok(["completion", "powershell", "--lang", language]);
+  return run.out;
 }
 
 /** The tokens of a script: a string without its quotes behind `"`, everything else as it stands. */
@@ -32,10 +31,9 @@ interface Said {
 /** Asks as the script does; the last word stands at the cursor. */
 async function answerTo(words: readonly string[], language: Language = "en", dir = new Workdir()): Promise<Said> {
   const asked = Buffer.from(words.join("\0")).toString("base64");
-  const run = await dir.run(["__complete", language, "powershell", asked]);
-  run.mustExit(0);
-  expect(run.stdout.toString()).toMatch(/^[ -~]*$/);
-  return JSON.parse(run.stdout.toString());
+  const run = await dir.ok(["__complete", language, "powershell", asked]);
+  expect(run.out).toMatch(/^[ -~]*$/);
+  return JSON.parse(run.out);
 }
 
 test("commands, options and words are offered that begin so, each with what it says", async () => {

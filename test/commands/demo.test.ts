@@ -14,17 +14,13 @@ test.each([
   "the commands that it shows scrub the list and ask about a number (%s)",
   async (language, typed, folder, made) => {
     const dir = new Workdir();
-    const run = await dir.run(["demo", ...typed], { env: { SVSCRUB_LANG: language } });
-    run.mustExit(0);
+    const run = await dir.ok(["demo", ...typed], { env: { SVSCRUB_LANG: language } });
     expect(readdirSync(dir.at(folder)).sort()).toEqual(FILES);
-    const [enter, scrub, check] = run.stdout
-      .toString()
-      .split("\n")
-      .flatMap((line) => (line.startsWith("  ") ? [line.trim()] : []));
+    const [enter, scrub, check] = run.out.split("\n").flatMap((line) => (line.startsWith("  ") ? [line.trim()] : []));
     const scrubbed = await dir.shell(`${enter} && ${scrub}`);
     scrubbed.mustExit(0);
     expect(readdirSync(dir.at(folder)).sort()).toEqual([...FILES, ...made].sort());
-    const { counts } = JSON.parse(dir.read(`${folder}/${made[1]}`).toString());
+    const { counts } = dir.json(`${folder}/${made[1]}`);
     // There is something to see.
     for (const disposition of ["clean", "suppressed", "duplicate", "invalid"])
       expect(counts[disposition], disposition).toBeGreaterThan(0);
@@ -53,10 +49,9 @@ describe("what stands already stays as it is:", () => {
     const dir = new Workdir();
     lay(dir);
     const before = dir.list();
-    const run = await dir.run(["demo", "here"]);
-    run.mustExit(5);
+    const run = await dir.ends(5, "demo here");
     expect(run.stderr).toContain("svscrub: here: already exists; nothing was changed\n  Give another folder");
     expect(dir.list()).toEqual(before);
-    if (dir.exists("here/clientes.csv")) expect(dir.read("here/clientes.csv").toString()).toBe("mine");
+    if (dir.exists("here/clientes.csv")) expect(dir.text("here/clientes.csv")).toBe("mine");
   });
 });

@@ -6,10 +6,9 @@ import { Workdir } from "../support/workdir.js";
 const LIST = "nombre,telefono\nAna,7012-3456\n";
 
 async function said(...args: string[]) {
-  const dir = new Workdir();
-  dir.write("list.csv", LIST);
+  const dir = new Workdir({ "list.csv": LIST });
   const run = await dir.run(args, { env: { COLUMNS: "100" } });
-  return { code: run.code, stdout: run.stdout.toString(), stderr: run.stderr };
+  return { code: run.code, stdout: run.out, stderr: run.stderr };
 }
 
 describe("help", () => {
@@ -81,18 +80,14 @@ describe("help", () => {
 describe("a phone list with a command's name", () => {
   for (const path of [["./inspect"], ["scrub", "inspect"]])
     test(`is reached as ${path.join(" ")}`, async () => {
-      const dir = new Workdir();
-      dir.write("inspect", LIST);
-      const run = await dir.run([...path, "--no-suppression", "-o", "clean.csv"]);
-      run.mustExit(0);
-      expect(dir.read("clean.csv").toString()).toBe("nombre,telefono\nAna,+50370123456\n");
+      const dir = new Workdir({ inspect: LIST });
+      await dir.ok([...path, "--no-suppression", "-o", "clean.csv"]);
+      expect(dir.text("clean.csv")).toBe("nombre,telefono\nAna,+50370123456\n");
     });
 
   test("or nearly with one is that list, for it is there", async () => {
-    const dir = new Workdir();
-    dir.write("inspekt", LIST);
-    const run = await dir.run(["inspekt", "--no-suppression", "-o", "clean.csv"]);
-    run.mustExit(0);
+    const dir = new Workdir({ inspekt: LIST });
+    await dir.ok("inspekt --no-suppression -o clean.csv");
   });
 });
 

@@ -18,9 +18,8 @@ const NAMES = Object.keys(en.help.command);
 
 async function shown(language: Language, args: readonly string[], columns?: number): Promise<string> {
   const env = { SVSCRUB_LANG: language, ...(columns === undefined ? {} : { COLUMNS: String(columns) }) };
-  const run = await new Workdir().run(args, { env });
-  run.mustExit(0);
-  return run.stdout.toString();
+  const run = await new Workdir().ok(args, { env });
+  return run.out;
 }
 
 describe.each(["en", "es"] as const)("in %s", (language) => {
@@ -84,8 +83,7 @@ describe.each(["en", "es"] as const)("a topic in %s", (language) => {
 });
 
 test("a topic that there is not is refused with the nearest", async () => {
-  const run = await new Workdir().run(["help", "disposition"]);
-  run.mustExit(2);
+  const run = await new Workdir().ends(2, "help disposition");
   expect(run.stderr).toContain('there is no help about "disposition"; did you mean "dispositions"?');
 });
 
@@ -97,8 +95,7 @@ test.each(["en", "es"] as const)(
       expect(spanish).not.toBe(name);
       const plain = spanish.toUpperCase().replaceAll("Ó", "O");
       expect(await shown(language, ["help", plain])).toBe(await shown(language, ["help", name]));
-      const run = await new Workdir().run(["help", `${spanish}x`, "--lang", language]);
-      run.mustExit(2);
+      const run = await new Workdir().ends(2, ["help", `${spanish}x`, "--lang", language]);
       expect(run.stderr).toContain(`"${wordIn(language, name)}"?`);
     }
   },
@@ -128,9 +125,8 @@ test("svscrub alone shows the short help at a terminal, and is wrong usage elsew
   // script gives the program a terminal of its own.
   const atTerminal = await dir.shell(`script -qec "node ${program}" /dev/null < /dev/null`, { env: { COLUMNS: "80" } });
   const expected = await shown("en", ["-h"], 80);
-  atTerminal.check(() => expect(atTerminal.stdout.toString().replaceAll("\r\n", "\n")).toContain(expected));
-  const elsewhere = await dir.run([]);
-  elsewhere.mustExit(2);
+  atTerminal.check(() => expect(atTerminal.out.replaceAll("\r\n", "\n")).toContain(expected));
+  await dir.ends(2, []);
 });
 
 test("a wrapped command is the same command for a shell", () => {

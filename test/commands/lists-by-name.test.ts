@@ -25,20 +25,19 @@ describe("phone lists of different shapes", () => {
   test("make one clean list, with the header of the first, where options say of each how it is read", async () => {
     const dir = folder();
     (await scrub(dir, ["crm.csv", "libro.csv"], ...BOTH)).mustExit(0);
-    expect(dir.read("clean.csv").toString()).toBe(CLEAN);
+    expect(dir.text("clean.csv")).toBe(CLEAN);
   });
 
   test("are verified by running again, also where the lists were moved", async () => {
     const dir = folder();
     (await scrub(dir, ["crm.csv", "./libro.csv"], ...BOTH.with(-1, "./libro.csv=3"))).mustExit(0);
-    (await dir.run(["verify", "clean.audit.json"])).mustExit(0);
+    await dir.ok("verify clean.audit.json");
     mkdirSync(dir.at("archive"));
     renameSync(dir.at("libro.csv"), dir.at("archive/old.csv"));
     renameSync(dir.at("crm.csv"), dir.at("archive/libro.csv"));
-    const verified = await dir.run(["verify", "clean.audit.json", "--find", "archive"]);
-    verified.mustExit(0);
-    expect(verified.stdout.toString()).toContain("the run was repeated with 4 records");
-    const report = JSON.parse(dir.read("clean.audit.json").toString());
+    const verified = await dir.ok("verify clean.audit.json --find archive");
+    expect(verified.out).toContain("the run was repeated with 4 records");
+    const report = dir.json("clean.audit.json");
     expect(report.inputs.map(({ named }: { named?: string }) => named)).toEqual(["crm.csv", "./libro.csv"]);
   });
 
@@ -49,7 +48,7 @@ describe("phone lists of different shapes", () => {
     refused.mustExit(3);
     const [, both] = /by itself, with its own -o, or both with (.*)\./.exec(refused.stderr)!;
     (await scrub(dir, ["crm.csv", "libro.csv"], ...options, ...both!.split(" "))).mustExit(0);
-    expect(dir.read("clean.csv").toString()).toBe(CLEAN);
+    expect(dir.text("clean.csv")).toBe(CLEAN);
   });
 
   test("are refused where other columns differ, whatever is said of the phones", async () => {
@@ -85,7 +84,7 @@ describe("phone lists of different shapes", () => {
       "--sheet b.xlsx=SHEET, with its name or position. Or take all of them: --sheet '*'.\n",
     );
     (await scrub(dir, ["a.xlsx", "b.xlsx"], ...options)).mustExit(0);
-    (await dir.run(["verify", "clean.audit.json"])).mustExit(0);
+    await dir.ok("verify clean.audit.json");
   });
 });
 
@@ -104,8 +103,8 @@ describe("the name of a list", () => {
   test("means each list that is called so", async () => {
     const dir = folder({ "b/crm.csv": CRM.replaceAll("7", "6") });
     (await scrub(dir, ["crm.csv", "b/crm.csv"], "--column", "crm.csv=2", "--header-row", "crm.csv=1")).mustExit(0);
-    expect(dir.read("clean.csv").toString()).toBe(`${CLEAN}Ana,+50360123456\nEva,+50361234566\n`);
-    (await dir.run(["verify", "clean.audit.json"])).mustExit(0);
+    expect(dir.text("clean.csv")).toBe(`${CLEAN}Ana,+50360123456\nEva,+50361234566\n`);
+    await dir.ok("verify clean.audit.json");
   });
 
   test.each(["a=b.csv", "=b.csv", "a=b=c.csv", "-b.csv", "a b=.csv"])(
@@ -113,13 +112,13 @@ describe("the name of a list", () => {
     async (name) => {
       const dir = folder({ [name]: BOOK, [`x/${name}`]: "titulo\nnota\ntelefono\n7012-3456\n" });
       const options = [`--header-row=${name}=3`, `--column=${name}=Tel`, "--column", "crm.csv=Celular"];
-      (await dir.run(["-s", "dnc.csv", "-o", "clean.csv", ...options, "--", "crm.csv", name])).mustExit(0);
-      expect(dir.read("clean.csv").toString()).toBe(CLEAN);
-      (await dir.run(["verify", "clean.audit.json"])).mustExit(0);
+      await dir.ok(["-s", "dnc.csv", "-o", "clean.csv", ...options, "--", "crm.csv", name]);
+      expect(dir.text("clean.csv")).toBe(CLEAN);
+      await dir.ok("verify clean.audit.json");
 
       const suppressed = [`--header-row=${name}=3`, `--suppress-column=${name}=telefono`, `--max-age=${name}=900d`];
-      (await dir.run(["crm.csv", "-s", `x/${name}`, ...suppressed, "-o", "c.csv"])).mustExit(0);
-      expect(dir.read("c.csv").toString()).toBe("Nombre,Celular\nEva,+50371234567\n");
+      await dir.ok(["crm.csv", "-s", `x/${name}`, ...suppressed, "-o", "c.csv"]);
+      expect(dir.text("c.csv")).toBe("Nombre,Celular\nEva,+50371234567\n");
     },
   );
 });
@@ -129,8 +128,7 @@ describe("an inspection of several files", () => {
 
   /** The commands that an inspection proposes, without the program's name. */
   async function proposed(dir: Workdir, ...args: string[]): Promise<string[][]> {
-    const run = await dir.run(["inspect", ...args]);
-    run.mustExit(0);
+    const run = await dir.ok(["inspect", ...args]);
     return [...run.stderr.matchAll(/^ {2}svscrub (.*)$/gm)].map(([, words]) => words!.split(" "));
   }
 
@@ -138,7 +136,7 @@ describe("an inspection of several files", () => {
     const dir = folder({ "chat.txt": CHAT });
     const commands = await proposed(dir, "crm.csv", "chat.txt");
     expect(commands).toEqual([["crm.csv", "-s", "chat.txt", "-o", "crm.clean.csv"]]);
-    (await dir.run(commands[0]!)).mustExit(0);
+    await dir.ok(commands[0]!);
   });
 });
 
@@ -163,9 +161,9 @@ test.each(["sub/r.csv", "r.csv"])(
     const read = ["--allow-empty", name, "--as-of", `${name}=2026-05-01`, "--min-entries", `${name}=0`];
     const ofFolder = ["--suppress-column", "sub/bajas=tel", "--max-unreadable", "sub/bajas/x.csv=50%"];
     const options = [...read, ...ofFolder, "-s", "sub/r.csv", "sub/bajas", "dnc.csv", "-o", "sub/clean.csv"];
-    (await dir.run(["crm.csv", ...options, "--canary", "sub/bajas=7012-3456"])).mustExit(0);
-    expect(dir.read("sub/clean.csv").toString()).toBe("Nombre,Celular\nEva,+50371234567\n");
-    const { run, suppressions } = JSON.parse(dir.read("sub/clean.audit.json").toString());
+    await dir.ok(["crm.csv", ...options, "--canary", "sub/bajas=7012-3456"]);
+    expect(dir.text("sub/clean.csv")).toBe("Nombre,Celular\nEva,+50371234567\n");
+    const { run, suppressions } = dir.json("sub/clean.audit.json");
     expect(suppressions.map((list: { name: string }) => list.name)).toEqual([
       "r.csv",
       "bajas/x.csv",
@@ -176,15 +174,14 @@ test.each(["sub/r.csv", "r.csv"])(
     expect(allow_empty).toEqual(["r.csv"]);
     const named = [as_of, max_unreadable, canary].map((values: { list: string }[]) => values[0]!.list);
     expect([...named, suppress_column[0]]).toEqual(["r.csv", "bajas/x.csv", "bajas", "bajas=tel"]);
-    (await dir.run(["verify", "sub/clean.audit.json"])).mustExit(0);
+    await dir.ok("verify sub/clean.audit.json");
   },
 );
 
 test("A path by which no list was given means none", async () => {
   const dir = folder({ "sub/r.csv": "telefono\n", "other/r.csv": "telefono\n7012-3456\n" });
   for (const name of ["sub", "./sub/r.csv", "other/r.csv"]) {
-    const run = await dir.run(["crm.csv", "-s", "sub/r.csv", "dnc.csv", "--allow-empty", name, "--lang", "en"]);
-    run.mustExit(2);
+    const run = await dir.ends(2, ["crm.csv", "-s", "sub/r.csv", "dnc.csv", "--allow-empty", name, "--lang", "en"]);
     expect(run.stderr).toContain(name);
   }
 });

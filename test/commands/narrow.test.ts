@@ -13,9 +13,7 @@ const fixture = (name: string) => readFileSync(path.join(import.meta.dirname, ".
 
 describe.each(["en", "es"])("on a screen of 60 characters (%s)", (lang) => {
   async function said(...args: string[]): Promise<{ narrow: string; wide: string }> {
-    const dir = new Workdir();
-    dir.write("clientes.csv", fixture("clientes.csv"));
-    dir.write("bajas.csv", fixture("bajas.csv"));
+    const dir = new Workdir({ "clientes.csv": fixture("clientes.csv"), "bajas.csv": fixture("bajas.csv") });
     dir.write("chat.txt", "3/4/26, 9:15 a. m. - +503 7012 3456: ya no me llamen, ni al 7111-2222\n");
     const reason = "lo pidio en caja, por telefono y otra vez por correo en noviembre";
     await dir.run(["registry", "add", "7012-3456", "--registry", "registro.csv", "--reason", reason]);
@@ -46,8 +44,7 @@ describe.each(["en", "es"])("on a screen of 60 characters (%s)", (lang) => {
 });
 
 test.each(["-1", "0", "1", "3", "19", "x"])("COLUMNS=%s ends no run, and loses no word", async (COLUMNS) => {
-  const dir = new Workdir();
-  dir.write("list.csv", "telefono\n7012-3456\n");
+  const dir = new Workdir({ "list.csv": "telefono\n7012-3456\n" });
   dir.write("dnc.csv", "telefono,motivo\n7012-3456,lo pidio en caja y otra vez por correo\n");
   for (const args of [["check", "7012-3456", "-s", "dnc.csv"], ["list.csv", "-s", "dnc.csv", "-n"], ["--help"]]) {
     const [odd, usual] = [await dir.run(args, { env: { COLUMNS } }), await dir.run(args)];

@@ -6,13 +6,11 @@ import { Workdir } from "../support/workdir.js";
 
 let dir: Workdir;
 beforeEach(async () => {
-  dir = new Workdir();
-  dir.write("list.csv", "telefono\n7000-1234\n");
-  dir.write("dnc.csv", "telefono,fecha\n7000-1235,2026-11-20\n");
+  dir = new Workdir({ "list.csv": "telefono\n7000-1234\n", "dnc.csv": "telefono,fecha\n7000-1235,2026-11-20\n" });
   dir.write("log.csv", "telefono,fecha\n7000-1235,2026-11-21\n");
   dir.write("in.csv", "from,body,date\n7000-1236,quien habla,2026-11-20\n");
-  (await dir.run(["registry", "add", "7000-1237", "--registry", "r.csv"])).mustExit(0);
-  (await dir.run(["list.csv", "-s", "dnc.csv", "-o", "clean.csv"])).mustExit(0);
+  await dir.ok("registry add 7000-1237 --registry r.csv");
+  await dir.ok("list.csv -s dnc.csv -o clean.csv");
 });
 
 const WRITING: [string, ...string[]][] = [
@@ -30,8 +28,7 @@ const WRITING: [string, ...string[]][] = [
 describe("another format's name for what is written as CSV is refused", () => {
   test.each(WRITING)("behind %s of %s %s %s", async (option, ...words) => {
     const before = dir.contents();
-    const run = await dir.run([...words, option, "x.xlsx"]);
-    run.mustExit(2);
+    const run = await dir.ends(2, [...words, option, "x.xlsx"]);
     expect(run.stderr).toContain("x.xlsx: ");
     expect(run.stderr).toContain("Write .csv in place of .xlsx");
     expect(dir.contents()).toEqual(before);
@@ -41,36 +38,36 @@ describe("another format's name for what is written as CSV is refused", () => {
     ...["x.xlsm", "x.xls", "x.xlsb", "x.ods", "x.Ods", "x.xltx", "x.xlsx.gz"],
     ...["x.json", "x.JSONL", "x.ndjson", "x.parquet", "x.json.gz"],
   ])("as %s", async (name) => {
-    (await dir.run(["list.csv", "-s", "dnc.csv", "-o", name])).mustExit(2);
-    (await dir.run(["list.csv", "-s", "dnc.csv", "--removed", name, "-o", "y.csv"])).mustExit(2);
+    await dir.ends(2, ["list.csv", "-s", "dnc.csv", "-o", name]);
+    await dir.ends(2, ["list.csv", "-s", "dnc.csv", "--removed", name, "-o", "y.csv"]);
   });
 
   test.each(WRITING.filter(([option]) => option !== "--log"))(
     "as JSON behind %s of %s %s",
     async (option, ...words) => {
-      (await dir.run([...words, option, "x.json"])).mustExit(2);
+      await dir.ends(2, [...words, option, "x.json"]);
     },
   );
 });
 
 test("an export whose format nobody typed is what its name says", async () => {
-  (await dir.run(["registry", "export", "--registry", "r.csv", "-o", "x.json"])).mustExit(0);
-  expect(JSON.parse(dir.read("x.json").toString())).toMatchObject({ stands: [{ phone: "+50370001237" }] });
+  await dir.ok("registry export --registry r.csv -o x.json");
+  expect(dir.json("x.json")).toMatchObject({ stands: [{ phone: "+50370001237" }] });
 });
 
 test("a scrub writes its lists as workbooks", async () => {
-  (await dir.run(["list.csv", "-s", "dnc.csv", "-o", "kept.XLSX", "--removed", "removed.xlsx"])).mustExit(0);
-  (await dir.run(["list.csv", "-s", "dnc.csv", "-o", "all.xlsx", "--flag"])).mustExit(0);
+  await dir.ok("list.csv -s dnc.csv -o kept.XLSX --removed removed.xlsx");
+  await dir.ok("list.csv -s dnc.csv -o all.xlsx --flag");
   expect(dir.list()).toEqual(expect.arrayContaining(["kept.XLSX", "kept.audit.json", "removed.xlsx", "all.xlsx"]));
 });
 
 test("what is JSON may be called so", async () => {
-  (await dir.run(["list.csv", "-s", "dnc.csv", "-o", "new.csv", "--log", "runs.jsonl"])).mustExit(0);
-  (await dir.run(["registry", "export", "--registry", "r.csv", "--format", "json", "-o", "r.json"])).mustExit(0);
+  await dir.ok("list.csv -s dnc.csv -o new.csv --log runs.jsonl");
+  await dir.ok("registry export --registry r.csv --format json -o r.json");
 });
 
 test("a name that only holds one is none", async () => {
-  (await dir.run(["list.csv", "-s", "dnc.csv", "-o", "de.xlsx.csv", "--removed", "xlsx"])).mustExit(0);
+  await dir.ok("list.csv -s dnc.csv -o de.xlsx.csv --removed xlsx");
 });
 
 describe("stdout is one thing's", () => {
@@ -82,8 +79,7 @@ describe("stdout is one thing's", () => {
     ["--removed", "verify", "clean.audit.json", "-s", "dnc.csv", "--removed", "-"],
   ])("--json is refused beside the list of %s: %s %s %s %s %s %s %s", async (option, ...words) => {
     const before = dir.contents();
-    const run = await dir.run([...words, "--json"]);
-    run.mustExit(2);
+    const run = await dir.ends(2, [...words, "--json"]);
     const { error } = JSON.parse(run.stderr);
     expect(error).toMatchObject({
       message: `--json and the list of ${option} can't both go to stdout`,
@@ -95,11 +91,8 @@ describe("stdout is one thing's", () => {
 
   test("verify leaves it to the records of --removed -, and says the rest on stderr", async () => {
     dir.write("today.csv", "telefono\n7000-1234\n");
-    const run = await dir.run(["verify", "clean.audit.json", "-s", "today.csv", "--removed", "-"]);
-    run.mustExit(1);
-    expect(run.stdout.toString()).toMatch(
-      /^telefono,svscrub_disposition,.*\n\+50370001234,suppressed,opted-out,today\.csv:1,.*\n$/,
-    );
+    const run = await dir.ends(1, "verify clean.audit.json -s today.csv --removed -");
+    expect(run.out).toMatch(/^telefono,svscrub_disposition,.*\n\+50370001234,suppressed,opted-out,today\.csv:1,.*\n$/);
     expect(run.stderr).toContain("clean.audit.json: SHA-256 ");
     expect(run.stderr).not.toContain("wrote");
   });
@@ -107,8 +100,7 @@ describe("stdout is one thing's", () => {
   test.each(["--registry", "--review", "--ack"])("%s is a file, of which stdout is none", async (option) => {
     const before = dir.contents();
     const files = { "--registry": "r.csv", "--review": "rev.csv", "--ack": "acks.csv", [option]: "-" };
-    const run = await dir.run(["registry", "import", "in.csv", "--kind", "sms", ...Object.entries(files).flat()]);
-    run.mustExit(2);
+    const run = await dir.ends(2, ["registry", "import", "in.csv", "--kind", "sms", ...Object.entries(files).flat()]);
     expect(run.stderr).toContain(option);
     expect(dir.contents()).toEqual(before);
   });

@@ -47,13 +47,11 @@ test("every word that Spanish help and completions offer is taken, with and with
 test("a registry that was typed to in Spanish has the fixed names", async () => {
   const dir = new Workdir();
   const typed = ["--action", "Baja", "--channel", "llamada", "--registry", "r.csv"];
-  (await dir.run(["registry", "add", "7012-3456", ...typed])).mustExit(0);
+  await dir.ok(["registry", "add", "7012-3456", ...typed]);
   dir.write("calls.csv", "telefono,resultado,fecha\n7012-3457,no quiere,2026-03-14\n7012-3458,ya compró,2026-03-14\n");
   const meanings = ["--map", "no quiere=baja", "--map", "ya compró=Otro"];
-  (
-    await dir.run(["registry", "import", "calls.csv", "--registry", "r.csv", "--kind", "llamadas", ...meanings])
-  ).mustExit(0);
-  const lines = dir.read("r.csv").toString().trim().split("\n").slice(1);
+  await dir.ok(["registry", "import", "calls.csv", "--registry", "r.csv", "--kind", "llamadas", ...meanings]);
+  const lines = dir.lines("r.csv").slice(1);
   expect(lines.map((line) => line.split(",").slice(1, 4).join())).toEqual([
     "+50370123456,opt-out,call",
     "+50370123457,opt-out,call",
@@ -61,28 +59,15 @@ test("a registry that was typed to in Spanish has the fixed names", async () => 
 });
 
 test("the report of a run that was typed in Spanish has the fixed names", async () => {
-  const dir = new Workdir();
-  dir.write("base.csv", "telefono\n7012-3456\n2222-1234\n");
-  dir.write("bajas.csv", "telefono\n61234567\n");
+  const dir = new Workdir({ "base.csv": "telefono\n7012-3456\n2222-1234\n", "bajas.csv": "telefono\n61234567\n" });
   const spoken = ["--types", "Móvil, fijo", "--channel", "llamadas", "--phone-format", "digitos", "--color", "nunca"];
   for (const [language, typed] of [
     ["es", spoken],
     ["en", spoken],
     ["en", ["--types", "mobile,fixed", "--channel", "call", "--phone-format", "digits", "--color", "never"]],
   ] as const) {
-    const run = await dir.run([
-      "base.csv",
-      "-s",
-      "bajas.csv",
-      "-o",
-      "clean.csv",
-      "--force",
-      "--lang",
-      language,
-      ...typed,
-    ]);
-    run.mustExit(0);
-    const { options } = JSON.parse(dir.read("clean.audit.json").toString()).run;
+    await dir.ok(["base.csv", "-s", "bajas.csv", "-o", "clean.csv", "--force", "--lang", language, ...typed]);
+    const { options } = dir.json("clean.audit.json").run;
     expect(options).toMatchObject({ types: ["mobile", "fixed"], channel: "call", phone_format: "digits" });
   }
 });

@@ -15,8 +15,7 @@ const eventOf = (_: unknown, i: number) =>
   `e${i},+503${70_000_000 + i},opt-out,any,2026-03-01T10:00:00-06:00,2026-03-01T10:00:00-06:00,sms,,message,a.csv:${i}\n`;
 
 function scene(): Workdir {
-  const dir = new Workdir();
-  dir.write("registry.csv", HEADER + Array.from({ length: EVENTS }, eventOf).join(""));
+  const dir = new Workdir({ "registry.csv": HEADER + Array.from({ length: EVENTS }, eventOf).join("") });
   return dir;
 }
 

@@ -50,7 +50,7 @@ describe("what befalls a file is seen in a run that", () => {
   for (const [i, kind] of RUN_KINDS.entries())
     test(kind.name, async () => {
       const dir = await audited(kind);
-      const report = JSON.parse(dir.read("report.json").toString());
+      const report = dir.json("report.json");
       const named: { path: string; kind?: string }[] = [...report.inputs, ...report.suppressions, ...report.outputs];
       for (const { path, kind: listKind } of named.filter((it) => it.path !== "-")) {
         const whole = dir.read(path);
@@ -88,7 +88,7 @@ type AnyReport = any;
 
 /** Every digest and size of the outputs made to fit, after whatever else is edited. */
 function forge(dir: Workdir, edit: (report: AnyReport) => void): void {
-  const report = JSON.parse(dir.read("report.json").toString());
+  const report = dir.json("report.json");
   edit(report);
   for (const output of report.outputs)
     if (existsSync(dir.at(output.path))) {

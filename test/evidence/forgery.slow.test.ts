@@ -32,7 +32,7 @@ describe("a forged report is told from a true one where a run", () => {
   for (const [i, kind] of RUN_KINDS.filter(({ isRepeatable }) => isRepeatable).entries())
     test(kind.name, async () => {
       const dir = await audited(kind);
-      const report = JSON.parse(dir.read("report.json").toString());
+      const report = dir.json("report.json");
       const verify = (...more: string[]) => dir.run(["verify", "report.json", "--json", ...more]);
       expect((await verify()).code).toBe(0);
       const forged = [...changesOf(report)].filter((_, at) => at % SHARE === i % SHARE);

@@ -35,9 +35,8 @@ async function aReport(): Promise<{ report: AuditReport; dir: Workdir }> {
     "-o",
     "clean.csv",
   ];
-  const run = await dir.run([...args, "--removed", "gone.csv", "--report", "r.json", "--report", "r.html"]);
-  run.mustExit(0);
-  return { report: JSON.parse(dir.read("r.json").toString()), dir };
+  await dir.ok([...args, "--removed", "gone.csv", "--report", "r.json", "--report", "r.html"]);
+  return { report: dir.json("r.json"), dir };
 }
 
 /** The names of all elements, in order; what is not well-formed is an error. */
@@ -89,7 +88,7 @@ describe("the page", () => {
 
   test("needs nothing from elsewhere and allows nothing but its own style", async () => {
     const { dir } = await aReport();
-    const html = dir.read("r.html").toString();
+    const html = dir.text("r.html");
     expect(html).not.toMatch(/https?:|url\(|@import|<script|javascript:/i);
     const style = /<style>([\s\S]*?)<\/style>/.exec(html)![1]!;
     const digest = createHash("sha256").update(style).digest("base64");
@@ -100,7 +99,7 @@ describe("the page", () => {
 
   test("says what the JSON report says", async () => {
     const { report, dir } = await aReport();
-    const html = dir.read("r.html").toString();
+    const html = dir.text("r.html");
     expect(html).toContain('<html lang="en">');
     expect(html).toContain("<h1>1 of 5 records may be contacted</h1>");
     for (const file of [...report.inputs, ...report.suppressions, ...report.outputs])
@@ -126,8 +125,8 @@ describe("the page", () => {
       ],
     ] as const) {
       const typed = ["list.csv", "-s", "bajas.csv", "-c", "telefono", "--flag", "-o", "all.csv", "-f", "--lang", lang];
-      (await dir.run([...typed, "--report", "all.html"])).mustExit(0);
-      const html = dir.read("all.html").toString();
+      await dir.ok([...typed, "--report", "all.html"]);
+      const html = dir.text("all.html");
       expect(html).toContain(warning);
       expect(html).not.toMatch(never);
     }
@@ -135,18 +134,14 @@ describe("the page", () => {
 
   test("shows no number of any list", async () => {
     const { dir } = await aReport();
-    const html = dir
-      .read("r.html")
-      .toString()
-      .replace(/[0-9a-f]{64}/g, "");
+    const html = dir.text("r.html").replace(/[0-9a-f]{64}/g, "");
     expect(html).not.toMatch(/701[235][- ]?\d{4}|7999[- ]?9999|2222[- ]?1111|9123[- ]?4567/);
   });
 
   test("is told from a JSON report by its name's end, and only its owner may read it", async () => {
     const { dir } = await aReport();
     expect(statSync(dir.at("r.html")).mode & 0o777).toBe(0o600);
-    const run = await dir.run(["list.csv", "-s", "dnc.csv", "-o", "other.csv", "--report", "r.txt"]);
-    run.mustExit(2);
+    const run = await dir.ends(2, "list.csv -s dnc.csv -o other.csv --report r.txt");
     expect(run.stderr).toContain("r.txt: the name of a report must end in .json or .html");
   });
 });
@@ -161,9 +156,8 @@ describe("the headline", () => {
       ["es", "No se revisó contra listas de bajas", /pueden? contactar|Vigente/],
     ] as const) {
       const typed = ["list.csv", "--no-suppression", "-c", "telefono", "-o", "all.csv", "-f", "--lang", lang];
-      const run = await dir.run([...typed, "--report", "all.html"]);
-      run.mustExit(0);
-      const html = dir.read("all.html").toString();
+      const run = await dir.ok([...typed, "--report", "all.html"]);
+      const html = dir.text("all.html");
       expect(html).toContain(`<h1>${said}</h1>`);
       expect(html).not.toMatch(never);
       expect(run.stderr).not.toMatch(/valid until|vigente/);
@@ -173,27 +167,14 @@ describe("the headline", () => {
 
   test("says by which channel alone people may be contacted", async () => {
     const { dir } = await aReport();
-    const run = await dir.run([
-      "list.csv",
-      "-s",
-      "dnc.csv",
-      "--channel",
-      "sms",
-      "-c",
-      "telefono",
-      "-o",
-      "sms.csv",
-      "--report",
-      "sms.html",
-    ]);
-    run.mustExit(0);
-    expect(dir.read("sms.html").toString()).toContain("<h1>1 of 5 records may be contacted by SMS</h1>");
+    const run = await dir.ok("list.csv -s dnc.csv --channel sms -c telefono -o sms.csv --report sms.html");
+    expect(dir.text("sms.html")).toContain("<h1>1 of 5 records may be contacted by SMS</h1>");
     expect(run.stderr).toContain("1  by SMS only\n");
   });
 
   test("has below it, before all else, an opt-out that can't be read and blocks nobody", async () => {
     const { dir } = await aReport();
-    const header = headerOf(dir.read("r.html").toString());
+    const header = headerOf(dir.text("r.html"));
     expect(header).toContain('<header class="look">');
     expect(header).toContain("<li>bajas.csv, line 3: this was not fully understood.");
   });
@@ -237,12 +218,10 @@ test("a template escapes what is put into it, and not what it made itself", () =
 });
 
 test("a list that was written in the moment of the run, by a clock a little ahead, is less than a day old", async () => {
-  const dir = new Workdir();
-  dir.write("list.csv", "telefono\n7012-3456\n");
-  dir.write("dnc.csv", "telefono\n7013-4567\n");
+  const dir = new Workdir({ "list.csv": "telefono\n7012-3456\n", "dnc.csv": "telefono\n7013-4567\n" });
   utimesSync(dir.at("dnc.csv"), new Date(), new Date(Date.now() + 60_000));
-  (await dir.run(["list.csv", "-s", "dnc.csv", "-o", "clean.csv", "--report", "r.html"])).mustExit(0);
-  expect(dir.read("r.html").toString()).toContain("less than a day old");
+  await dir.ok("list.csv -s dnc.csv -o clean.csv --report r.html");
+  expect(dir.text("r.html")).toContain("less than a day old");
 });
 
 /** Of two colours, as WCAG defines it: from 1 to 21. */

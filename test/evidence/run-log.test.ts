@@ -18,13 +18,11 @@ function faulty(...faults: Record<string, unknown>[]) {
 }
 
 function linesOf(dir: Workdir): string[] {
-  return dir.read("runs.jsonl").toString().trimEnd().split("\n");
+  return dir.lines("runs.jsonl");
 }
 
 function scene(): Workdir {
-  const dir = new Workdir();
-  dir.write("list.csv", "telefono\n7012-3456\n7013-4567\n");
-  dir.write("dnc.csv", "telefono\n7013-4567\n");
+  const dir = new Workdir({ "list.csv": "telefono\n7012-3456\n7013-4567\n", "dnc.csv": "telefono\n7013-4567\n" });
   return dir;
 }
 
@@ -49,10 +47,10 @@ function read(dir: Workdir, content?: string | Uint8Array) {
 describe("a run", () => {
   test("is a line with its reports' digests, and a failed one a line with its exit code", async () => {
     const dir = scene();
-    (await dir.run(ARGS)).mustExit(0);
-    (await dir.run(ARGS)).mustExit(5);
-    (await dir.run([...ARGS, "--force", "-s", "missing.csv"])).mustExit(4);
-    const lines = dir.read("runs.jsonl").toString().trimEnd().split("\n");
+    await dir.ok(ARGS);
+    await dir.ends(5, ARGS);
+    await dir.ends(4, [...ARGS, "--force", "-s", "missing.csv"]);
+    const lines = dir.lines("runs.jsonl");
     expect(lines.map((line) => JSON.parse(line)).map(({ exit_code, error }) => [exit_code, error])).toEqual([
       [0, null],
       [5, "outputExists"],
@@ -80,7 +78,7 @@ describe("a run", () => {
       failing(6, "list.csv", "-s", "strict.csv", "-o", "c.csv", "--strict"),
       failing(6, "list.csv", "-s", "dnc.csv", "-o", "c.csv", "--max-removed", "5%"),
     ];
-    for (const { args, code } of runs) (await dir.run(args)).mustExit(code);
+    for (const { args, code } of runs) await dir.ends(code, args);
     const entries = linesOf(dir).map((line) => JSON.parse(line));
     expect(entries.map(({ exit_code }) => exit_code)).toEqual(runs.map(({ code }) => code));
     for (const { error, reports, outputs } of entries) {
@@ -95,7 +93,7 @@ describe("a run", () => {
     const many = Array.from({ length: 30_000 }, (_, i) => `7${String(1_000_000 + i * 211)}`);
     dir.write("list.csv", `telefono\n${many.join("\n")}\n`);
     await dir.shell("svscrub list.csv -s dnc.csv -o - --log runs.jsonl | true");
-    expect(JSON.parse(dir.read("runs.jsonl").toString())).toMatchObject({ exit_code: 141, error: "closedPipe" });
+    expect(dir.json("runs.jsonl")).toMatchObject({ exit_code: 141, error: "closedPipe" });
   });
 
   for (const [signal, code] of [
@@ -104,9 +102,8 @@ describe("a run", () => {
   ] as const)
     test(`that ${signal} ends is logged with the signal's exit code`, async () => {
       const dir = scene();
-      const run = await dir.run(ARGS, faulty({ call: "write", signal }));
-      run.mustExit(code);
-      expect(JSON.parse(dir.read("runs.jsonl").toString())).toMatchObject({
+      await dir.ends(code, ARGS, faulty({ call: "write", signal }));
+      expect(dir.json("runs.jsonl")).toMatchObject({
         exit_code: code,
         error: null,
         reports: [],
@@ -122,45 +119,43 @@ describe("a run", () => {
   ] as const)
     test(`that is killed ${when} keeps no other run from being logged`, async () => {
       const dir = scene();
-      (await dir.run(ARGS)).mustExit(0);
+      await dir.ok(ARGS);
       const killed = await dir.run([...ARGS, "--force"], faulty({ ...fault, signal: "SIGKILL" }));
       expect(killed.signal).toBe("SIGKILL");
       expect({ lines: linesOf(dir).length, isLocked: dir.exists("runs.jsonl.lock") }).toEqual({ lines, isLocked });
-      (await dir.run([...ARGS, "--force"])).mustExit(0);
+      await dir.ok([...ARGS, "--force"]);
       expect(read(dir)).toMatchObject({ runs: lines + 1, tornLines: [], broken: undefined });
       expect(dir.list().filter((name) => /lock|tmp/.test(name))).toEqual([]);
-      (await dir.run(["verify", "clean.audit.json", "--log", "runs.jsonl", "-q"])).mustExit(0);
+      await dir.ok("verify clean.audit.json --log runs.jsonl -q");
     });
 
   for (const code of ["EACCES", "EROFS"])
     test(`whose log is in a place that can't be written to (${code}) is refused before any work`, async () => {
       const dir = scene();
-      const run = await dir.run(ARGS, faulty({ call: "accessSync", code, lasting: true }));
-      run.mustExit(5);
+      const run = await dir.ends(5, ARGS, faulty({ call: "accessSync", code, lasting: true }));
       expect(run.stderr).toMatch(/^svscrub: runs\.jsonl: can't be written/);
       expect(dir.list()).toEqual(["dnc.csv", "list.csv"]);
     });
 
   test("that can't be logged does not stand, and says so", async () => {
     const dir = scene();
-    (await dir.run(ARGS)).mustExit(0);
-    const before = dir.list().map((name) => [name, dir.read(name).toString()]);
+    await dir.ok(ARGS);
+    const before = dir.list().map((name) => [name, dir.text(name)]);
     const aimed = { path: "runs.jsonl.lock", code: "ENOSPC", lasting: true };
     const full = faulty({ call: "linkSync", ...aimed }, { call: "copyFileSync", ...aimed });
-    const run = await dir.run([...ARGS, "--force", "--removed", "gone.csv"], full);
-    run.mustExit(5);
+    const run = await dir.ends(5, [...ARGS, "--force", "--removed", "gone.csv"], full);
     run.check(() => expect(run.stderr).toContain("runs.jsonl: can't be written: the disk is full"));
-    expect(dir.list().map((name) => [name, dir.read(name).toString()])).toEqual(before);
+    expect(dir.list().map((name) => [name, dir.text(name)])).toEqual(before);
   });
 
   for (const log of ["list.csv", "dnc.csv", "clean.csv", "gone.csv", "clean.audit.json", "r.json", "link.csv"])
     test(`has a log that is not its ${log}, and nothing is appended to that`, async () => {
       const dir = scene();
       symlinkSync("list.csv", dir.at("link.csv"));
-      const before = dir.list().map((name) => [name, dir.read(name).toString()]);
+      const before = dir.list().map((name) => [name, dir.text(name)]);
       const reports = log === "r.json" ? ["--report", "r.json"] : [];
-      (await dir.run([...ARGS.slice(0, -1), log, "--removed", "gone.csv", ...reports])).mustExit(2);
-      expect(dir.list().map((name) => [name, dir.read(name).toString()])).toEqual(before);
+      await dir.ends(2, [...ARGS.slice(0, -1), log, "--removed", "gone.csv", ...reports]);
+      expect(dir.list().map((name) => [name, dir.text(name)])).toEqual(before);
     });
 });
 
@@ -178,7 +173,7 @@ describe("the chain", () => {
 
   test("names the first line that does not follow: taken out, put in, moved, or changed with its digest", () => {
     const dir = logged(4);
-    const [a, b, c, d] = dir.read("runs.jsonl").toString().trimEnd().split("\n") as [string, string, string, string];
+    const [a, b, c, d] = dir.lines("runs.jsonl") as [string, string, string, string];
     const brokenAt = (...lines: string[]) => read(dir, `${lines.join("\n")}\n`).broken?.line;
     expect(brokenAt(a, b, c, d)).toBeUndefined();
     expect(brokenAt(b, c, d)).toBe(1);

@@ -11,12 +11,9 @@ const PHONES = "telefono,no_contactar\n7012-3456,\n7013-4567,\n7123-4567,si\n222
 
 /** A run with a list that opts in for another, its own opt-outs, and a registry. */
 async function archived(...more: string[]): Promise<Workdir> {
-  const dir = new Workdir();
-  dir.write("clientes.csv", PHONES);
-  dir.write("dnc.csv", "telefono\n2222-1111\n");
-  dir.write("registro.csv", REGISTRY);
+  const dir = new Workdir({ "clientes.csv": PHONES, "dnc.csv": "telefono\n2222-1111\n", "registro.csv": REGISTRY });
   const args = ["clientes.csv", "-s", "dnc.csv", "registro.csv", "-o", "clean.csv", "--removed", "removed.csv"];
-  (await dir.run([...args, "--report", "r.json", ...more])).mustExit(0);
+  await dir.ok([...args, "--report", "r.json", ...more]);
   mkdirSync(dir.at("archivo/2026/octubre"), { recursive: true });
   return dir;
 }
@@ -28,8 +25,8 @@ function move(dir: Workdir, name: string, to: string): void {
 
 async function verify(dir: Workdir, ...args: string[]) {
   const run = await dir.run(["verify", ...args]);
-  const lines = run.stdout.toString().trimEnd().split("\n");
-  return { code: run.code, last: lines.at(-1)!, said: run.stdout.toString() + run.stderr };
+  const lines = run.out.trimEnd().split("\n");
+  return { code: run.code, last: lines.at(-1)!, said: run.out + run.stderr };
 }
 
 const VERIFIED = "verified: everything that could be checked is as the report says";
@@ -50,10 +47,8 @@ describe("--find", () => {
   });
 
   test("finds a packed list that was packed in the run, under another name", async () => {
-    const dir = new Workdir();
-    dir.write("list.csv.gz", gzipSync(PHONES));
-    dir.write("dnc.csv", "telefono\n2222-1111\n");
-    (await dir.run(["list.csv.gz", "-s", "dnc.csv", "-o", "clean.csv.gz"])).mustExit(0);
+    const dir = new Workdir({ "list.csv.gz": gzipSync(PHONES), "dnc.csv": "telefono\n2222-1111\n" });
+    await dir.ok("list.csv.gz -s dnc.csv -o clean.csv.gz");
     mkdirSync(dir.at("archivo"));
     renameSync(dir.at("list.csv.gz"), dir.at("archivo/a"));
     renameSync(dir.at("clean.csv.gz"), dir.at("archivo/b"));
@@ -101,19 +96,18 @@ describe("the last line", () => {
       for (const name of gone) expect(said).toMatch(new RegExp(`MISSING +${name}`));
       const { last: es } = await verify(dir, "r.json", "--lang", "es");
       expect(es).toMatch(/^verificado, salvo \d archivos? que ya no est/);
-      const json = JSON.parse((await dir.run(["verify", "r.json", "--json"])).stdout.toString());
+      const json = JSON.parse((await dir.run("verify r.json --json")).out);
       const repeated = ending.endsWith("hashes");
       expect(json).toMatchObject({ verified: false, verdict: "but-for-files-gone", gone: gone.length, repeated });
     }
   });
 
   test("a list whose opt-ins lifted others' is gone: nobody says that the lifted ones were suppressed", async () => {
-    const dir = new Workdir();
-    dir.write("list.csv", PHONES);
+    const dir = new Workdir({ "list.csv": PHONES });
     dir.write("dnc.csv", "telefono,fecha,accion\n7012-3456,2026-01-01,baja\n2222-1111,2026-01-01,baja\n");
     dir.write("altas.csv", "telefono,fecha,accion\n7012-3456,2026-02-01,opt-in\n");
     const args = ["list.csv", "-s", "dnc.csv", "altas.csv", "--opt-ins", "altas.csv", "-o", "clean.csv"];
-    (await dir.run([...args, "--removed", "removed.csv"])).mustExit(0);
+    await dir.ok([...args, "--removed", "removed.csv"]);
     rmSync(dir.at("altas.csv"));
     const { code, last, said } = await verify(dir, "clean.audit.json");
     expect(said).not.toContain("MISMATCH");

@@ -9,17 +9,15 @@ const LIST = "telefono\n7012-3456\n7013-4567\n";
 const DNC = "telefono\n7013-4567\n";
 
 async function scrubbed(args: readonly string[] = ["-o", "clean.csv"], options: RunOptions = {}): Promise<Workdir> {
-  const dir = new Workdir();
-  dir.write("list.csv", LIST);
-  dir.write("dnc.csv", DNC);
+  const dir = new Workdir({ "list.csv": LIST, "dnc.csv": DNC });
   const list = options.stdin === undefined ? "list.csv" : "-";
-  (await dir.run([list, "-s", "dnc.csv", ...args, "--report", "r.json", "--log", "runs.jsonl"], options)).mustExit(0);
+  await dir.ok([list, "-s", "dnc.csv", ...args, "--report", "r.json", "--log", "runs.jsonl"], options);
   return dir;
 }
 
 async function verify(dir: Workdir, ...args: string[]) {
   const run = await dir.run(["verify", ...args]);
-  return { code: run.code, said: run.stdout.toString() + run.stderr };
+  return { code: run.code, said: run.out + run.stderr };
 }
 
 test("a link to a report finds the files of the report, and of its own folder", async () => {
@@ -34,7 +32,7 @@ test("a link to a report finds the files of the report, and of its own folder", 
 
 test("a report of a later schema is named as such, and a folder as a folder", async () => {
   const dir = await scrubbed();
-  dir.write("r.json", dir.read("r.json").toString().replace('"schema_version": 1', '"schema_version": 2'));
+  dir.write("r.json", dir.text("r.json").replace('"schema_version": 1', '"schema_version": 2'));
   expect(await verify(dir, "r.json")).toEqual({ code: 1, said: expect.stringContaining("schema version 2") });
   mkdirSync(dir.at("folder"));
   for (const args of [["folder"], ["r.json", "--log", "folder"]])
@@ -60,18 +58,17 @@ test("a list of who has opted out since is not left behind where the list could 
   renameSync(dir.at("other.csv"), dir.at("clean.csv"));
   dir.write("since.csv", "old\n");
   expect((await verify(dir, "r.json", "-s", "today.csv", "--removed", "since.csv")).code).toBe(5);
-  expect(dir.read("since.csv").toString()).toBe("old\n");
+  expect(dir.text("since.csv")).toBe("old\n");
   expect((await verify(dir, "r.json", "-s", "today.csv", "--removed", "since.csv", "--force")).code).toBe(1);
-  expect(dir.read("since.csv").toString()).toContain("+50370123456,suppressed,opted-out,today.csv:1,,1");
+  expect(dir.text("since.csv")).toContain("+50370123456,suppressed,opted-out,today.csv:1,,1");
 });
 
 test("a registry that grew is verified, and one of which a first byte was changed is not", async () => {
-  const dir = new Workdir();
-  dir.write("list.csv", LIST);
+  const dir = new Workdir({ "list.csv": LIST });
   const registry =
     "event,phone,action,channel,requested_at,recorded_at\ne1,70134567,opt-out,any,2026-01-05,2026-01-05\n";
   dir.write("registry.csv", registry);
-  (await dir.run(["list.csv", "-s", "registry.csv", "-o", "clean.csv"])).mustExit(0);
+  await dir.ok("list.csv -s registry.csv -o clean.csv");
   const more = "e2,70123456,opt-out,any,2026-11-05,2026-11-05\n";
   dir.write("registry.csv", registry + more);
   expect((await verify(dir, "clean.audit.json")).code).toBe(0);
@@ -83,7 +80,7 @@ test("a registry that grew is verified, and one of which a first byte was change
 
 test("the gate for whoever sends is open until the moment that the report says, and shut after it", async () => {
   const dir = await scrubbed();
-  const until = new Date(JSON.parse(dir.read("r.json").toString()).clean_until);
+  const until = new Date(dir.json("r.json").clean_until);
   try {
     for (const [after, code] of [
       [0, 0],

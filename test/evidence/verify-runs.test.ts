@@ -22,7 +22,7 @@ describe("a golden case is verified:", () => {
       const dir = new Workdir();
       await dir.run(golden.args, golden.layInto(dir));
       if (!dir.exists("clean.audit.json")) return;
-      (await dir.run(verifyWithKey(golden))).mustExit(0);
+      await dir.ok(verifyWithKey(golden));
       // Who has opted out since is the same whether their records are asked for or not.
       const numbers =
         dir
@@ -33,7 +33,7 @@ describe("a golden case is verified:", () => {
         dir.write("today.txt", `${today.join("\n")}\n`);
         const asked = [...verifyWithKey(golden), "--json", "-s", "today.txt"];
         const [said, written] = [await dir.run(asked), await dir.run([...asked, "--removed", "since.csv", "-f"])];
-        expect(JSON.parse(written.stdout.toString())).toEqual(JSON.parse(said.stdout.toString()));
+        expect(JSON.parse(written.out)).toEqual(JSON.parse(said.out));
         said.mustExit(today[0] === "7999-9999" ? 0 : 1);
       }
     });
@@ -46,7 +46,7 @@ describe("a golden case is verified:", () => {
       if (list < 0) return;
       const run = await dir.run(golden.args.with(list, "-"), { ...options, stdin: dir.read(golden.args[list]!) });
       // Its clean list, scrubbed again, is what it was.
-      if (run.code === 0 && dir.exists("clean.audit.json")) (await dir.run(verifyWithKey(golden))).mustExit(0);
+      if (run.code === 0 && dir.exists("clean.audit.json")) await dir.ok(verifyWithKey(golden));
     });
 });
 
@@ -54,26 +54,20 @@ const LIST = "telefono\n7012-3456\n7013-4567\n";
 const DNC = "telefono\n7013-4567\n";
 
 test("streams are named as unchecked, and the rest is checked all the same", async () => {
-  const dir = new Workdir();
-  dir.write("dnc.csv", DNC);
-  const run = await dir.run(["-", "-s", "dnc.csv", "-o", "-", "--report", "r.json"], { stdin: LIST });
-  run.mustExit(0);
-  const verified = await dir.run(["verify", "r.json"]);
-  verified.mustExit(0);
-  const said = verified.stdout.toString();
+  const dir = new Workdir({ "dnc.csv": DNC });
+  await dir.ok("- -s dnc.csv -o - --report r.json", { stdin: LIST });
+  const verified = await dir.ok("verify r.json");
+  const said = verified.out;
   expect(said.match(/not checked {2}stdin or stdout: was a stream/g)).toHaveLength(2);
   expect(said).toMatch(/ok +dnc\.csv: the same 19 bytes/);
   expect(said).toContain("the run was not repeated");
 });
 
 test("of a clean list that went to stdout nobody can be looked up today, which is said so", async () => {
-  const dir = new Workdir();
-  dir.write("list.csv", LIST);
-  dir.write("dnc.csv", DNC);
-  (await dir.run(["list.csv", "-s", "dnc.csv", "-o", "-", "--report", "r.json"])).mustExit(0);
-  const verified = await dir.run(["verify", "r.json", "-s", "dnc.csv"]);
-  verified.mustExit(1);
-  expect(verified.stdout.toString()).toContain(
+  const dir = new Workdir({ "list.csv": LIST, "dnc.csv": DNC });
+  await dir.ok("list.csv -s dnc.csv -o - --report r.json");
+  const verified = await dir.ends(1, "verify r.json -s dnc.csv");
+  expect(verified.out).toContain(
     "nobody can tell who has opted out since\nNOT verified: do not use the clean list now, scrub again\n",
   );
 });
@@ -88,79 +82,66 @@ const OWN_OPT_OUTS: Record<string, string[]> = {
 };
 for (const [sentence, lists] of Object.entries(OWN_OPT_OUTS))
   test(`a list's own opt-outs ${sentence} are judged as they were`, async () => {
-    const dir = new Workdir();
-    dir.write("dnc.csv", DNC);
+    const dir = new Workdir({ "dnc.csv": DNC });
     for (const [i, list] of lists.entries()) dir.write(`list-${i}.csv`, list);
     const args = [...lists.map((_, i) => `list-${i}.csv`), "-s", "dnc.csv"];
-    (await dir.run([...args, "-o", "clean.csv", "--removed", "gone.csv"])).mustExit(0);
-    (await dir.run(["verify", "clean.audit.json"])).mustExit(0);
-    (await dir.run([...args, "--flag", "-o", "flagged.csv"])).mustExit(0);
-    (await dir.run(["verify", "flagged.audit.json"])).mustExit(0);
+    await dir.ok([...args, "-o", "clean.csv", "--removed", "gone.csv"]);
+    await dir.ok("verify clean.audit.json");
+    await dir.ok([...args, "--flag", "-o", "flagged.csv"]);
+    await dir.ok("verify flagged.audit.json");
   });
 
 test("a run whose hashed list only a canary proved is verified without it", async () => {
-  const dir = new Workdir();
-  dir.write("list.csv", LIST);
+  const dir = new Workdir({ "list.csv": LIST });
   const digests = ["+50370129999", "+50371110000"].map((e164) => createHmac("sha256", "k").update(e164).digest("hex"));
   dir.write("key", "k");
   dir.write("dnc.csv", `telefono_hash\n${digests.join("\n")}\n`);
   const args = ["-s", "dnc.csv", "--hash-key-file", "key"];
-  (await dir.run(["list.csv", ...args, "-o", "clean.csv"])).mustExit(4);
-  (await dir.run(["list.csv", ...args, "-o", "clean.csv", "--canary", "7012-9999"])).mustExit(0);
-  expect(dir.read("clean.audit.json").toString()).not.toMatch(/7012-?9999/);
-  (await dir.run(["verify", "clean.audit.json", "--hash-key-file", "key"])).mustExit(0);
-  (await dir.run(["verify", "clean.audit.json", ...args, "--canary", "7012-9999"])).mustExit(0);
+  await dir.ends(4, ["list.csv", ...args, "-o", "clean.csv"]);
+  await dir.ok(["list.csv", ...args, "-o", "clean.csv", "--canary", "7012-9999"]);
+  expect(dir.text("clean.audit.json")).not.toMatch(/7012-?9999/);
+  await dir.ok("verify clean.audit.json --hash-key-file key");
+  await dir.ok(["verify", "clean.audit.json", ...args, "--canary", "7012-9999"]);
   rmSync(dir.at("list.csv"));
-  const without = await dir.run(["verify", "clean.audit.json", "--hash-key-file", "key"]);
-  without.mustExit(1);
-  expect(without.stdout.toString()).not.toContain("MISMATCH");
+  const without = await dir.ends(1, "verify clean.audit.json --hash-key-file key");
+  expect(without.out).not.toContain("MISMATCH");
 });
 
 test("lists hashed with a key are checked with it, and a run is not verified without it", async () => {
-  const dir = new Workdir();
-  dir.write("key", "secret\n");
-  dir.write("list.csv", LIST);
+  const dir = new Workdir({ key: "secret\n", "list.csv": LIST });
   dir.write("hashed.csv", `phone_sha256\n${createHmac("sha256", "secret").update("+50370134567").digest("hex")}\n`);
-  (await dir.run(["list.csv", "-s", "hashed.csv", "--hash-key-file", "key", "-o", "clean.csv"])).mustExit(0);
-  const without = await dir.run(["verify", "clean.audit.json"]);
-  without.mustExit(1);
-  expect(without.stdout.toString()).toMatch(/suppressions: need the key[\s\S]*verified, but for 1 file that is gone/);
-  const withKey = await dir.run(["verify", "clean.audit.json", "--hash-key-file", "key"]);
-  withKey.mustExit(0);
-  expect(withKey.stdout.toString()).toContain("the same counts and the same outputs");
+  await dir.ok("list.csv -s hashed.csv --hash-key-file key -o clean.csv");
+  const without = await dir.ends(1, "verify clean.audit.json");
+  expect(without.out).toMatch(/suppressions: need the key[\s\S]*verified, but for 1 file that is gone/);
+  const withKey = await dir.ok("verify clean.audit.json --hash-key-file key");
+  expect(withKey.out).toContain("the same counts and the same outputs");
 });
 
 test("of a run by another version differences in details are not checked, and those in its lists are", async () => {
-  const dir = new Workdir();
-  dir.write("list.csv", LIST);
-  dir.write("dnc.csv", DNC);
-  (await dir.run(["list.csv", "-s", "dnc.csv", "-o", "clean.csv"])).mustExit(0);
-  const report = JSON.parse(dir.read("clean.audit.json").toString());
+  const dir = new Workdir({ "list.csv": LIST, "dnc.csv": DNC });
+  await dir.ok("list.csv -s dnc.csv -o clean.csv");
+  const report = dir.json("clean.audit.json");
   Object.assign(report.tool, { version: "9.9.9", numbering_plan: "0".repeat(16) });
   delete report.inputs[0].beside;
   dir.write("clean.audit.json", JSON.stringify(report));
-  const run = await dir.run(["verify", "clean.audit.json"]);
-  run.mustExit(0);
-  expect(run.stdout.toString()).toContain("the run was made with version 9.9.9");
-  expect(run.stdout.toString()).toMatch(/not checked +inputs\.0\.beside: is different/);
+  const run = await dir.ok("verify clean.audit.json");
+  expect(run.out).toContain("the run was made with version 9.9.9");
+  expect(run.out).toMatch(/not checked +inputs\.0\.beside: is different/);
   dir.write("clean.audit.json", JSON.stringify({ ...report, types: { ...report.types, mobile: 2 } }));
-  (await dir.run(["verify", "clean.audit.json", "-q"])).mustExit(1);
+  await dir.ends(1, "verify clean.audit.json -q");
 });
 
 describe("a log", () => {
   test("alone is proved, and its first broken link is named", async () => {
-    const dir = new Workdir();
-    dir.write("list.csv", LIST);
-    dir.write("dnc.csv", DNC);
+    const dir = new Workdir({ "list.csv": LIST, "dnc.csv": DNC });
     for (const name of ["a", "b", "c"])
-      (await dir.run(["list.csv", "-s", "dnc.csv", "-o", `${name}.csv`, "--log", "runs.jsonl"])).mustExit(0);
-    (await dir.run(["verify", "--log", "runs.jsonl"])).mustExit(0);
-    const [a, , c] = dir.read("runs.jsonl").toString().trimEnd().split("\n");
+      await dir.ok(["list.csv", "-s", "dnc.csv", "-o", `${name}.csv`, "--log", "runs.jsonl"]);
+    await dir.ok("verify --log runs.jsonl");
+    const [a, , c] = dir.lines("runs.jsonl");
     dir.write("runs.jsonl", `${a}\n${c}\n`);
-    const broken = await dir.run(["verify", "--log", "runs.jsonl"]);
-    broken.mustExit(1);
-    expect(broken.stdout.toString()).toContain("line 2 does not follow the one before it");
-    (await dir.run(["verify", "a.audit.json", "--log", "runs.jsonl"])).mustExit(1);
+    const broken = await dir.ends(1, "verify --log runs.jsonl");
+    expect(broken.out).toContain("line 2 does not follow the one before it");
+    await dir.ends(1, "verify a.audit.json --log runs.jsonl");
   });
 
   test("that is not there, no report, two reports: each says what to do", async () => {
@@ -172,8 +153,7 @@ describe("a log", () => {
       [2, "verify", "a.json", "b.json"],
       [2, "verify", "a.json", "--log="],
     ] as const) {
-      const run = await dir.run(args);
-      run.mustExit(code);
+      const run = await dir.ends(code, args);
       expect(run.stderr).toMatch(/^svscrub: .+\n/);
     }
   });

@@ -21,18 +21,13 @@ let dir: Workdir;
 
 /** A scrub with everything in it: two lists, a removed list, a log. */
 beforeEach(async () => {
-  dir = new Workdir();
-  dir.write("list.csv", LIST);
-  dir.write("bajas.csv", DNC);
-  dir.write("registry.csv", REGISTRY);
-  const run = await dir.run(["list.csv", "-s", "bajas.csv", "dnc=registry.csv", "-o", "clean.csv", ...REST]);
-  run.mustExit(0);
+  dir = new Workdir({ "list.csv": LIST, "bajas.csv": DNC, "registry.csv": REGISTRY });
+  await dir.ok(["list.csv", "-s", "bajas.csv", "dnc=registry.csv", "-o", "clean.csv", ...REST]);
 });
 const REST = ["--removed", "gone.csv", "--log", "runs.jsonl", "--max-age", "bajas.csv=300d"];
 
 async function verify(...words: string[]) {
-  const { code, stderr, ...run } = await dir.run(["verify", "clean.audit.json", "--json", ...words]);
-  const stdout = run.stdout.toString();
+  const { code, stderr, out: stdout } = await dir.run(["verify", "clean.audit.json", "--json", ...words]);
   // Whatever is found, no number of any list is in what is said of it.
   expect((stdout + stderr).replace(/[0-9a-f]{64}/g, "")).not.toMatch(
     /701[2-6]\W?\d{4}|7999\W?9999|2222\W?1111|9123\W?4567/,
@@ -68,7 +63,7 @@ describe("a run as it was", () => {
     expect(code).toBe(1);
     expect(of("gone").map((it) => it.subject)).toHaveLength(5);
     renameSync(dir.at("clean.audit.json"), dir.at("moved/clean.audit.json"));
-    expect((await dir.run(["verify", "moved/clean.audit.json"])).code).toBe(0);
+    expect((await dir.run("verify moved/clean.audit.json")).code).toBe(0);
   });
 
   test("is verified though its registry has grown since, and a plain list may not grow", async () => {
@@ -119,7 +114,7 @@ describe("a change in a file is found:", () => {
 type AnyReport = any;
 
 function edit(change: (report: AnyReport) => void): void {
-  const report = JSON.parse(dir.read("clean.audit.json").toString());
+  const report = dir.json("clean.audit.json");
   change(report);
   dir.write("clean.audit.json", `${JSON.stringify(report, null, 2)}\n`);
 }
@@ -142,7 +137,7 @@ describe("who has opted out since", () => {
     const { code, of } = await verify("-s", "dnc=today.csv", "--removed", "since.csv");
     expect(code).toBe(1);
     expect(of("opted-out-since")).toMatchObject([{ subject: "clean.csv", standing: "overtaken", values: [1, [3]] }]);
-    expect(dir.read("since.csv").toString()).toBe(
+    expect(dir.text("since.csv")).toBe(
       "nombre,telefono,svscrub_disposition,svscrub_reason,svscrub_source,svscrub_since,svscrub_record\nInes,+50370167890,suppressed,opted-out,dnc:1,,3\n",
     );
     expect(statSync(dir.at("since.csv")).mode & 0o777).toBe(0o600);

@@ -81,14 +81,13 @@ describe("outputs whose names end in .gz", () => {
   const LIST = "nombre,telefono\nAna,7012-3456\nLuis,7999-0000\n";
 
   test("are compressed, and their digests and sizes are those of the compressed files", async () => {
-    const dir = new Workdir();
-    dir.write("list.csv", Buffer.from(`\ufeff${LIST}`, "utf16le"));
+    const dir = new Workdir({ "list.csv": Buffer.from(`\ufeff${LIST}`, "utf16le") });
     dir.write("dnc.csv", "telefono\n7999-0000\n");
     const args = ["list.csv", "-s", "dnc.csv", "-o", "clean.CSV.GZ", "--removed", "removed.csv.gz"];
-    (await dir.run(args)).mustExit(0);
+    await dir.ok(args);
     expect(gunzipSync(dir.read("clean.CSV.GZ")).toString("utf16le")).toBe("\ufeffnombre,telefono\nAna,+50370123456\n");
     expect(gunzipSync(dir.read("removed.csv.gz")).toString("utf16le")).toContain("\nLuis,7999-0000,suppressed,");
-    const { outputs } = JSON.parse(dir.read("clean.audit.json").toString());
+    const { outputs } = dir.json("clean.audit.json");
     expect(outputs.map(({ bytes }: { bytes: number }) => bytes)).toEqual([
       dir.read("clean.CSV.GZ").length,
       dir.read("removed.csv.gz").length,
@@ -96,27 +95,24 @@ describe("outputs whose names end in .gz", () => {
     const { stdout } = await dir.shell("sha256sum < clean.CSV.GZ");
     expect(stdout.toString()).toContain(outputs[0].sha256);
     const again = dir.read("clean.CSV.GZ");
-    (await dir.run([...args, "-f"])).mustExit(0);
+    await dir.ok([...args, "-f"]);
     expect(dir.read("clean.CSV.GZ").equals(again)).toBe(true);
   });
 
   test("are whole gzip files even without a kept record", async () => {
-    const dir = new Workdir();
-    dir.write("list.csv", "telefono\n");
-    dir.write("dnc.csv", "telefono\n7999-0000\n");
-    (await dir.run(["list.csv", "-s", "dnc.csv", "-o", "clean.csv.gz"])).mustExit(0);
+    const dir = new Workdir({ "list.csv": "telefono\n", "dnc.csv": "telefono\n7999-0000\n" });
+    await dir.ok("list.csv -s dnc.csv -o clean.csv.gz");
     expect(gunzipSync(dir.read("clean.csv.gz")).toString()).toBe("telefono\n");
   });
 });
 
 test("compressed and UTF-16 lists come through stdin and FIFOs too", async () => {
-  const dir = new Workdir();
-  dir.write("list.csv", "nombre,telefono\nAna,7012-3456\nLuis,7999-0000\n");
+  const dir = new Workdir({ "list.csv": "nombre,telefono\nAna,7012-3456\nLuis,7999-0000\n" });
   dir.write("dnc.csv", "telefono\n7999-0000\n");
   const run = await dir.shell(
     `mkfifo dnc.fifo; (printf '\\xff\\xfe'; iconv -f UTF-8 -t UTF-16LE dnc.csv) | gzip > dnc.fifo &
      gzip < list.csv | svscrub -s dnc.fifo`,
   );
   run.mustExit(0);
-  expect(run.stdout.toString()).toBe("nombre,telefono\nAna,+50370123456\n");
+  expect(run.out).toBe("nombre,telefono\nAna,+50370123456\n");
 });

@@ -13,9 +13,7 @@ function nameOf(pid: number): string {
 }
 
 test("An old list that a killed run kept for an undo goes once new files stand in its folder, and not before", async () => {
-  const dir = new Workdir();
-  dir.write("list.csv", "telefono\n7012-3456\n");
-  dir.write("dnc.csv", "telefono\n7123-4567\n");
+  const dir = new Workdir({ "list.csv": "telefono\n7012-3456\n", "dnc.csv": "telefono\n7123-4567\n" });
   const [part, old] = [nameOf(deadPid()), `${nameOf(deadPid())}-old`];
   for (const name of [part, old]) dir.write(name, "telefono\n6123-4567\n");
   const run = (...args: string[]) => dir.run(["list.csv", "-s", "dnc.csv", "-o", "clean.csv", ...args]);

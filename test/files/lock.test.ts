@@ -44,8 +44,7 @@ function counting(file: string, times: number, way: Way = "withLock"): Promise<n
 }
 
 function emptyCounter(): { dir: Workdir; file: string } {
-  const dir = new Workdir();
-  dir.write("count", "0");
+  const dir = new Workdir({ count: "0" });
   return { dir, file: dir.at("count") };
 }
 

@@ -5,8 +5,7 @@ import { Workdir } from "../support/workdir.js";
 
 describe("inspect of a list of opt-outs", () => {
   test("proposes no name of a process substitution", async () => {
-    const dir = new Workdir();
-    dir.write("clients.csv", "telefono\n7012-3456\n7013-4567\n");
+    const dir = new Workdir({ "clients.csv": "telefono\n7012-3456\n7013-4567\n" });
     dir.write("bajas.csv", "telefono\n7012-3456\n");
     const inspected = await dir.shell("svscrub inspect <(cat clients.csv)");
     expect(inspected.stderr).toContain("  svscrub clients.csv -s optouts.csv -o clients.clean.csv\n");

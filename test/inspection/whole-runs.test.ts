@@ -23,12 +23,10 @@ describe("a long list", () => {
   });
 
   test("is inspected from a file as from stdin", async () => {
-    const dir = new Workdir();
-    dir.write("list.csv", list);
+    const dir = new Workdir({ "list.csv": list });
     const inspect = async (file: string, stdin?: string) => {
-      const run = await dir.run(["inspect", "--json", file], stdin === undefined ? {} : { stdin });
-      run.mustExit(0);
-      const { files } = JSON.parse(run.stdout.toString()) as { files: { path: string; records: number }[] };
+      const run = await dir.ok(["inspect", "--json", file], stdin === undefined ? {} : { stdin });
+      const { files } = JSON.parse(run.out) as { files: { path: string; records: number }[] };
       return files[0]!;
     };
     const { path, ...ahead } = await inspect("list.csv");
@@ -39,19 +37,17 @@ describe("a long list", () => {
 });
 
 test("a reader that goes away ends an inspection without a word", async () => {
-  const dir = new Workdir();
-  dir.write("list.csv", "telefono,nombre\n7012-3456,Ana\n");
+  const dir = new Workdir({ "list.csv": "telefono,nombre\n7012-3456,Ana\n" });
   const run = await dir.shell(
     `svscrub inspect ${Array(2000).fill("list.csv").join(" ")} 2> said | head -1; echo "\${PIPESTATUS[0]}"`,
   );
-  expect(run.stdout.toString()).toBe("list.csv\n141\n");
-  expect(dir.read("said").toString()).not.toMatch(/svscrub:|EPIPE|Error/);
+  expect(run.out).toBe("list.csv\n141\n");
+  expect(dir.text("said")).not.toMatch(/svscrub:|EPIPE|Error/);
 });
 
 test("titles are bold only where colour is wanted", async () => {
-  const dir = new Workdir();
-  dir.write("list.csv", "telefono,nombre\n7012-3456,Ana\n");
-  const shown = async (...args: string[]) => (await dir.run(["inspect", "list.csv", ...args])).stdout.toString();
+  const dir = new Workdir({ "list.csv": "telefono,nombre\n7012-3456,Ana\n" });
+  const shown = async (...args: string[]) => (await dir.run(["inspect", "list.csv", ...args])).out;
   const plain = await shown();
   const bold = await shown("--color", "always");
   expect(plain).not.toContain("\x1b");
@@ -60,19 +56,14 @@ test("titles are bold only where colour is wanted", async () => {
 });
 
 test("a list that a scrub refuses for its form is refused by an inspection, too", async () => {
-  const dir = new Workdir();
-  dir.write("book.xlsx", "PK\x03\x04\x14\0\0\0[Content_Types].xml");
-  dir.write("empty.csv", "");
-  const run = await dir.run(["inspect", "book.xlsx", "empty.csv"]);
-  run.mustExit(3);
-  expect(run.stdout.toString()).toBe("");
+  const dir = new Workdir({ "book.xlsx": "PK\x03\x04\x14\0\0\0[Content_Types].xml", "empty.csv": "" });
+  const run = await dir.ends(3, "inspect book.xlsx empty.csv");
+  expect(run.out).toBe("");
   expect(run.stderr).toMatch(/book\.xlsx: is damaged: it is cut off[\s\S]*empty\.csv: is empty/);
 });
 
 test("an unknown column is wrong usage, and the nearest is offered", async () => {
-  const dir = new Workdir();
-  dir.write("list.csv", "telefono,nombre\n7012-3456,Ana\n");
-  const run = await dir.run(["inspect", "list.csv", "-c", "telefno"]);
-  run.mustExit(2);
+  const dir = new Workdir({ "list.csv": "telefono,nombre\n7012-3456,Ana\n" });
+  const run = await dir.ends(2, "inspect list.csv -c telefno");
   expect(run.stderr).toContain('no column "telefno"; did you mean "telefono"?');
 });

@@ -135,11 +135,7 @@ describe("a long list comes out as a short one", () => {
     optOutLists = USUAL_LISTS,
     code = 0,
   ) => {
-    const dir = new Workdir();
-    dir.write("list.csv", list);
-    dir.write("plain.txt", PLAIN);
-    dir.write("dated.csv", dated);
-    dir.write("hundreds.csv", HUNDREDS);
+    const dir = new Workdir({ "list.csv": list, "plain.txt": PLAIN, "dated.csv": dated, "hundreds.csv": HUNDREDS });
     dir.write("events.csv", EVENTS);
     dir.write("foreign.csv", FOREIGN);
     dir.write("registry.csv", REGISTRY);
@@ -155,9 +151,9 @@ describe("a long list comes out as a short one", () => {
       const said = run.stderr.split("\n").filter((line) => !/wrote|valid until/.test(line));
       expect(run.code, run.stderr).toBe(code);
       if (code > 0) return { code: run.code, said, lines: [], report: {} };
-      const report = outputs.includes("--report") ? JSON.parse(dir.read("report.json").toString()) : {};
+      const report = outputs.includes("--report") ? dir.json("report.json") : {};
       const { counts, reasons, types, conservation, suppressions, warnings } = report;
-      const lines = outputs.flatMap((it) => (it === "--report" ? [] : dir.read(FILES[it]).toString().split("\n")));
+      const lines = outputs.flatMap((it) => (it === "--report" ? [] : dir.text(FILES[it]).split("\n")));
       return { code: run.code, said, lines, report: { counts, reasons, types, conservation, suppressions, warnings } };
     };
   };

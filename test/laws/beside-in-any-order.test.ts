@@ -27,8 +27,7 @@ describe("a listed number among words suppresses its record, whatever stands in 
     for (const name of ["nota", "otro", "referencia 2"])
       test(`in a ${kind} list, under ${name}`, async () => {
         takeLong(kind === "long");
-        const dir = new Workdir();
-        dir.write("bajas.csv", `telefono\n${LISTED}\n`);
+        const dir = new Workdir({ "bajas.csv": `telefono\n${LISTED}\n` });
         await fc.assert(
           fc.asyncProperty(
             fc.array(note, { minLength: 1, maxLength: 8 }),
@@ -57,7 +56,7 @@ describe("a listed number among words suppresses its record, whatever stands in 
                 kind === "stream" ? { stdin: list } : {},
               );
               expect(run.code, run.stderr).toBe(0);
-              const flagged = dir.read("flagged.csv").toString().trimEnd().split("\n").slice(1);
+              const flagged = dir.lines("flagged.csv").slice(1);
               const suppressed = flagged.flatMap((row, i) => (row.includes(",suppressed,") ? [records[i]!.cell] : []));
               expect(suppressed).toEqual(records.filter(({ number }) => number === LISTED).map(({ cell }) => cell));
             },

@@ -70,14 +70,13 @@ interface Kind {
 
 /** Runs of which something is left that others read. */
 async function laterFiles(): Promise<Files> {
-  const dir = new Workdir();
-  for (const [name, content] of Object.entries(PLAIN)) dir.write(name, content);
+  const dir = new Workdir(PLAIN);
   for (const args of [
     `list.csv -s dnc.csv ${SCRUB} --log runs.jsonl`,
     `list.csv -s dnc.csv -o second.csv --log runs.jsonl`,
     "registry export --registry registry.csv -o shared.csv",
   ])
-    (await dir.run(args.split(" "))).mustExit(0);
+    await dir.ok(args);
   return Object.fromEntries(dir.list().map((name) => [name, dir.read(name)]));
 }
 let later: Promise<Files> | undefined;

@@ -97,9 +97,7 @@ describe("A hashed list", () => {
         if (hasProof) cells.unshift(digestOf(NOBODY.slice(4), kinds[0]!, world.recipes[0]));
         const rows = cells.map((cell) => (isDated && header !== undefined ? `${cell},2024-01-01` : cell));
         const names = header === undefined ? [] : [isDated ? `${header},fecha` : header];
-        const dir = new Workdir();
-        dir.write("bajas.csv", `${[...names, ...rows].join("\n")}\n`);
-        dir.write("clave.txt", `${KEY}\n`);
+        const dir = new Workdir({ "bajas.csv": `${[...names, ...rows].join("\n")}\n`, "clave.txt": `${KEY}\n` });
         dir.write("list.csv", `telefono\n${asked.join("\n")}\n`);
         dir.write("log.csv", `telefono,fecha,canal\n${asked.map((one) => `${one},2026-02-03,sms\n`).join("")}`);
         const args = {

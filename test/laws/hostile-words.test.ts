@@ -74,7 +74,7 @@ const HUGE = "x".repeat(1_000_000);
 /** Every option of a command, by its help. */
 async function optionsOf(command: string): Promise<string[]> {
   const help = await new Workdir().run([...command.split(" "), "--help"]);
-  return [...help.stdout.toString().matchAll(/^ +(?:-\w, )?(--[a-z-]+)/gm)].map(([, option]) => option!);
+  return [...help.out.matchAll(/^ +(?:-\w, )?(--[a-z-]+)/gm)].map(([, option]) => option!);
 }
 
 describe("whatever options are typed,", () => {

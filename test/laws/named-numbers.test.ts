@@ -215,7 +215,7 @@ test("a number that a message names is barred until a person decides about it", 
         expect(first.code, `${shown} ${first.stderr}`).toBe(0);
         const named = [...new Set(messages.flatMap((message) => message.named))];
         if (named.length === 0) return;
-        const rows = dir.read("review.csv").toString();
+        const rows = dir.text("review.csv");
         expect(
           named.filter((e164) => !hasRow(rows, e164)),
           shown,
@@ -225,14 +225,14 @@ test("a number that a message names is barred until a person decides about it", 
         // The same messages again add nothing, and a decision about one number is none about another.
         if (follow.length === 0) {
           expect((await dir.run(args)).code).toBe(0);
-          expect(dir.read("review.csv").toString(), shown).toBe(rows);
+          expect(dir.text("review.csv"), shown).toBe(rows);
         }
         const chosen = named[choice % named.length]!;
         const decided = rows.replace(new RegExp(`(^[^,]+,${escaped(chosen)}),(?:review|request),`, "gm"), "$1,other,");
         dir.write("review.csv", decided);
-        const second = await dir.run(["registry", "import", "review.csv", "--registry", "r.csv", "--kind", "reviewed"]);
+        const second = await dir.run("registry import review.csv --registry r.csv --kind reviewed");
         expect(second.code, `${shown} ${second.stderr}`).toBe(0);
-        const left = dir.read("review.csv").toString();
+        const left = dir.text("review.csv");
         const others = named.filter((e164) => e164 !== chosen);
         expect(
           others.filter((e164) => !hasRow(left, e164)),

@@ -35,8 +35,7 @@ describe("nobody is named where a run", () => {
   for (const [i, kind] of RUN_KINDS.entries())
     for (const language of [["es", "en"][i % 2]!])
       test(`${kind.name}, in ${language}`, async () => {
-        const dir = new Workdir();
-        for (const [name, content] of Object.entries(kind.files)) dir.write(name, content);
+        const dir = new Workdir(kind.files);
         const numbers = new Set<string>();
         for (const name of dir.list()) for (const number of numbersIn(dir.read(name))) numbers.add(number);
         if (kind.stdin !== undefined) for (const number of numbersIn(Buffer.from(kind.stdin))) numbers.add(number);
@@ -44,8 +43,7 @@ describe("nobody is named where a run", () => {
         const names = dir.list();
         const say = (text: string | Buffer) => expect(leaked(text.toString(), numbers, names)).toEqual([]);
         const run = async (args: readonly string[], code: number, options: RunOptions = {}) => {
-          const done = await dir.run([...args, "--lang", language], options);
-          done.mustExit(code);
+          const done = await dir.ends(code, [...args, "--lang", language], options);
           say(done.stderr);
           return done;
         };

@@ -60,8 +60,7 @@ function isOut(all: readonly Line[], person: string, campaign: string, day: numb
 }
 
 test("an event counts until it is taken back, and then as if it had never been, whoever asks and when", async () => {
-  const dir = new Workdir();
-  dir.write("list.csv", `id,telefono\n${PEOPLE.map((phone, i) => `K${i}K,${phone}\n`).join("")}`);
+  const dir = new Workdir({ "list.csv": `id,telefono\n${PEOPLE.map((phone, i) => `K${i}K,${phone}\n`).join("")}` });
   let voided = 0;
   await fc.assert(
     fc.asyncProperty(
@@ -77,41 +76,36 @@ test("an event counts until it is taken back, and then as if it had never been, 
         const barring = expected(channel === "any" ? "sms" : channel, day);
 
         const check = await dir.run(["check", ...PEOPLE, "-s", "r.csv", "--channel", channel, "--at", at, "--json"]);
-        const { numbers } = JSON.parse(check.stdout.toString()) as { numbers: { reason: string }[] };
+        const { numbers } = JSON.parse(check.out) as { numbers: { reason: string }[] };
         expect(PEOPLE.filter((_, i) => numbers[i]!.reason === "opted-out")).toEqual(barring);
 
         const now = expected(channel === "any" ? "sms" : channel, DAYS);
         voided += PEOPLE.length - now.length;
         for (const stdin of [undefined, text]) {
           const lists = ["list.csv", "-s", stdin === undefined ? "r.csv" : "-", "--channel", channel];
-          const run = await dir.run(
+          const run = await dir.ok(
             [...lists, "-q", "--no-report", "--keep-foreign", "--types", "mobile,fixed", "-o", "-"],
             {
               ...(stdin !== undefined && { stdin }),
             },
           );
-          run.mustExit(0);
           expect(PEOPLE.filter((_, i) => !run.stdout.includes(`K${i}K`))).toEqual(now);
         }
 
         const barred: string[] = [];
         for (const phone of PEOPLE) {
           const history = await dir.run(["registry", "history", phone, "--registry", "r.csv", "--at", at, "--json"]);
-          const { stands } = JSON.parse(history.stdout.toString()) as { stands: { action: string; channel: string }[] };
+          const { stands } = JSON.parse(history.out) as { stands: { action: string; channel: string }[] };
           const counts = (on: string) => on === "any" || channel === "any" || on === channel;
           if (stands.some(({ action, channel: on }) => action === "opt-out" && counts(on))) barred.push(phone);
         }
         expect(barred).toEqual(barring);
 
-        const status = await dir.run(["registry", "status", "--registry", "r.csv", "--json"]);
-        expect((JSON.parse(status.stdout.toString()) as { barred: number }).barred).toBe(
-          expected("sms", DAYS).length + 1,
-        );
+        const status = await dir.run("registry status --registry r.csv --json");
+        expect((JSON.parse(status.out) as { barred: number }).barred).toBe(expected("sms", DAYS).length + 1);
 
         const exported = await dir.run(["registry", "export", "--registry", "r.csv", "--channel", channel]);
-        const out = new Set(
-          [...exported.stdout.toString().matchAll(/,(\+\d+),\w+,opt-out,/g)].map(([, phone]) => phone),
-        );
+        const out = new Set([...exported.out.matchAll(/,(\+\d+),\w+,opt-out,/g)].map(([, phone]) => phone));
         expect(PEOPLE.filter((phone) => out.has(phone))).toEqual(now);
 
         const undated = new Set(all.filter((one) => one.day === 0).map(({ phone }) => phone));
@@ -128,7 +122,7 @@ test("an event counts until it is taken back, and then as if it had never been, 
           "late.csv",
           "--force",
         ]);
-        const late = audit.code === 1 ? dir.read("late.csv").toString() : "";
+        const late = audit.code === 1 ? dir.text("late.csv") : "";
         expect(own.filter((phone) => late.includes(phone))).toEqual(barring.filter((phone) => own.includes(phone)));
       },
     ),

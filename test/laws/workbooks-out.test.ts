@@ -73,8 +73,7 @@ function listOf({ rows, delimiter, lineEnd, encoding, quotesAll, hasLastEnd }: D
 }
 
 test("a workbook holds what the CSV holds, and is clean of the same lists", async () => {
-  const dir = new Workdir();
-  dir.write("dnc.csv", "telefono\n70123457\n22334455\n");
+  const dir = new Workdir({ "dnc.csv": "telefono\n70123457\n22334455\n" });
   const options = ["-s", "dnc.csv", "--no-report", "--force", "-q", "--max-unreadable", "100%"];
   await fc.assert(
     fc.asyncProperty(drawn, async (list) => {

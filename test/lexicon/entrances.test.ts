@@ -63,19 +63,17 @@ const ENTRANCES: Record<string, Entrance> = {
 
 describe("nobody is contacted whom a word of the lexicon takes out", () => {
   test.each(Object.entries(ENTRANCES))("%s", async (_, { list, suppression, log, kind }) => {
-    const dir = new Workdir();
-    dir.write("list.csv", list);
-    dir.write("s.csv", suppression ?? "telefono\n2222-3333\n");
+    const dir = new Workdir({ "list.csv": list, "s.csv": suppression ?? "telefono\n2222-3333\n" });
     const lists = ["s.csv"];
     if (log !== undefined) {
       dir.write("log.csv", log);
       const into = ["--kind", kind!, "--registry", "registro.csv", "--review", "revisar.csv"];
-      (await dir.run(["registry", "import", "log.csv", ...into])).mustExit(0);
+      await dir.ok(["registry", "import", "log.csv", ...into]);
       lists.splice(0, 1, "registro.csv", "revisar.csv");
     }
-    (await dir.run(["list.csv", "-s", ...lists, "-o", "clean.csv"])).mustExit(0);
+    await dir.ok(["list.csv", "-s", ...lists, "-o", "clean.csv"]);
     const kept = WORDS.filter((_, at) => dir.read("clean.csv").includes(numberOf(at).slice(1)));
     expect(kept).toEqual([]);
-    expect(dir.read("clean.csv").toString()).toContain("72223344");
+    expect(dir.text("clean.csv")).toContain("72223344");
   });
 });

@@ -23,8 +23,7 @@ const OWN = ["processStream"];
 const USUAL = { lists: "lista.csv", suppress: "bajas.csv" };
 
 function lists(): Workdir {
-  const dir = new Workdir();
-  dir.write("lista.csv", "nombre,telefono\nAna,7012-3456\nLuis,6123-4567\n");
+  const dir = new Workdir({ "lista.csv": "nombre,telefono\nAna,7012-3456\nLuis,6123-4567\n" });
   dir.write("bajas.csv", "telefono\n6123-4567\n");
   return dir;
 }

@@ -36,8 +36,7 @@ describe("openSuppression", () => {
       ["check", "-", "-s", "dnc=bajas.csv", "no-llamar=no-llamar.txt", "--json", "--channel", "sms", "-q"],
       { stdin: dir.read("numbers.txt") },
     );
-    const numbers = run.stdout
-      .toString()
+    const numbers = run.out
       .trimEnd()
       .split("\n")
       .map((line) => JSON.parse(line));
@@ -50,10 +49,10 @@ describe("openSuppression", () => {
 
   test("reads on what a registry gained, and answers no where a list is gone, until a refresh mends it", async () => {
     const dir = withFixtures();
-    (await dir.run(["registry", "add", "7012-3456", "--registry", "registry.csv"])).mustExit(0);
+    await dir.ok("registry add 7012-3456 --registry registry.csv");
     const live = await openSuppression({ lists: [dir.at("registry.csv"), dir.at("bajas.csv")] });
     expect(live.check("7123-9876").may_contact).toBe(true);
-    (await dir.run(["registry", "add", "7123-9876", "--registry", "registry.csv"])).mustExit(0);
+    await dir.ok("registry add 7123-9876 --registry registry.csv");
     await live.refresh();
     expect(live.check("7123-9876")).toMatchObject({ may_contact: false, reason: "opted-out" });
     const bajas = readFileSync(dir.at("bajas.csv"));
@@ -92,19 +91,7 @@ test("readNumber tells certain numbers from those that a text could mean", () =>
 describe("scrub", () => {
   test("writes what the command writes, and gives its report", async () => {
     const [byCommand, byLibrary] = [withFixtures(), withFixtures()];
-    const run = await byCommand.run([
-      "clientes.csv",
-      "-s",
-      "bajas.csv",
-      "no-llamar.txt",
-      "-o",
-      "clean.csv",
-      "--removed",
-      "removed.csv",
-      "--label",
-      "a=b",
-    ]);
-    run.mustExit(0);
+    await byCommand.ok("clientes.csv -s bajas.csv no-llamar.txt -o clean.csv --removed removed.csv --label a=b");
     const report = await scrub({
       lists: byLibrary.at("clientes.csv"),
       suppress: [byLibrary.at("bajas.csv"), byLibrary.at("no-llamar.txt")],
@@ -113,13 +100,13 @@ describe("scrub", () => {
       label: { a: "b" },
     });
     for (const file of ["clean.csv", "removed.csv"]) expect(byLibrary.read(file)).toEqual(byCommand.read(file));
-    expect(JSON.parse(byLibrary.read("clean.audit.json").toString())).toEqual(JSON.parse(JSON.stringify(report)));
-    const written = JSON.parse(byCommand.read("clean.audit.json").toString());
+    expect(byLibrary.json("clean.audit.json")).toEqual(JSON.parse(JSON.stringify(report)));
+    const written = byCommand.json("clean.audit.json");
     // Warnings name files as they were given.
     const partOf = (part: keyof typeof report) => JSON.stringify(report[part]).replaceAll(`${byLibrary.path}/`, "");
     for (const part of ["counts", "reasons", "types", "self_check", "warnings"] as const)
       expect(JSON.parse(partOf(part))).toEqual(written[part]);
-    (await byLibrary.run(["verify", "clean.audit.json"])).mustExit(0);
+    await byLibrary.ok("verify clean.audit.json");
   });
 
   test("without an output writes nothing, and tells what would be", async () => {
@@ -235,12 +222,12 @@ writeSync(1, JSON.stringify(touched));
 
 test("The process is not touched, nothing is printed, and nothing keeps it from ending", async () => {
   const dir = withFixtures();
-  (await dir.run(["registry", "add", "7012-3456", "--registry", "registry.csv"])).mustExit(0);
+  await dir.ok("registry add 7012-3456 --registry registry.csv");
   dir.write("long.csv", `nombre,telefono\n${"Ana,7012-3456\n".repeat(LONG.bytes / 13)}`);
   dir.write("program.mjs", UNTOUCHED.replace("LIBRARY", JSON.stringify(INSTALLED)));
   const run = await dir.shell(`"${process.execPath}" program.mjs`);
   run.mustExit(0);
-  expect(JSON.parse(run.stdout.toString())).toEqual([]);
+  expect(JSON.parse(run.out)).toEqual([]);
   expect(run.stderr).toBe("");
   expect(existsSync(dir.at("two.csv"))).toBe(true);
 });

@@ -79,7 +79,7 @@ class Machine {
   }
 
   rows(): string[] {
-    return this.dir.read("optouts.csv").toString().trimEnd().split("\n").slice(1);
+    return this.dir.lines("optouts.csv").slice(1);
   }
 }
 

@@ -31,7 +31,7 @@ function formOf(fields: Record<string, string>): FormData {
 }
 
 function rows(dir: Workdir, file: string): string[] {
-  return dir.read(file).toString().trimEnd().split("\n").slice(1);
+  return dir.lines(file).slice(1);
 }
 
 async function failure(run: () => Promise<unknown>): Promise<ScrubError> {
@@ -44,8 +44,8 @@ describe("A registry that does not exist yet", () => {
   test("is begun with its review where that is said, each its owner's alone", async () => {
     const dir = new Workdir();
     await open(dir);
-    expect(dir.read("optouts.csv").toString()).toBe(REGISTRY_HEADER);
-    expect(dir.read("review.csv").toString()).toBe(REGISTRY_HEADER.replace("\n", ",message\n"));
+    expect(dir.text("optouts.csv")).toBe(REGISTRY_HEADER);
+    expect(dir.text("review.csv")).toBe(REGISTRY_HEADER.replace("\n", ",message\n"));
     expect(statSync(dir.at("review.csv")).mode & 0o777).toBe(0o600);
     const files = [dir.at("optouts.csv"), dir.at("review.csv")];
     const lists = await openSuppression({ lists: files });
@@ -66,15 +66,15 @@ describe("A registry that does not exist yet", () => {
     }
     const words = ["registry", "import", "-", "--kind", "sms", "--registry", "optouts.csv", "--review", "review.csv"];
     (await dir.spawn([...words, "--follow", "--create"], { stdin: `${JSON.stringify(STOP)}\n` })).mustExit(4);
-    expect(dir.read("optouts.csv").toString()).toBe("");
+    expect(dir.text("optouts.csv")).toBe("");
   });
 
   test("keeps what stands there already", async () => {
     const dir = new Workdir();
-    (await dir.run(["registry", "add", "7012-3456", "--registry", "optouts.csv"])).mustExit(0);
-    const before = dir.read("optouts.csv").toString();
+    await dir.ok("registry add 7012-3456 --registry optouts.csv");
+    const before = dir.text("optouts.csv");
     await open(dir);
-    expect(dir.read("optouts.csv").toString()).toBe(before);
+    expect(dir.text("optouts.csv")).toBe(before);
   });
 });
 
@@ -184,8 +184,7 @@ describe("A message", () => {
       const [byLibrary, byCommand] = [new Workdir(), new Workdir()];
       const words = ["registry", "import", "-", "--kind", "sms", "--registry", "optouts.csv", "--review", "review.csv"];
       const run = await byCommand.spawn([...words, "--follow", "--json", "-q"], { stdin: `${lines.join("\n")}\n` });
-      const told = run.stdout
-        .toString()
+      const told = run.out
         .trimEnd()
         .split("\n")
         .map((line) => JSON.parse(line) as MessageAnswer & { line?: number });
@@ -224,9 +223,7 @@ describe("A message", () => {
 describe("What somebody asks for at the counter", () => {
   test("is recorded as the command records it", async () => {
     const [byLibrary, byCommand] = [new Workdir(), new Workdir()];
-    (
-      await byCommand.run(["registry", "add", "7012-3456", "--registry", "optouts.csv", "--reason", "en caja"])
-    ).mustExit(0);
+    await byCommand.ok(["registry", "add", "7012-3456", "--registry", "optouts.csv", "--reason", "en caja"]);
     const registry = await open(byLibrary);
     const { event, action, message } = await registry.add("7012-3456", { reason: "en caja" });
     expect(action).toBe("opt-out");

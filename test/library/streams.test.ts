@@ -15,9 +15,7 @@ const OPT_OUTS = "telefono\n6123-4567\n";
 const CLEAN = "nombre,telefono\nAna,+50370123456\nEva,+50379998888\n";
 
 function lists(): Workdir {
-  const dir = new Workdir();
-  dir.write("lista.csv", LIST);
-  dir.write("bajas.csv", OPT_OUTS);
+  const dir = new Workdir({ "lista.csv": LIST, "bajas.csv": OPT_OUTS });
   return dir;
 }
 
@@ -52,15 +50,15 @@ describe("A list that comes", () => {
       force: true,
     };
     const byFile = await scrub({ ...options, lists: dir.at("lista.csv") });
-    const [clean, removed] = ["limpia.csv", "fuera.csv"].map((file) => dir.read(file).toString());
+    const [clean, removed] = ["limpia.csv", "fuera.csv"].map((file) => dir.text(file));
     const byStream = await scrub({ ...options, lists: source(dir) });
-    expect(dir.read("limpia.csv").toString()).toBe(clean);
-    expect(dir.read("fuera.csv").toString()).toBe(removed);
+    expect(dir.text("limpia.csv")).toBe(clean);
+    expect(dir.text("fuera.csv")).toBe(removed);
     expect(clean).toBe(CLEAN);
     expect(byStream.counts).toEqual(byFile.counts);
     expect(byStream.inputs[0]!.sha256).toBe(byFile.inputs[0]!.sha256);
     expect(byStream.inputs[0]!.path).toBe("stream:1");
-    (await dir.run(["verify", "limpia.audit.json"])).mustExit(0);
+    await dir.ok("verify limpia.audit.json");
   });
 
   test("is read twice where it says itself who opted out", async () => {
@@ -158,7 +156,7 @@ describe("A clean list that goes into a stream", () => {
     const file = createWriteStream(dir.at("por-stream.csv"));
     await scrub({ lists: dir.at("lista.csv"), suppress: dir.at("bajas.csv"), output: file, report: dir.at("r.json") });
     expect(readFileSync(dir.at("por-stream.csv"), "utf8")).toBe(CLEAN);
-    (await dir.run(["verify", "r.json"])).mustExit(0);
+    await dir.ok("verify r.json");
     expect(leftInTemporary()).toEqual([]);
   });
 

@@ -53,7 +53,7 @@ async function outcomes(dir: Workdir, list: string | Uint8Array, ...args: string
   const ahead = await dir.run(["list.csv", ...options, "-o", "clean.csv"]);
   const files = (code: number | null) => (code === 0 ? [dir.read("clean.csv"), dir.read("removed.csv")] : []);
   const report = () => {
-    const { inputs, counts, reasons, types } = JSON.parse(dir.read("clean.audit.json").toString());
+    const { inputs, counts, reasons, types } = dir.json("clean.audit.json");
     const { path, ...input } = inputs[0];
     return { input, counts, reasons, types };
   };
@@ -110,9 +110,8 @@ describe("a list that is scanned ahead", () => {
     dir.write("list.csv", longList("\r\n", 1).replaceAll(",7", ",6"));
     const options = ["list.csv", "-o", "clean.csv", "--removed", "removed.csv", "--force", "--max-unreadable", "50%"];
     const outcome = async (from: string, stdin?: string) => {
-      const run = await dir.run([...options, "-s", `dnc=${from}`], stdin === undefined ? {} : { stdin });
-      run.mustExit(0);
-      const { counts, reasons, suppressions } = JSON.parse(dir.read("clean.audit.json").toString());
+      await dir.ok([...options, "-s", `dnc=${from}`], stdin === undefined ? {} : { stdin });
+      const { counts, reasons, suppressions } = dir.json("clean.audit.json");
       const { entries, numbers, unreadable, matched_records } = suppressions[0];
       return {
         counts,
@@ -135,8 +134,7 @@ describe("a list that is scanned ahead", () => {
     ["the system has no room for it", "ulimit -v 8000000; node", LONG],
   ] as const)
     test(`is read as ever where ${what}`, async () => {
-      const dir = new Workdir();
-      dir.write("list.csv", longList("\n", 1, least));
+      const dir = new Workdir({ "list.csv": longList("\n", 1, least) });
       dir.write("dnc.csv", "telefono\n7012-3456\n2250-1234\n7791-9993\n");
       const outcome = async (start: string) => {
         const run = await dir.shell(
@@ -151,9 +149,7 @@ describe("a list that is scanned ahead", () => {
     });
 
   test("says what is missing where too few files may be open for the thread, and leaves nothing behind", async () => {
-    const dir = new Workdir();
-    dir.write("list.csv", longList("\n", 1));
-    dir.write("dnc.csv", "telefono\n7012-3456\n");
+    const dir = new Workdir({ "list.csv": longList("\n", 1), "dnc.csv": "telefono\n7012-3456\n" });
     dir.write("many.csv", `telefono,fecha\n${"70123456,2026-01-01\n".repeat(500_000)}`);
     const before = dir.list();
     const codes = new Set<number | null>();

@@ -47,42 +47,35 @@ describe.each(TITLES)("%s above the header", (_, titles) => {
   const lines = titles.flatMap((row, i) => (row.join("") === "" ? [] : [i + 1]));
 
   test.each(FORMS)("of a phone list with %s is left out, and said", async (_what, name, write) => {
-    const dir = new Workdir();
-    dir.write("bajas.csv", textOf(BAJAS, ","));
+    const dir = new Workdir({ "bajas.csv": textOf(BAJAS, ",") });
     const scrub = async (rows: Rows, output: string) => {
       dir.write(name, write(rows));
-      const run = await dir.run([name, "-s", "bajas.csv", "-o", output]);
-      run.mustExit(0);
+      const run = await dir.ok([name, "-s", "bajas.csv", "-o", output]);
       return run;
     };
     await scrub(LIST, "without.csv");
     const { stderr } = await scrub([...titles, ...LIST], "below.csv");
-    expect(dir.read("below.csv").toString()).toBe(dir.read("without.csv").toString());
+    expect(dir.text("below.csv")).toBe(dir.text("without.csv"));
     expect(stderr).toMatch(/titles in (?:line|row)s? 1\b.* left out/);
-    const report = JSON.parse(dir.read("below.audit.json").toString());
+    const report = dir.json("below.audit.json");
     expect(report.inputs[0]).toMatchObject({ titles: lines, records: 3 });
     expect(report.warnings).toEqual([]);
-    (await dir.run(["verify", "below.audit.json"])).mustExit(0);
+    await dir.ok("verify below.audit.json");
   });
 
   test.each(FORMS)("of a suppression list with %s holds no entries but numbers", async (_what, name, write) => {
-    const dir = new Workdir();
-    dir.write("list.csv", textOf([...LIST, ["4", "Central", "2222-3333", "0"]], ";"));
+    const dir = new Workdir({ "list.csv": textOf([...LIST, ["4", "Central", "2222-3333", "0"]], ";") });
     dir.write(name, write([...titles, ...BAJAS]));
-    (await dir.run(["list.csv", "-s", name, "-o", "clean.csv"])).mustExit(0);
+    await dir.ok(["list.csv", "-s", name, "-o", "clean.csv"]);
     const hasNumber = titles.flat().some((cell) => cell.includes("2222-3333"));
-    expect(dir.read("clean.csv").toString().includes("+50322223333")).toBe(!hasNumber);
-    const [list] = JSON.parse(dir.read("clean.audit.json").toString()).suppressions;
+    expect(dir.text("clean.csv").includes("+50322223333")).toBe(!hasNumber);
+    const [list] = dir.json("clean.audit.json").suppressions;
     expect(list).toMatchObject({ titles: lines, entries: 1, unreadable: 0 });
   });
 
   test("of a piped list is left out", async () => {
-    const dir = new Workdir();
-    dir.write("bajas.csv", textOf(BAJAS, ","));
-    const run = await dir.run(["-s", "bajas.csv"], { stdin: textOf([...titles, ...LIST], ";") });
-    run.mustExit(0);
-    expect(run.stdout.toString()).toBe(
-      "No;Nombre;Teléfono;Saldo\n1;Paz, Ana;+50370123456;1,50\n3;Eva;+50322224444;0,00\n",
-    );
+    const dir = new Workdir({ "bajas.csv": textOf(BAJAS, ",") });
+    const run = await dir.ok("-s bajas.csv", { stdin: textOf([...titles, ...LIST], ";") });
+    expect(run.out).toBe("No;Nombre;Teléfono;Saldo\n1;Paz, Ana;+50370123456;1,50\n3;Eva;+50322224444;0,00\n");
   });
 });

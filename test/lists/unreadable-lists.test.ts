@@ -5,11 +5,8 @@ import { Workdir } from "../support/workdir.js";
 
 describe("a list that can't be read says what it is", () => {
   async function refused(text: string, ...args: string[]): Promise<string> {
-    const dir = new Workdir();
-    dir.write("list.csv", text);
-    dir.write("dnc.csv", "telefono\n2999-0001\n");
-    const run = await dir.run(["list.csv", "-s", "dnc.csv", "-o", "clean.csv", "--lang", "en", ...args]);
-    run.mustExit(3);
+    const dir = new Workdir({ "list.csv": text, "dnc.csv": "telefono\n2999-0001\n" });
+    const run = await dir.ends(3, ["list.csv", "-s", "dnc.csv", "-o", "clean.csv", "--lang", "en", ...args]);
     return run.stderr.toString();
   }
 

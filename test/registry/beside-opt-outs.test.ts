@@ -21,8 +21,7 @@ const waiting = () => rows("v.csv", "reviews").map(({ phone, action }) => `${pho
 async function take(kind: string, content: string, file = "in.csv") {
   dir.write(file, content);
   const into = ["--registry", "r.csv", "--review", "v.csv", "--kind", kind, "--lang", "en"];
-  const run = await dir.run(["registry", "import", file, ...into]);
-  run.mustExit(0);
+  const run = await dir.ok(["registry", "import", file, ...into]);
   return run;
 }
 const takeMessage = (text: string) => take("sms", `From,To,Body,DateSent\n${PHONE},+50322008888,"${text}",${AT}\n`);
@@ -33,7 +32,7 @@ const mayContact = async (number: string) =>
 
 /** Takes the reviews back, with another word in the action column and perhaps another channel. */
 async function decide(word: string, channel?: string) {
-  const [header, ...lines] = dir.read("v.csv").toString().trimEnd().split("\n") as [string, ...string[]];
+  const [header, ...lines] = dir.lines("v.csv") as [string, ...string[]];
   const decided = lines.map((line) =>
     line.replace(
       /^([^,]+,[^,]*),(?:review|request),([^,]*)/,

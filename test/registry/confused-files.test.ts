@@ -16,18 +16,13 @@ const MESSAGES = "from,body,date\n7000-1238,quien habla,2026-11-20\n";
 
 let dir: Workdir;
 beforeEach(() => {
-  dir = new Workdir();
-  dir.write("mine.csv", MINE);
-  dir.write("other.csv", OTHER);
-  dir.write("reviews.csv", REVIEWS);
-  dir.write("messages.csv", MESSAGES);
+  dir = new Workdir({ "mine.csv": MINE, "other.csv": OTHER, "reviews.csv": REVIEWS, "messages.csv": MESSAGES });
 });
 
 /** Runs an import into mine.csv that must be refused with that code, and change nothing; returns what was said. */
 async function refused(code: number, ...args: string[]): Promise<string> {
   const before = dir.contents();
-  const run = await dir.run(["registry", "import", ...args, "--registry", "mine.csv"]);
-  run.mustExit(code);
+  const run = await dir.ends(code, ["registry", "import", ...args, "--registry", "mine.csv"]);
   expect(dir.contents()).toEqual(before);
   return run.stderr;
 }
@@ -55,7 +50,7 @@ describe("a registry given as the file to import is refused", () => {
     expect(await refused(2, "link.csv", "--kind", "reviewed", "--review", "reviews.csv")).toContain("(link.csv)");
     const piped = "svscrub registry import - --registry mine.csv --kind reviewed < mine.csv";
     (await dir.shell(piped)).mustExit(2);
-    expect(dir.read("mine.csv").toString()).toBe(MINE);
+    expect(dir.text("mine.csv")).toBe(MINE);
   });
 });
 
@@ -72,15 +67,13 @@ describe("a registry given for the reviews is refused", () => {
   });
 
   test("by registry status", async () => {
-    (await dir.run(["registry", "status", "--registry", "mine.csv", "--due", "20d", "--review", "other.csv"])).mustExit(
-      4,
-    );
+    await dir.ends(4, "registry status --registry mine.csv --due 20d --review other.csv");
   });
 });
 
 test("reviews are neither a registry nor acknowledgements", async () => {
   await refused(2, "reviews.csv", "--kind", "reviewed", "--ack", "reviews.csv");
-  (await dir.run(["registry", "add", "7000-1239", "--registry", "reviews.csv"])).mustExit(4);
-  (await dir.run(["registry", "add", "7000-1239", "--registry", "mine.csv", "--ack", "reviews.csv"])).mustExit(5);
-  expect(dir.read("reviews.csv").toString()).toBe(REVIEWS);
+  await dir.ends(4, "registry add 7000-1239 --registry reviews.csv");
+  await dir.ends(5, "registry add 7000-1239 --registry mine.csv --ack reviews.csv");
+  expect(dir.text("reviews.csv")).toBe(REVIEWS);
 });

@@ -22,8 +22,7 @@ interface Request {
 let dir: Workdir;
 
 beforeEach(() => {
-  dir = new Workdir();
-  dir.write("bajas.csv", REGISTRY);
+  dir = new Workdir({ "bajas.csv": REGISTRY });
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -42,7 +41,7 @@ async function on(day: string, reviews: readonly string[], ...words: string[]) {
     ...words,
   ]);
   vi.useRealTimers();
-  const { due } = JSON.parse(run.stdout.toString()) as {
+  const { due } = JSON.parse(run.out) as {
     due: { requests: Request[]; overdue: number; holidays_unknown: number[] };
   };
   return { code: run.code, stderr: run.stderr, ...due };

@@ -28,7 +28,7 @@ const WEBHOOK = { From: PHONE, To: "+50322220000", MessageSid: "SM0123456789abcd
 const FOLLOW = "registry import - --registry r.csv --review review.csv --follow --kind sms".split(" ");
 
 const erase = (...more: string[]) => dir.run(["registry", "erase", ...more, "--registry", "r.csv"]);
-const text = (name = "r.csv") => dir.read(name).toString();
+const text = (name = "r.csv") => dir.text(name);
 
 describe("registry erase", () => {
   test("leaves number, action, channel, dates and ids, what takes an event back, and every other line as it was", async () => {
@@ -81,7 +81,7 @@ describe("registry erase", () => {
     expect(run.stderr).toContain("1 of these numbers has no event in this registry");
     (await erase("seven")).mustExit(2);
     (await erase()).mustExit(2);
-    (await dir.run(["registry", "erase", PHONE, "--registry", "nowhere.csv"])).mustExit(4);
+    await dir.ends(4, ["registry", "erase", PHONE, "--registry", "nowhere.csv"]);
     (await erase(PHONE, "--review", "nowhere.csv")).mustExit(4);
     (await erase(PHONE, "--review", "r.csv")).mustExit(2);
   });
@@ -101,7 +101,7 @@ describe("registry erase", () => {
     for (const phone of [PHONE, OTHER]) expect((await dir.run(["check", phone, "-s", "review.csv"])).code).toBe(1);
     // What waits can still be decided.
     dir.write("review.csv", text("review.csv").replace(",request,any", ",answered,any"));
-    (await dir.run(["registry", "import", "review.csv", "--registry", "r.csv", "--kind", "reviewed"])).mustExit(0);
+    await dir.ok("registry import review.csv --registry r.csv --kind reviewed");
     expect(text("review.csv")).not.toContain("q1");
   });
 });
@@ -110,22 +110,22 @@ describe("after an erasure", () => {
   test("an old file that is imported again adds nothing of what is known", async () => {
     dir.write("in.csv", `from,body,date\n${PHONE},STOP,2026-03-01 10:00\n${OTHER},STOP,2026-03-01 10:00\n`);
     const take = ["registry", "import", "in.csv", "--registry", "r.csv", "--kind", "sms"];
-    (await dir.run(take)).mustExit(0);
+    await dir.ok(take);
     (await erase(PHONE)).mustExit(0);
     const before = text();
-    (await dir.run(take)).mustExit(0);
+    await dir.ok(take);
     expect(text()).toBe(before);
   });
 
   test("an opt-in without a date that comes again is known by its provider's name, and lifts no opt-out that came between", async () => {
     dir.write("r.csv", HEADER + OTHERS);
     const stdin = `${JSON.stringify({ ...WEBHOOK, Body: "ALTA" })}\n`;
-    (await dir.run(FOLLOW, { stdin })).mustExit(0);
+    await dir.ok(FOLLOW, { stdin });
     expect(text()).toContain(`${PHONE},opt-in,sms`);
     (await erase(PHONE)).mustExit(0);
-    (await dir.run(["registry", "add", PHONE, "--registry", "r.csv", "--channel", "sms"])).mustExit(0);
+    await dir.ok(["registry", "add", PHONE, "--registry", "r.csv", "--channel", "sms"]);
     const before = text();
-    (await dir.run(FOLLOW, { stdin })).mustExit(0);
+    await dir.ok(FOLLOW, { stdin });
     expect(text()).toBe(before);
     expect(before).not.toMatch(/ALTA|SM0123|,message,/);
     expect((await dir.run(["check", PHONE, "-s", "r.csv"])).code).toBe(1);
@@ -134,12 +134,12 @@ describe("after an erasure", () => {
   test("a message that waits and comes again is known: decided twice, it would count anew", async () => {
     const line = `${JSON.stringify({ ...WEBHOOK, Body: "quizas despues les aviso" })}\n`;
     dir.write("r.csv", HEADER + OTHERS);
-    (await dir.run(FOLLOW, { stdin: line })).mustExit(0);
+    await dir.ok(FOLLOW, { stdin: line });
     (await erase(PHONE, "--review", "review.csv")).mustExit(0);
     const waiting = text("review.csv");
     expect(waiting).toContain(`${PHONE},review`);
     expect(waiting).not.toContain("quizas");
-    (await dir.run(FOLLOW, { stdin: line })).mustExit(0);
+    await dir.ok(FOLLOW, { stdin: line });
     expect(text("review.csv")).toBe(waiting);
   });
 
@@ -169,19 +169,17 @@ describe("after an erasure", () => {
   test("verify says of an earlier scrub that an erasure may be why, and that it is not verified", async () => {
     dir.write("r.csv", HEADER + OTHERS + OWN);
     writeFileSync(dir.at("list.csv"), `id,telefono\n1,${OTHER}\n2,7999-9998\n`);
-    (await dir.run(["list.csv", "-s", "r.csv", "-o", "clean.csv"])).mustExit(0);
+    await dir.ok("list.csv -s r.csv -o clean.csv");
     (await erase(PHONE)).mustExit(0);
-    const run = await dir.run(["verify", "clean.audit.json"]);
-    run.mustExit(1);
+    const run = await dir.ends(1, "verify clean.audit.json");
     expect(run.stdout + run.stderr).toContain("if somebody was erased since, that may be why");
   });
 
   test("an export since an event goes on where it was", async () => {
     dir.write("r.csv", HEADER + OTHERS + OWN);
     (await erase(OTHER)).mustExit(0);
-    const run = await dir.run(["registry", "export", "--registry", "r.csv", "--since", "o1"]);
-    run.mustExit(0);
-    expect(run.stdout.toString()).toContain("e2,");
-    expect(run.stdout.toString()).not.toContain("o1,");
+    const run = await dir.ok("registry export --registry r.csv --since o1");
+    expect(run.out).toContain("e2,");
+    expect(run.out).not.toContain("o1,");
   });
 });

@@ -119,10 +119,8 @@ describe("a message that is followed", () => {
     ]);
     expect(events().length).toBe(8);
     dir.write("in.csv", lines);
-    (
-      await dir.run(["registry", "import", "in.csv", "--registry", "s.csv", "--kind", "sms", "--ack", "acks.csv"])
-    ).mustExit(0);
-    const acknowledged = dir.read("acks.csv").toString().trim().split("\n").slice(1);
+    await dir.ok("registry import in.csv --registry s.csv --kind sms --ack acks.csv");
+    const acknowledged = dir.lines("acks.csv").slice(1);
     expect(acknowledged.map((line) => line.slice(11, 12))).toEqual(["1", "2", "5", "5"]);
   });
 
@@ -131,7 +129,7 @@ describe("a message that is followed", () => {
     run.write(`${HEADER}${stop("7000-0001", 1)}7000-0002,2222-0000,AYUDA,${at(2)}\n`);
     expect(await run.end()).toBe(0);
     expect(run.lines).toEqual([]);
-    expect(dir.read("acks.csv").toString().trim().split("\n").length).toBe(3);
+    expect(dir.lines("acks.csv").length).toBe(3);
     expect(fs.statSync(dir.at("acks.csv")).mode & 0o777).toBe(0o600);
   });
 
@@ -159,11 +157,11 @@ describe("beside others", () => {
     run.write(HEADER);
     const first = await ask(stop("7000-0001", 1));
     dir.write("other.csv", `${HEADER}${stop("7000-0002", 2)}`);
-    (await dir.run(["registry", "import", "other.csv", "--registry", "r.csv", "--kind", "sms", "-q"])).mustExit(0);
+    await dir.ok("registry import other.csv --registry r.csv --kind sms -q");
     const theirs = events().find(({ phone }) => phone === "+50370000002")!;
     expect((await ask(stop("7000-0002", 2))).event).toBe(theirs.event);
     const whole = dir.read("r.csv");
-    (await dir.run(["registry", "erase", "7000-0001", "--registry", "r.csv"])).mustExit(0);
+    await dir.ok("registry erase 7000-0001 --registry r.csv");
     expect(dir.read("r.csv").length).toBeLessThan(whole.length);
     expect((await ask(stop("7000-0001", 1))).event).toBe(first.event);
     await ask(stop("7000-0003", 3));
@@ -182,14 +180,14 @@ describe("beside others", () => {
     for (let lines = 0; lines < 2; lines++) await run.next();
     run.write(stop("7000-0002", 2));
     await run.next();
-    const spoilt = spoil(dir.read("r.csv").toString());
+    const spoilt = spoil(dir.text("r.csv"));
     dir.write("new.csv", spoilt);
     fs.renameSync(dir.at("new.csv"), dir.at("r.csv"));
     run.write(stop("7000-0003", 3));
     expect(await run.ended).toBe(4);
     expect(run.stderr).toContain("r.csv: has lost events that it held before");
     expect(run.lines.length).toBe(3);
-    expect(dir.read("r.csv").toString()).toBe(spoilt);
+    expect(dir.text("r.csv")).toBe(spoilt);
   });
 
   for (const [what, spoil] of [
@@ -270,7 +268,7 @@ describe("an end", () => {
     // In blocks of 1024 bytes.
     const run = await dir.shell(`ulimit -f 60; trap '' XFSZ; svscrub ${SMS.join(" ")} < in.csv > acks.csv`);
     run.mustExit(5);
-    expect(dir.read("acks.csv").toString()).toBe("to,channel,language,message,event\n");
+    expect(dir.text("acks.csv")).toBe("to,channel,language,message,event\n");
     expect(events()).toEqual([]);
   });
 

@@ -15,8 +15,8 @@ const secondLater = (i: number) => new Date(Date.parse(SECONDS[i]!) + 1000).toIS
 
 async function left(dir: Workdir): Promise<number> {
   dir.write("list.csv", `telefono\n${SECONDS.map((_, i) => `${phoneAt(i)}\n`).join("")}`);
-  (await dir.run(["list.csv", "-s", "dnc.csv", "-o", "clean.csv", "-f"])).mustExit(0);
-  return dir.read("clean.csv").toString().trimEnd().split("\n").length - 1;
+  await dir.ok("list.csv -s dnc.csv -o clean.csv -f");
+  return dir.lines("clean.csv").length - 1;
 }
 
 describe("an opt-in a second after the opt-out", () => {
@@ -27,23 +27,17 @@ describe("an opt-in a second after the opt-out", () => {
     const dir = new Workdir();
     for (const [i, file] of files.entries()) {
       dir.write(`replies-${i}.csv`, file);
-      const run = await dir.run(["registry", "import", `replies-${i}.csv`, ...IMPORT]);
-      run.mustExit(0);
+      const run = await dir.ok(["registry", "import", `replies-${i}.csv`, ...IMPORT]);
       expect(run.stderr).not.toContain("still opted out");
     }
     expect(await left(dir)).toBe(SECONDS.length);
-    expect(
-      dir
-        .read("acks.csv")
-        .toString()
-        .match(/responda BAJA/g),
-    ).toHaveLength(SECONDS.length);
+    expect(dir.text("acks.csv").match(/responda BAJA/g)).toHaveLength(SECONDS.length);
   });
 
   test("lifts it also as it comes in", async () => {
     const dir = new Workdir();
     const stdin = HEADER + saying("BAJA") + saying("ALTA", secondLater);
-    (await dir.run(["registry", "import", "-", ...IMPORT, "--follow", "--create"], { stdin })).mustExit(0);
+    await dir.ok(["registry", "import", "-", ...IMPORT, "--follow", "--create"], { stdin });
     expect(await left(dir)).toBe(SECONDS.length);
   });
 });

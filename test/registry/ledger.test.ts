@@ -17,38 +17,24 @@ describe("a ledger whose last line is torn", () => {
     ["inside quotes", 'e2,+50370001235,opt-out,sms,,2026-11-24T08:00:00-06:00,sms,,"a'],
   ] as const)
     test(`${name} loses that line to the next writer, who names it`, async () => {
-      const dir = new Workdir();
-      dir.write("r.csv", HEADER + EVENT + torn);
-      const run = await dir.run([...ADD, "7000-1299"]);
-      run.mustExit(0);
+      const dir = new Workdir({ "r.csv": HEADER + EVENT + torn });
+      const run = await dir.ok([...ADD, "7000-1299"]);
       run.check(() => expect(run.stderr).toContain("left line 3 unfinished"));
       expect(readLedger(dir.at("r.csv")).events.map(({ phone }) => phone)).toEqual(["+50370001234", "+50370001299"]);
-      expect(
-        dir
-          .read("r.csv")
-          .toString()
-          .startsWith(HEADER + EVENT),
-      ).toBe(true);
+      expect(dir.text("r.csv").startsWith(HEADER + EVENT)).toBe(true);
     });
 
   test("only by its line end keeps it, for it says all that an event says", async () => {
-    const dir = new Workdir();
-    dir.write("r.csv", HEADER + EVENT.trimEnd());
-    (await dir.run([...ADD, "7000-1299"])).mustExit(0);
-    expect(
-      dir
-        .read("r.csv")
-        .toString()
-        .startsWith(HEADER + EVENT),
-    ).toBe(true);
+    const dir = new Workdir({ "r.csv": HEADER + EVENT.trimEnd() });
+    await dir.ok([...ADD, "7000-1299"]);
+    expect(dir.text("r.csv").startsWith(HEADER + EVENT)).toBe(true);
     expect(readLedger(dir.at("r.csv")).events.length).toBe(2);
   });
 
   test("in its header is begun again; an empty file is a ledger too", async () => {
     for (const start of ["", "event,pho", HEADER.trimEnd()]) {
-      const dir = new Workdir();
-      dir.write("r.csv", start);
-      (await dir.run([...ADD, "7000-1299"])).mustExit(0);
+      const dir = new Workdir({ "r.csv": start });
+      await dir.ok([...ADD, "7000-1299"]);
       expect(readLedger(dir.at("r.csv")).events.length).toBe(1);
     }
   });
@@ -66,42 +52,38 @@ describe("what is no ledger", () => {
     ["a quote that never closes", `${HEADER}${EVENT}e2,"+50370001235\n`, 3],
   ] as const)
     test(`${name} is refused, and not touched`, async () => {
-      const dir = new Workdir();
-      dir.write("r.csv", content);
-      const run = await dir.run([...ADD, "7000-1299"]);
-      run.mustExit(4);
+      const dir = new Workdir({ "r.csv": content });
+      const run = await dir.ends(4, [...ADD, "7000-1299"]);
       if (line !== undefined) run.check(() => expect(run.stderr).toContain(`r.csv, line ${line}:`));
-      expect(dir.read("r.csv").toString()).toBe(content);
-      (await dir.run(["registry", "status", "--registry", "r.csv"])).mustExit(4);
+      expect(dir.text("r.csv")).toBe(content);
+      await dir.ends(4, "registry status --registry r.csv");
     });
 });
 
 describe("a registry", () => {
   test("is its owner's alone when it is new, and keeps its mode", async () => {
     const dir = new Workdir();
-    (await dir.run([...ADD, "7000-1234"])).mustExit(0);
+    await dir.ok([...ADD, "7000-1234"]);
     const mode = () => statSync(dir.at("r.csv")).mode & 0o777;
     expect(mode()).toBe(0o600);
     chmodSync(dir.at("r.csv"), 0o664);
-    (await dir.run([...ADD, "7000-1235"])).mustExit(0);
+    await dir.ok([...ADD, "7000-1235"]);
     expect(mode()).toBe(0o664);
   });
 
   test("takes no word for settled in another list: there it suppresses", async () => {
-    const dir = new Workdir();
-    dir.write("bajas.csv", "telefono,action\n7000-1234,settled\n7000-1235,opt-in\n");
+    const dir = new Workdir({ "bajas.csv": "telefono,action\n7000-1234,settled\n7000-1235,opt-in\n" });
     dir.write("list.csv", "telefono\n7000-1234\n7000-1236\n");
-    (await dir.run(["list.csv", "-s", "bajas.csv", "-o", "clean.csv"])).mustExit(0);
-    expect(dir.read("clean.csv").toString()).toBe("telefono\n+50370001236\n");
+    await dir.ok("list.csv -s bajas.csv -o clean.csv");
+    expect(dir.text("clean.csv")).toBe("telefono\n+50370001236\n");
   });
 });
 
 test("a decision needs a number, and one that was not made stays", async () => {
-  const dir = new Workdir();
-  dir.write("in.csv", "From,Body\nCLARO,STOP\n7000-1234,no\n7000-1235,si\n");
+  const dir = new Workdir({ "in.csv": "From,Body\nCLARO,STOP\n7000-1234,no\n7000-1235,si\n" });
   const to = ["--registry", "r.csv"];
-  (await dir.run(["registry", "import", "in.csv", ...to, "--kind", "sms", "--review", "rev.csv"])).mustExit(0);
-  const reviews = dir.read("rev.csv").toString();
+  await dir.ok(["registry", "import", "in.csv", ...to, "--kind", "sms", "--review", "rev.csv"]);
+  const reviews = dir.text("rev.csv");
   expect(openLedger(dir.at("rev.csv"), "reviews").events.map(({ phone }) => phone)).toEqual([
     "",
     "+50370001234",
@@ -110,17 +92,14 @@ test("a decision needs a number, and one that was not made stays", async () => {
   const reviewed = ["registry", "import", "rev.csv", ...to, "--kind", "reviewed"];
 
   dir.write("rev.csv", reviews.replace(",,review", ",,opt-out"));
-  const nobody = await dir.run(reviewed);
-  nobody.mustExit(3);
+  const nobody = await dir.ends(3, reviewed);
   nobody.check(() => expect(nobody.stderr).toContain("rev.csv, line 2:"));
 
   // As a spreadsheet gives it back: semicolons and CRLF, in another file.
   const decided = reviews.replace(",,review", ",7000-1299,BAJA").replace("+50370001234,review", "+50370001234,baja");
   dir.write("rev.csv", reviews);
   dir.write("decidido.csv", decided.replaceAll(",", ";").replaceAll("\n", "\r\n"));
-  (await dir.run(["registry", "import", "decidido.csv", ...to, "--kind", "reviewed", "--review", "rev.csv"])).mustExit(
-    0,
-  );
+  await dir.ok(["registry", "import", "decidido.csv", ...to, "--kind", "reviewed", "--review", "rev.csv"]);
   expect(readLedger(dir.at("r.csv")).events).toMatchObject([
     { phone: "+50370001299", action: "opt-out", reason: "reviewed: unreadable-sender" },
     { phone: "+50370001234", action: "opt-out", reason: "reviewed: unclear-message" },
@@ -128,7 +107,7 @@ test("a decision needs a number, and one that was not made stays", async () => {
   expect(openLedger(dir.at("rev.csv"), "reviews").events.map(({ phone }) => phone)).toEqual(["+50370001235"]);
 
   // The same replies once more bring back nothing that was decided about a number.
-  (await dir.run(["registry", "import", "in.csv", ...to, "--kind", "sms", "--review", "rev.csv"])).mustExit(0);
+  await dir.ok(["registry", "import", "in.csv", ...to, "--kind", "sms", "--review", "rev.csv"]);
   expect(openLedger(dir.at("rev.csv"), "reviews").events.filter(({ phone }) => phone === "+50370001234")).toEqual([]);
 });
 
@@ -152,23 +131,21 @@ describe("reviews that a spreadsheet has saved", () => {
     ["line feeds alone", Buffer.from(excel.slice(1).replaceAll("\r\n", "\n"))],
   ] as const)
     test(`come back from the very file, as ${form}, with its dates, and what is undecided stays with its message`, async () => {
-      const dir = new Workdir();
-      dir.write("rev.csv", bytes);
-      (await dir.run(["registry", "import", "rev.csv", "--registry", "r.csv", "--kind", "reviewed"])).mustExit(0);
+      const dir = new Workdir({ "rev.csv": bytes });
+      await dir.ok("registry import rev.csv --registry r.csv --kind reviewed");
       expect(readLedger(dir.at("r.csv")).events).toMatchObject([
         { phone: "+50370001234", action: "opt-out", requestedAt: "2026-11-24T14:05-06:00" },
       ]);
-      expect(dir.read("r.csv").toString()).not.toContain("plan");
+      expect(dir.text("r.csv")).not.toContain("plan");
       expect(openLedger(dir.at("rev.csv"), "reviews").events).toMatchObject([
         { event: "e2", phone: "+50370001235", action: "review", requestedAt: "2026-11-24", message: "¡Qué molestos!" },
       ]);
     });
 
   test("come back as a workbook, beside the file from which they are taken out, and no CSV is written over it", async () => {
-    const dir = new Workdir();
-    dir.write("in.csv", "From,Body\n7000-1234,no\n7000-1235,zxqw\n");
+    const dir = new Workdir({ "in.csv": "From,Body\n7000-1234,no\n7000-1235,zxqw\n" });
     const to = ["--registry", "r.csv"];
-    (await dir.run(["registry", "import", "in.csv", ...to, "--kind", "sms", "--review", "rev.csv"])).mustExit(0);
+    await dir.ok(["registry", "import", "in.csv", ...to, "--kind", "sms", "--review", "rev.csv"]);
     const written = openLedger(dir.at("rev.csv"), "reviews").events;
     const rows = written.map(({ event, phone, message }, i) => [
       event,
@@ -179,21 +156,18 @@ describe("reviews that a spreadsheet has saved", () => {
     ]);
     const book = workbookOf([["event", "phone", "action", "channel", "message"], ...rows]);
     dir.write("rev.xlsx", book);
-    const alone = await dir.run(["registry", "import", "rev.xlsx", ...to, "--kind", "reviewed"]);
-    alone.mustExit(2);
+    await dir.ends(2, ["registry", "import", "rev.xlsx", ...to, "--kind", "reviewed"]);
     expect(dir.read("rev.xlsx").equals(book)).toBe(true);
     const beside = ["registry", "import", "rev.xlsx", ...to, "--kind", "reviewed", "--review", "rev.csv"];
-    (await dir.run(beside)).mustExit(0);
+    await dir.ok(beside);
     expect(readLedger(dir.at("r.csv")).events.map(({ phone }) => phone)).toEqual(["+50370001234"]);
     expect(openLedger(dir.at("rev.csv"), "reviews").events.map(({ message }) => message)).toEqual(["zxqw"]);
   });
 
   test("take more reviews, and keep what a person has written", async () => {
-    const dir = new Workdir();
-    dir.write("rev.csv", excel);
-    dir.write("in.csv", "From,Body\n7000-1236,no\n");
+    const dir = new Workdir({ "rev.csv": excel, "in.csv": "From,Body\n7000-1236,no\n" });
     const args = ["--registry", "r.csv", "--kind", "sms", "--review", "rev.csv"];
-    (await dir.run(["registry", "import", "in.csv", ...args])).mustExit(0);
+    await dir.ok(["registry", "import", "in.csv", ...args]);
     const { events } = openLedger(dir.at("rev.csv"), "reviews");
     expect(events.map(({ phone, action }) => `${phone} ${action}`)).toEqual([
       "+50370001234 opt-out",

@@ -27,7 +27,7 @@ test("webhooks, look-ups, a scrub and an audit see the same opt-outs, each as so
   const dir = new Workdir();
   dir.write("clients.csv", `name,phone\n${PEOPLE.map((phone, i) => `Client ${i},${phone}\n`).join("")}`);
   dir.write("first.csv", "From,Body\n+50379998888,STOP\n");
-  (await dir.run(["registry", "import", "first.csv", "--kind", "sms", ...LEDGERS])).mustExit(0);
+  await dir.ok(["registry", "import", "first.csv", "--kind", "sms", ...LEDGERS]);
   dir.write(
     "review.csv",
     "event,phone,action,channel,requested_at,recorded_at,source,sender,reason,evidence,message\n",
@@ -83,7 +83,7 @@ test("webhooks, look-ups, a scrub and an audit see the same opt-outs, each as so
 
   // Noon: the campaign goes to whoever is left by then.
   (await dir.spawn(["clients.csv", ...lists, "-o", "campaign.csv"])).mustExit(0);
-  expect(dir.read("campaign.csv").toString()).toBe("name,phone\nClient 1,+50370123457\nClient 2,+50370123458\n");
+  expect(dir.text("campaign.csv")).toBe("name,phone\nClient 1,+50370123457\nClient 2,+50370123458\n");
 
   // The provider was slow: it was asked an hour ago.
   const asked = new Date(Math.floor(Date.now() / 1000) * 1000 - 3_600_000);
@@ -104,9 +104,8 @@ test("webhooks, look-ups, a scrub and an audit see the same opt-outs, each as so
     "sent.csv",
     `phone,date,channel\n+50370123457,${at(-90)},whatsapp\n+50370123457,${at(-1)},whatsapp\n+50379998888,${at(-600)},whatsapp\n`,
   );
-  (await dir.run(["audit", "sent.csv", "-s", "optouts.csv", "-q"])).mustExit(0);
+  await dir.ok("audit sent.csv -s optouts.csv -q");
   dir.write("sent.csv", `${dir.read("sent.csv")}+50370123457,${at(30)},whatsapp\n`);
-  const audit = await dir.run(["audit", "sent.csv", "-s", "optouts.csv", "-o", "late.csv"]);
-  audit.mustExit(1);
-  audit.check(() => expect(dir.read("late.csv").toString().trim().split("\n")).toHaveLength(2));
+  const audit = await dir.ends(1, "audit sent.csv -s optouts.csv -o late.csv");
+  audit.check(() => expect(dir.lines("late.csv")).toHaveLength(2));
 });

@@ -8,15 +8,14 @@ const LIST = "telefono\n7012-3456\n7999-1111\n";
 
 /** A registry of two opt-outs, exported to dnc.csv. */
 async function exported(...options: string[]): Promise<Workdir> {
-  const dir = new Workdir();
-  dir.write("list.csv", LIST);
-  (await dir.run(["registry", "add", "7012-3456", "6123-4567", "--registry", "registry.csv"])).mustExit(0);
-  (await dir.run(["registry", "export", "--registry", "registry.csv", "-o", "dnc.csv", ...options])).mustExit(0);
+  const dir = new Workdir({ "list.csv": LIST });
+  await dir.ok("registry add 7012-3456 6123-4567 --registry registry.csv");
+  await dir.ok(["registry", "export", "--registry", "registry.csv", "-o", "dnc.csv", ...options]);
   return dir;
 }
 
 function manifestIn(dir: Workdir): Record<string, unknown> {
-  return JSON.parse(dir.read("dnc.csv.manifest.json").toString());
+  return dir.json("dnc.csv.manifest.json");
 }
 
 async function scrubbed(dir: Workdir, ...options: string[]) {
@@ -24,7 +23,7 @@ async function scrubbed(dir: Workdir, ...options: string[]) {
 }
 
 function reportIn(dir: Workdir) {
-  return JSON.parse(dir.read("clean.audit.json").toString()) as {
+  return dir.json("clean.audit.json") as {
     suppressions: { as_of: string; as_of_from: string }[];
   };
 }
@@ -32,12 +31,7 @@ function reportIn(dir: Workdir) {
 test("An export's manifest says what it is, and only its owner may read it", async () => {
   const dir = await exported();
   const manifest = manifestIn(dir);
-  const ids = dir
-    .read("registry.csv")
-    .toString()
-    .trim()
-    .split("\n")
-    .map((line) => line.split(",")[0]);
+  const ids = dir.lines("registry.csv").map((line) => line.split(",")[0]);
   expect(manifest).toMatchObject({
     schema_version: 1,
     file: "dnc.csv",
@@ -50,20 +44,17 @@ test("An export's manifest says what it is, and only its owner may read it", asy
   run.mustExit(0);
   expect(run.stderr).toContain("by its manifest");
   expect(reportIn(dir).suppressions[0]).toMatchObject({ as_of: manifest.as_of, as_of_from: "manifest" });
-  (await dir.run(["verify", "clean.audit.json"])).mustExit(0);
+  await dir.ok("verify clean.audit.json");
 });
 
 test("A copied export is as old as its registry was, not as its copy", async () => {
   const dir = await exported();
   const old = new Date("2026-01-05T12:00:00Z");
   // Nobody has recorded anything since.
-  const registry = dir
-    .read("registry.csv")
-    .toString()
-    .replaceAll(/20\d\d-\d\d-\d\dT[\d:]+-06:00/g, "2026-01-05T06:00:00-06:00");
+  const registry = dir.text("registry.csv").replaceAll(/20\d\d-\d\d-\d\dT[\d:]+-06:00/g, "2026-01-05T06:00:00-06:00");
   dir.write("registry.csv", registry);
   fs.utimesSync(dir.at("registry.csv"), old, old);
-  (await dir.run(["registry", "export", "--registry", "registry.csv", "-o", "dnc.csv", "--force"])).mustExit(0);
+  await dir.ok("registry export --registry registry.csv -o dnc.csv --force");
   expect(manifestIn(dir).as_of).toBe(old.toISOString());
   const run = await scrubbed(dir, "--max-age", "24h");
   run.mustExit(4);
@@ -77,7 +68,7 @@ const DAMAGES: [string, (dir: Workdir) => void, RegExp][] = [
   ["longer", (dir) => fs.appendFileSync(dir.at("dnc.csv"), "x"), /its manifest says \d+ bytes/],
   [
     "another of the same length",
-    (dir) => dir.write("dnc.csv", dir.read("dnc.csv").toString().replace("6123", "6124")),
+    (dir) => dir.write("dnc.csv", dir.text("dnc.csv").replace("6123", "6124")),
     /has SHA-256 [0-9a-f]{64}, but its manifest says SHA-256 [0-9a-f]{64}/,
   ],
   [
@@ -118,19 +109,19 @@ for (const [what, damage, said] of DAMAGES)
 
 test("An export and its manifest replace others only where that was said, and both or neither", async () => {
   const dir = await exported();
-  const before = [dir.read("dnc.csv").toString(), dir.read("dnc.csv.manifest.json").toString()];
+  const before = [dir.text("dnc.csv"), dir.text("dnc.csv.manifest.json")];
   fs.rmSync(dir.at("dnc.csv"));
-  (await dir.run(["registry", "export", "--registry", "registry.csv", "-o", "dnc.csv"])).mustExit(5);
+  await dir.ends(5, "registry export --registry registry.csv -o dnc.csv");
   expect(dir.list()).toEqual(["dnc.csv.manifest.json", "list.csv", "registry.csv"]);
-  (await dir.run(["registry", "export", "--registry", "registry.csv", "-o", "dnc.csv", "--force"])).mustExit(0);
-  expect([dir.read("dnc.csv").toString(), dir.read("dnc.csv.manifest.json").toString()]).toEqual(before);
+  await dir.ok("registry export --registry registry.csv -o dnc.csv --force");
+  expect([dir.text("dnc.csv"), dir.text("dnc.csv.manifest.json")]).toEqual(before);
 });
 
 test("A hashed export and one to stdout: the one has a manifest, the other none", async () => {
   const dir = await exported("--hash", "sha256");
   (await scrubbed(dir)).mustExit(0);
   expect(reportIn(dir).suppressions[0]!.as_of_from).toBe("manifest");
-  (await dir.run(["registry", "export", "--registry", "registry.csv"])).mustExit(0);
+  await dir.ok("registry export --registry registry.csv");
   expect(dir.list().filter((file) => file.includes("manifest"))).toEqual(["dnc.csv.manifest.json"]);
 });
 
@@ -138,11 +129,10 @@ test("In a folder a manifest beside its list is passed over, and one without it 
   const dir = await exported();
   fs.mkdirSync(dir.at("lists"));
   for (const file of ["dnc.csv", "dnc.csv.manifest.json"]) fs.renameSync(dir.at(file), dir.at(`lists/${file}`));
-  const run = await dir.run(["list.csv", "-s", "lists", "-o", "clean.csv"]);
-  run.mustExit(0);
+  const run = await dir.ok("list.csv -s lists -o clean.csv");
   expect(run.stderr).not.toContain("warning");
   dir.write("lists/other.csv.manifest.json", "{}");
-  const again = await dir.run(["list.csv", "-s", "lists", "-o", "clean.csv", "--force"]);
+  const again = await dir.run("list.csv -s lists -o clean.csv --force");
   expect(again.stderr).toContain("other.csv.manifest.json");
 });
 
@@ -154,7 +144,7 @@ test("No output may be the manifest of a list", async () => {
 test("A registry says that its newest event or, where an import only touched it, the file's time tells its date", async () => {
   const dir = await exported();
   const from = async () => {
-    (await dir.run(["list.csv", "-s", "registry.csv", "-o", "clean.csv", "--force"])).mustExit(0);
+    await dir.ok("list.csv -s registry.csv -o clean.csv --force");
     return reportIn(dir).suppressions[0]!.as_of_from;
   };
   expect(await from()).toBe("registry");

@@ -38,8 +38,7 @@ afterEach(() => {
 
 async function merged([own, ...others]: readonly string[], records: number) {
   AT_A_TIME.records = records;
-  const dir = new Workdir();
-  dir.write("r.csv", own!);
+  const dir = new Workdir({ "r.csv": own! });
   const files = others.map((text, i) => {
     dir.write(`${i}.csv`, text);
     return dir.at(`${i}.csv`);

@@ -19,7 +19,7 @@ const row = (id: string, phone: string, action: string, at = AT, rest = "sms,+50
 const taking = (id: string, event: string, phone = PHONE) =>
   row(id, phone, "void", LATER, `manual,,wrong,event:${event}`);
 const merge = (...others: string[]) => dir.run(["registry", "merge", ...others, "--registry", "r.csv"]);
-const text = (name = "r.csv") => dir.read(name).toString();
+const text = (name = "r.csv") => dir.text(name);
 const isBarred = async (phone: string) => (await dir.run(["check", phone, "-s", "r.csv"])).code === 1;
 
 describe("registry merge", () => {
@@ -46,7 +46,7 @@ describe("registry merge", () => {
     const run = await merge("santa-ana.csv");
     run.mustExit(0);
     expect(text()).toBe(text("santa-ana.csv"));
-    (await dir.run(["registry", "merge", "r.csv", "--registry", "santa-anna.csv"])).mustExit(2);
+    await dir.ends(2, "registry merge r.csv --registry santa-anna.csv");
   });
 
   test("knows the same event by what it says where its id differs, and has a void name the one that stands here", async () => {

@@ -33,12 +33,11 @@ const sms = (text: string) => `From,To,Body,DateSent\n${X},2222-0000,${quoted(te
 
 /** A person writes a word into the action column of the rows of these phones. */
 async function decide(word: string, ...phones: string[]) {
-  let rows = dir.read("review.csv").toString();
+  let rows = dir.text("review.csv");
   for (const phone of phones)
     rows = rows.replace(new RegExp(`(,${phone.replace("+", "\\+")}),(?:review|request),`, "g"), `$1,${word},`);
   dir.write("review.csv", rows);
-  const run = await dir.run(["registry", "import", "review.csv", "--registry", "r.csv", "--kind", "reviewed"]);
-  run.mustExit(0);
+  const run = await dir.ok("registry import review.csv --registry r.csv --kind reviewed");
   return run;
 }
 
@@ -62,8 +61,8 @@ describe("a number that a message names", () => {
     expect(recorded().map(shown)).toEqual([`${X} settled sms`, "+50371112234 opt-out any"]);
     await decide("otro", "+50371112235");
     expect([await bars("7100-0003"), await bars("7111-2234"), await bars("7111-2235")]).toEqual([false, true, false]);
-    const history = await dir.run(["registry", "history", "7111-2234", "--registry", "r.csv"]);
-    expect(history.stdout.toString()).toContain("reviewed: named-number");
+    const history = await dir.run("registry history 7111-2234 --registry r.csv");
+    expect(history.out).toContain("reviewed: named-number");
   });
 
   test("is asked about once, decided or not, and again where another message of that day names it", async () => {
@@ -89,16 +88,11 @@ describe("a number that a message names", () => {
     );
     const acks = ["--ack", "acks.csv", "--ack-template", "t.json"];
     (await take("sms", sms("Baja para este numero y para el 7111-2244"), ...acks)).mustExit(0);
-    expect(
-      dir
-        .read("acks.csv")
-        .toString()
-        .match(/^\+\d+/gm),
-    ).toEqual([X]);
-    dir.write("review.csv", dir.read("review.csv").toString().replace(",review,", ",baja,"));
+    expect(dir.text("acks.csv").match(/^\+\d+/gm)).toEqual([X]);
+    dir.write("review.csv", dir.text("review.csv").replace(",review,", ",baja,"));
     const args = ["registry", "import", "review.csv", "--registry", "r.csv", "--kind", "reviewed", ...acks];
-    (await dir.run(args)).mustExit(0);
-    const [, , line] = dir.read("acks.csv").toString().split("\n");
+    await dir.ok(args);
+    const [, , line] = dir.text("acks.csv").split("\n");
     expect(line).toMatch(/^\+50371112244,any,es,/);
     expect(line).not.toContain("71000003");
   });
@@ -106,8 +100,7 @@ describe("a number that a message names", () => {
   test("refuses the import where there is no place for reviews, and says how many wait", async () => {
     dir.write("in.csv", `${sms("BAJA este y el 7111-2244")}7100-0004,2222-0000,gracias 7111-2245,${AT}\n`);
     const args = ["registry", "import", "in.csv", "--registry", "r.csv", "--kind", "sms"];
-    const refused = await dir.run([...args, "--lang", "en"]);
-    refused.mustExit(6);
+    const refused = await dir.ends(6, [...args, "--lang", "en"]);
     expect(refused.stderr).toContain("2 records need a person to decide");
     expect(refused.stderr).toContain("Add --review REVIEW.csv");
     const spanish = await dir.run([...args, "--lang", "es"]);
@@ -138,17 +131,16 @@ describe("a range that a message names", () => {
   test.each(["alta", "baja"])("is not decided as %s, but number by number", async (word) => {
     (await take("sms", sms("no llamen del 7111-2200 al 7111-2202"))).mustExit(0);
     const range = "7111-2200 al 7111-2202";
-    dir.write("review.csv", dir.read("review.csv").toString().replace(`${range},review`, `${range},${word}`));
-    const run = await dir.run(["registry", "import", "review.csv", "--registry", "r.csv", "--kind", "reviewed"]);
-    run.mustExit(3);
+    dir.write("review.csv", dir.text("review.csv").replace(`${range},review`, `${range},${word}`));
+    const run = await dir.ends(3, "registry import review.csv --registry r.csv --kind reviewed");
     expect(run.stderr).toContain("not exactly one number");
     expect(named()).toEqual([range]);
   });
 
   test("stops every scrub where it is wider than a suppression list's may be", async () => {
     (await take("sms", sms("no llamen del 7100-0000 al 7199-9999"))).mustExit(0);
-    (await dir.run(["check", "7111-2200", "-s", "review.csv"])).mustExit(4);
-    (await dir.run(["check", "7111-2200", "-s", "review.csv", "--max-range", "1000000"])).mustExit(1);
+    await dir.ends(4, "check 7111-2200 -s review.csv");
+    await dir.ends(1, "check 7111-2200 -s review.csv --max-range 1000000");
   });
 
   test("in a phone cell, a note of a call, a broken record and a message of an unknown shape", async () => {

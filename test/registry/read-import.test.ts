@@ -6,8 +6,7 @@ import { IMPORT_PLAN, readWanted } from "../support/import-plan.js";
 import { Workdir } from "../support/workdir.js";
 
 async function read(kind: ImportPlan["kind"], content: string, plan: Partial<ImportPlan> = {}) {
-  const dir = new Workdir();
-  dir.write("in.csv", content);
+  const dir = new Workdir({ "in.csv": content });
   return readWanted({ ...IMPORT_PLAN, ...plan, kind, file: dir.at("in.csv") });
 }
 

@@ -5,15 +5,14 @@ import { Workdir } from "../support/workdir.js";
 
 /** Imports a file. Returns what is recorded and what waits, as `70123450 opt-out`, and what is said. */
 async function imported(csv: string, ...args: string[]) {
-  const dir = new Workdir();
-  dir.write("in.csv", csv);
+  const dir = new Workdir({ "in.csv": csv });
   const files = ["--registry", "r.csv", "--review", "rev.csv"];
   const run = await dir.run(["registry", "import", "in.csv", "--kind", "call", ...files, ...args]);
   return { dir, stderr: run.stderr, events: () => [...eventsIn(dir, "r.csv"), ...eventsIn(dir, "rev.csv")] };
 }
 
 function eventsIn(dir: Workdir, file: string): string[] {
-  const lines = dir.read(file).toString().trimEnd().split("\n").slice(1);
+  const lines = dir.lines(file).slice(1);
   return lines.map((line) => line.split(",").slice(1, 3).join(" ").replace("+503", ""));
 }
 
@@ -67,11 +66,9 @@ test("a word that the user explains settles no record that asks for more, and no
 
 describe("an import in which no column says what was asked for", () => {
   const saidOf = async (kind: string, content: string, ...more: string[]) => {
-    const dir = new Workdir();
-    dir.write("in.csv", content);
+    const dir = new Workdir({ "in.csv": content });
     const into = ["--registry", "r.csv", "--review", "review.csv", "--lang", "en"];
-    const run = await dir.run(["registry", "import", "in.csv", ...into, "--kind", kind, ...more]);
-    run.mustExit(0);
+    const run = await dir.ok(["registry", "import", "in.csv", ...into, "--kind", kind, ...more]);
     return run.stderr;
   };
 

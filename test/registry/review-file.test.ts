@@ -11,17 +11,16 @@ describe("an import and then a scrub by the registry and the review work from an
     ["nobody asks for anything", "7013-4567,gracias", 0],
     ["a message is unclear", "7013-4567,no se que es esto", 1],
   ])("%s", async (_what, message, waiting) => {
-    const dir = new Workdir();
-    dir.write("base.csv", "telefono\n7012-3456\n7013-4567\n");
+    const dir = new Workdir({ "base.csv": "telefono\n7012-3456\n7013-4567\n" });
     dir.write("respuestas.csv", `from,body,date\n${message},2026-11-24 09:00\n`);
     const run = async (...args: string[]) => expect(await dir.run(args)).toMatchObject({ code: 0 });
     const scrub = () => run("base.csv", "-s", "registro.csv", "revisar.csv", "-o", "clean.csv", "-f");
-    const rows = () => dir.read("revisar.csv").toString().trimEnd().split("\n").slice(1);
+    const rows = () => dir.lines("revisar.csv").slice(1);
 
     await run("registry", "import", "respuestas.csv", "--kind", "sms", ...FILES);
     expect(rows()).toHaveLength(waiting);
     await scrub();
-    dir.write("revisar.csv", dir.read("revisar.csv").toString().replaceAll(",review,", ",other,"));
+    dir.write("revisar.csv", dir.text("revisar.csv").replaceAll(",review,", ",other,"));
     await run("registry", "import", "revisar.csv", "--kind", "reviewed", ...FILES.slice(0, 2));
     expect(rows()).toEqual([]);
     await scrub();
@@ -30,12 +29,12 @@ describe("an import and then a scrub by the registry and the review work from an
 
 test("what is followed has a review from its beginning, also where the registry is an old one", async () => {
   const dir = new Workdir();
-  await dir.run(["registry", "add", "7012-3456", "--registry", "registro.csv"]);
+  await dir.run("registry add 7012-3456 --registry registro.csv");
   const { code } = await dir.run(["registry", "import", "-", "--kind", "sms", "--follow", ...FILES], {
     stdin: "from,body\n",
   });
   expect(code).toBe(0);
-  expect(dir.read("revisar.csv").toString()).toMatch(/^event,phone,.*,message\n$/);
+  expect(dir.text("revisar.csv")).toMatch(/^event,phone,.*,message\n$/);
 });
 
 test("an unfinished last row of a review is named when it is taken away", async () => {
@@ -45,6 +44,6 @@ test("an unfinished last row of a review is named when it is taken away", async 
     return await dir.run(["registry", "import", name, "--kind", "sms", ...FILES]);
   };
   await take("a.csv", "7012-3456");
-  dir.write("revisar.csv", dir.read("revisar.csv").toString().slice(0, -12));
+  dir.write("revisar.csv", dir.text("revisar.csv").slice(0, -12));
   expect((await take("b.csv", "7013-4567")).stderr).toContain("revisar.csv: an interrupted run left line 2 unfinished");
 });

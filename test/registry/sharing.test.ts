@@ -17,20 +17,18 @@ const R = ["--registry", "r.csv"];
 
 let dir: Workdir;
 beforeEach(() => {
-  dir = new Workdir();
-  dir.write("r.csv", LEDGER);
-  dir.write("list.csv", LIST);
+  dir = new Workdir({ "r.csv": LEDGER, "list.csv": LIST });
 });
 
 async function scrubbed(...args: string[]): Promise<string> {
-  (await dir.run(["list.csv", ...args, "-o", "clean.csv", "-f", "-q"])).mustExit(0);
-  return dir.read("clean.csv").toString();
+  await dir.ok(["list.csv", ...args, "-o", "clean.csv", "-f", "-q"]);
+  return dir.text("clean.csv");
 }
 
 describe("export", () => {
   test("is what stands, and a scrub against it gives what one against the registry gives", async () => {
-    (await dir.run(["registry", "export", ...R, "-o", "out.csv"])).mustExit(0);
-    expect(dir.read("out.csv").toString()).toBe(`event,phone,channel,action,requested_at,recorded_at
+    await dir.ok(["registry", "export", ...R, "-o", "out.csv"]);
+    expect(dir.text("out.csv")).toBe(`event,phone,channel,action,requested_at,recorded_at
 e2,+50370001235,any,opt-out,2026-11-23T10:01:00-06:00,2026-11-23T10:01:00-06:00
 e3,+50370001234,sms,opt-in,2026-11-23T10:02:00-06:00,2026-11-23T10:02:00-06:00
 e4,+50370001236,call,opt-out,2026-11-20,2026-11-23T10:03:00-06:00
@@ -44,8 +42,8 @@ e4,+50370001236,call,opt-out,2026-11-20,2026-11-23T10:03:00-06:00
 
   test("since an event is what changed behind it", async () => {
     const run = await dir.run(["registry", "export", ...R, "--since", "e2", "--format", "json"]);
-    expect(JSON.parse(run.stdout.toString())).toMatchObject({ stands: [{ event: "e3" }, { event: "e4" }] });
-    (await dir.run(["registry", "export", ...R, "--since", "e99"])).mustExit(2);
+    expect(JSON.parse(run.out)).toMatchObject({ stands: [{ event: "e3" }, { event: "e4" }] });
+    await dir.ends(2, ["registry", "export", ...R, "--since", "e99"]);
   });
 
   test("hashed, with a key or with a warning, suppresses the same and holds no number", async () => {
@@ -57,14 +55,14 @@ e4,+50370001236,call,opt-out,2026-11-20,2026-11-23T10:03:00-06:00
     const expected = await scrubbed("-s", "r.csv");
     expect(await scrubbed("-s", "plain.csv")).toBe(expected);
     expect(await scrubbed("-s", "keyed.csv", "--hash-key-file", "key")).toBe(expected);
-    for (const name of ["plain.csv", "keyed.csv"]) expect(dir.read(name).toString()).not.toMatch(/7000123/);
+    for (const name of ["plain.csv", "keyed.csv"]) expect(dir.text(name)).not.toMatch(/7000123/);
   });
 
   test("replaces nothing without --force, and never the registry", async () => {
     dir.write("out.csv", "x");
-    (await dir.run(["registry", "export", ...R, "-o", "out.csv"])).mustExit(5);
-    (await dir.run(["registry", "export", ...R, "-o", "r.csv", "-f"])).mustExit(2);
-    expect(dir.read("r.csv").toString()).toBe(LEDGER);
+    await dir.ends(5, ["registry", "export", ...R, "-o", "out.csv"]);
+    await dir.ends(2, ["registry", "export", ...R, "-o", "r.csv", "-f"]);
+    expect(dir.text("r.csv")).toBe(LEDGER);
   });
 });
 
@@ -79,7 +77,7 @@ describe("a registry that is not there", () => {
     expect(dir.exists("bajas-2026.csv")).toBe(false);
     dir.write("bajas-2026.csv", "");
     (await add("bajas-2026.csv")).mustExit(0);
-    expect(dir.read("bajas-2026.csv").toString()).toContain("+50370123456,opt-out");
+    expect(dir.text("bajas-2026.csv")).toContain("+50370123456,opt-out");
   });
 
   test("is no slip where what is near is no registry, or its name has nearly no letters", async () => {

@@ -22,14 +22,13 @@ function registry(...optOuts: [channel: string, requestedAt: string, phone?: str
 }
 
 async function said(args: readonly string[], env?: Record<string, string>): Promise<string> {
-  const run = await dir.run(args, env === undefined ? {} : { env });
-  run.mustExit(0);
+  const run = await dir.ok(args, env === undefined ? {} : { env });
   expect(run.stderr).not.toMatch(/7000-?1234/);
   return run.stderr;
 }
 
 async function isBarred(): Promise<boolean> {
-  return (await dir.run(["check", "7000-1234", "-s", "r.csv"])).code === 1;
+  return (await dir.run("check 7000-1234 -s r.csv")).code === 1;
 }
 
 describe("registry add of an opt-in", () => {
@@ -69,7 +68,7 @@ describe("registry add of an opt-in", () => {
     expect(text).toContain("5 numbers have an opt-in and are still opted out");
     expect(text.match(/event e\d/g)).toEqual(["event e1", "event e2", "event e3"]);
     expect(text).toContain("and 2 more");
-    dir.write("r.csv", dir.read("r.csv").toString().replace("e1,", "llamar al 7000-1239,"));
+    dir.write("r.csv", dir.text("r.csv").replace("e1,", "llamar al 7000-1239,"));
     expect(await said(ADD.map((word) => (word === "7000-1234" ? phones[0]! : word)))).not.toContain("1239");
   });
 });
@@ -87,10 +86,9 @@ describe("an import of opt-ins", () => {
   });
 
   test("that is followed says it at its end, and of each opt-in in its object", async () => {
-    const run = await dir.run([...IMPORT, "--follow", "--json"]);
-    run.mustExit(0);
+    const run = await dir.ok([...IMPORT, "--follow", "--json"]);
     expect(run.stderr).toContain("1 number has an opt-in and is still opted out");
-    expect(JSON.parse(run.stdout.toString())).toMatchObject({
+    expect(JSON.parse(run.out)).toMatchObject({
       action: "opt-in",
       message: null,
       still_barred: [{ event: "e1", channel: "any", requested_at: "2026-11-20T10:00:00-06:00" }],
@@ -103,7 +101,7 @@ describe("an opt-in beside a review of its number that waits", () => {
   const waits = (channel: string) =>
     `w1,${PHONE},review,${channel},2026-11-19T10:00:00-06:00,2026-11-20T10:00:00-06:00,sms,,unclear-message,a.csv:2,quizas\n`;
   const IMPORT = ["registry", "import", "in.csv", "--registry", "r.csv", "--review", "review.csv", "--kind", "sms"];
-  const answers = () => (dir.exists("ack.csv") ? dir.read("ack.csv").toString().trim().split("\n").slice(1) : []);
+  const answers = () => (dir.exists("ack.csv") ? dir.lines("ack.csv").slice(1) : []);
   const alta = () => dir.write("in.csv", `From,To,Body,DateSent\n${PHONE},2222-0000,ALTA,2026-11-21T10:00:00-06:00\n`);
 
   test.each(["any", "sms"])("on %s is not acknowledged, and what bars is said", async (channel) => {
@@ -126,9 +124,8 @@ describe("an opt-in beside a review of its number that waits", () => {
   test("is not acknowledged as a message that is followed either", async () => {
     dir.write("review.csv", REVIEWS + waits("any"));
     alta();
-    const run = await dir.run([...IMPORT, "--follow", "--json"]);
-    run.mustExit(0);
-    expect(JSON.parse(run.stdout.toString())).toMatchObject({
+    const run = await dir.ok([...IMPORT, "--follow", "--json"]);
+    expect(JSON.parse(run.out)).toMatchObject({
       action: "opt-in",
       message: null,
       still_barred: [{ event: "w1", channel: "any" }],

@@ -33,59 +33,55 @@ test("replies come in, are acknowledged, and the scrubs before and after a later
   const to = ["--registry", "bajas.csv"];
 
   // Monday's replies: without a place for what is unclear nothing is recorded.
-  const refused = await dir.run([...registry, "lunes.csv", ...to, "--kind", "sms"]);
-  refused.mustExit(6);
+  await dir.ends(6, [...registry, "lunes.csv", ...to, "--kind", "sms"]);
   expect(dir.exists("bajas.csv")).toBe(false);
   const more = ["--review", "revisar.csv", "--ack", "confirmar.csv"];
-  (await dir.run([...registry, "lunes.csv", ...to, "--kind", "sms", ...more])).mustExit(0);
+  await dir.ok([...registry, "lunes.csv", ...to, "--kind", "sms", ...more]);
   holds("bajas.csv", "bajas-lunes.csv");
   holds("revisar.csv", "revisar-lunes.csv");
   holds("confirmar.csv", "confirmar-lunes.csv");
 
   // The campaign of Monday: who opted out is out, and who was unclear too.
   const lists = ["-s", "bajas.csv", "revisar.csv"];
-  (await dir.run(["clientes.csv", ...lists, "--channel", "sms", "-o", "campana-lunes.csv"])).mustExit(0);
+  await dir.ok(["clientes.csv", ...lists, "--channel", "sms", "-o", "campana-lunes.csv"]);
   holds("campana-lunes.csv", "campana-lunes.csv");
 
   // Tuesday: a later reply, Monday's export once more, a call centre's dispositions, and a person has decided.
-  const tuesday = await dir.run([...registry, "martes.csv", ...to, "--kind", "sms", ...more]);
-  tuesday.mustExit(0);
-  (await dir.run([...registry, "llamadas.csv", ...to, "--kind", "call", ...more])).mustExit(0);
+  await dir.ok([...registry, "martes.csv", ...to, "--kind", "sms", ...more]);
+  await dir.ok([...registry, "llamadas.csv", ...to, "--kind", "call", ...more]);
   dir.write(
     "revisar.csv",
-    dir.read("revisar.csv").toString().replace(",review,sms,2026-11-23T09:20", ",other,sms,2026-11-23T09:20"),
+    dir.text("revisar.csv").replace(",review,sms,2026-11-23T09:20", ",other,sms,2026-11-23T09:20"),
   );
-  (await dir.run([...registry, "revisar.csv", ...to, "--kind", "reviewed"])).mustExit(0);
+  await dir.ok([...registry, "revisar.csv", ...to, "--kind", "reviewed"]);
   holds("bajas.csv", "bajas-martes.csv");
   holds("revisar.csv", "revisar-martes.csv");
   holds("confirmar.csv", "confirmar-martes.csv");
 
-  (
-    await dir.run([
-      "clientes.csv",
-      ...lists,
-      "--allow-empty",
-      "revisar.csv",
-      "--channel",
-      "sms",
-      "-o",
-      "campana-martes.csv",
-    ])
-  ).mustExit(0);
+  await dir.ok([
+    "clientes.csv",
+    ...lists,
+    "--allow-empty",
+    "revisar.csv",
+    "--channel",
+    "sms",
+    "-o",
+    "campana-martes.csv",
+  ]);
   holds("campana-martes.csv", "campana-martes.csv");
 
   // Monday's campaign went on for some hours: the audit finds the contact between Tuesday's reply and Tuesday's scrub.
-  const audit = await dir.run(["audit", "contactos.csv", "-s", "bajas.csv", "-o", "tarde.csv"]);
+  const audit = await dir.run("audit contactos.csv -s bajas.csv -o tarde.csv");
   audit.check(() => expect(audit.code).toBe(1));
   holds("tarde.csv", "tarde.csv");
-  const inTime = await dir.run(["audit", "contactos.csv", "--grace", "2h", "-s", "bajas.csv", "-q"]);
+  const inTime = await dir.run("audit contactos.csv --grace 2h -s bajas.csv -q");
   inTime.check(() => expect(inTime.code).toBe(0));
 
   // Who asked when.
   const history = await dir.run(["registry", "history", "7000-1204", ...to]);
-  history.check(() => expect(history.stdout.toString()).toContain("sms: opt-out since 2026-11-24T07:30:00-06:00"));
+  history.check(() => expect(history.out).toContain("sms: opt-out since 2026-11-24T07:30:00-06:00"));
   const before = await dir.run(["registry", "history", "7000-1204", ...to, "--at", "2026-11-24T07:00"]);
-  before.check(() => expect(before.stdout.toString()).toBe("+50370001204: no events\n"));
+  before.check(() => expect(before.out).toBe("+50370001204: no events\n"));
   // What a compliance officer files: the audit with the hours and the holidays, as data and as a page, the same in both.
   const asked = ["--hours", "lun-vie 08:00-18:00", "--holidays", "sv", "--max-contacts", "2/7d"];
   const filed = [
@@ -100,7 +96,7 @@ test("replies come in, are acknowledged, and the scrubs before and after a later
   ];
   const final = await dir.run(["audit", "contactos.csv", "-s", "bajas.csv", ...asked, ...filed]);
   final.check(() => expect(final.code).toBe(1));
-  const report = JSON.parse(dir.read("auditoria.json").toString());
+  const report = dir.json("auditoria.json");
   expect(schemaErrors(report, "audit/report.schema.json")).toBeUndefined();
   expect(report).toMatchObject({
     run: { labels: { campaña: "lunes" }, exit_code: 1 },
@@ -111,7 +107,7 @@ test("replies come in, are acknowledged, and the scrubs before and after a later
     ],
     hours: { holidays: { path: "sv" }, holidays_unknown: [] },
   });
-  const page = dir.read("auditoria.html").toString();
+  const page = dir.text("auditoria.html");
   expect(page).toContain("Se hizo 1 contacto después de una baja, a 1 persona.");
   for (const name of ["contactos.csv", "bajas.csv"])
     for (const text of [page, JSON.stringify(report)])

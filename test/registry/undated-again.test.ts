@@ -18,21 +18,20 @@ test.each([
   ["of a day that nobody can read", [OUT, row("STOP", "ayer"), IN]],
   ["before the others", [UNDATED, OUT, IN]],
 ])("it bars whatever comes before and behind it, %s, and is recorded once", async (_, files) => {
-  const dir = new Workdir();
-  dir.write("list.csv", "telefono\n7012-3456\n7912-3456\n");
+  const dir = new Workdir({ "list.csv": "telefono\n7012-3456\n7912-3456\n" });
   const importAll = async () => {
     for (const [i, rows] of files.entries()) {
       dir.write(`in${i}.csv`, HEADER + rows);
-      (await dir.run(["registry", "import", `in${i}.csv`, "--registry", "reg.csv", "--kind", "sms", "-q"])).mustExit(0);
+      await dir.ok(["registry", "import", `in${i}.csv`, "--registry", "reg.csv", "--kind", "sms", "-q"]);
     }
   };
   await importAll();
-  const ledger = dir.read("reg.csv").toString();
+  const ledger = dir.text("reg.csv");
   expect(ledger.match(/,opt-out,sms,,/g)).toHaveLength(1);
   await importAll();
-  expect(dir.read("reg.csv").toString()).toBe(ledger);
-  (await dir.run(["list.csv", "-s", "reg.csv", "-o", "clean.csv", "--channel", "sms", "-q"])).mustExit(0);
-  expect(dir.read("clean.csv").toString()).toBe("telefono\n+50379123456\n");
+  expect(dir.text("reg.csv")).toBe(ledger);
+  await dir.ok("list.csv -s reg.csv -o clean.csv --channel sms -q");
+  expect(dir.text("clean.csv")).toBe("telefono\n+50379123456\n");
 });
 
 /** A message without a time of its own, as Twilio sends it, in a file or on a stream. */
@@ -60,21 +59,20 @@ test.each([
   const dir = new Workdir();
   const takeIn = async (args: readonly string[], body: string) => {
     dir.write("in.jsonl", message(body));
-    (await dir.run(args, args.includes("--follow") ? { stdin: message(body) } : {})).mustExit(0);
+    await dir.ok(args, args.includes("--follow") ? { stdin: message(body) } : {});
   };
   await takeIn(first!, "STOP");
   await takeIn(second!, "STOP");
-  const lines = (name: string) => dir.read(name).toString().trim().split("\n").length - 1;
+  const lines = (name: string) => dir.lines(name).length - 1;
   expect([lines("reg.csv"), lines("ack.csv")]).toEqual([1, 1]);
 });
 
 test("an opt-in that was imported lifts no later opt-out when it comes again on a stream", async () => {
-  const dir = new Workdir();
-  dir.write("in.jsonl", message("ALTA"));
-  (await dir.run(AS_FILE)).mustExit(0);
-  (await dir.run(["registry", "add", "7012-3456", "--channel", "sms", "--registry", "reg.csv"])).mustExit(0);
+  const dir = new Workdir({ "in.jsonl": message("ALTA") });
+  await dir.ok(AS_FILE);
+  await dir.ok("registry add 7012-3456 --channel sms --registry reg.csv");
   // At the same second the opt-out would stay by its tie.
   await setTimeout(1100);
-  (await dir.run(AS_STREAM, { stdin: message("ALTA") })).mustExit(0);
-  (await dir.run(["check", "7012-3456", "--channel", "sms", "-s", "reg.csv"])).mustExit(1);
+  await dir.ok(AS_STREAM, { stdin: message("ALTA") });
+  await dir.ends(1, "check 7012-3456 --channel sms -s reg.csv");
 });

@@ -54,17 +54,15 @@ async function answers(phone = PHONE): Promise<Record<string, boolean>> {
   dir.write("list.csv", `id,telefono\n1,${phone}\n2,79999998\n`);
   const isOut = (text: string) => !text.includes(phone);
   const scrub = (registry: string) => ["list.csv", "-s", registry, "-q", "--no-report", "-o", "-", "--keep-foreign"];
-  const file = await dir.run(scrub("r.csv"));
-  file.mustExit(0);
-  const pipe = await dir.run(scrub("-"), { stdin: dir.read("r.csv").toString() });
-  pipe.mustExit(0);
+  const file = await dir.ok(scrub("r.csv"));
+  const pipe = await dir.ok(scrub("-"), { stdin: dir.text("r.csv") });
   const asked = await dir.run(["check", phone, "-s", "r.csv"]);
-  const history = JSON.parse(
-    (await dir.run(["registry", "history", phone, "--registry", "r.csv", "--json"])).stdout.toString(),
-  ) as { stands: { action: string }[] };
+  const history = JSON.parse((await dir.run(["registry", "history", phone, "--registry", "r.csv", "--json"])).out) as {
+    stands: { action: string }[];
+  };
   return {
-    file: isOut(file.stdout.toString()),
-    pipe: isOut(pipe.stdout.toString()),
+    file: isOut(file.out),
+    pipe: isOut(pipe.out),
     check: asked.code === 1,
     history: history.stands.some(({ action }) => action !== "opt-in"),
   };
@@ -80,8 +78,7 @@ describe("a void takes nothing back", () => {
   test("that names no event: as an unknown action it is an opt-out, and the ledger's commands refuse its line", async () => {
     registry(KEEP, { id: "e1" }, taking("e1", "2026-04-01T10:00:00-06:00", { evidence: "" }));
     expect((await dir.run(["check", PHONE, "-s", "r.csv"])).code).toBe(1);
-    const run = await dir.run(["registry", "history", PHONE, "--registry", "r.csv"]);
-    run.mustExit(4);
+    const run = await dir.ends(4, ["registry", "history", PHONE, "--registry", "r.csv"]);
     expect(run.stderr).toContain("r.csv, line 4");
   });
 
@@ -109,7 +106,7 @@ describe("registry void", () => {
     run.mustExit(0);
     expect(run.stderr).toContain("events taken back  1");
     expect(run.stderr).not.toMatch(/7000-?1234/);
-    const lines = dir.read("r.csv").toString().trimEnd().split("\n");
+    const lines = dir.lines("r.csv");
     expect(lines).toHaveLength(4);
     expect(lines[3]).toMatch(/^[0-9a-f-]{36},\+50370001234,void,sms,20[^,]+,20[^,]+,manual,,wrong number,event:e1$/);
     expect(await answers()).toEqual(NONE);
@@ -145,9 +142,9 @@ describe("registry void", () => {
 
   test("refuses to go on without a reason, an id, or the registry", async () => {
     registry(...VOIDED);
-    (await dir.run(["registry", "void", "e1", "--registry", "r.csv"])).mustExit(2);
-    (await dir.run(["registry", "void", "--registry", "r.csv", "--reason", "x"])).mustExit(2);
-    (await dir.run(["registry", "void", "e1", "--registry", "nowhere.csv", "--reason", "x"])).mustExit(4);
+    await dir.ends(2, "registry void e1 --registry r.csv");
+    await dir.ends(2, "registry void --registry r.csv --reason x");
+    await dir.ends(4, "registry void e1 --registry nowhere.csv --reason x");
     expect(dir.exists("nowhere.csv")).toBe(false);
   });
 
@@ -171,10 +168,10 @@ describe("registry void", () => {
     ] as const) {
       dir = new Workdir();
       replies(date);
-      (await dir.run(take_in)).mustExit(0);
-      const id = dir.read("r.csv").toString().split("\n")[1]!.split(",")[0]!;
+      await dir.ok(take_in);
+      const id = dir.text("r.csv").split("\n")[1]!.split(",")[0]!;
       (await take(id)).mustExit(0);
-      (await dir.run([...take_in])).mustExit(0);
+      await dir.ok([...take_in]);
       expect((await dir.run(["check", PHONE, "-s", "r.csv", "--allow-empty", "r.csv"])).code).toBe(isOut ? 1 : 0);
     }
   });
@@ -184,7 +181,7 @@ describe("what else reads a registry with a void", () => {
   test("an export is without it, and one since an event says that it is gone, in every form", async () => {
     registry(...VOIDED);
     const exported = async (...more: string[]) =>
-      (await dir.run(["registry", "export", "--registry", "r.csv", ...more])).stdout.toString();
+      (await dir.run(["registry", "export", "--registry", "r.csv", ...more])).out;
     expect(await exported()).not.toContain(PHONE);
     expect(await exported("--since", "e1")).toBe(
       `event,phone,channel,action,requested_at,recorded_at,evidence\nv-e1,${PHONE},any,void,2026-04-01T10:00:00-06:00,2026-04-01T10:00:00-06:00,event:e1\n`,
@@ -202,23 +199,22 @@ describe("what else reads a registry with a void", () => {
   test("a scrub is verified as it was, before and after the void", async () => {
     registry(KEEP, { id: "e1" });
     dir.write("list.csv", `id,telefono\n1,${PHONE}\n2,79999998\n`);
-    (await dir.run(["list.csv", "-s", "r.csv", "-o", "before.csv"])).mustExit(0);
-    (await dir.run(["registry", "void", "e1", "--registry", "r.csv", "--reason", "x"])).mustExit(0);
-    (await dir.run(["list.csv", "-s", "r.csv", "-o", "after.csv"])).mustExit(0);
-    expect(dir.read("before.csv").toString()).not.toContain(PHONE);
-    expect(dir.read("after.csv").toString()).toContain(PHONE);
-    for (const report of ["before.audit.json", "after.audit.json"])
-      (await dir.run(["verify", report, "-s", "r.csv"])).mustExit(0);
+    await dir.ok("list.csv -s r.csv -o before.csv");
+    await dir.ok("registry void e1 --registry r.csv --reason x");
+    await dir.ok("list.csv -s r.csv -o after.csv");
+    expect(dir.text("before.csv")).not.toContain(PHONE);
+    expect(dir.text("after.csv")).toContain(PHONE);
+    for (const report of ["before.audit.json", "after.audit.json"]) await dir.ok(["verify", report, "-s", "r.csv"]);
   });
 
   test("check --follow and an open library notice it, and what comes behind it", async () => {
     registry(KEEP, { id: "e1" });
     const live = await openSuppression({ lists: [dir.at("r.csv")] });
     expect(live.check(PHONE).may_contact).toBe(false);
-    (await dir.run(["registry", "void", "e1", "--registry", "r.csv", "--reason", "x"])).mustExit(0);
+    await dir.ok("registry void e1 --registry r.csv --reason x");
     await live.refresh();
     expect(live.check(PHONE).may_contact).toBe(true);
-    (await dir.run(["registry", "add", PHONE, "--registry", "r.csv"])).mustExit(0);
+    await dir.ok(["registry", "add", PHONE, "--registry", "r.csv"]);
     await live.refresh();
     expect(live.check(PHONE).may_contact).toBe(false);
     // An opt-in with the name of one that is taken back lifts nothing, though it comes later.
@@ -240,24 +236,24 @@ describe("a decision of a review", () => {
   async function decide(action: string): Promise<string> {
     dir.write("r.csv", HEADER + rowOf(KEEP));
     dir.write("r.csv.in", "from,message,date\n7022-2222,NO,2026-11-20 10:05\n");
-    (await dir.run(IMPORT)).mustExit(0);
-    dir.write("v.csv", dir.read("v.csv").toString().replace(",review,", `,${action},`));
-    (await dir.run("registry import v.csv --registry r.csv --kind reviewed".split(" "))).mustExit(0);
-    return dir.read("r.csv").toString().trimEnd().split("\n").at(-1)!.split(",")[0]!;
+    await dir.ok(IMPORT);
+    dir.write("v.csv", dir.text("v.csv").replace(",review,", `,${action},`));
+    await dir.ok("registry import v.csv --registry r.csv --kind reviewed");
+    return dir.lines("r.csv").at(-1)!.split(",")[0]!;
   }
 
   test.each(["settled", "opt-in", "opt-out"])(
     "%s is not taken back: the message that waited barred until then",
     async (action) => {
       const id = await decide(action);
-      const before = dir.read("r.csv").toString();
+      const before = dir.text("r.csv");
       const run = await take(id);
       run.mustExit(2);
       expect(run.stderr).toContain("registry add");
       expect(run.stderr).not.toContain("7022");
-      expect(dir.read("r.csv").toString()).toBe(before);
+      expect(dir.text("r.csv")).toBe(before);
       // Nor where it is erased, so that only its mark tells of it.
-      (await dir.run(["registry", "erase", "70222222", "--registry", "r.csv"])).mustExit(0);
+      await dir.ok("registry erase 70222222 --registry r.csv");
       (await take(id)).mustExit(2);
       expect((await dir.run(CHECK)).code).toBe(action === "opt-out" ? 1 : 0);
     },
@@ -268,12 +264,9 @@ test("an opt-out that is typed again within the second in which it was taken bac
   const add = () => dir.run(["registry", "add", PHONE, "--registry", "r.csv"]);
   for (let i = 0; i < 4; i++) {
     (await add()).mustExit(0);
-    const ids = dir
-      .read("r.csv")
-      .toString()
-      .match(/^[^,]+(?=,[^,]+,opt-out)/gm)!;
+    const ids = dir.text("r.csv").match(/^[^,]+(?=,[^,]+,opt-out)/gm)!;
     expect(ids).toHaveLength(i + 1);
-    (await dir.run(["registry", "void", ids.at(-1)!, "--registry", "r.csv", "--reason", "wrong"])).mustExit(0);
+    await dir.ok(["registry", "void", ids.at(-1)!, "--registry", "r.csv", "--reason", "wrong"]);
   }
   (await add()).mustExit(0);
   expect((await dir.run(["check", PHONE, "-s", "r.csv"])).code).toBe(1);
@@ -285,8 +278,7 @@ test.each([
 ])("a reason with a number is refused, and nothing is recorded: %s", async (...command) => {
   registry(KEEP, { id: "e1" });
   const before = readFileSync(dir.at("r.csv"), "utf8");
-  const run = await dir.run(["registry", ...command, "--registry", "r.csv", "--reason", "era el 7033-3333"]);
-  run.mustExit(2);
+  const run = await dir.ends(2, ["registry", ...command, "--registry", "r.csv", "--reason", "era el 7033-3333"]);
   expect(run.stderr).toContain("the reason holds a phone number");
   expect(readFileSync(dir.at("r.csv"), "utf8")).toBe(before);
 });

@@ -8,8 +8,7 @@ import { leaveStaleLock } from "../support/stale-lock.js";
 import { Workdir } from "../support/workdir.js";
 
 test("a signal that comes when the opt-outs are recorded does not make a failed run of it", async () => {
-  const dir = new Workdir();
-  dir.write("form.csv", "telefono\n7012-3456\n");
+  const dir = new Workdir({ "form.csv": "telefono\n7012-3456\n" });
   for (const typed of [
     ["add", "7013-4567"],
     ["import", dir.at("form.csv"), "--kind", "form"],

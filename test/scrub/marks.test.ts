@@ -5,8 +5,7 @@ import { takeLong } from "../support/long-lists.js";
 import { Workdir } from "../support/workdir.js";
 
 function folder(files: Record<string, string>): Workdir {
-  const dir = new Workdir();
-  for (const [name, text] of Object.entries({ "dnc.csv": "telefono\n2222-3333\n", ...files })) dir.write(name, text);
+  const dir = new Workdir({ "dnc.csv": "telefono\n2222-3333\n", ...files });
   return dir;
 }
 
@@ -23,11 +22,9 @@ describe("a mark suppresses its numbers in the whole run", () => {
     ["where the kernel does not judge such a record", WITHHELD, "--flag"],
   ])("%s", async (_, lines, ...args) => {
     const dir = folder({ "list.csv": `${lines.join("\n")}\n` });
-    const run = await dir.run(["list.csv", "-s", "dnc.csv", "-o", "o.csv", ...args]);
-    run.mustExit(0);
+    await dir.ok(["list.csv", "-s", "dnc.csv", "-o", "o.csv", ...args]);
     const clean = dir
-      .read("o.csv")
-      .toString()
+      .text("o.csv")
       .split("\n")
       .slice(1)
       .filter((row) => !/,suppressed,|^$/.test(row));
@@ -50,36 +47,33 @@ describe("a mark suppresses its numbers in the whole run", () => {
       takeLong(isLong);
       const lines = [`nombre,telefono,${column},nota`, ...records, "Luis,7012-3457,,"];
       const dir = folder({ "list.csv": `${lines.join("\n")}\n` });
-      (await dir.run(["list.csv", "-c", "telefono", "-s", "dnc.csv", "-o", "o.csv"])).mustExit(0);
-      expect(dir.read("o.csv").toString()).toBe(`${lines[0]}\nLuis,+50370123457,,\n`);
+      await dir.ok("list.csv -c telefono -s dnc.csv -o o.csv");
+      expect(dir.text("o.csv")).toBe(`${lines[0]}\nLuis,+50370123457,,\n`);
     });
   });
 
   test("of a workbook", async () => {
     const dir = folder({ "list.csv": `${LATE.join("\n")}\n` });
-    (await dir.run(["list.csv", "-s", "dnc.csv", "-o", "o.xlsx"])).mustExit(0);
-    const again = await dir.run(["o.xlsx", "-s", "dnc.csv", "-o", "again.csv"]);
-    again.mustExit(0);
-    expect(dir.read("again.csv").toString()).toBe("\ufeffnombre,telefono,texto\r\nLuis,+50370123457,\r\n");
+    await dir.ok("list.csv -s dnc.csv -o o.xlsx");
+    await dir.ok("o.xlsx -s dnc.csv -o again.csv");
+    expect(dir.text("again.csv")).toBe("\ufeffnombre,telefono,texto\r\nLuis,+50370123457,\r\n");
   });
 
   test("of a stream that is written to a file; into stdout it is refused, for a file", async () => {
     const dir = folder({});
     const input = `${LATE.join("\n")}\n`;
-    (await dir.run(["-", "-s", "dnc.csv", "-o", "o.csv"], { stdin: input })).mustExit(0);
-    expect(dir.read("o.csv").toString()).toBe("nombre,telefono,texto\nLuis,+50370123457,\n");
-    const piped = await dir.run(["-", "-s", "dnc.csv"], { stdin: input });
-    piped.mustExit(3);
+    await dir.ok("- -s dnc.csv -o o.csv", { stdin: input });
+    expect(dir.text("o.csv")).toBe("nombre,telefono,texto\nLuis,+50370123457,\n");
+    const piped = await dir.ends(3, "- -s dnc.csv", { stdin: input });
     expect(piped.stderr).toMatch(/^svscrub: stdin, line 4: .*\n {2}.*-o FILE/);
-    const early = await dir.run(["-", "-s", "dnc.csv"], { stdin: [LATE[0], LATE[3], LATE[1], LATE[2], ""].join("\n") });
-    early.mustExit(0);
-    expect(early.stdout.toString()).toBe("nombre,telefono,texto\nLuis,+50370123457,\n");
+    const early = await dir.ok("- -s dnc.csv", { stdin: [LATE[0], LATE[3], LATE[1], LATE[2], ""].join("\n") });
+    expect(early.out).toBe("nombre,telefono,texto\nLuis,+50370123457,\n");
   });
 
   test("of a stream that goes on long after the mark", async () => {
     const dir = folder({});
     const rest = Array.from({ length: 200_000 }, (_, i) => `Eva,${71_000_000 + i},`);
-    (await dir.run(["-", "-s", "dnc.csv", "-o", "o.csv"], { stdin: [...LATE, ...rest, ""].join("\n") })).mustExit(0);
-    expect(dir.read("o.csv").toString().split("\n").length).toBe(1 + 1 + rest.length + 1);
+    await dir.ok("- -s dnc.csv -o o.csv", { stdin: [...LATE, ...rest, ""].join("\n") });
+    expect(dir.text("o.csv").split("\n").length).toBe(1 + 1 + rest.length + 1);
   });
 });

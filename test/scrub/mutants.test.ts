@@ -70,8 +70,7 @@ describe("where a rule is added to the definition alone", () => {
   for (const [name, mutant] of Object.entries(MUTANTS))
     test(`${name}, on every path`, { timeout: 60_000 }, () => {
       const program = mutate(mutant);
-      const dir = new Workdir();
-      dir.write("dnc.csv", "telefono\n22223333\n");
+      const dir = new Workdir({ "dnc.csv": "telefono\n22223333\n" });
       for (const [path, shape] of Object.entries(LISTS)) {
         const { records } = shape;
         dir.write("list.csv", listOf(shape));
@@ -88,11 +87,11 @@ describe("where a rule is added to the definition alone", () => {
             stderr: "",
           });
           const numbers = Array.from({ length: records }, (_, i) => 70_000_000 + i);
-          const kept = numbersIn(dir.read("clean.csv").toString());
+          const kept = numbersIn(dir.text("clean.csv"));
           expect([path, input, kept]).toEqual([path, input, numbers.filter((national) => !mutant.isRemoved(national))]);
-          const removed = dir.read("removed.csv").toString().trimEnd().split("\n").slice(1);
+          const removed = dir.lines("removed.csv").slice(1);
           expect(removed.filter((row) => !row.includes(`,${mutant.reason},`))).toEqual([]);
-          expect(numbersIn(dir.read("removed.csv").toString())).toEqual(numbers.filter(mutant.isRemoved));
+          expect(numbersIn(dir.text("removed.csv"))).toEqual(numbers.filter(mutant.isRemoved));
         }
       }
     });

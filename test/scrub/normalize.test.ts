@@ -8,11 +8,9 @@ import { Workdir } from "../support/workdir.js";
 const BAJAS = "7111-2222\n";
 
 async function normalized(list: string | Buffer, ...args: string[]) {
-  const dir = new Workdir();
-  dir.write("base.csv", list);
-  dir.write("bajas.txt", BAJAS);
+  const dir = new Workdir({ "base.csv": list, "bajas.txt": BAJAS });
   const run = await dir.run(["base.csv", "-s", "bajas.txt", "--normalize", "-o", "clean.csv", ...args]);
-  return { dir, run, clean: dir.exists("clean.csv") ? dir.read("clean.csv").toString() : "" };
+  return { dir, run, clean: dir.exists("clean.csv") ? dir.text("clean.csv") : "" };
 }
 
 describe("a normalized clean list", () => {
@@ -54,18 +52,18 @@ describe("a normalized clean list", () => {
     expect(run.code, run.stderr).toBe(0);
     expect(clean).toBe(expected);
     expect(() => parse(clean, { columns: false })).not.toThrow();
-    const report = JSON.parse(dir.read("clean.audit.json").toString());
+    const report = dir.json("clean.audit.json");
     expect(report.run.options.normalize).toBe(true);
-    const verified = await dir.run(["verify", "clean.audit.json", "-s", "bajas.txt"]);
-    expect(verified.code, verified.stdout.toString()).toBe(0);
+    const verified = await dir.run("verify clean.audit.json -s bajas.txt");
+    expect(verified.code, verified.out).toBe(0);
   });
 
   test("is read again by its own form where the run can't be repeated, and who opted out since is found", async () => {
     const { dir } = await normalized("nombre;telefono\nAna;7012-3456\nBeto;7012-3457\n");
     dir.write("hoy.txt", "7012-3457\n");
-    const { code, stdout } = await dir.run(["verify", "clean.audit.json", "-s", "hoy.txt", "--removed", "out.csv"]);
+    const { code, stdout } = await dir.run("verify clean.audit.json -s hoy.txt --removed out.csv");
     expect(code, stdout.toString()).toBe(1);
-    expect(dir.read("out.csv").toString()).toContain("Beto,+50370123457,suppressed,opted-out,hoy.txt:1");
+    expect(dir.text("out.csv")).toContain("Beto,+50370123457,suppressed,opted-out,hoy.txt:1");
   });
 
   test("keeps cells as they are under --phone-format original", async () => {
@@ -75,8 +73,8 @@ describe("a normalized clean list", () => {
 
   test("leaves the removed list in the form of the phone list", async () => {
     const { dir } = await normalized("nombre;telefono\nAna;7012-3456\nBeto;7111-2222\n", "--removed", "r.csv");
-    expect(dir.read("r.csv").toString()).toContain("Beto;7111-2222;suppressed;opted-out;bajas.txt:1");
-    expect((await dir.run(["verify", "clean.audit.json"])).code).toBe(0);
+    expect(dir.text("r.csv")).toContain("Beto;7111-2222;suppressed;opted-out;bajas.txt:1");
+    expect((await dir.run("verify clean.audit.json")).code).toBe(0);
   });
 
   test.each([["--flag"], ["-o", "clean.xlsx"]])("is refused together with %s %s", async (...args) => {

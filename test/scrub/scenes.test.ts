@@ -32,16 +32,15 @@ async function outcomeOf(terms: string, input: string): Promise<string> {
   const outputs = ["-o", "clean.csv", "--removed", "removed.csv", "--report", "report.json"];
   const { code, stderr } = await dir.run([...terms.split(" "), ...outputs]);
   if (code !== 0) return `exit ${code}: ${stderr.match(/^svscrub: .*/m)?.[0].slice("svscrub: ".length)}`;
-  const clean = dir.read("clean.csv").toString();
+  const clean = dir.text("clean.csv");
   const removed = dir
-    .read("removed.csv")
-    .toString()
+    .text("removed.csv")
     .split("\n")
     .flatMap((line) => {
       const [, , reason, source, record] = DISPOSITIONS.exec(line) ?? [];
       return reason === undefined ? [] : [`${record} ${reason} ${source}`.trim()];
     });
-  const { suppressions, warnings } = JSON.parse(dir.read("report.json").toString()) as Report;
+  const { suppressions, warnings } = dir.json("report.json") as Report;
   const said = warnings.map(({ code, values }) => `warning ${code} ${JSON.stringify(values)}`);
   const texts = suppressions.flatMap(({ text }) => (text === undefined ? [] : [`text ${JSON.stringify(text)}`]));
   return [JSON.stringify(clean), ...removed, ...texts, ...said].join("; ");

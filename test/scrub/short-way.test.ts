@@ -56,9 +56,8 @@ test("records come out of the kernel as the rules flag them, with one phone colu
         );
         const scrub = async (...args: string[]) => {
           const chosen = columns.flatMap((column) => ["-c", column]);
-          const run = await dir.run(["list.csv", "-s", ...Object.keys(LISTS), ...chosen, ...policy, ...args]);
-          run.mustExit(0);
-          const { counts, reasons, types, suppressions } = JSON.parse(dir.read("o.audit.json").toString());
+          await dir.ok(["list.csv", "-s", ...Object.keys(LISTS), ...chosen, ...policy, ...args]);
+          const { counts, reasons, types, suppressions } = dir.json("o.audit.json");
           return {
             counts,
             reasons,

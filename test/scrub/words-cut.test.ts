@@ -28,9 +28,8 @@ async function toldOf(isLong: boolean, header: string, before: string): Promise<
   const rows = Array.from({ length: RECORDS }, (_, i) => `Ana,${before}${cellAt(i)},x`);
   dir.write("list.csv", `${[header, ...rows].join("\n")}\n`);
   dir.write("dnc.csv", "2222-3339\n");
-  const run = await dir.run(["list.csv", "-s", "dnc.csv", "-o", "clean.csv", "--keep-duplicates", "--json"]);
-  run.mustExit(0);
-  const { warnings } = JSON.parse(run.stdout.toString()) as { warnings: { code: string; values: unknown[] }[] };
+  const run = await dir.ok("list.csv -s dnc.csv -o clean.csv --keep-duplicates --json");
+  const { warnings } = JSON.parse(run.out) as { warnings: { code: string; values: unknown[] }[] };
   return warnings.filter(({ code }) => code === "words-cut").map(({ values }) => values.slice(1));
 }
 

@@ -200,9 +200,8 @@ export const RUN_KINDS: readonly RunKind[] = [
 
 /** The folder of such a run, done by the program itself. */
 export async function audited({ files, args, stdin }: RunKind): Promise<Workdir> {
-  const dir = new Workdir();
-  for (const [name, content] of Object.entries(files)) dir.write(name, content);
+  const dir = new Workdir(files);
   const all = [...args, "--report", "report.json", "--log", "runs.jsonl"];
-  (await dir.run(all, stdin === undefined ? {} : { stdin })).mustExit(0);
+  await dir.ok(all, stdin === undefined ? {} : { stdin });
   return dir;
 }

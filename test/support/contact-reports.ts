@@ -17,8 +17,7 @@ Leo,nada,2026-04-07,09:00,sms
 
 /** Every kind of offence, and things that nobody can tell. `words`: more of the command. */
 export async function contactAudit(...words: string[]): Promise<{ dir: Workdir; report: ContactReport }> {
-  const dir = new Workdir();
-  dir.write("contactos.csv", LOG);
+  const dir = new Workdir({ "contactos.csv": LOG });
   dir.write("bajas.csv", "telefono,fecha,canal\n70990001,2026-04-05,\n70990002,2026-04-06 10:00,sms\n");
   dir.write("dnc.csv", "telefono\n7015-5555\n");
   const asked = ["--hours", "mon-fri 08:00-18:00", "--holidays", "sv", "--max-contacts", "3/7d"];
@@ -29,7 +28,7 @@ export async function contactAudit(...words: string[]): Promise<{ dir: Workdir; 
   run.check(() => {
     if (run.code !== 1) throw new Error("the contacts must offend");
   });
-  return { dir, report: JSON.parse(dir.read("auditoria.json").toString()) };
+  return { dir, report: dir.json("auditoria.json") };
 }
 
 /** Millions of contacts on every channel, long names, many lists, and everything that nobody can tell. */

@@ -176,8 +176,7 @@ interface Outcome {
 }
 
 async function play({ first, args, files, stdin }: Scene, fault?: FileFault, deadFrom?: number): Promise<Outcome> {
-  const dir = new Workdir();
-  for (const [name, text] of Object.entries(files)) dir.write(name, text);
+  const dir = new Workdir(files);
   if (first !== undefined) await runHere(first.split(" "), { folder: dir.path });
   const before = contents(dir);
   const faulty = new FaultyFiles(fault, deadFrom);

@@ -48,8 +48,8 @@ export async function runCase(golden: GoldenCase, how: "run" | "spawn"): Promise
     if (expected.report !== undefined) expect(report).toMatchObject(expected.report);
     if (report !== undefined && expected.code === 0) holdsTogether(report, dir);
     const said = dir.list().filter((file) => !inputs.includes(file) && /\.(?:json|html|jsonl)$/.test(file));
-    const spoken = isData(args) ? "" : run.stdout.toString();
-    namesNobody([run.stderr, spoken, ...said.map((file) => dir.read(file).toString())], dir, inputs, stdin);
+    const spoken = isData(args) ? "" : run.out;
+    namesNobody([run.stderr, spoken, ...said.map((file) => dir.text(file))], dir, inputs, stdin);
   });
 }
 
@@ -91,7 +91,7 @@ interface Report {
 }
 
 function readReport(dir: Workdir, name: string): Report | undefined {
-  return dir.exists(name) ? (JSON.parse(dir.read(name).toString()) as Report) : undefined;
+  return dir.exists(name) ? (dir.json(name) as Report) : undefined;
 }
 
 /** Every report adds up, and the files that it names are those that stand there. */

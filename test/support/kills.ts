@@ -161,7 +161,7 @@ class Scene {
   }
 
   async play(from: number, to: number): Promise<void> {
-    if (this.command.first !== undefined) (await this.#dir.run(this.command.first.split(" "))).mustExit(0);
+    if (this.command.first !== undefined) await this.#dir.ok(this.command.first);
     // Two whole runs, one of each variant.
     await this.#runWhole(from + ROUNDS_OF_A_SCENE);
     const second = from + ROUNDS_OF_A_SCENE + 1;
@@ -215,8 +215,7 @@ class Scene {
 
   async #runWhole(round: number): Promise<void> {
     const stdin = this.#prepare(round);
-    const run = await this.#dir.run(this.#args(round), stdin === undefined ? {} : { stdin });
-    run.mustExit(this.command.ends);
+    await this.#dir.ends(this.command.ends, this.#args(round), stdin === undefined ? {} : { stdin });
     this.#keepWhole();
   }
 
@@ -246,7 +245,7 @@ class Scene {
       // Old evidence goes before anything new stands.
       if (!dir.exists(name) && (EVIDENCE.test(name) || !before.has(name))) continue;
       if (name.endsWith(".json")) this.#checkEvidence(name);
-      else if (name.endsWith(".html")) expect(dir.read(name).toString()).toMatch(/^<!doctype html>[\s\S]*<\/html>\n$/);
+      else if (name.endsWith(".html")) expect(dir.text(name)).toMatch(/^<!doctype html>[\s\S]*<\/html>\n$/);
       else {
         const allowed = [before.get(name), ...this.#whole.get(name)!];
         expect(
@@ -268,13 +267,13 @@ class Scene {
     for (const [, event] of stdout.matchAll(/"event":"([^"]+)".*\n/g)) expect(ids).toContain(event);
     // An acknowledgement may be repeated, and never be lost.
     if (!dir.exists("acks.csv")) return;
-    const acknowledged = dir.read("acks.csv").toString();
+    const acknowledged = dir.text("acks.csv");
     for (const { event } of recorded) expect(acknowledged).toContain(event);
   }
 
   /** A report never stands beside other files than it names. */
   #checkEvidence(name: string): void {
-    const { outputs, file, sha256 } = JSON.parse(this.#dir.read(name).toString()) as Evidence;
+    const { outputs, file, sha256 } = this.#dir.json(name) as Evidence;
     for (const output of outputs ?? [{ path: file, sha256 }]) {
       const found = createHash("sha256").update(this.#dir.read(output.path)).digest("hex");
       expect(found, `${output.path} is not what ${name} says`).toBe(output.sha256);
@@ -293,7 +292,7 @@ class Scene {
         [...this.#held, ...this.#brought].sort(),
       );
     }
-    if (proof !== undefined) (await this.#dir.run(proof.args.split(" "))).mustExit(proof.ends);
+    if (proof !== undefined) await this.#dir.ends(proof.ends, proof.args);
   }
 
   #events(): Record<"recorded" | "waiting", Ledger["events"]> {

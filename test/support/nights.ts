@@ -235,7 +235,7 @@ export class Company {
   #decide(): Job {
     const phone = this.#oneOf(this.#accounts.suppressedBy("unclear").filter((it) => it !== ALWAYS_WAITING));
     if (phone === undefined) return this.#import();
-    const [header = "", ...rows] = this.#dir.read(REVIEW).toString().trimEnd().split("\n");
+    const [header = "", ...rows] = this.#dir.lines(REVIEW);
     const row = rows.find((it) => it.includes(`,${phone},`))!;
     const frees = this.#random(2) === 0;
     const file = `decidido-${this.#files++}.csv`;
@@ -282,12 +282,7 @@ export class Company {
         since = performance.now();
       },
       done: () => {
-        const exported = new Set(
-          this.#dir
-            .read("compartir.csv")
-            .toString()
-            .match(/\+503\d{8}/g),
-        );
+        const exported = new Set(this.#dir.text("compartir.csv").match(/\+503\d{8}/g));
         for (const phone of this.#accounts.barredSince(since, "in the registry"))
           expect(exported.has(phone), `${phone} is opted out and not exported`).toBe(true);
       },
@@ -365,7 +360,7 @@ export class Company {
     const name = `enviado-${this.toll.lists++}.csv`;
     renameSync(list, this.#dir.at(name));
     const since = Math.min(...[...this.#handingOver].map((it) => it.since));
-    this.#accounts.checkList(this.#dir.read(name).toString(), since);
+    this.#accounts.checkList(this.#dir.text(name), since);
   }
 
   #run({ name, args, stdin }: Job, isDoomed: boolean): Promise<Ended> {
@@ -435,8 +430,8 @@ export class Company {
     const { events } = readLedger(this.#dir.at(REGISTRY));
     const reviews = openLedger(this.#dir.at(REVIEW), "reviews").events;
     this.#accounts.checkBooks(events, reviews);
-    this.#accounts.checkAcknowledgements(this.#dir.read(ACKS).toString(), events);
-    const list = this.#dir.read(`enviado-${this.toll.lists - 1}.csv`).toString();
+    this.#accounts.checkAcknowledgements(this.#dir.text(ACKS), events);
+    const list = this.#dir.text(`enviado-${this.toll.lists - 1}.csv`);
     this.#accounts.checkWholeList(list);
     const left = this.#dir.list().filter((name) => !name.includes("/") && !KNOWN.test(name));
     expect(left, "files that runs left behind").toEqual([]);

@@ -12,9 +12,8 @@ export async function readmeReport(): Promise<AuditReport> {
     copyFileSync(join(REPOSITORY, "fixtures", file), dir.at(file));
   const lists = ["clientes.csv", "-s", "bajas.csv", "no-llamar.txt"];
   const outputs = ["-o", "clean.csv", "--removed", "removed.csv", "--report", "clean.audit.json"];
-  const run = await dir.run([...lists, ...outputs, "--label", "campaign=navidad-2026"]);
-  run.mustExit(0);
-  const report: AuditReport = JSON.parse(dir.read("clean.audit.json").toString());
+  await dir.ok([...lists, ...outputs, "--label", "campaign=navidad-2026"]);
+  const report: AuditReport = dir.json("clean.audit.json");
   const [started, until] = ["2026-11-24T20:01:00.000Z", "2026-11-25T20:01:00.000Z"];
   const dates = [
     { as_of: "2026-11-20T14:30:00.000Z", age_days: 4 },

@@ -52,8 +52,7 @@ end`;
 
 /** Writes the script of a shell. */
 export async function writeScript(dir: Workdir, shell: Shell, language = "en"): Promise<void> {
-  const run = await dir.run(["completion", shell, "--lang", language]);
-  run.mustExit(0);
+  const run = await dir.ok(["completion", shell, "--lang", language]);
   dir.write(`${FOLDER}/svscrub.${shell}`, run.stdout);
 }
 
@@ -91,7 +90,7 @@ export async function offered(dir: Workdir, lines: readonly string[], asking: As
     const run = await dir.shell(command, atHome);
     if (shell !== "bash") run.mustExit(0);
   }
-  const answers = dir.read(`${FOLDER}/lines`).toString().split("\n").slice(0, -1);
+  const answers = dir.text(`${FOLDER}/lines`).split("\n").slice(0, -1);
   expect(answers, `${shell} answers every line`).toHaveLength(lines.length);
   return answers.map((answer, i) => wordsOffered(answer, lines[i]!, shell));
 }

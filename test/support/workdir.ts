@@ -38,8 +38,10 @@ export interface RunOptions {
 export class Workdir {
   readonly path = mkdtempSync(join(tmpdir(), "svscrub-test-"));
 
-  constructor() {
+  /** `files`: what stands in it from the beginning. */
+  constructor(files: Readonly<Record<string, string | Uint8Array>> = {}) {
     onTestFinished(() => rmSync(this.path, { recursive: true, force: true }));
+    for (const [name, content] of Object.entries(files)) this.write(name, content);
   }
 
   /** Folders on the way are created. */
@@ -50,6 +52,19 @@ export class Workdir {
 
   read(name: string): Buffer {
     return readFileSync(this.at(name));
+  }
+
+  text(name: string): string {
+    return this.read(name).toString();
+  }
+
+  /** The lines of a file, without the end of its last one. */
+  lines(name: string): string[] {
+    return this.text(name).trimEnd().split("\n");
+  }
+
+  json(name: string) {
+    return JSON.parse(this.text(name));
   }
 
   exists(name: string): boolean {
@@ -77,9 +92,11 @@ export class Workdir {
 
   /**
    * Runs svscrub: inside this process, or where stdin or an environment is needed that only a process has, in its own.
-   * Any exit code is a result; only a warning of Node's, or a report that does not fit its schema, is an error.
+   * A string is words parted by single spaces. Any exit code is a result; only a warning of Node's, or a report that does not
+   * fit its schema, is an error.
    */
-  async run(args: readonly string[], options: RunOptions = {}): Promise<Run> {
+  async run(words: string | readonly string[], options: RunOptions = {}): Promise<Run> {
+    const args = typeof words === "string" ? words.split(" ") : words;
     if (needsProcess(options)) return await this.spawn(args, options);
     this.#record(args, options);
     const before = this.#reports();
@@ -87,7 +104,19 @@ export class Workdir {
     return this.#checked(new Run(this, ["svscrub", ...args], options, code, null, stdout, stderr), before);
   }
 
-  /** The same in a process of its own: for signals, faults, limits, and for several at once. */
+  /** A run that must end with exit code 0. */
+  ok(words: string | readonly string[], options?: RunOptions): Promise<Run> {
+    return this.ends(0, words, options);
+  }
+
+  /** A run that must end with this exit code. */
+  async ends(code: number, words: string | readonly string[], options?: RunOptions): Promise<Run> {
+    const run = await this.run(words, options);
+    run.mustExit(code);
+    return run;
+  }
+
+  /** A run in a process of its own: for signals, faults, limits, and for several at once. */
   spawn(args: readonly string[], options: RunOptions = {}): Promise<Run> {
     this.#record(args, options);
     return this.#spawn(["svscrub", ...args], process.execPath, [SHIM, ...args], options);
@@ -164,6 +193,11 @@ class Run {
     readonly stdout: Buffer,
     readonly stderr: string,
   ) {}
+
+  /** What stands on stdout, as text. */
+  get out(): string {
+    return this.stdout.toString();
+  }
 
   /** The expectations about this run. If one fails, its message ends in the whole scene. */
   check(expectations: () => void): void {

@@ -31,8 +31,7 @@ test("A plain list that is cut in the middle of a line is in doubt, and one that
 
 /** One list that is replaced under its name, in a folder. */
 async function replaced(before: string, after: string) {
-  const dir = new Workdir();
-  dir.write("s/a.csv", before);
+  const dir = new Workdir({ "s/a.csv": before });
   const files = () => fs.readdirSync(dir.at("s")).map((name) => ({ path: dir.at(`s/${name}`) }));
   const plan = async () => ({ suppression: planOf(files()), warnings: [] });
   const live = await LiveSuppression.open(plan, [dir.at("s")], "call", NOW);

@@ -152,7 +152,7 @@ test("A line far from the end that is rewritten in place counts, also where othe
   dir.write("r.csv", `${HEADER}\n${line(9000, "+50370099998")}${many}`);
   const list = { path: dir.at("r.csv") };
   const live = await open([list]);
-  const corrected = dir.read("r.csv").toString().replace("+50370099998", "+50370009999");
+  const corrected = dir.text("r.csv").replace("+50370099998", "+50370009999");
   fs.writeFileSync(list.path, `${corrected}${line(9001, "+50379999999")}`);
   const said = await sayLive(live, NOW);
   expect(said).toEqual(await sayFresh([list], "any", NOW));

@@ -7,10 +7,8 @@ import { Workdir } from "../support/workdir.js";
 async function scrubbedBy(
   list: string,
 ): Promise<{ dir: Workdir; code: number | null; stderr: string; proposed: string[] }> {
-  const dir = new Workdir();
-  dir.write("base.csv", "telefono\n7012-3456\n7123-4567\n");
-  dir.write("lista.csv", list);
-  const { code, stderr } = await dir.run(["base.csv", "-s", "lista.csv", "-o", "clean.csv"]);
+  const dir = new Workdir({ "base.csv": "telefono\n7012-3456\n7123-4567\n", "lista.csv": list });
+  const { code, stderr } = await dir.run("base.csv -s lista.csv -o clean.csv");
   const proposed = / svscrub (registry import .*)/.exec(stderr)?.[1]?.split(" ") ?? [];
   return { dir, code, stderr, proposed };
 }

@@ -23,8 +23,7 @@ describe("the removed list", () => {
       `motivo,telefono,fuente,fecha\n${held.map((i) => `"caso ${i}, por ${i % 3 === 0 ? "" : "escrito"}",${number(i)},${i % 2 === 0 ? "sms" : ""},2026-03-01`).join("\n")}\n`,
     );
     dir.write("plain.txt", `${number(1)}\n${number(5)}\n`);
-    const run = await dir.run(["list.csv", "-s", "dnc.csv", "plain.txt", "-o", "c.csv", "--removed", "r.csv"]);
-    run.mustExit(0);
+    await dir.ok("list.csv -s dnc.csv plain.txt -o c.csv --removed r.csv");
     const rows = rowsOf(dir.read("r.csv"));
     expect(rows).toHaveLength(held.length + 1);
     for (const { id, svscrub_list_reason, svscrub_source } of rows) {
@@ -36,47 +35,34 @@ describe("the removed list", () => {
   }, 60_000);
 
   test("has no such column where no list has reasons, however the lists are read", async () => {
-    const dir = new Workdir();
-    dir.write("list.csv", "telefono\n7012-3456\n");
+    const dir = new Workdir({ "list.csv": "telefono\n7012-3456\n" });
     dir.write("dnc.csv", "telefono,fecha\n70123456,2026-03-01\n");
-    (await dir.run(["list.csv", "-s", "dnc.csv", "-o", "c.csv", "--removed", "r.csv"])).mustExit(0);
+    await dir.ok("list.csv -s dnc.csv -o c.csv --removed r.csv");
     expect(Object.keys(rowsOf(dir.read("r.csv"))[0]!)).not.toContain("svscrub_list_reason");
   });
 
   test("of a broken entry has no reason: nobody knows which cell is which", async () => {
-    const dir = new Workdir();
-    dir.write("list.csv", "telefono\n7012-3456\n7013-4567\n");
+    const dir = new Workdir({ "list.csv": "telefono\n7012-3456\n7013-4567\n" });
     dir.write("dnc.csv", "telefono,motivo\n70123456,uno,dos\n70134567,tres\n");
-    (
-      await dir.run(["list.csv", "-s", "dnc.csv", "-o", "c.csv", "--removed", "r.csv", "--max-unreadable", "90%"])
-    ).mustExit(0);
+    await dir.ok("list.csv -s dnc.csv -o c.csv --removed r.csv --max-unreadable 90%");
     expect(rowsOf(dir.read("r.csv")).map((row) => row.svscrub_list_reason)).toEqual(["", "tres"]);
   });
 
   test("is the only output that shows a reason: no message, report or page does", async () => {
-    const dir = new Workdir();
-    dir.write("list.csv", "telefono\n7012-3456\n");
+    const dir = new Workdir({ "list.csv": "telefono\n7012-3456\n" });
     dir.write("dnc.csv", "telefono,motivo,fuente\n70123456,MOTIVO SECRETO,FUENTE SECRETA\n");
     const outputs = ["-o", "c.csv", "--removed", "r.csv", "--report", "a.json", "--report", "a.html"];
-    const run = await dir.run(["list.csv", "-s", "dnc.csv", ...outputs]);
-    run.mustExit(0);
-    expect(dir.read("r.csv").toString()).toContain("MOTIVO SECRETO (FUENTE SECRETA)");
-    for (const text of [
-      run.stderr,
-      run.stdout.toString(),
-      dir.read("a.json").toString(),
-      dir.read("a.html").toString(),
-    ])
+    const run = await dir.ok(["list.csv", "-s", "dnc.csv", ...outputs]);
+    expect(dir.text("r.csv")).toContain("MOTIVO SECRETO (FUENTE SECRETA)");
+    for (const text of [run.stderr, run.out, dir.text("a.json"), dir.text("a.html")])
       expect(text).not.toMatch(/SECRET/);
   });
 });
 
 describe("verify", () => {
   async function scrubbed(list: string, dnc: string) {
-    const dir = new Workdir();
-    dir.write("list.csv", list);
-    dir.write("dnc.csv", dnc);
-    (await dir.run(["list.csv", "-s", "dnc.csv", "-o", "c.csv", "--removed", "r.csv"])).mustExit(0);
+    const dir = new Workdir({ "list.csv": list, "dnc.csv": dnc });
+    await dir.ok("list.csv -s dnc.csv -o c.csv --removed r.csv");
     return dir;
   }
   const LIST = "nombre,telefono\nAna,7012-3456\nLuis,7013-4567\nEva,n/a\n";
@@ -86,22 +72,21 @@ describe("verify", () => {
   test("tells where a reason was changed, though nobody touched the digests", async () => {
     const dir = await scrubbed(LIST, DNC);
     const { createHash } = await import("node:crypto");
-    const changed = dir.read("r.csv").toString().replace("no llamar", "nada más!");
+    const changed = dir.text("r.csv").replace("no llamar", "nada más!");
     dir.write("r.csv", changed);
-    const report = JSON.parse(dir.read("c.audit.json").toString());
+    const report = dir.json("c.audit.json");
     const removed = report.outputs.find(({ role }: { role: string }) => role === "removed");
     removed.sha256 = createHash("sha256").update(changed).digest("hex");
     removed.bytes = Buffer.byteLength(changed);
     dir.write("c.audit.json", JSON.stringify(report));
-    const run = await dir.run(["verify", "c.audit.json"]);
-    run.mustExit(1);
-    expect(run.stdout.toString()).toContain("outputs.1.sha256: is different when the run is repeated");
+    const run = await dir.ends(1, "verify c.audit.json");
+    expect(run.out).toContain("outputs.1.sha256: is different when the run is repeated");
   });
 
   test("writes the reasons of today's lists beside those who have opted out since", async () => {
     const dir = await scrubbed(LIST, "telefono\n7012-3456\n");
     dir.write("hoy.csv", "telefono,motivo,fuente\n70134567,ya no quiere,llamada\n");
-    const run = await dir.run(["verify", "c.audit.json", "-s", "hoy.csv", "--removed", "desde.csv"]);
+    const run = await dir.run("verify c.audit.json -s hoy.csv --removed desde.csv");
     run.check(() => expect(run.code).toBe(1));
     expect(rowsOf(dir.read("desde.csv"))[0]).toMatchObject({
       nombre: "Luis",

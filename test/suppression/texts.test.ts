@@ -80,23 +80,20 @@ describe("a number of our own", () => {
   });
 
   test("is said to be left out where a range covers it, once for each range", async () => {
-    const dir = new Workdir();
-    dir.write("base.csv", listOf(["+50370123456", "+50322221100", "+50322221105"]));
+    const dir = new Workdir({ "base.csv": listOf(["+50370123456", "+50322221100", "+50322221105"]) });
     dir.write("chat.txt", `${CHAT}Ana: no llamen a 2222-11XX\n`);
-    const run = await dir.run(["base.csv", "-s", "chat.txt", "--own", "2222-1100", "-o", "clean.csv"]);
+    const run = await dir.run("base.csv -s chat.txt --own 2222-1100 -o clean.csv");
     expect(run.code, run.stderr).toBe(0);
-    expect(dir.read("clean.csv").toString()).toBe("telefono\n+50322221100\n");
+    expect(dir.text("clean.csv")).toBe("telefono\n+50322221100\n");
     expect(run.stderr).toContain("left out 3 times");
-    const verified = await dir.run(["verify", "clean.audit.json"]);
-    expect(verified.code, verified.stdout.toString()).toBe(0);
+    const verified = await dir.run("verify clean.audit.json");
+    expect(verified.code, verified.out).toBe(0);
   });
 
   test("is the same when the run is verified, from its mask alone or said again", async () => {
-    const dir = new Workdir();
-    dir.write("base.csv", listOf(["+50370123456", "+50322221100"]));
-    dir.write("chat.txt", CHAT);
-    expect((await dir.run(["base.csv", "-s", "chat.txt", "--own", "2222-1100", "-o", "clean.csv"])).code).toBe(0);
-    const report = dir.read("clean.audit.json").toString();
+    const dir = new Workdir({ "base.csv": listOf(["+50370123456", "+50322221100"]), "chat.txt": CHAT });
+    expect((await dir.run("base.csv -s chat.txt --own 2222-1100 -o clean.csv")).code).toBe(0);
+    const report = dir.text("clean.audit.json");
     expect(report).toContain('"+503 22••••00"');
     expect(report).not.toMatch(/2222\D?1100/);
     for (const again of [[], ["--own", "2222-1100"]]) {
@@ -107,16 +104,15 @@ describe("a number of our own", () => {
     // Another number with the same mask was a person's.
     dir.write("chat.txt", `${CHAT}Ana: quiten el 2244-4400\n`);
     dir.write("base.csv", listOf(["+50370123456", "+50322221100", "+50322444400"]));
-    expect((await dir.run(["base.csv", "-s", "chat.txt", "--own", "2222-1100", "-o", "clean.csv", "-f"])).code).toBe(0);
-    expect((await dir.run(["verify", "clean.audit.json"])).code).toBe(1);
-    expect((await dir.run(["verify", "clean.audit.json", "--own", "2222-1100"])).code).toBe(0);
-    expect((await dir.run(["verify", "clean.audit.json", "--own", "2222"])).code).toBe(2);
+    expect((await dir.run("base.csv -s chat.txt --own 2222-1100 -o clean.csv -f")).code).toBe(0);
+    expect((await dir.run("verify clean.audit.json")).code).toBe(1);
+    expect((await dir.run("verify clean.audit.json --own 2222-1100")).code).toBe(0);
+    expect((await dir.run("verify clean.audit.json --own 2222")).code).toBe(2);
   });
 
   test("may be contacted, says check, and warns", async () => {
-    const dir = new Workdir();
-    dir.write("chat.txt", CHAT);
-    const { code, stdout, stderr } = await dir.run(["check", "2222-1100", "-s", "chat.txt", "--own", "22221100"]);
+    const dir = new Workdir({ "chat.txt": CHAT });
+    const { code, stdout, stderr } = await dir.run("check 2222-1100 -s chat.txt --own 22221100");
     expect([code, stdout.toString()]).toEqual([0, expect.stringContaining("may be contacted")]);
     expect(stderr).toContain("is one of your own numbers");
   });

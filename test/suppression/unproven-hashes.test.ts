@@ -12,20 +12,16 @@ const hmac = (text: string, key = "clave") => createHmac("sha256", key).update(t
 const OTHER = "+50371234567";
 
 function scene(bajas: string, list = "telefono\n7999-1111\n"): Workdir {
-  const dir = new Workdir();
-  dir.write("bajas.csv", bajas);
-  dir.write("list.csv", list);
-  dir.write("clave.txt", "clave\n");
-  dir.write("otra.txt", "otra\n");
+  const dir = new Workdir({ "bajas.csv": bajas, "list.csv": list, "clave.txt": "clave\n", "otra.txt": "otra\n" });
   return dir;
 }
 
 /** A registry of one opt-out, exported with a key. */
 async function exported(...options: string[]): Promise<Workdir> {
   const dir = scene("");
-  (await dir.run(["registry", "add", LISTED, "--registry", "r.csv", "-q"])).mustExit(0);
+  await dir.ok(["registry", "add", LISTED, "--registry", "r.csv", "-q"]);
   const hash = options.length > 0 ? options : ["--hash-key-file", "clave.txt"];
-  (await dir.run(["registry", "export", "--registry", "r.csv", "-o", "bajas.csv", "-f", "-q", ...hash])).mustExit(0);
+  await dir.ok(["registry", "export", "--registry", "r.csv", "-o", "bajas.csv", "-f", "-q", ...hash]);
   return dir;
 }
 
@@ -51,8 +47,7 @@ describe("A list that nothing proves", () => {
     });
 
     test(`is used with a warning where that is allowed: ${what}`, async () => {
-      const run = await scene(SALTED).run([...args, "--allow-unproven", "bajas.csv"]);
-      run.mustExit(0);
+      const run = await scene(SALTED).ok([...args, "--allow-unproven", "bajas.csv"]);
       expect(run.stderr).toContain("warning: bajas.csv: nothing proves");
     });
   }
@@ -60,21 +55,21 @@ describe("A list that nothing proves", () => {
   test("stands in the report, and with --strict is exit 6", async () => {
     const dir = scene(SALTED);
     const allowed = [...INTO_FILE, "--allow-unproven", "bajas.csv"];
-    (await dir.run(allowed)).mustExit(0);
-    const report = JSON.parse(dir.read("clean.audit.json").toString());
+    await dir.ok(allowed);
+    const report = dir.json("clean.audit.json");
     expect(report.run.options.allow_unproven).toEqual(["bajas.csv"]);
     expect(report.warnings).toMatchObject([{ code: "hashes-unproven", values: ["bajas.csv"] }]);
     expect(report.suppressions[0].hashes.proof).toBe("unproven");
-    (await dir.run(["verify", "clean.audit.json"])).mustExit(0);
-    (await dir.run([...allowed, "--strict"])).mustExit(6);
+    await dir.ok("verify clean.audit.json");
+    await dir.ends(6, [...allowed, "--strict"]);
   });
 
   test("is refused by an audit, whatever the log, and by programs", async () => {
     const dir = scene(SALTED);
     dir.write("log.csv", "telefono,fecha,canal\n7999-1111,2026-01-02,sms\n");
-    (await dir.run(["audit", "log.csv", "-s", "bajas.csv"])).mustExit(4);
-    (await dir.run(["audit", "log.csv", "-s", "bajas.csv", "-o", "-"])).mustExit(4);
-    (await dir.run(["audit", "log.csv", "-s", "bajas.csv", "--allow-unproven", "bajas.csv"])).mustExit(0);
+    await dir.ends(4, "audit log.csv -s bajas.csv");
+    await dir.ends(4, "audit log.csv -s bajas.csv -o -");
+    await dir.ok("audit log.csv -s bajas.csv --allow-unproven bajas.csv");
     const lists = { "bajas.csv": dir.at("bajas.csv") };
     await expect(openSuppression({ lists })).rejects.toMatchObject({ exitCode: 4, kind: "hashesUnproven" });
     const open = await openSuppression({ lists, allowUnproven: "bajas.csv" });
@@ -84,17 +79,16 @@ describe("A list that nothing proves", () => {
 
   test("is refused where today's lists are asked who has opted out since", async () => {
     const dir = scene("telefono\n6123-4567\n");
-    (await dir.run(INTO_FILE)).mustExit(0);
+    await dir.ok(INTO_FILE);
     dir.write("hoy.csv", SALTED);
-    (await dir.run(["verify", "clean.audit.json", "-s", "hoy.csv"])).mustExit(4);
-    (await dir.run(["verify", "clean.audit.json", "-s", "hoy.csv", "--allow-unproven", "hoy.csv"])).mustExit(0);
+    await dir.ends(4, "verify clean.audit.json -s hoy.csv");
+    await dir.ok("verify clean.audit.json -s hoy.csv --allow-unproven hoy.csv");
   });
 
   test("is refused by follow before its first answer", async () => {
     const dir = scene(SALTED);
-    const run = await dir.run(["check", "-", "--follow", "-s", "bajas.csv"], { stdin: "7999-1111\n" });
-    run.mustExit(4);
-    expect(run.stdout.toString()).toBe("");
+    const run = await dir.ends(4, "check - --follow -s bajas.csv", { stdin: "7999-1111\n" });
+    expect(run.out).toBe("");
   });
 });
 
@@ -103,21 +97,21 @@ describe("A list is proven", () => {
 
   test("by a match in the run, where nothing was given away before", async () => {
     const dir = scene(LIST, "telefono\n7999-1111\n7012-3456\n");
-    (await dir.run(INTO_FILE)).mustExit(0);
-    (await dir.run(INTO_STREAM)).mustExit(4);
-    (await dir.run(["check", "7999-1111", "7012-3456", "-s", "bajas.csv"])).mustExit(1);
+    await dir.ok(INTO_FILE);
+    await dir.ends(4, INTO_STREAM);
+    await dir.ends(1, "check 7999-1111 7012-3456 -s bajas.csv");
   });
 
   test("by a planted number, before the first record", async () => {
-    (await scene(LIST).run([...INTO_STREAM, "--canary", LISTED])).mustExit(0);
+    await scene(LIST).ok([...INTO_STREAM, "--canary", LISTED]);
   });
 
   test("by numbers that stand beside the digests, and by those of another list", async () => {
     const both = `telefono,sha256\n7012-3456,${sha256(LISTED)}\n,${sha256(OTHER)}\n`;
-    (await scene(both).run(INTO_STREAM)).mustExit(0);
+    await scene(both).ok(INTO_STREAM);
     const dir = scene(LIST);
     dir.write("sms.csv", "telefono\n7012-3456\n");
-    (await dir.run([...INTO_STREAM, "-s", "sms.csv"])).mustExit(0);
+    await dir.ok([...INTO_STREAM, "-s", "sms.csv"]);
   });
 
   for (const [what, body] of Object.entries({
@@ -126,10 +120,10 @@ describe("A list is proven", () => {
   }))
     test(`by the digest of a number that nobody has, ${what}, which is no entry`, async () => {
       const dir = scene(body);
-      (await dir.run(INTO_STREAM)).mustExit(0);
-      (await dir.run([...INTO_FILE, "--min-entries", "2"])).mustExit(4);
-      (await dir.run(INTO_FILE)).mustExit(0);
-      const [list] = JSON.parse(dir.read("clean.audit.json").toString()).suppressions;
+      await dir.ok(INTO_STREAM);
+      await dir.ends(4, [...INTO_FILE, "--min-entries", "2"]);
+      await dir.ok(INTO_FILE);
+      const [list] = dir.json("clean.audit.json").suppressions;
       expect(list).toMatchObject({ entries: 1, numbers: 1, unreadable: 0, hashes: { digests: 1, proof: "proven" } });
     });
 });
@@ -157,7 +151,7 @@ describe("A number that says nothing of whom a digest means proves no list", () 
       .join("\n")}\n`,
   }))
     test(`which is refused: ${what}`, async () => {
-      for (const args of Object.values(EVERY_WAY)) (await scene(body).run(args)).mustExit(4);
+      for (const args of Object.values(EVERY_WAY)) await scene(body).ends(4, args);
     });
 });
 
@@ -167,9 +161,8 @@ describe("Every kind of digest in a list has to be proven", () => {
 
   test("and where one is not, the list is refused", async () => {
     const dir = scene(`hash\n${[...found, md5("sal1")].join("\n")}\n`, "telefono\n7000-0001\n");
-    (await dir.run(INTO_FILE)).mustExit(4);
-    const allowed = await dir.run([...INTO_FILE, "--allow-unproven", "bajas.csv"]);
-    allowed.mustExit(0);
+    await dir.ends(4, INTO_FILE);
+    const allowed = await dir.ok([...INTO_FILE, "--allow-unproven", "bajas.csv"]);
     expect(allowed.stderr).toContain("nothing proves that svscrub can read its hashes");
   });
 });
@@ -183,9 +176,8 @@ describe("An export with a key", () => {
       const other = await withKey("otra.txt");
       other.mustExit(4);
       expect(other.stderr).toContain("bajas.csv, line 2: was hashed with another key");
-      (await dir.run([...args, "--hash-key-file", "otra.txt", "--allow-unproven", "bajas.csv"])).mustExit(4);
-      const none = await dir.run([...args, "--allow-unproven", "bajas.csv"]);
-      none.mustExit(4);
+      await dir.ends(4, [...args, "--hash-key-file", "otra.txt", "--allow-unproven", "bajas.csv"]);
+      const none = await dir.ends(4, [...args, "--allow-unproven", "bajas.csv"]);
       expect(none.stderr).toContain('column "phone_hmac_sha256" is hashed with a key, and no key was given');
     });
   }
@@ -195,43 +187,42 @@ describe("An export with a key", () => {
     dir.write("bom.txt", "\ufeffclave\n");
     dir.write("crlf.txt", "clave\r\n");
     for (const key of ["bajas.csv", "bom.txt", "crlf.txt"]) {
-      const run = await dir.run([...CHECK, "--hash-key-file", key]);
-      run.mustExit(4);
+      const run = await dir.ends(4, [...CHECK, "--hash-key-file", key]);
       expect(run.stderr).toContain("was hashed with another key");
     }
-    const odd = await dir.run(["registry", "export", "--registry", "r.csv", "--hash-key-file", "crlf.txt"]);
+    const odd = await dir.run("registry export --registry r.csv --hash-key-file crlf.txt");
     expect(odd.stderr).toContain("warning: the key in crlf.txt has a byte order mark, a carriage return or a space");
     dir.write("empty.txt", "\n");
-    for (const key of ["empty.txt", "."]) (await dir.run([...CHECK, "--hash-key-file", key])).mustExit(4);
+    for (const key of ["empty.txt", "."]) await dir.ends(4, [...CHECK, "--hash-key-file", key]);
   });
 
   test("of an empty registry is empty, and where it may be, it is proven", async () => {
     const dir = await exported();
-    (await dir.run(["registry", "add", LISTED, "--action", "opt-in", "--registry", "s.csv", "-q"])).mustExit(0);
-    const ids = dir.read("s.csv").toString().trim().split("\n");
+    await dir.ok(["registry", "add", LISTED, "--action", "opt-in", "--registry", "s.csv", "-q"]);
+    const ids = dir.lines("s.csv");
     dir.write("s.csv", `${ids[0]}\n`);
     const key = ["--hash-key-file", "clave.txt"];
-    (await dir.run(["registry", "export", "--registry", "s.csv", "-o", "bajas.csv", "-f", ...key])).mustExit(0);
-    (await dir.run([...INTO_FILE, ...key])).mustExit(4);
-    (await dir.run([...INTO_FILE, ...key, "--allow-empty", "bajas.csv"])).mustExit(0);
-    (await dir.run([...INTO_FILE, "--hash-key-file", "otra.txt", "--allow-empty", "bajas.csv"])).mustExit(4);
+    await dir.ok(["registry", "export", "--registry", "s.csv", "-o", "bajas.csv", "-f", ...key]);
+    await dir.ends(4, [...INTO_FILE, ...key]);
+    await dir.ok([...INTO_FILE, ...key, "--allow-empty", "bajas.csv"]);
+    await dir.ends(4, [...INTO_FILE, "--hash-key-file", "otra.txt", "--allow-empty", "bajas.csv"]);
   });
 
   test("carries its proof in every format, also where it tells only what came later, and its manifest says so", async () => {
     const dir = await exported("--hash", "sha256");
     const proof = sha256("+50300000000");
-    expect(dir.read("bajas.csv").toString().split("\n")[1]).toBe(`proof,${proof},any,proof,,`);
-    expect(JSON.parse(dir.read("bajas.csv.manifest.json").toString())).toMatchObject({
+    expect(dir.text("bajas.csv").split("\n")[1]).toBe(`proof,${proof},any,proof,,`);
+    expect(dir.json("bajas.csv.manifest.json")).toMatchObject({
       events: 1,
       hash: "sha256",
       proof: { phone: "+50300000000", hash: proof },
     });
-    const event = dir.read("r.csv").toString().split("\n")[1]!.split(",")[0]!;
+    const event = dir.text("r.csv").split("\n")[1]!.split(",")[0]!;
     const since = ["registry", "export", "--registry", "r.csv", "--since", event, "--hash-key-file", "clave.txt"];
     const late = await dir.run(since);
-    expect(late.stdout.toString().split("\n").slice(1)).toEqual([`proof,${hmac("+50300000000")},any,proof,,,`, ""]);
+    expect(late.out.split("\n").slice(1)).toEqual([`proof,${hmac("+50300000000")},any,proof,,,`, ""]);
     const json = await dir.run([...since, "--format", "json"]);
-    expect(JSON.parse(json.stdout.toString())).toEqual({
+    expect(JSON.parse(json.out)).toEqual({
       schema_version: 1,
       proof: { phone: "+50300000000", phone_hmac_sha256: hmac("+50300000000") },
       stands: [],
@@ -252,9 +243,9 @@ describe("A column that is named as HMAC", () => {
   ])
     test(`is refused without a key: ${name}`, async () => {
       const dir = scene(`"${name}"\n${hmac(LISTED)}\n`);
-      (await dir.run([...INTO_FILE, "--allow-unproven", "bajas.csv"])).mustExit(4);
-      (await dir.run([...INTO_FILE, "--hash-key-file", "clave.txt"])).mustExit(4);
-      (await dir.run([...INTO_FILE, "--hash-key-file", "clave.txt", "--canary", LISTED])).mustExit(0);
+      await dir.ends(4, [...INTO_FILE, "--allow-unproven", "bajas.csv"]);
+      await dir.ends(4, [...INTO_FILE, "--hash-key-file", "clave.txt"]);
+      await dir.ok([...INTO_FILE, "--hash-key-file", "clave.txt", "--canary", LISTED]);
     });
 });
 
@@ -268,13 +259,12 @@ describe("An opt-in in a hashed list", () => {
     const header = "event,phone,action,channel,requested_at,recorded_at,source,sender,reason,evidence\n";
     dir.write("r.csv", header + registry("1", LISTED));
     const lists = ["-s", "bajas.csv", "r.csv", "--opt-ins", "bajas.csv"];
-    const run = await dir.run(["list.csv", ...lists, "-o", "clean.csv"]);
-    run.mustExit(0);
+    const run = await dir.ok(["list.csv", ...lists, "-o", "clean.csv"]);
     expect(run.stderr).toContain("bajas.csv is hashed, so its opt-ins cancel no opt-outs of other lists");
-    expect(dir.read("clean.csv").toString()).toBe("telefono\n");
-    (await dir.run(["check", "7012-3456", ...lists])).mustExit(1);
+    expect(dir.text("clean.csv")).toBe("telefono\n");
+    await dir.ends(1, ["check", "7012-3456", ...lists]);
     dir.write("log.csv", "telefono,fecha,canal\n7012-3456,2026-01-02,sms\n");
-    (await dir.run(["audit", "log.csv", ...lists])).mustExit(1);
+    await dir.ends(1, ["audit", "log.csv", ...lists]);
     const open = await openSuppression({
       lists: { h: dir.at("bajas.csv"), r: dir.at("r.csv") },
       optIns: "h",
@@ -297,7 +287,7 @@ describe("What is no digest", () => {
     "all of one kind and salted": `phone_sha1\n${createHash("sha1").update(`sal${LISTED}`).digest("hex")}\n`,
   }))
     test(`bars nobody in silence: ${what}`, async () => {
-      for (const args of Object.values(EVERY_WAY)) (await scene(body).run(args)).mustExit(4);
+      for (const args of Object.values(EVERY_WAY)) await scene(body).ends(4, args);
     });
 
   for (const [what, body] of Object.entries({
@@ -306,7 +296,7 @@ describe("What is no digest", () => {
   }))
     test(`is one: ${what}`, async () => {
       const dir = scene(body, "telefono\n7012-3456\n");
-      (await dir.run(INTO_FILE)).mustExit(0);
-      expect(dir.read("clean.csv").toString()).toBe("telefono\n");
+      await dir.ok(INTO_FILE);
+      expect(dir.text("clean.csv")).toBe("telefono\n");
     });
 });

@@ -53,11 +53,8 @@ function book(isMarked = true): Buffer {
 }
 
 async function scrubbed(...args: string[]) {
-  const dir = new Workdir();
-  dir.write("list.xlsx", book());
-  dir.write("dnc.csv", "telefono\n22223333\n");
-  const run = await dir.run(["list.xlsx", "-s", "dnc.csv", ...args]);
-  run.mustExit(0);
+  const dir = new Workdir({ "list.xlsx": book(), "dnc.csv": "telefono\n22223333\n" });
+  const run = await dir.ok(["list.xlsx", "-s", "dnc.csv", ...args]);
   return { dir, run };
 }
 
@@ -65,15 +62,15 @@ describe.each([false, true])("a phone list whose records are struck through or h
   test("loses those that say no, and their numbers in the whole run", async () => {
     takeLong(isLong);
     const { dir } = await scrubbed("-o", "clean.csv", "--removed", "removed.csv");
-    const lines = dir.read("clean.csv").toString().replace("\ufeff", "").trimEnd().split("\r\n");
+    const lines = dir.text("clean.csv").replace("\ufeff", "").trimEnd().split("\r\n");
     expect(lines.map((line) => line.split(",")[0])).toEqual(["nombre", ...KEPT]);
     expect(new Set(lines.map((line) => line.split(",").length))).toEqual(new Set([3]));
-    const removed = dir.read("removed.csv").toString().trimEnd().split("\r\n").slice(1);
+    const removed = dir.text("removed.csv").trimEnd().split("\r\n").slice(1);
     expect(removed.map((line) => line.split(",")[5])).toEqual([
       ...["list.xlsx#telefono:12", "list.xlsx#telefono:3", "list.xlsx#telefono:4", "list.xlsx#telefono:5"],
       ...["list.xlsx#nombre:7", "list.xlsx#nombre:9", "list.xlsx#telefono:12", "list.xlsx#telefono:12"],
     ]);
-    (await dir.run(["verify", "clean.audit.json"])).mustExit(0);
+    await dir.ok("verify clean.audit.json");
   });
 
   test.each([["clean.xlsx"], ["all.csv", "--flag"], ["all.xlsx", "--flag"]])(
@@ -81,19 +78,14 @@ describe.each([false, true])("a phone list whose records are struck through or h
     async (...args) => {
       takeLong(isLong);
       const { dir } = await scrubbed("-o", ...args);
-      (await dir.run(["verify", args[0]!.replace(/\w+$/, "audit.json")])).mustExit(0);
+      await dir.ok(["verify", args[0]!.replace(/\w+$/, "audit.json")]);
     },
   );
 });
 
 test("what is ignored neither counts as struck through nor by its comments", async () => {
   const { dir } = await scrubbed("-o", "clean.csv", "--ignore-column", "nombre");
-  const names = [
-    ...dir
-      .read("clean.csv")
-      .toString()
-      .matchAll(/^(\w+),\+/gm),
-  ].map(([, name]) => name);
+  const names = [...dir.text("clean.csv").matchAll(/^(\w+),\+/gm)].map(([, name]) => name);
   expect(names).toEqual(["Ana", "Dora", "Eva", "Fito", "Gina", "Hugo", "Ivo"]);
 });
 
@@ -103,7 +95,7 @@ test("a suppression list suppresses all the same", async () => {
   for (const isMarked of [false, true]) {
     dir.write("dnc.xlsx", book(isMarked));
     const args = ["list.csv", "-s", "dnc.xlsx", "--suppress-column", "telefono", "-o", "clean.csv", "--force"];
-    (await dir.run(args)).mustExit(0);
-    expect(dir.read("clean.csv").toString()).toBe("telefono\n");
+    await dir.ok(args);
+    expect(dir.text("clean.csv")).toBe("telefono\n");
   }
 });

@@ -37,8 +37,7 @@ test("a thread ahead, a stream and a run on the spot give the same lists and the
   const LONG = await sizesOfBuild();
   const usual = { ...LONG };
   onTestFinished(() => void Object.assign(LONG, usual));
-  const dir = new Workdir();
-  dir.write("list.xlsx", workbookOf(manyRows(5000)));
+  const dir = new Workdir({ "list.xlsx": workbookOf(manyRows(5000)) });
   dir.write(
     "bajas.xlsx",
     workbookOf([
@@ -50,11 +49,11 @@ test("a thread ahead, a stream and a run on the spot give the same lists and the
   );
   const args = ["list.xlsx", "-s", "bajas.xlsx", "-o", "clean.csv", "--removed", "removed.csv", "--force"];
   const outcome = async () => {
-    (await dir.run(args)).mustExit(0);
-    const { inputs, suppressions, counts, warnings } = JSON.parse(dir.read("clean.audit.json").toString());
+    await dir.ok(args);
+    const { inputs, suppressions, counts, warnings } = dir.json("clean.audit.json");
     return {
-      clean: dir.read("clean.csv").toString(),
-      removed: dir.read("removed.csv").toString(),
+      clean: dir.text("clean.csv"),
+      removed: dir.text("removed.csv"),
       inputs,
       suppressions,
       counts,
@@ -69,7 +68,7 @@ test("a thread ahead, a stream and a run on the spot give the same lists and the
   Object.assign(LONG, usual);
   const stream = await dir.shell(`cat list.xlsx | svscrub - -s bajas.xlsx -o streamed.csv`);
   stream.mustExit(0);
-  expect(dir.read("streamed.csv").toString()).toBe(here.clean);
+  expect(dir.text("streamed.csv")).toBe(here.clean);
 });
 
 const MERGED = [
@@ -90,24 +89,20 @@ const mergedBook = (ranges: readonly string[], rows: BookCell[][] = MERGED) =>
   );
 
 test("a cell merged over several records of a phone list is refused, for only the first of them holds what it says", async () => {
-  const dir = new Workdir();
-  dir.write("bajas.csv", "telefono\n7099-9999\n");
-  dir.write("list.xlsx", mergedBook(["A1:D1", "D3:D4"]));
-  const run = await dir.run(["list.xlsx", "-s", "bajas.csv", "-o", "clean.csv", "--lang", "en"]);
-  run.mustExit(3);
+  const dir = new Workdir({ "bajas.csv": "telefono\n7099-9999\n", "list.xlsx": mergedBook(["A1:D1", "D3:D4"]) });
+  const run = await dir.ends(3, "list.xlsx -s bajas.csv -o clean.csv --lang en");
   expect(run.stderr).toContain('list.xlsx, sheet "Clientes": D3:D4 is one merged cell');
   expect(dir.list().sort()).toEqual(["bajas.csv", "list.xlsx"]);
 });
 
 test("cells merged in a title, in a header of two rows and over columns alone are nobody's answer", async () => {
-  const dir = new Workdir();
-  dir.write("bajas.csv", "telefono\n7099-9999\n");
+  const dir = new Workdir({ "bajas.csv": "telefono\n7099-9999\n" });
   dir.write("list.xlsx", mergedBook(["A1:D2", "B3:B4", "A7:D7"], [["Clientes"], [], [null, "nombre"], ...MERGED]));
-  (await dir.run(["list.xlsx", "-s", "bajas.csv", "-o", "clean.csv", "--header-row", "4"])).mustExit(0);
-  expect(dir.read("clean.csv").toString()).toContain("+50370123458");
+  await dir.ok("list.xlsx -s bajas.csv -o clean.csv --header-row 4");
+  expect(dir.text("clean.csv")).toContain("+50370123458");
   dir.write("base.csv", "telefono\n7012-3458\n");
   dir.write("bajas.xlsx", mergedBook(["D3:D4"]));
-  (await dir.run(["base.csv", "-s", "bajas.xlsx", "-o", "other.csv"])).mustExit(0);
+  await dir.ok("base.csv -s bajas.xlsx -o other.csv");
 });
 
 test("a run over workbooks is verified, sheet by sheet, and a changed workbook is found", async () => {
@@ -124,23 +119,20 @@ test("a run over workbooks is verified, sheet by sheet, and a changed workbook i
   );
   dir.write("bajas.xlsx", zipOf(bookParts([nothing, sms, { name: "Voz", rows: [["tel"], ["7012-3457"]] }])));
   const args = ["list.xlsx", "--sheet", "Clientes", "-s", "bajas.xlsx", "--sheet", "*", "-o", "clean.csv"];
-  (await dir.run([...args, "--removed", "removed.csv"])).mustExit(0);
-  const verified = await dir.run(["verify", "clean.audit.json"]);
-  verified.mustExit(0);
-  expect(verified.stdout.toString()).toContain("the run was repeated");
+  await dir.ok([...args, "--removed", "removed.csv"]);
+  const verified = await dir.ok("verify clean.audit.json");
+  expect(verified.out).toContain("the run was repeated");
   dir.write("bajas.xlsx", zipOf(bookParts([nothing, sms])));
-  (await dir.run(["verify", "clean.audit.json"])).mustExit(1);
+  await dir.ends(1, "verify clean.audit.json");
 });
 
 test("a written workbook is verified by what is in it: another zlib packs the same parts into other bytes", async () => {
-  const dir = new Workdir();
-  dir.write("list.csv", "telefono,nota\n70123456,a\n70123457,b\n");
-  dir.write("dnc.csv", "telefono\n70123457\n");
-  (await dir.run(["list.csv", "-s", "dnc.csv", "-o", "clean.xlsx"])).mustExit(0);
+  const dir = new Workdir({ "list.csv": "telefono,nota\n70123456,a\n70123457,b\n", "dnc.csv": "telefono\n70123457\n" });
+  await dir.ok("list.csv -s dnc.csv -o clean.xlsx");
   const book = await open(dir.read("clean.xlsx"));
   const parts: Record<string, string> = {};
   for (const entry of book.archive.entries.values()) parts[nameOf(entry)] = await partText(book, nameOf(entry));
-  const report = JSON.parse(dir.read("clean.audit.json").toString());
+  const report = dir.json("clean.audit.json");
   for (const [phone, code] of [
     ["+50370123456", 0],
     ["+50370123457", 1],
@@ -151,7 +143,7 @@ test("a written workbook is verified by what is in it: another zlib packs the sa
     report.outputs[0].sha256 = createHash("sha256").update(repacked).digest("hex");
     report.outputs[0].bytes = repacked.length;
     dir.write("clean.audit.json", JSON.stringify(report));
-    (await dir.run(["verify", "clean.audit.json"])).mustExit(code);
+    await dir.ends(code, "verify clean.audit.json");
   }
 });
 
@@ -166,9 +158,7 @@ describe("every sheet of a phone list", () => {
     return [["telefono", "no_llamar"], ...phones.map((phone) => [phone, phone === "7012-3458" ? "x" : null])];
   }
   async function scrubbed(sheets: readonly BookSheet[], ...args: string[]) {
-    const dir = new Workdir();
-    dir.write("list.xlsx", zipOf(bookParts(sheets)));
-    dir.write("dnc.csv", "telefono\n70123459\n");
+    const dir = new Workdir({ "list.xlsx": zipOf(bookParts(sheets)), "dnc.csv": "telefono\n70123459\n" });
     const run = await dir.run(["list.xlsx", "-s", "dnc.csv", ...args]);
     return { dir, run };
   }
@@ -177,21 +167,20 @@ describe("every sheet of a phone list", () => {
     const args = ["-o", "clean.csv", "--removed", "removed.csv", "--sheet", sheet];
     const { dir, run } = await scrubbed(SHEETS, ...args);
     run.mustExit(0);
-    expect(dir.read("clean.csv").toString()).toBe("\ufefftelefono,no_llamar\r\n+50370123456,\r\n+50370123457,\r\n");
-    expect(dir.read("removed.csv").toString().split("\r\n").slice(1, -1)).toEqual([
+    expect(dir.text("clean.csv")).toBe("\ufefftelefono,no_llamar\r\n+50370123456,\r\n+50370123457,\r\n");
+    expect(dir.text("removed.csv").split("\r\n").slice(1, -1)).toEqual([
       "7012-3458,x,suppressed,says-no,list.xlsx!Febrero#no_llamar:1,,1",
       "70123457,,duplicate,duplicate,,,2",
       "7012-3459,,suppressed,opted-out,dnc.csv:1,,3",
     ]);
-    const { inputs, warnings } = JSON.parse(dir.read("clean.audit.json").toString());
+    const { inputs, warnings } = dir.json("clean.audit.json");
     expect(inputs).toMatchObject([
       { path: "list.xlsx", sheet: { name: "Enero", position: 1 }, records: 2 },
       { path: "list.xlsx", sheet: { name: "Febrero", position: 4 }, records: 3 },
     ]);
     expect(warnings).toEqual([{ code: "sheets-passed-over", values: ["list.xlsx", "Vieja"] }]);
-    const again = await dir.run(["verify", "clean.audit.json"]);
-    again.mustExit(0);
-    expect(again.stdout.toString()).toContain("verified: everything");
+    const again = await dir.ok("verify clean.audit.json");
+    expect(again.out).toContain("verified: everything");
   });
 
   test.each([
@@ -201,15 +190,10 @@ describe("every sheet of a phone list", () => {
   ])("stands in one sheet or list of %s %s %s, and is verified", async (...args) => {
     const { dir, run } = await scrubbed(SHEETS, ...args, "--sheet", "*");
     run.mustExit(0);
-    (await dir.run(["verify", "all.audit.json"])).mustExit(0);
+    await dir.ok("verify all.audit.json");
     if (args[1] === "all.csv") return;
-    (await dir.run(["all.xlsx", "-o", "again.csv", "--no-suppression", "--phone-format", "original"])).mustExit(0);
-    const phones = [
-      ...dir
-        .read("again.csv")
-        .toString()
-        .matchAll(/^\+?\d[\d-]{7,}/gm),
-    ];
+    await dir.ok("all.xlsx -o again.csv --no-suppression --phone-format original");
+    const phones = [...dir.text("again.csv").matchAll(/^\+?\d[\d-]{7,}/gm)];
     // Whoever the list itself says no of is not in the second either.
     expect(phones.length).toBe(2);
   });
@@ -240,8 +224,8 @@ test("replies in a workbook are imported into a registry, by the rows of the she
     ["+503 7012-3458", "STOP", null],
   ];
   dir.write("replies.xlsx", zipOf(bookParts([{ rows }], { formats: ["dd/mm/yyyy hh:mm"] })));
-  (await dir.run(["registry", "import", "replies.xlsx", "--registry", "r.csv", "--kind", "sms"])).mustExit(0);
-  const registry = dir.read("r.csv").toString();
+  await dir.ok("registry import replies.xlsx --registry r.csv --kind sms");
+  const registry = dir.text("r.csv");
   expect(registry).toMatch(/\+50370123457,opt-out,sms,2026-03-14T12:00:00-06:00,.*replies\.xlsx:2/);
   expect(registry).toMatch(/\+50370123458,opt-out,sms,,.*replies\.xlsx:4/);
 });

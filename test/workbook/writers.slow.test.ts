@@ -60,9 +60,7 @@ write.save(sys.argv[3])
 `;
 
   test.skipIf(!hasOpenpyxl && !mustHave)("reads ours, and we read what it makes of it, row by row too", async () => {
-    const dir = new Workdir();
-    dir.write("ours.xlsx", ours());
-    dir.write("save.py", SAVE);
+    const dir = new Workdir({ "ours.xlsx": ours(), "save.py": SAVE });
     const run = spawnSync(PYTHON, ["save.py", "ours.xlsx", "again.xlsx", "rows.xlsx"], {
       cwd: dir.path,
       encoding: "utf8",
@@ -93,13 +91,10 @@ function longList(): string {
 
 /** A folder with a scrub of our workbook and of a CSV in it, to workbooks. */
 async function written(): Promise<Workdir> {
-  const dir = new Workdir();
-  dir.write("Clientes.csv", longList());
-  dir.write("ours.xlsx", ours());
-  dir.write("bajas.csv", "telefono\n70123458\n");
+  const dir = new Workdir({ "Clientes.csv": longList(), "ours.xlsx": ours(), "bajas.csv": "telefono\n70123458\n" });
   const args = ["ours.xlsx", "-s", "bajas.csv", "-o", "clean.xlsx", "--removed", "removed.xlsx", "--keep-duplicates"];
-  (await dir.run([...args, "--lang", "es"])).mustExit(0);
-  (await dir.run(["Clientes.csv", "-s", "bajas.csv", "-o", "long.xlsx"])).mustExit(0);
+  await dir.ok([...args, "--lang", "es"]);
+  await dir.ok("Clientes.csv -s bajas.csv -o long.xlsx");
   return dir;
 }
 
@@ -162,8 +157,7 @@ describe("LibreOffice", () => {
   test.skipIf(!hasOffice)(
     "reads ours, and we read what it makes of it",
     async () => {
-      const dir = new Workdir();
-      dir.write("ours.xlsx", ours());
+      const dir = new Workdir({ "ours.xlsx": ours() });
       convert(dir, "ours.xlsx", "xlsx", "out");
       expect(await csvOf(readFileSync(dir.at("out/ours.xlsx")))).toBe(await csvOf(ours()));
     },
@@ -173,15 +167,11 @@ describe("LibreOffice", () => {
   test.skipIf(!hasOffice)(
     "makes of a CSV what a scrub reads, and a text column keeps its numbers",
     async () => {
-      const dir = new Workdir();
-      dir.write("list.csv", "nombre,telefono\nAna,70123456\nEva,50370123457\nLuis,7012-3458\n");
+      const dir = new Workdir({ "list.csv": "nombre,telefono\nAna,70123456\nEva,50370123457\nLuis,7012-3458\n" });
       dir.write("bajas.csv", "telefono\n70123457\n");
       convert(dir, "list.csv", "xlsx", "out");
-      const run = await dir.run(["out/list.xlsx", "-s", "bajas.csv", "-o", "clean.csv"]);
-      run.mustExit(0);
-      expect(dir.read("clean.csv").toString()).toBe(
-        "\ufeffnombre,telefono\r\nAna,+50370123456\r\nLuis,+50370123458\r\n",
-      );
+      await dir.ok("out/list.xlsx -s bajas.csv -o clean.csv");
+      expect(dir.text("clean.csv")).toBe("\ufeffnombre,telefono\r\nAna,+50370123456\r\nLuis,+50370123458\r\n");
     },
     180_000,
   );

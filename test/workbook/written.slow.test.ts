@@ -33,11 +33,11 @@ describe("of every golden case the workbook holds what the CSV holds:", () => {
     const report = ["--report", "of-both.json", "--force"];
     const csv = await dir.run([...golden.args, ...report], options);
     if (csv.code !== 0 || !dir.exists("of-both.json")) return;
-    const { inputs, outputs } = JSON.parse(dir.read("of-both.json").toString()) as Report;
+    const { inputs, outputs } = dir.json("of-both.json") as Report;
     const args = golden.args.map((word, i) =>
       NAMES.has(golden.args[i - 1] ?? "") && isCsvName(word) ? asBook(word) : word,
     );
-    (await dir.run([...args, ...report], options)).mustExit(0);
+    await dir.ok([...args, ...report], options);
     const { encoding } = inputs[0]!;
     const { delimiter, line_end } = inputs[0]!.dialect;
     for (const name of names) {

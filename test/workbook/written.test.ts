@@ -8,8 +8,7 @@ import { open, ours, partText } from "./support.js";
 
 let dir: Workdir;
 beforeEach(() => {
-  dir = new Workdir();
-  dir.write("dnc.csv", "telefono,fecha\n70000002,2026-11-20\n");
+  dir = new Workdir({ "dnc.csv": "telefono,fecha\n70000002,2026-11-20\n" });
 });
 
 /** A part of a workbook as text. */
@@ -114,7 +113,7 @@ describe("a clean workbook", () => {
       G3: 's="3" <v>46328</v>',
     });
     expect(await partOf("clean.xlsx", "xl/workbook.xml")).toContain('<sheet name="Enero" ');
-    (await dir.run(["verify", "clean.audit.json"])).mustExit(0);
+    await dir.ok("verify clean.audit.json");
     await scrub("clean.xlsx", "-o", "again.xlsx", "--no-report");
     expect(await partOf("again.xlsx", SHEET)).toBe(await partOf("clean.xlsx", SHEET));
   });
@@ -129,9 +128,8 @@ describe("a removed workbook", () => {
     const rows = await ours(dir.read("removed.xlsx"));
     expect(rows[0]!.slice(2, 5)).toEqual(["svscrub_disposition", "svscrub_reason", "svscrub_source"]);
     expect(rows.slice(1).map((row) => row[3])).toEqual(["opted-out", "duplicate", "too-short", "type-not-allowed"]);
-    const run = await dir.run(["verify", "clean.audit.json"]);
-    run.mustExit(0);
-    expect(run.stdout.toString()).toContain("the run was repeated");
+    const run = await dir.ok("verify clean.audit.json");
+    expect(run.out).toContain("the run was repeated");
   });
 });
 
@@ -151,16 +149,15 @@ describe("from any input comes a workbook:", () => {
       C2: " <v>5</v>",
       C3: 's="1" t="inlineStr" <is><t>6</t></is>',
     });
-    (await dir.run(["verify", "clean.audit.json"])).mustExit(0);
+    await dir.ok("verify clean.audit.json");
   });
 
   test("and who has opted out since is found in it", async () => {
     dir.write("list.csv", LIST);
     await scrub("list.csv", "-o", "clean.xlsx");
     dir.write("today.csv", "telefono\n7000-0001\n");
-    const run = await dir.run(["verify", "clean.audit.json", "-s", "today.csv", "--removed", "since.csv"]);
-    run.mustExit(1);
-    expect(dir.read("since.csv").toString()).toContain("01,+50370000001,5,suppressed,opted-out,today.csv:1,,1");
+    await dir.ends(1, "verify clean.audit.json -s today.csv --removed since.csv");
+    expect(dir.text("since.csv")).toContain("01,+50370000001,5,suppressed,opted-out,today.csv:1,,1");
   });
 });
 
@@ -180,8 +177,7 @@ describe("a thread beside the run", () => {
 
   test("says what does not fit, and nothing is left", async () => {
     dir.write("list.csv", `${LIST}79999999,Ana,${"x".repeat(32_768)}\n`);
-    const run = await dir.run(["list.csv", "-s", "dnc.csv", "-o", "there.xlsx"]);
-    run.mustExit(3);
+    const run = await dir.ends(3, "list.csv -s dnc.csv -o there.xlsx");
     expect(run.stderr).toMatch(/there\.xlsx, sheet "list", row 3002: the text for column C is longer/);
     expect(dir.exists("there.xlsx")).toBe(false);
   });
@@ -190,16 +186,14 @@ describe("a thread beside the run", () => {
 describe("refused, with nothing left, is", () => {
   test("a cell that no workbook holds", async () => {
     dir.write("list.csv", `telefono,nota\n70000001,${"x".repeat(32_768)}\n`);
-    const run = await dir.run(["list.csv", "-s", "dnc.csv", "-o", "clean.xlsx"]);
-    run.mustExit(3);
+    const run = await dir.ends(3, "list.csv -s dnc.csv -o clean.xlsx");
     expect(run.stderr).toMatch(/clean\.xlsx, sheet "list", row 2: the text for column B is longer/);
     expect(dir.list().sort()).toEqual(["dnc.csv", "list.csv"]);
   });
 
   test("a record of more cells than a sheet has columns", async () => {
     dir.write("list.csv", `telefono${",c".repeat(16_384)}\n70000001${",".repeat(16_384)}\n`);
-    const run = await dir.run(["list.csv", "-s", "dnc.csv", "-o", "clean.xlsx"]);
-    run.mustExit(3);
+    const run = await dir.ends(3, "list.csv -s dnc.csv -o clean.xlsx");
     expect(run.stderr).toMatch(/a record has more cells than a sheet has columns \(16,384\)/);
     expect(dir.exists("clean.xlsx")).toBe(false);
   });
@@ -207,13 +201,9 @@ describe("refused, with nothing left, is", () => {
   const MANY = `telefono\n${"1\n".repeat(1_048_576)}`;
 
   test("a stream of more records than a sheet holds", async () => {
-    const run = await dir.run(
-      ["-", "-s", "dnc.csv", "-o", "clean.xlsx", "-c", "telefono", "--phone-format", "original"],
-      {
-        stdin: MANY,
-      },
-    );
-    run.mustExit(3);
+    const run = await dir.ends(3, "- -s dnc.csv -o clean.xlsx -c telefono --phone-format original", {
+      stdin: MANY,
+    });
     expect(run.stderr).toContain("a sheet holds 1,048,576 rows");
     expect(dir.list()).toEqual(["dnc.csv"]);
   });

@@ -74,7 +74,7 @@ export function subscribedOf(cell: string): "opt-in" | "opt-out" {
 }
 const SUBSCRIBED = names("true,1,yes,y,si,s,verdadero");
 
-const BY_CHANNEL: Record<Channel, ReadonlySet<string>> = {
+export const BY_CHANNEL: Record<Channel, ReadonlySet<string>> = {
   any: names("any,all,every,todo,todos,todas,todos los canales,cualquiera"),
   call: names(
     "call,calls,calling,phone call,phone calls,voice,llamada,llamadas,llamar,llamada telefonica,llamadas telefonicas",

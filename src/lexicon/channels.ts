@@ -1,12 +1,14 @@
 // Finds the channels that words name.
 
-import type { Channel } from "../headers/event-words.js";
+import { BY_CHANNEL, type Channel } from "../headers/event-words.js";
 import { type Clause, hasRole } from "./clauses.js";
 
 /** `written`: by mail, message or the like, without saying which. */
 export type DeniedWay = Channel | "written";
 
-export const EACH: readonly Exclude<Channel, "any">[] = ["call", "sms", "whatsapp"];
+export const EACH = (Object.keys(BY_CHANNEL) as Channel[]).filter((channel) => channel !== "any");
+/** The roles of words that name a channel. A new channel has its own in asking-words.ts. */
+export const WAYS = EACH.map((channel) => `way-${channel}`);
 export const namedIn = (tokens: Clause) => EACH.filter((channel) => hasRole(tokens, `way-${channel}`));
 
 /** Returns the channels that words name; none if they name no particular one, or all. */
@@ -18,7 +20,7 @@ export function channelsOf(tokens: Clause): readonly Channel[] {
 }
 
 export function isEmailAlone(tokens: Clause): boolean {
-  return hasRole(tokens, "way-email") && !hasRole(tokens, "way-call", "way-sms", "way-whatsapp", "call", "write");
+  return hasRole(tokens, "way-email") && !hasRole(tokens, ...WAYS, "call", "write");
 }
 
 /** Returns the ways that words deny; `any`: contact as such. */

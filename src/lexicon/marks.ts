@@ -1,7 +1,7 @@
 // Reads what a cell of a phone list says: do not contact this person, perhaps so, or nothing.
 
 import type { Channel } from "../headers/event-words.js";
-import { channelsOf, isEmailAlone } from "./channels.js";
+import { channelsOf, isEmailAlone, WAYS } from "./channels.js";
 import { type Clause, clausesOf, findPhrase, hasRole, isTelling, isThing, type Token, wordsOf } from "./clauses.js";
 import { type ColumnKind, columnKind, spelledOut, wordsIn } from "./columns.js";
 import { type Request, requestIn } from "./requests.js";
@@ -117,7 +117,6 @@ function readCell(kind: ColumnKind, text: string): Cell {
   return { text, answer: answerOf(rest, tokens), hasNumber, clauses, tokens, request: requestIn(clauses) };
 }
 
-const WAYS = ["way-call", "way-sms", "way-whatsapp"];
 const areAll = (tokens: Clause, ...roles: readonly string[]) => tokens.every((token) => hasRole([token], ...roles));
 const isSure = ({ says }: Request) => says !== "may" && says !== "nothing";
 

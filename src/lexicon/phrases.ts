@@ -9,6 +9,8 @@
 //   back, yes, over   take an earlier request back       column-*   name columns       all others are of replies/
 
 export const PHRASES = `
+<typed> = way-sms|way-whatsapp
+<medium> = way-call|<typed>
 <reach> = contact&would|deliver&would|contact&wish|deliver&wish|bother&wish|contact&gerund|deliver&gerund|bother&gerund
 <come> = message|reach-noun
 <it> = =lo|=la|=le|=los|=las|=les|=me|=nos
@@ -33,7 +35,7 @@ firm: deny ... <reach>|<come> .. =hasta =nuevo|until-told ; deny ... <reach>|<co
   deny|withdraw ... consent-noun ... message|contact|data ; refuse .. =tratamiento|=uso =de
   remove|refuse|withdraw ... =tratamiento ... data|publicity|message
   other-person ... plead ... deny .. <reach> ... other-person ; deny .. interest halt-word $
-  deny ..! contact ... =por|=segun|=per petition ; deny .. deliver&wish ... =por way-sms|way-whatsapp|way-call
+  deny ..! contact ... =por|=segun|=per petition ; deny .. deliver&wish ... =por <medium>
   deny =disponible|=apto|=apta|=usar =para list|message ; deny me deliver&to-me&wish none
   deny .. consent .. =tratamiento|=uso =de data ; ^ low =en =tramite|=curso|=proceso $ ; ^ =ni out-sure $
   deny ... <reach>|<come> .. =bajo|=por|=en|=de none ; never|=nunca|=jamas ..! contact&wish|deliver&wish
@@ -41,7 +43,7 @@ firm: deny ... <reach>|<come> .. =hasta =nuevo|until-told ; deny ... <reach>|<co
 no: deny ... again&wish|again&gerund|again&would .. contact&wish|deliver&wish
   contact|message|reach-noun remove&done|=restringido|=restringida ; =restriccion .. reach-noun|message|contact
   leave .. list ; deny .. =de =acuerdo .. receive|message|contact ; bother&!done .. =que .. <reach>
-  lack .. consent-noun ; =contra =de .. message|contact|receive ; deny =por|=via|=by way-call|way-sms|way-whatsapp
+  lack .. consent-noun ; =contra =de .. message|contact|receive ; deny =por|=via|=by <medium>
   include&wish|send&wish .. <black> ; deny .. =opted|=opt .. =in ; deny .. make .. message
   deny =a them message|contact ; deny can =para reach-noun|message ; deny =contactable .. ask|plead
   deny .. like .. message|contact ; deny&!=sin .. <reach> ; deny =un|=una|=este|=estos|=sus|=su|=a? message
@@ -53,7 +55,7 @@ no: deny ... again&wish|again&gerund|again&would .. contact&wish|deliver&wish
   deny .. receive&wish .. message|none|more|call ; deny more|none .. message|contact
   deny .. consent|consent-noun|subscription .. message|reach-noun|<reach>|contact&done|data|number|use|receive
   deny .. interest .. message|contact|receive|deliver ; deny .. =ser|=sea|=siendo|=be|=being contact|bother
-  none =tipo|=clase|=forma|=kind? =de|=of|=por|=via? message|contact|way-call|way-sms|way-whatsapp ; =por|=de none way
+  none =tipo|=clase|=forma|=kind? =de|=of|=por|=via? message|contact|<medium> ; =por|=de none way
   deny .. use&wish .. number|data|message|list|publicity ; deny .. share&wish|sell&wish .. data|number
   deny .. give .. nuisance ; deny =se =le|=les? contact&order
   stop&order =de .. contact|deliver|bother|message|again|receive
@@ -119,7 +121,7 @@ bare: ^ =salir|=parar|=paremos $ ; deny more&!=otra $ ; give .. low ; =de low ; 
   ^ low .. courtesy|ask|=solicitada|=voluntaria|person .. $ ; ^ <the>? low $ ; ^ halt-word $
   ask|=presento|=ejerce|=ejercio .. refuse&!told ; =cease|=cese .. =desist|=desista|=desistimiento
   ask|want .. leave&wish $ ; =opto|=opta|=optaron =por leave&wish $$ ; ^ =abstenerse $ ; ask .. halt-word $
-  ^ message|way-sms|way-whatsapp|way-call halt-word $ ; halt-word .. ask $ ; ^ remove&wish&!enclitic&!cancel .. $
+  ^ message|<medium> halt-word $ ; halt-word .. ask $ ; ^ remove&wish&!enclitic&!cancel .. $
   remove&wish&enclitic $ ; =removal ; ask|want .. remove|low|out|leave&enclitic|leave&!wish&!told&!done
   remove|omit|barred|withdraw|halt ... =por|=a|=x|=segun|=bajo petition .. $
   contact&told .. halt-word $ ; ^ person halt-word .. $
@@ -155,8 +157,8 @@ likely: =mover .. low ; ask|want .. give? .. low ; ask .. =be|=ser remove&done ;
 state: ^ person? barred|=revocado|=revoked|=revocada .. ask|person? $
   ^ .. person? .. deny .. consent|consent-noun|subscription .. $
 only: only .. contact|deliver? .. way-email|way-letter .. way-email? $ ; way-email =y|=and none .. $
-  none more .. way-email ; only .. way-sms|way-whatsapp $ ; only .. message|contact&!told $
-  only .. contact|deliver .. way-sms|way-whatsapp $ ; message|way-sms|way-whatsapp only $
+  none more .. way-email ; only .. <typed> $ ; only .. message|contact&!told $
+  only .. contact|deliver .. <typed> $ ; message|<typed> only $
   way-email|way-letter way-email|message|reach-noun? only $
 back: again .. consent|subscription|include|=suscribir ; turn|now .. now? .. =si|=yes .. $ ; =opted .. =in|=back
   number|out|out-sure|remove&done|withdraw&done|marked .. =por|=en|=by|=in =error|=equivocacion|=mistake
@@ -187,7 +189,7 @@ column-out: deny ... contact|message|send|touch|consent|bother|receive|call|want
   right .. lose|=forgotten|=olvido ; =lista|=list .. <black>
 column-consent: consent|consent-noun|subscription ... contact|message|send|call|data|list
   consent|consent-noun .. =uso|=tratamiento|=use ; =uso|=tratamiento|=use .. data
-  message|contact|way-sms|way-whatsapp|way-call consent|consent-noun|subscription
+  message|contact|<medium> consent|consent-noun|subscription
   ^ person|give|small? consent|consent-noun|subscription status-column|give|yes? $
   want|like|can|receive .. <reach>|contact&done|reach-noun|message|receive|send
   ^ =llamar|=contactar|=escribir|=enviar $$ ; ^ =gdpr|=rgpd|=lpdp|=tcpa consent|consent-noun $ ; ^ <able>
@@ -198,8 +200,8 @@ column-consent: consent|consent-noun|subscription ... contact|message|send|call|
   ^ =envio|=recepcion|=enviar|=mandar|=notificar .. message $ ; =opt|=opted .. =in
 column-may-out: complain .. =spam ; ^ =rechaza|=revoca|=retiro|=retira|=block|=veto|=queja|=quejas|=spam|=nl $
 column-may-consent: =horario|=horarios|=hora|=frecuencia|=disponibilidad .. reach-noun|call|contact&wish ; ^ =recibe $
-  ^ publicity|subscription|way-sms|way-whatsapp status-column $
-  ^ status-column small? publicity|subscription|way-sms|way-whatsapp $
+  ^ publicity|subscription|<typed> status-column $
+  ^ status-column small? publicity|subscription|<typed> $
 column-name: ^ =first|=last|=full|=middle? people-column ; ^ =agente|=asesor|=ejecutivo|=vendedor|=gestor|=agent $
 column-way: contact&!done .. =por|=via|=donde|=how|=como
 plea: plead ... deny ... contact&wish|contact&gerund|bother&wish|bother&gerund|<come>|list

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
 import { asksOf, markIn } from "../../src/lists/marks.js";
+import { CHANNELS } from "../../src/suppression/event.js";
 
 interface Row {
   column: string;
@@ -39,6 +40,13 @@ describe("a cell", () => {
       return !isOfNames(row) && isNo !== (row.expected !== "nothing");
     });
     expect(differing).toEqual([]);
+  });
+
+  const EACH = CHANNELS.filter((channel) => channel !== "any");
+  test.each(EACH)("that denies %s bars on it, and one that wants it alone bars on every other channel", (channel) => {
+    expect(markOf("Nota", `no ${channel}`)?.channels).toEqual([channel]);
+    const others = EACH.filter((other) => other !== channel);
+    expect(new Set(markOf("Nota", `solo ${channel}`)?.channels)).toEqual(new Set(others));
   });
 
   test("of a column that asks says no with any yes, and one of consent with any no", () => {

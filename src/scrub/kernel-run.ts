@@ -16,7 +16,7 @@ import type { SuppressionIndex } from "../suppression/suppression-index.js";
 import type { ListPlan } from "../suppression/trust.js";
 import { barrierOf, type Policy, type Reason } from "./rules.js";
 import type { Tally } from "./tally.js";
-import type { RecordWriter, RemovedWriter } from "./writers.js";
+import type { CleanWriter, RemovedWriter } from "./writers.js";
 
 /** All memory is reserved at the beginning, so that nothing ever moves. Untouched pages cost nothing. */
 const MEMORY_BYTES = 128 * 1024 * 1024;
@@ -77,7 +77,7 @@ export class PlainRecords {
     policy: Policy,
     private readonly index: SuppressionIndex,
     private readonly tally: Tally,
-    private readonly clean: RecordWriter | undefined,
+    private readonly clean: CleanWriter | undefined,
     private readonly removed: RemovedWriter | undefined,
   ) {
     const barriers = TYPES.map((type) => (type === undefined ? undefined : barrierOf(type, policy)));

@@ -24,6 +24,7 @@ import { decide, type Lookup, numbersKept, type Policy, type RecordSays, SAYS_NO
 import { type Source, suppressedBy } from "./sources.js";
 import { Tally } from "./tally.js";
 import {
+  CleanWriter,
   mayNeedQuotes,
   type OutputRole,
   openWriters,
@@ -196,11 +197,11 @@ class Scrub {
     return { clean: clean?.records ?? 0, flagged: flagged?.records ?? 0, removed: removed?.records ?? 0 };
   }
 
-  /** The kernel can't write flags or compose records anew, and knows no hashed lists. */
+  /** The kernel writes for `CleanWriter` and `RemovedWriter` alone, and knows no hashed lists. */
   #plainRecords(): PlainRecords | undefined {
     const { clean, flagged, removed } = this.#writers;
-    const isForKernel = flagged === undefined && !this.plan.normalizes && !this.suppression.index.hasDigests;
-    if (this.kernel === undefined || !isForKernel) return undefined;
+    if (flagged !== undefined || !(clean === undefined || clean instanceof CleanWriter)) return undefined;
+    if (this.kernel === undefined || this.suppression.index.hasDigests) return undefined;
     return new PlainRecords(this.kernel, this.plan.policy, this.suppression.index, this.tally, clean, removed);
   }
 

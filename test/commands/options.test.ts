@@ -1,5 +1,6 @@
 // One table of options: what is put into it is everywhere.
 
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { createProgram } from "../../src/commands/arguments.js";
 import { complete } from "../../src/commands/completion/complete.js";
@@ -10,9 +11,11 @@ import { OPTIONS, type OptionRow, rowsOf, TAKES } from "../../src/commands/optio
 import { parseCount } from "../../src/commands/typed-values.js";
 import { scrubKinds } from "../../src/library/scrub.js";
 import { MOST_RANGE_NUMBERS } from "../../src/suppression/intake.js";
-import { DEFAULT_MAX_UNREADABLE } from "../../src/suppression/trust.js";
+import { DEFAULT_MAX_UNREADABLE, OLD_LIST } from "../../src/suppression/trust.js";
 import type { CommandName } from "../../src/text/help.js";
 import { manualIn, sentencesIn } from "../../src/text/language.js";
+import { describeAge } from "../../src/text/values.js";
+import { REPOSITORY } from "../support/workdir.js";
 
 test("an option that is added to the table is parsed, and stands in help, manual, completion and library", async () => {
   const options: Record<string, OptionRow> = OPTIONS;
@@ -57,5 +60,10 @@ describe.each(["en", "es"] as const)("the help in %s says the default that the t
       const [, said = ""] = /\((?:default|por defecto): ([^)]+)\)/.exec(description) ?? [];
       expect(parse!(long, said), `${name} ${long}: ${description}`).toEqual(OF_THE_RUN[property] ?? initial);
     }
+  });
+
+  test("and its guide the age from which on a list is a warning", () => {
+    const guide = readFileSync(`${REPOSITORY}src/text/${language}/guides/suppression.md`, "utf8");
+    expect(guide).toContain(` ${describeAge(OLD_LIST, language)} `);
   });
 });

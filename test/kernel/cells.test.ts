@@ -110,6 +110,7 @@ describe("the two lanes", () => {
       "25122024",
       "20122024",
       "22222222",
+      "28970000",
     ]) {
       for (let at = 0; at <= 8; at++) {
         for (let other = at; other <= 8; other++) {

@@ -19,11 +19,11 @@ export async function auditAgain(
   const suppression = suppressionAgain(report, options, suppressions, hashKeyFile);
   const holidays = options.holidays && (ofHolidays?.path ?? options.holidays);
   const plan = { ...planOf(options, log!.path, suppression, holidays), provenBy: "run" } as const;
-  const [said] = report.outputs;
-  const output = said && (await new Publication(false).open(nowhere(said.path)));
+  const { output: typed } = options;
+  const output = typed === undefined ? undefined : await new Publication(false).open(nowhere(typed));
   try {
     const { audit, written, exitCode } = await auditInto(plan, output, new Date(report.run.started_at), onProgress);
-    const outputs = written.map((one) => ({ ...one, path: said!.path }));
+    const outputs = written.map((one) => ({ ...one, path: typed! }));
     return buildContactReport(audit, outputs, factsAgain(report, exitCode), undefined);
   } finally {
     output?.close();

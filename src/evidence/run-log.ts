@@ -29,8 +29,7 @@ export interface LoggedRun {
 /** Checks, before any work, that the log can be appended to and is one. */
 export function checkRunLog(file: string): void {
   checkAppendable(file);
-  const { last } = readEnds(file, 0);
-  if (last !== undefined && !isLine(last.bytes) && !isTorn(last.bytes)) throw notALog(file);
+  refuseOther(file, readEnds(file, 0).last);
 }
 
 /** Appends the line of a run, made durable. Paths are relative to the log's folder where they were typed relative. */
@@ -99,7 +98,7 @@ function faultOf(content: Buffer, entry: Entry | undefined, previous: string | n
 }
 
 function lineOf(run: LoggedRun, file: string, last: LastLine | undefined): string {
-  if (last !== undefined && !isLine(last.bytes) && !isTorn(last.bytes)) throw notALog(file);
+  refuseOther(file, last);
   const body = JSON.stringify(entryFor(run, file, last)).slice(0, -1);
   return `${body},"line_sha256":"${digestOf(Buffer.from(body))}"}`;
 }
@@ -148,6 +147,8 @@ function digestOf(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
 }
 
-function notALog(file: string): ScrubError {
-  return new ScrubError(ExitCode.usage, "notARunLog", [], { file });
+/** Refuses a file that ends in no line of a run log. */
+function refuseOther(file: string, last: LastLine | undefined): void {
+  if (last === undefined || isLine(last.bytes) || isTorn(last.bytes)) return;
+  throw new ScrubError(ExitCode.usage, "notARunLog", [], { file });
 }

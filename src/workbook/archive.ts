@@ -1,5 +1,4 @@
-// Reads the archive of a workbook by yauzl, a piece at a time. Whatever contradicts its directory is refused: two programs
-// that read the archive must see the same list.
+// Reads the archive of a workbook by yauzl. Refuses one that two programs could read as different lists.
 
 import { pipeline, Readable } from "node:stream";
 import zlib from "node:zlib";
@@ -9,7 +8,7 @@ import type { RegularInput } from "../files/input.js";
 import { type BookTerms, damaged, type WorkbookFault } from "./faults.js";
 import { type UsualElements, type Visit, XmlReader } from "./xml.js";
 
-/** What is read anywhere in it: the directory of an archive stands at its end. */
+/** A file that is read at any position: the directory of an archive is at its end. */
 export type BookFile = Pick<RegularInput, "length" | "readAt">;
 
 export interface Archive {
@@ -25,7 +24,7 @@ const END_BYTES = 22;
 const END64_BYTES = 56;
 const LOCATOR64_BYTES = 20;
 const ZIP64_EXTRA = 1;
-/** The value is in a field of 64 bits. */
+/** Says that a value is in a field of 64 bits. */
 const IN_ZIP64 = 0xffffffff;
 /** Flags of a part: its sizes follow it; it is encrypted in one of three ways, or patched. */
 const SIZES_BEHIND = 8;
@@ -56,7 +55,7 @@ export async function openArchive(file: BookFile, terms: BookTerms): Promise<Arc
   return { file, terms, zip, entries };
 }
 
-/** Some programs write names with backslashes. */
+/** Returns the name of a part. Some programs write backslashes. */
 export function nameOf({ fileNameRaw }: Entry): string {
   return fileNameRaw.toString().replaceAll("\\", "/").replace(/^\//, "");
 }
@@ -67,7 +66,7 @@ export async function visitPart(archive: Archive, name: string, visit: Visit, us
   xml.read();
 }
 
-/** Reads one part, and holds it to its size and checksum. `onRead` is told how far the file is read. */
+/** Reads one part, and checks its size and checksum. `onRead` learns how far the file is read. */
 export async function* bytesOfPart(
   { file, terms, zip, entries }: Archive,
   name: string,
@@ -97,7 +96,7 @@ export async function* bytesOfPart(
   } catch (error) {
     refusedAs(terms, "cut", name)(error);
   }
-  // Bytes that inflating leaves over could be anything.
+  // Bytes left over by inflating could be anything.
   const isWhole = bytes === entry.uncompressedSize && (inflate?.bytesWritten ?? bytes) === entry.compressedSize;
   if (!isWhole || crc !== entry.crc32) throw damaged(terms, "archive", name);
 }
@@ -163,7 +162,7 @@ class Reader extends RandomAccessReader {
   }
 }
 
-/** Rethrows a refusal, and throws any other error as this damage. */
+/** Returns a handler that rethrows a refusal, and refuses any other error as damage. */
 function refusedAs(terms: BookTerms, fault: WorkbookFault, part?: string) {
   return (error: unknown): never => {
     if (error instanceof ScrubError) throw error;

@@ -1,4 +1,4 @@
-// Opens a workbook: its sheets, their parts, and what they share, by the relations between its parts (Office Open XML).
+// Opens a workbook (Office Open XML): its sheets and their parts, styles, shared texts, comments and tables.
 
 import { posix } from "node:path";
 import querystring from "node:querystring";
@@ -85,7 +85,7 @@ export async function openWorkbook(file: BookFile, terms: BookTerms): Promise<Wo
   };
 }
 
-/** Refuses a file of Excel 97–2003, or of a workbook with a password, by the beginning of its directory. */
+/** Returns the refusal of an Excel 97–2003 file, or of a workbook with a password. */
 export function refusedCompound(file: BookFile, terms: Omit<BookTerms, "maxBytes">): ScrubError {
   const header = Buffer.alloc(512);
   file.readAt(header, 0, header.length, 0);
@@ -112,7 +112,7 @@ function refuseOthers({ entries, terms }: Archive): void {
   throw new ScrubError(terms.exitCode, "zip", [], { file: terms.file });
 }
 
-/** The relations of a part, or of the archive (`""`). */
+/** Returns the relations of a part, or of the archive (`""`). */
 async function relationsOf(archive: Archive, of: string): Promise<Relation[]> {
   const at = of.lastIndexOf("/") + 1;
   const part = `${of.slice(0, at)}_rels/${of.slice(at)}.rels`;
@@ -131,7 +131,7 @@ async function relationsOf(archive: Archive, of: string): Promise<Relation[]> {
   return relations;
 }
 
-/** `worksheets/sheet1.xml` next to `xl/workbook.xml`, or `/xl/worksheets/sheet1.xml`. */
+/** Resolves `worksheets/sheet1.xml` next to `xl/workbook.xml`, or `/xl/worksheets/sheet1.xml`. */
 function resolvePart(from: string, target: string): string {
   return posix.resolve("/", posix.dirname(from), querystring.unescape(target.replaceAll("\\", "/"))).slice(1);
 }
@@ -237,10 +237,7 @@ export function isBlank({ text, depth }: XmlReader, token: Token): boolean {
 /** Paths in a text that hold none of it: formats, and phonetic hints. */
 const UNSAID = /^(?:r\/rPr|rPh|phoneticPr|extLst)(?:\/|$)/;
 
-/**
- * Returns the text of a token in the text at the path `inside`, which is plain or in runs with formats. An unknown element is
- * refused, because it could be part of the text.
- */
+/** Returns the text of a token below the path `inside`, plain or in runs. Refuses unknown elements, which could hold text. */
 export function textIn(xml: XmlReader, token: Token, inside: string): string {
   const path = xml.path.slice(inside.length);
   const isText = path === "t" || path === "r/t";
@@ -250,7 +247,7 @@ export function textIn(xml: XmlReader, token: Token, inside: string): string {
   return "";
 }
 
-/** Reads `_x000D_`, which stands for a character that XML can't hold. NUL stays escaped. */
+/** Replaces `_x000D_` and the like, which stand for characters that XML can't hold. NUL stays escaped. */
 export function unescaped(text: string): string {
   if (!text.includes("_x")) return text;
   return text.replace(/_x(?!0000)([\da-f]{4})_/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
@@ -266,7 +263,7 @@ export async function isTableFiltered({ archive }: Workbook, sheet: SheetEntry):
   return isFiltered;
 }
 
-/** The comments of the sheet's cells. Old comments repeat the texts of threads. */
+/** Returns the comments of a sheet's cells. Old comments repeat the texts of threads. */
 export async function commentsOf({ archive }: Workbook, sheet: SheetEntry): Promise<CellComment[]> {
   const texts = new Map<string, string>();
   for (const kind of ["comments", "threadedComment"])
@@ -293,7 +290,7 @@ async function relatedParts(archive: Archive, sheet: SheetEntry, wanted: string)
   return (await relationsOf(archive, sheet.part!)).flatMap(({ kind, part }) => (kind === wanted && part ? [part] : []));
 }
 
-/** A sheet's name without control characters; its position if the name could be a phone number. */
+/** Returns a sheet's name without control characters; its position if the name could be a phone number. */
 export function shownSheet({ name, position }: Pick<SheetEntry, "name" | "position">): string {
   const shown = name.replace(/[\p{Cc}\p{Cf}]/gu, "").trim();
   return shown === "" || shown.replace(/\P{Nd}/gu, "").length >= 7 ? String(position) : shown;

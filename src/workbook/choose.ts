@@ -1,4 +1,4 @@
-// Chooses the sheet of a workbook: the one that is named, or the only one with data.
+// Chooses the sheet of a workbook: the named one, or the only one with data.
 
 import { ExitCode, ScrubError } from "../errors.js";
 import { nearest } from "../text/nearest.js";
@@ -14,7 +14,7 @@ export async function filledSheets(book: Workbook): Promise<SheetEntry[]> {
   return filled;
 }
 
-/** `said`: a name or a position. `countsHidden`: hidden sheets that may hold numbers count. `list`: its name in options. */
+/** `said`: a name or a position. `countsHidden`: hidden sheets that may hold numbers count. `list`: the list's name in options. */
 export async function chooseSheet(
   book: Workbook,
   said: string | number | undefined,

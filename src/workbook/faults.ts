@@ -1,13 +1,13 @@
-// What a file is by its first bytes, how large a workbook may be, and the faults of workbooks; each has a sentence.
+// Tells workbooks by their first bytes, and names their faults, each of which has a sentence.
 
 import { type ExitCode, ScrubError } from "../errors.js";
 
-/** Unpacked, in bytes, where nobody said more. */
+/** The default for `BookTerms.maxBytes`. */
 export const DEFAULT_MAX_SIZE = 2 * 1024 ** 3;
 /** Bytes that tell what a file is. */
 export const SIGNATURE_BYTES = 8;
 
-/** `compound`: what Excel wrote until 2003, and what it puts around a workbook with a password. */
+/** Returns the kind of a file. `compound`: Excel until 2003, or a workbook with a password. */
 export function signatureOf(start: Uint8Array): "zip" | "compound" | undefined {
   const bytes = Buffer.from(start.subarray(0, SIGNATURE_BYTES)).toString("latin1");
   // A ZIP without any part begins with its end.
@@ -15,7 +15,7 @@ export function signatureOf(start: Uint8Array): "zip" | "compound" | undefined {
   return bytes === "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" ? "compound" : undefined;
 }
 
-/** `archive`: of its directory and its parts; `xml`: of a part's text; `cell`: of a row or a cell. */
+/** `archive`: its directory or parts; `xml`: the text of a part; `cell`: a row or a cell. */
 export type WorkbookFault = "cut" | "archive" | "no-part" | "xml" | "cell" | "left-of-list";
 
 export type OtherWorkbook = "encrypted" | "xls" | "ods" | "other";
@@ -31,7 +31,7 @@ export interface BookTerms {
   maxBytes: number;
 }
 
-/** `part`: of the archive, or a cell; `at`: its sheet and row. */
+/** Returns the refusal of a damaged workbook. `part`: of the archive, or a cell. `at`: its sheet and row. */
 export function damaged(
   { file, exitCode }: BookTerms,
   fault: WorkbookFault,

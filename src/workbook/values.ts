@@ -1,5 +1,4 @@
-// Converts values of cells to text and back: numbers in their shortest decimal form without exponent, dates in ISO 8601,
-// columns as letters.
+// Converts values of cells to text and back: numbers without exponent, dates in ISO 8601, columns as letters.
 
 export const MOST_ROWS = 1_048_576;
 export const MOST_COLUMNS = 16_384;
@@ -14,16 +13,16 @@ export interface TypedValue {
   stored: string;
 }
 
-/** `A` for 1, `AB` for 28. */
+/** Returns `A` for 1, `AB` for 28. */
 export function columnLetters(column: number): string {
   if (column <= 0) return "";
   return columnLetters(Math.floor((column - 1) / 26)) + String.fromCharCode(0x41 + ((column - 1) % 26));
 }
 
-/** 28 for `AB`. */
+/** Returns 28 for `AB`. */
 export function columnOf(letters: string): number {
   let column = 0;
-  // The bit that tells small letters goes.
+  // Without the bit that tells small letters.
   for (let at = 0; at < letters.length; at++) column = column * 26 + (letters.charCodeAt(at) & 0x1f);
   return column;
 }
@@ -37,7 +36,7 @@ export function builtInStyle(format: number): DateStyle {
   return DATES.has(format) ? "date" : TIMES.has(format) ? "time" : format === ELAPSED ? "elapsed" : undefined;
 }
 
-/** `dd/mm/yyyy`, `h:mm AM/PM`, `[h]:mm`; in `#,##0.00 "días"` no letter is one of a date. */
+/** Returns the style of `dd/mm/yyyy`, `h:mm AM/PM` or `[h]:mm`. Quoted letters are none of a date: `0.00 "días"`. */
 export function dateStyleOf(code: string): DateStyle {
   if (/^(?:general|standard|estándar)$/i.test(code.trim())) return undefined;
   const bare = code.replace(/"[^"]*"?|\\.|_.|\*./g, "");
@@ -60,7 +59,7 @@ const END_1900 = 2_958_466;
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 const DECIMAL = new Intl.NumberFormat("en", { useGrouping: false, maximumSignificantDigits: 21 });
 
-/** `50370000000`, `0.5`, `-70001234`; undefined for no number. */
+/** Returns `50370000000`, `0.5`, `-70001234`; undefined for no number. */
 export function decimalText(text: string): string | undefined {
   const value = NUMBER.test(text.trim()) ? Number(text) : Number.NaN;
   if (!Number.isFinite(value)) return undefined;
@@ -68,7 +67,7 @@ export function decimalText(text: string): string | undefined {
   return shortest.includes("e") ? DECIMAL.format(value) : shortest;
 }
 
-/** `2026-11-24`, `2026-11-24T14:05:00`, `14:05:00`; undefined for a number that is no date. */
+/** Returns `2026-11-24`, `2026-11-24T14:05:00` or `14:05:00`; undefined for a number that is no date. */
 export function dateText(serial: number, style: DateStyle, is1904: boolean): string | undefined {
   if (!(serial >= 0)) return undefined;
   const ms = Math.round(serial * MS_A_DAY);

@@ -1,5 +1,4 @@
-// Reads the elements of an XML document from pieces of its bytes. Refuses what no workbook has: a DOCTYPE, CDATA, own
-// entities.
+// Reads the elements of an XML document from pieces of its bytes. Refuses what no workbook has: DOCTYPE, CDATA, own entities.
 
 import { isUtf8 } from "node:buffer";
 import type { WorkbookFault } from "./faults.js";
@@ -8,7 +7,7 @@ export type Token = "start" | "text" | "end";
 export type Visit = (xml: XmlReader, token: Token) => void;
 export type Fail = (fault: WorkbookFault) => Error;
 
-/** Elements in the element with a path, in the form of nearly every program: a sticky pattern is faster than tokens. */
+/** Elements inside a path, as nearly every program writes them: a sticky pattern reads them faster than tokens. */
 export interface UsualElements {
   inside: string;
   pattern: RegExp;
@@ -19,7 +18,7 @@ export interface UsualElements {
 const MOST_DEPTH = 64;
 /** The longest tag, text or comment. A cell holds 32,767 characters. */
 const LONGEST = 4 * 1024 * 1024;
-/** A tag, a text, or what is passed over. */
+/** A tag, a text, or a comment or instruction. */
 const TOKEN =
   /<(\/?)([^\s<>/="'&!?]+)((?:\s+[^\s<>/="'&]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|([^<]+)(?=<)|<!--[\s\S]*?-->|<\?[\s\S]*?\?>/y;
 /** A token without its end. A tag holds no other tag. */
@@ -31,16 +30,13 @@ const MAIN = [
   "http://purl.oclc.org/ooxml/spreadsheetml/main",
 ];
 
-/** Its fields describe the current token. */
+/** Visits the tokens of a document. Its fields describe the current one. */
 export class XmlReader {
-  /**
-   * The names of the open elements inside the root, without its prefix: `r/t`. If the root has one, `:c` is a name without
-   * prefix.
-   */
+  /** The open elements inside the root: `r/t`. Names are without the root's prefix, or begin with `:` if they lack it. */
   path = "";
   /** Of a text token. */
   text = "";
-  /** The count of open elements, the current one included. */
+  /** The number of open elements, with the current one. */
   depth = 0;
   /** Bytes behind the last tag, and a token without its end. */
   #undecoded: Uint8Array = new Uint8Array(0);
@@ -58,7 +54,7 @@ export class XmlReader {
     private readonly usual?: UsualElements,
   ) {}
 
-  /** Visits the tokens that are complete now. Without bytes, the document must be. */
+  /** Visits the tokens that are complete so far. Without bytes, the document must be complete. */
   read(bytes?: Uint8Array): void {
     const text = this.#rest + this.#decoded(bytes);
     let at = 0;
@@ -91,7 +87,7 @@ export class XmlReader {
     if (this.#unprefixed(this.#names[0]!) !== name || !MAIN.includes(namespace ?? "")) throw this.fail("xml");
   }
 
-  /** Returns where the usual elements end. */
+  /** Reads the usual elements from a position on. Returns where they end. */
   #readUsual(text: string, from: number): number {
     let at = from;
     if (this.usual === undefined || this.path !== this.usual.inside || this.depth === 0 || this.#prefix !== "")

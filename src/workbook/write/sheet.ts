@@ -1,5 +1,5 @@
-// Makes a workbook of a list while it is written as CSV. Texts stay in their cells: a table of shared texts would grow with
-// the list. They have the format of text, so that editing one makes neither a number nor a formula.
+// Makes a workbook of a list while it is written as CSV. Texts are in their cells: a table of them would grow with the list.
+// They have the format of text, so that editing one makes neither a number nor a formula.
 
 import { recordCells, sampleRecords, scannedCells } from "../../csv/cells.js";
 import { type Dialect, RecordScanner } from "../../csv/scanner.js";
@@ -57,7 +57,7 @@ const FIXED_PARTS: Readonly<Record<string, string>> = {
   "xl/styles.xml": `${XML}<styleSheet xmlns="${MAIN}"><numFmts count="${formats.length}">${formats.join("")}</numFmts><fonts count="2"><font>${FONT}</font><font><b/>${FONT}</font></fonts><fills count="2">${FILLS.join("")}</fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="${styles.length}">${styles.join("")}</cellXfs></styleSheet>`,
 };
 
-/** The targets by their kinds. */
+/** Writes relations. `targets`: by their kinds. */
 function relationsXml(targets: Readonly<Record<string, string>>): string {
   const relations = Object.entries(targets).map(
     ([kind, target], i) => `<Relationship Id="rId${i + 1}" Type="${OFFICE}/${kind}" Target="${target}"/>`,
@@ -118,7 +118,7 @@ export class WorkbookPacker {
     this.#take(new Uint8Array(0), true);
     const range = `A1:${columnLetters(this.#filled)}${Math.max(this.#row, 1)}`;
     const filter = this.plan.hasHeader && this.#row > 0 ? `<autoFilter ref="${range}"/>` : "";
-    // Numbers that are stored as text get no mark.
+    // No warning for numbers that are stored as text.
     this.#xml += `</sheetData>${filter}<ignoredErrors><ignoredError sqref="${range}" numberStoredAsText="1"/></ignoredErrors></worksheet>`;
     this.#write(true);
     const name = escaped(this.#name).replaceAll('"', "&quot;");
@@ -209,7 +209,7 @@ function sheetNameOf(wanted: string): string {
     .slice(0, LONGEST_NAME)
     .replace(/[\ud800-\udbff]$/, "")
     .replace(/^[\s']+|[\s']+$/g, "");
-  // Excel keeps this name for itself.
+  // Excel reserves this name.
   return /^history$/i.test(name) ? `${name}_` : name || "Sheet1";
 }
 
@@ -217,7 +217,7 @@ function sheetNameOf(wanted: string): string {
 const ESCAPED = /[&<>\ufffe\uffff]|(?![\t\n\u007f-\u009f])\p{Cc}|\p{Cs}|_(?=x[\da-fA-F]{4}_)/gu;
 const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;" };
 
-/** Programs trim a text without `xml:space`. */
+/** Writes a text. Programs trim it unless `xml:space` is there. */
 function textXml(text: string): string {
   return `<t${/^\s|\s$/.test(text) ? ' xml:space="preserve"' : ""}>${escaped(text)}</t>`;
 }

@@ -1,15 +1,15 @@
-// Writes a ZIP archive as a stream, part after part. The same pieces always give the same bytes: it holds no time.
+// Writes a ZIP archive as a stream, part after part, without times: the same pieces give the same bytes.
 
 import zlib from "node:zlib";
 
-/** What 32 bits count. */
+/** Sizes are in 32 bits. */
 export const MOST_PART_BYTES = 0xffffffff;
 
 const LAST: zlib.ZlibOptions = { level: 1 };
 const MORE_FOLLOWS: zlib.ZlibOptions = { ...LAST, finishFlush: zlib.constants.Z_SYNC_FLUSH };
 const PK = 0x4b50;
 const VERSION = 20;
-/** Names are UTF-8, and sizes and checksum stand behind the part; it is deflated; 1980-01-01 at midnight. */
+/** The name is UTF-8, sizes and checksum follow the part, it is deflated, and of 1980-01-01 at midnight. */
 const COMMON = [VERSION, 0x808, 8, 0, 0x21];
 
 interface Part {
@@ -35,7 +35,7 @@ export class ZipWriter {
     this.#put(part.name);
   }
 
-  /** Packs a piece of the part that was begun last; returns its bytes so far. */
+  /** Packs a piece of the last part. Returns the part's bytes so far. */
   write(text: string, isLast: boolean): number {
     const part = this.#parts.at(-1)!;
     const bytes = Buffer.from(text);
@@ -70,7 +70,7 @@ export class ZipWriter {
     return ready;
   }
 
-  /** Puts fields of 16 bits. */
+  /** Writes fields of 16 bits. */
   #putHeader(...fields: readonly number[]): void {
     const bytes = Buffer.alloc(2 * fields.length);
     for (const [i, field] of fields.entries()) bytes.writeUInt16LE(field, 2 * i);

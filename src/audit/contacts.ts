@@ -22,7 +22,6 @@ import { numbersInOtherColumn } from "../phone/read.js";
 import { storageFor } from "../scrub/kernel-run.js";
 import { type NamedLists, notesCells, notesColumns } from "../scrub/sources.js";
 import { AppendingWriter } from "../scrub/writers.js";
-import { BARRED } from "../suppression/country.js";
 import type { Channel } from "../suppression/event.js";
 import { loadSuppression, type Suppression, type SuppressionPlan } from "../suppression/load.js";
 import { Timeline } from "../suppression/timeline.js";
@@ -58,8 +57,8 @@ export async function auditContacts(
   const provenBy = plan.provenBy ?? (output === undefined || output.temporary !== undefined ? "run" : "load");
   const storage = storageFor(plan.suppression.lists);
   const ofThePast = { now: Math.floor(now.getTime() / 1000), asItStood: false, keepsExpired: true };
-  const wanted = { provenBy, storage, onProgress, notesOf: output && "all" } as const;
-  const past = await loadSuppression(plan.suppression, "any", now, ofThePast, wanted);
+  const wanted = { asOf: ofThePast, provenBy, storage, onProgress, notesOf: output && "all" } as const;
+  const past = await loadSuppression(plan.suppression, "any", now, wanted);
   const changed = () => new ScrubError(ExitCode.phoneList, "changedWhileRead", [], { file: plan.log });
   const audited = async (source: string | InputFile, to?: OutputFile, tooOften?: ReadonlySet<number>) => {
     const list = await openLog(source, plan);
@@ -177,7 +176,7 @@ class ContactJudge {
     const { line } = record;
     tally.read++;
     const isPlain = plain >= 0 && !this.#mayHoldMore(record);
-    const isFree = isPlain && !past.index.hasDigests && past.index.states.get(plain) !== BARRED;
+    const isFree = isPlain && !past.index.hasDigests && past.index.states.get(plain) !== "suppressed";
     const isBroken = !isFree && faultOf(list, record) !== undefined;
     if (!isBroken && this.#reader.isInbound(record)) {
       tally.inbound++;

@@ -5,7 +5,7 @@ import { faultOf, type RecordFault } from "../lists/fault.js";
 import { Occurrences, OccurrencesBy } from "../lists/occurrences.js";
 import type { OpenedList } from "../lists/open.js";
 import type { CellReading, PhoneNumber, UnreadReason } from "../phone/number.js";
-import { decide, type Lookup, NUMBER_TYPES, type Policy } from "../scrub/rules.js";
+import { decide, NUMBER_TYPES, type Policy } from "../scrub/rules.js";
 import { Tally } from "../scrub/tally.js";
 import { NationalStates, SeenNumbers } from "../suppression/country.js";
 
@@ -48,11 +48,6 @@ export class InspectionTally {
   /** The tallies, in the order of the list's phone columns. */
   readonly columns: readonly ColumnTally[];
   readonly #seen = new SeenNumbers(new NationalStates());
-  readonly #lookup: Lookup = {
-    isSuppressed: () => false,
-    wasSeen: (e164) => this.#seen.wasSeen(e164),
-    isWithheld: () => false,
-  };
 
   constructor(private readonly list: OpenedList) {
     this.columns = list.columns.map(() => new ColumnTally());
@@ -82,7 +77,7 @@ export class InspectionTally {
   #add(record: RecordBatch): void {
     const fault = faultOf(this.list, record);
     const cells = record.readCells();
-    const { reason, seen } = decide(cells, fault, KEEP_ALL, this.#lookup);
+    const { reason, seen } = decide(cells, fault, KEEP_ALL, this.#seen);
     for (const e164 of seen) this.#seen.see(e164);
     if (reason === undefined) this.#counts.countClean([]);
     else this.#counts.countRemoved(reason);

@@ -52,7 +52,7 @@ export async function openSuppression(given: SuppressionOptions): Promise<Suppre
     const policy = policyOf(typed);
     const sentences = await sentencesIn("en");
     const checkAll = (numbers: readonly string[]) => {
-      const { index, lists, notes } = live;
+      const { index, lists, notes } = live.current;
       const doubt = live.doubt(new Date());
       const told = doubt && describeDoubt(doubt, sentences);
       return numbers.map((number) => answerNumber(number, { index, lists, policy, zone: typed.tz, notes }, told));

@@ -1,5 +1,4 @@
-// Answers "may I contact this number?": reads it as a phone list's cell is read, and returns everything that decided.
-// The command words the answer, a program gets it as it is.
+// Answers "may I contact this number?": reads it as a cell of a phone list, and returns everything that decided.
 
 import type { ScrubError } from "../errors.js";
 import type { CellReading, NumberType } from "../phone/number.js";
@@ -25,7 +24,7 @@ export interface NumberAnswer extends NumberReading {
   number: string | null;
   type: NumberType | "foreign" | null;
   disposition: Disposition;
-  /** `list-not-trusted`: nobody may be contacted now, whatever the lists hold. */
+  /** `list-not-trusted`: nobody may be contacted now, whatever the lists say. */
   reason: Reason | "list-not-trusted" | null;
   /** Every number of the cell that opted out, with every list that holds it. */
   opted_out: {
@@ -49,8 +48,8 @@ export interface ListDoubt {
 }
 
 export interface AnswerTerms {
-  index: LiveLists;
-  /** In the order of their numbers in the index. */
+  index: LiveLists["index"];
+  /** In the index's order. */
   lists: readonly { name: string }[];
   policy: Policy;
   zone: TimeZone;
@@ -58,14 +57,14 @@ export interface AnswerTerms {
   notes?: Pick<Notes, "of"> | undefined;
 }
 
-/** `doubt`: why nobody may be contacted now. */
+/** Decides on a number. `doubt`: why nobody may be contacted now. */
 export function answerNumber(
   typed: string,
   { index, lists, policy, zone, notes }: AnswerTerms,
   doubt?: ListDoubt,
 ): NumberAnswer {
   const reading = readCell(typed);
-  const lookup: Lookup = { isSuppressed: (e164) => index.has(e164), wasSeen: () => false, isWithheld: () => false };
+  const lookup: Lookup = { stateOf: (e164) => (index.has(e164) ? "suppressed" : "free") };
   const { disposition, reason, primary, optedOut } = decide([reading], undefined, policy, lookup);
   const about = primary ?? reading.numbers[0];
   const answer: NumberAnswer = {

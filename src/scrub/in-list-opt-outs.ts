@@ -1,5 +1,5 @@
-// What a phone list itself says of who is not to be contacted, and the numbers in its other columns. Marks are one more
-// list of the index, after the suppression lists, and suppress their numbers in the whole run.
+// Reads what a phone list itself says about who must not be contacted, and the numbers in its other columns. Its marks are
+// the last list of the index, and suppress their numbers in the whole run.
 
 import path from "node:path";
 import { recordCells } from "../csv/cells.js";
@@ -14,12 +14,13 @@ import { markIn, OF_PHONES, type Question, withoutNumbers } from "../lists/marks
 import type { OpenedList } from "../lists/open.js";
 import type { RecordMark } from "../lists/sheet-marks.js";
 import { listName } from "../lists/table.js";
-import { askedColumns } from "../lists/watch.js";
-import { everyNumber } from "../phone/number.js";
+import { askedColumns, type WatchedColumns } from "../lists/watch.js";
+import { type CellReading, everyNumber } from "../phone/number.js";
 import { numbersInOtherColumn, readCell } from "../phone/read.js";
+import { NumberSet, type SeenNumbers } from "../suppression/country.js";
 import { type Channel, PLAIN_OPT_OUT, suppresses } from "../suppression/event.js";
 import type { SuppressionIndex } from "../suppression/suppression-index.js";
-import type { OtherNumber, RecordSays } from "./rules.js";
+import type { Decision, OtherNumber, RecordSays } from "./rules.js";
 
 const readers = new WeakMap<Question, (cell: string) => Mark | undefined>();
 
@@ -34,57 +35,68 @@ function markOf(question: Question, cell: string): Mark | undefined {
 
 /** Reads the marks of every cell that is not ignored, and the numbers of other columns. `channel`: the campaign's. */
 export function readOtherCells(list: OpenedList, record: RecordView, channel: Channel): RecordSays {
-  const { dialect, columns, watch } = list;
-  const numbers: OtherNumber[] = [];
-  const callable: string[] = [];
+  const { dialect, watch } = list;
   const marks: RecordMark[] = [];
   const cells = recordCells(record.bytes, record.start, record.end, dialect);
   for (const [column, cell] of cells.entries()) {
     if (watch.ignored.includes(column)) continue;
     const said = markOf(watch.questions[column] ?? OF_PHONES, cell);
     if (said?.channels.some((denied) => suppresses(denied, channel))) marks.push({ column, says: said.says });
-    if (cell === "" || columns.includes(column)) continue;
-    if (watch.numbers.includes(column)) {
-      const reading = readCell(cell);
-      callable.push(...reading.numbers.map(({ e164 }) => e164));
-      for (const e164 of everyNumber(reading)) numbers.push({ e164, column });
-    } else if (watch.bare.includes(column)) {
-      for (const e164 of numbersInOtherColumn(cell)) numbers.push({ e164, column });
-    }
   }
   marks.push(...(watch.marks?.get(record.line) ?? []));
   const isHeading = marks.length === 1 && isAlone(cells, cells[marks[0]!.column] ?? "");
   if (marks.length === 0) marks.push(...markOfBroken(list, record));
-  return { numbers, callable, marks, isHeading, mark: marks.find(({ says }) => says === "says-no") ?? marks[0] };
+  const mark = marks.find(({ says }) => says === "says-no") ?? marks[0];
+  return { ...otherNumbers(watch, cells), marks, isHeading, mark };
 }
 
-/** Whether a cell without digits is the only one of a record that holds anything. */
+/** Returns the numbers in columns that are not rewritten. `callable`: the certain ones in columns named as phones. */
+function otherNumbers({ numbers: phones, bare }: WatchedColumns, cells: readonly string[]) {
+  const numbers: OtherNumber[] = [];
+  const callable: string[] = [];
+  for (const [column, cell] of cells.entries()) {
+    if (phones.includes(column)) {
+      const reading = readCell(cell);
+      callable.push(...reading.numbers.map(({ e164 }) => e164));
+      for (const e164 of everyNumber(reading)) numbers.push({ e164, column });
+    } else if (bare.includes(column)) {
+      for (const e164 of numbersInOtherColumn(cell)) numbers.push({ e164, column });
+    }
+  }
+  return { numbers, callable };
+}
+
+/** Whether a cell has no digits and every other cell of its record is empty. */
 const isAlone = (cells: readonly string[], cell: string) =>
   !/\d/.test(cell) && cells.every((other) => other === cell || other.trim() === "");
 
-/** In a broken record nobody can tell what is in a column that asks. */
+/** Returns a mark of a broken record if a column of the list asks: its cell may be anywhere. */
 function markOfBroken(list: OpenedList, record: RecordView): RecordMark[] {
   const [asked] = askedColumns(list.watch);
   return asked !== undefined && faultOf(list, record) !== undefined ? [{ column: asked, says: "may-say-no" }] : [];
 }
 
-/** Whether a mark names a number that an earlier record kept: the run has to begin again, with the marks read first. */
+/** Whether an error says that a mark names a number of a kept record. The run has to begin again, and read all marks first. */
 export function isLateMark(error: unknown): error is ScrubError {
   return error instanceof ScrubError && error.sentence === "lateMark";
 }
 
 /** The marks of all phone lists of a run. */
 export class Marks {
-  /** Their number among the lists of the index. */
+  /** The number of their list in the index. */
   readonly list: number;
-  /** All lists have been read for marks before any record is judged. */
+  /** Whether all marks were read before any record is judged. */
   areRead = false;
-  /** The list, column and record of each mark, by the record's place among the records of all lists, from 1. */
+  /** The list, column and record of each mark, by the number of the record among those of all lists. */
   readonly #sources = new Map<number, { name: string; record: number }>();
-  /** Records of all lists before the current one. */
+  /** The number of records in the lists before the current one. */
   #before = 0;
 
-  constructor(private readonly index: SuppressionIndex) {
+  /** `alsoKept`: numbers of kept records that are not their primary, or that were withheld later. */
+  constructor(
+    private readonly index: SuppressionIndex,
+    private readonly alsoKept = new NumberSet(),
+  ) {
     this.list = index.beginList();
   }
 
@@ -97,23 +109,34 @@ export class Marks {
   }
 
   /**
-   * Suppresses the numbers of a marked record, its `number`-th, unless an earlier reading did. `isKept`: whether an
-   * earlier record may be kept with a number; throws if one is, see `isLateMark`.
+   * Suppresses the numbers of a marked record, unless an earlier reading did. `number`: the record's in its list. `seen`: the
+   * numbers of earlier records; throws if one of them may be in a kept record, see `isLateMark`.
    */
-  add(
-    list: OpenedList,
-    record: RecordBatch,
-    said: RecordSays,
-    number: number,
-    isKept: (e164: string) => boolean = () => false,
-  ): void {
+  add(list: OpenedList, record: RecordBatch, said: RecordSays, number: number, seen?: SeenNumbers): void {
     const place = this.placeOf(number);
     if (said.mark === undefined || this.#sources.has(place)) return;
     const numbers = numbersOf(list, record, said);
-    if ([...numbers].some(isKept))
+    if (seen !== undefined && [...numbers].some((e164) => this.#isKept(e164, seen)))
       throw new ScrubError(ExitCode.phoneList, "lateMark", [], { file: list.file.path, line: record.line });
     for (const e164 of numbers) this.index.add(e164, PLAIN_OPT_OUT, place);
     this.#sources.set(place, { name: sourceOf(list, said.mark.column), record: number });
+  }
+
+  /** Notes the numbers of a kept record, for later marks. Call it before its numbers are seen or withheld. */
+  noteKept(decision: Decision, cells: readonly CellReading[], said: RecordSays, seen: SeenNumbers): void {
+    const { disposition, primary } = decision;
+    if (disposition === "suppressed")
+      for (const e164 of decision.seen) if (this.#isKept(e164, seen)) this.alsoKept.add(e164);
+    if (disposition !== "clean" || this.areRead) return;
+    for (const cell of cells)
+      if (cell.numbers.length + cell.candidates.length > (cell.numbers[0]?.e164 === primary!.e164 ? 1 : 0))
+        for (const e164 of everyNumber(cell)) this.alsoKept.add(e164);
+    for (const { e164 } of said.numbers) this.alsoKept.add(e164);
+  }
+
+  /** Whether a number may be in a kept record. */
+  #isKept(e164: string, seen: SeenNumbers): boolean {
+    return seen.stateOf(e164) === "seen" || this.alsoKept.has(e164);
   }
 
   /** Returns a record's number among the records of all lists. */
@@ -132,7 +155,7 @@ function sourceOf(list: OpenedList, column: number): string {
   return `${listName(list, file)}#${columnName(list, column)}`;
 }
 
-/** Returns every number of a marked record, also of other columns; of a broken one all that its text could mean. */
+/** Returns every number of a marked record, in any column; of a broken one all that its text could mean. */
 function numbersOf(list: OpenedList, record: RecordBatch, said: RecordSays): Set<string> {
   if (faultOf(list, record) !== undefined) return numbersOfBroken(record, list.dialect);
   return new Set([...record.readCells().flatMap(everyNumber), ...said.numbers.map(({ e164 }) => e164)]);

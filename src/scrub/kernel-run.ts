@@ -1,5 +1,4 @@
-// Runs the records that the kernel can judge and write by itself, by the type and the state of their number. run.ts
-// judges all others, one by one.
+// Has the kernel judge and write the records that it can, by the type and the state of their number. run.ts judges the others.
 
 import type { OutputFile } from "../files/output.js";
 import { type Endings, JudgeKernel, MOST_PHONES, type SpellingBytes } from "../kernel/judge-kernel.js";
@@ -10,7 +9,7 @@ import { mayBeLong } from "../lists/batches.js";
 import { READING_CODES } from "../lists/readings.js";
 import type { PhoneFormat } from "../phone/format.js";
 import { TYPE_CODES } from "../phone/plan.js";
-import { type IndexStorage, lastingWords, NumberSet, SET_BYTES, STATE_BYTES } from "../suppression/country.js";
+import { type IndexStorage, lastingWords, NationalSet, NationalStates, NumberSet } from "../suppression/country.js";
 import { CHANNELS, channelCode, suppresses } from "../suppression/event.js";
 import type { SuppressionIndex } from "../suppression/suppression-index.js";
 import type { ListPlan } from "../suppression/trust.js";
@@ -18,7 +17,7 @@ import { barrierOf, type Policy, type Reason } from "./rules.js";
 import type { Tally } from "./tally.js";
 import type { CleanWriter, RemovedWriter } from "./writers.js";
 
-/** All memory is reserved at the beginning, so that nothing ever moves. Untouched pages cost nothing. */
+/** Reserved at the beginning, so that nothing ever moves. Untouched pages take no memory. */
 const MEMORY_BYTES = 128 * 1024 * 1024;
 
 /** Bytes of an 8-digit number in each format. */
@@ -36,23 +35,21 @@ export function storageFor(lists: readonly ListPlan[]): IndexStorage | undefined
 
 export class KernelRun {
   readonly memory = new KernelMemory(MEMORY_BYTES);
-  readonly #states = this.memory.words(STATE_BYTES / Uint32Array.BYTES_PER_ELEMENT)!;
-  readonly #alsoKept = this.memory.allocate(SET_BYTES);
-  readonly alsoKept = new NumberSet(this.memory.bytesOf(this.#alsoKept));
+  readonly #states = this.memory.words(NationalStates.WORDS)!;
+  readonly #alsoKept = this.memory.words(NationalSet.WORDS)!;
+  readonly alsoKept = new NumberSet(new NationalSet(this.#alsoKept));
   readonly kernel = instantiateKernel(this.memory.memory, this.memory.allocate(tableBytes()));
 
   constructor() {
-    this.kernel.setStates(this.#states.byteOffset, this.#alsoKept.address);
+    this.kernel.setStates(this.#states.byteOffset, this.#alsoKept.byteOffset);
   }
 
   /** The storage for the index. What has no room in this memory is allocated elsewhere. */
   get storage(): IndexStorage {
     const { memory, kernel } = this;
-    const { buffer, byteOffset, byteLength } = this.#states;
-    const words = (count: number) => memory.words(count) ?? lastingWords(count);
     return {
-      states: new Uint8Array(buffer, byteOffset, byteLength),
-      words,
+      states: this.#states,
+      words: (count) => memory.words(count) ?? lastingWords(count),
       memory,
       adder: new SuppressKernel(kernel, memory),
     };
@@ -95,7 +92,7 @@ export class PlainRecords {
       },
       endings: {
         ...(ofRemoved ?? { ...NO_ENDINGS, ofReasons: this.#reasons.map(() => undefined) }),
-        // The last list is of the marks of phone lists, whose sources run.ts composes.
+        // The last list holds the marks of phone lists, whose sources run.ts writes.
         ofLists: [...(ofRemoved?.ofLists ?? tally.matches.slice(1).map(() => NOTHING)), undefined],
       },
       ...index.arrays,
@@ -103,7 +100,7 @@ export class PlainRecords {
     });
   }
 
-  /** Begins a batch. `before`: how many records of the list precede it. False if the kernel can't judge it. */
+  /** Begins a batch. `before`: the records of the list before it. Returns false if the kernel can't judge it. */
   begin(batch: RecordBatch, before: number): boolean {
     const { length } = batch.columns.phones;
     // A record longer than its window moves the window elsewhere.
@@ -119,7 +116,7 @@ export class PlainRecords {
     return this.#kernel.judge(from, clean?.file, removed?.file, !index.holdsOthers);
   }
 
-  /** Adds what was judged to the tally; call it before the counts are used. `readable`: as of `ListTally`. */
+  /** Adds what was judged to the tally. Call it before the counts are used. `readable`: that of `ListTally`. */
   count(readable: Uint8Array): void {
     const { tally, clean, removed } = this;
     const counts = this.#kernel.takeCounts();

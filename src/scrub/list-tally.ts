@@ -40,9 +40,9 @@ export class ListTally {
   /** By phone column: 1 if a number was read in it. */
   readonly readable: Uint8Array;
   readonly broken = new Occurrences();
-  /** By phone column, kept records that lost more of the cell than marks: words, an extension, another number. */
+  /** By phone column, kept records whose cell lost words, an extension or another number. */
   readonly cut = new OccurrencesBy<number>();
-  /** By column, suppressed records with an opted-out number in it outside their phone cells. */
+  /** By other column, suppressed records with an opted-out number in it. */
   readonly #others = new OccurrencesBy<number>();
   /** By column, records with a mark, and those that only may say no. */
   readonly #marks = new OccurrencesBy<number>();
@@ -53,7 +53,7 @@ export class ListTally {
     this.readable = new Uint8Array(list.columns.length);
   }
 
-  /** Counts what a record says, once for each column. */
+  /** Counts the marks of a record, once for each column. */
   addMarks({ marks, isHeading }: RecordSays, line: number): void {
     for (const { column, says } of marks) {
       this.#marks.addTo(column, line);

@@ -1,4 +1,4 @@
-// Holds the phone lists of a run to one form, because their records go into one file.
+// Refuses phone lists of different forms in one run, because their records go into one file.
 
 import { describeDelimiter } from "../csv/dialect.js";
 import { ExitCode, ScrubError } from "../errors.js";
@@ -21,10 +21,7 @@ export class OneForm {
   /** The list that decides the encoding: the first that is more than ASCII. */
   #encodes: ShapedList | undefined;
 
-  /**
-   * Returns whether a list is the first. Throws if it can't be in one file with those before it. Phone columns may have
-   * different names if the user named them for both lists.
-   */
+  /** Returns whether a list is the first. Refuses one that can't be in one file with those before it. */
   accept(list: OpenedList, overrides: ListOverrides): boolean {
     const other = { list, overrides };
     this.#first ??= other;
@@ -36,6 +33,7 @@ export class OneForm {
     for (const [kind, tell] of MUST_BE_ALIKE) if (tell(first.list) !== tell(list)) refuse(kind, first.list, list, tell);
     const { header } = first.list;
     const named = [...Array(list.width).keys()].filter((at) => header?.[at] !== list.header?.[at]);
+    // Phone columns may have different names if the user named them for both lists.
     const both = [first, other];
     const arePhones =
       first.list.file.path !== list.file.path &&
@@ -59,7 +57,7 @@ const MUST_BE_ALIKE: readonly [ListMismatch, Tell][] = [
 
 const phonesOf: Tell = (list) => list.columns.map((column) => columnName(list, column)).join(", ");
 
-/** `choices`: the options with which the two lists fit together. */
+/** Refuses a list. `choices`: the options with which the two lists fit together. */
 function refuse(kind: ListMismatch, first: OpenedList, list: OpenedList, tell: Tell, choices: string[] = []): never {
   const values = [kind, tell(list), listName(first), tell(first), choices] as const;
   throw new ScrubError(ExitCode.phoneList, "differentLists", [...values], { file: list.file.path });

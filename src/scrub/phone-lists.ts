@@ -1,4 +1,4 @@
-// The phone lists of a run before their records are judged: which columns they share, and the first of two readings.
+// Prepares the phone lists of a run: finds the columns that they share, and reads their marks where that comes first.
 
 import { ExitCode, ScrubError, type Warning } from "../errors.js";
 import { type InputFile, type Kept, openInput, StreamInput } from "../files/input.js";
@@ -21,15 +21,15 @@ export interface PhoneListPlan {
   overrides: ListOverrides;
 }
 
-/** A phone list whose columns are known. `close` it in any case. */
+/** A phone list whose columns are known. `close` it in the end. */
 export class PhoneList {
-  /** SHA-256 of the list as it was when read for marks. */
+  /** Its SHA-256 when it was read for marks. */
   sha256: string | undefined;
-  /** The list as it was looked at, for the first reading. */
+  /** The list as it was opened for its columns, which the first reading uses. */
   #looked: OpenedList | undefined;
   /** The bytes of a stream that is read again. */
   #kept: Kept | undefined;
-  /** What later readings do not detect. */
+  /** What later readings need not detect. */
   #again: ListOverrides;
   readonly #header: string | undefined;
   readonly #columns: readonly number[];
@@ -64,8 +64,8 @@ export class PhoneList {
   }
 
   /**
-   * Takes the phone columns of all lists with the same header: in one of them a column may hold no number yet.
-   * `keepsStream`: a stream is kept as it is read, to be read again.
+   * Takes over the phone columns of all lists with the same header: in one of them a column may hold no number yet.
+   * `keepsStream`: a stream is kept while it is read, to be read again.
    */
   settle(lists: readonly PhoneList[], keepsStream: boolean): void {
     if (this.input instanceof StreamInput) {
@@ -78,7 +78,7 @@ export class PhoneList {
     }
   }
 
-  /** Opens it, again only if `canBeReadAgain`. Another file at its path may have other columns, and is refused. */
+  /** Opens it, a second time only if `canBeReadAgain`. Refuses another file at its path. */
   async open(): Promise<OpenedList> {
     const looked = this.#looked;
     this.#looked = undefined;
@@ -90,7 +90,7 @@ export class PhoneList {
     throw new ScrubError(ExitCode.phoneList, "changedWhileRead", [], { file: path });
   }
 
-  /** Reads the rest of a stream that is kept: only then it can be read again. */
+  /** Reads a stream that is kept to its end, so that it can be read again. */
   async readRest(): Promise<void> {
     if (this.input instanceof StreamInput && this.#kept !== undefined) await this.input.readRest();
   }
@@ -102,7 +102,7 @@ export class PhoneList {
   }
 }
 
-/** Reads all lists for their marks, before any record is judged. Returns warnings of empty cells about consent. */
+/** Reads the marks of all lists, before any record is judged. Warns of empty cells about consent. */
 export async function readMarks(lists: readonly PhoneList[], marks: Marks, channel: Channel): Promise<Warning[]> {
   const warnings: Warning[] = [];
   marks.beginReading();

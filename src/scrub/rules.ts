@@ -1,10 +1,11 @@
-// The rules: the disposition of a record, from the readings of its phone cells and what the campaign may keep. Pure.
+// The rules: the disposition of a record, by its numbers and marks and what the campaign may keep. Pure.
 // `svscrub help dispositions` says the same, line by line.
 
 import type { RecordFault } from "../lists/fault.js";
 import type { RecordMark } from "../lists/sheet-marks.js";
 import type { PhoneFormat } from "../phone/format.js";
 import type { CellReading, NumberType, PhoneNumber, UnreadReason } from "../phone/number.js";
+import type { NumberState } from "../suppression/country.js";
 import type { Channel } from "../suppression/event.js";
 
 export const DISPOSITIONS = ["clean", "suppressed", "duplicate", "excluded", "foreign", "invalid"] as const;
@@ -71,24 +72,21 @@ export interface OtherNumber {
 /** What a record holds besides the numbers of its phone cells. */
 export interface RecordSays {
   numbers: readonly OtherNumber[];
-  /** Certain ones in columns named as phones, which somebody may call, too. */
+  /** Certain numbers in other columns named as phones: somebody may call them, too. */
   callable: readonly string[];
   marks: readonly RecordMark[];
   /** The first mark that says no, or else the first. */
   mark: RecordMark | undefined;
-  /** It holds nothing but words that say no, as a heading does. */
+  /** Its only filled cell says no, as a heading does. */
   isHeading: boolean;
 }
 
 export const SAYS_NOTHING: RecordSays = { numbers: [], callable: [], marks: [], mark: undefined, isHeading: false };
 
 export interface Lookup {
-  isSuppressed(e164: string): boolean;
-  /** Whether a suppression list holds it, not only a mark of the phone lists; undefined if there are no marks. */
+  stateOf(e164: string): NumberState;
+  /** Whether a suppression list holds it, not only a mark. Undefined without marks. */
   isListed?(e164: string): boolean;
-  wasSeen(e164: string): boolean;
-  /** Whether an earlier suppressed record held it. Withheld numbers are also seen. */
-  isWithheld(e164: string): boolean;
 }
 
 export interface Decision {
@@ -115,18 +113,19 @@ function sortNumbers(cells: readonly CellReading[], policy: Policy, lookup: Look
     let first: PhoneNumber | undefined;
     for (const number of numbers) {
       const { e164, type } = number;
-      if (lookup.isSuppressed(e164)) {
+      const state = lookup.stateOf(e164);
+      if (state === "suppressed") {
         optedOut.push(e164);
         continue;
       }
       const barrier = barrierOf(type, policy);
       if (barrier === undefined) {
         contactable.push(e164);
-        if (!lookup.isWithheld(e164)) first ??= number;
+        if (state !== "withheld") first ??= number;
       } else if (barrier === "foreign") foreign = true;
       else excluded ??= barrier;
     }
-    for (const e164 of candidates) if (lookup.isSuppressed(e164)) optedOut.push(e164);
+    for (const e164 of candidates) if (lookup.stateOf(e164) === "suppressed") optedOut.push(e164);
     kept.push(first);
   }
   return { optedOut, contactable, kept, excluded, foreign };
@@ -141,13 +140,13 @@ export function decide(
 ): Decision {
   const { optedOut, contactable, kept, excluded, foreign } = sortNumbers(cells, policy, lookup);
   const primary = kept.find((number) => number !== undefined);
-  const suppressedInOtherColumns = says.numbers.filter(({ e164 }) => lookup.isSuppressed(e164));
+  const suppressedInOtherColumns = says.numbers.filter(({ e164 }) => lookup.stateOf(e164) === "suppressed");
   const decided = (reason: Reason | undefined, seen: readonly string[]): Decision => {
     const disposition = reason === undefined ? "clean" : dispositionOf(reason);
     return { disposition, reason, kept, seen, primary, optedOut, suppressedInOtherColumns };
   };
   const removed = (reason: Reason): Decision => {
-    // Nobody who opted out through one number is called at another one of the same record.
+    // Who opted out with one number is not called at another one of the record.
     const callable = dispositionOf(reason) === "suppressed" ? says.callable : [];
     return decided(reason, [...contactable, ...callable]);
   };
@@ -160,10 +159,10 @@ export function decide(
   if (mark !== undefined) return removed(mark.says === "may-say-no" && isListed() ? "opted-out" : mark.says);
   if (optedOut.length > 0 || suppressedInOtherColumns.length > 0) return removed("opted-out");
   if (primary !== undefined) {
-    const repeats = lookup.wasSeen(primary.e164) && !policy.keepDuplicates;
+    const repeats = lookup.stateOf(primary.e164) === "seen" && !policy.keepDuplicates;
     // A cell that stays as it is can't be emptied of a withheld number.
     const untouched = policy.format === "original" ? [...contactable, ...says.callable] : says.callable;
-    if (repeats || untouched.some((e164) => lookup.isWithheld(e164))) return removed("duplicate");
+    if (repeats || untouched.some((e164) => lookup.stateOf(e164) === "withheld")) return removed("duplicate");
     return decided(undefined, [primary.e164]);
   }
   // All its numbers are withheld.

@@ -1,5 +1,4 @@
-// Runs a whole scrub: loads and checks the lists, then reads, judges and writes every record. commands/ parses options
-// and prints; evidence/ makes the report.
+// Runs a whole scrub: loads and checks the lists, then reads, judges and writes every record.
 
 import { ExitCode, ScrubError, type Warning } from "../errors.js";
 import type { RecordBatch } from "../lists/batch.js";
@@ -9,10 +8,8 @@ import { faultOf } from "../lists/fault.js";
 import { inSheet, type OpenedList } from "../lists/open.js";
 import type { ListOverrides } from "../lists/overrides.js";
 import { type OnProgress, shareRead } from "../lists/progress.js";
-import type { WorkbookPacker } from "../lists/sheet-output.js";
 import { maskNumber } from "../phone/format.js";
-import { type CellReading, everyNumber } from "../phone/number.js";
-import { NumberSet, SeenNumbers } from "../suppression/country.js";
+import { SeenNumbers } from "../suppression/country.js";
 import { loadSuppression, type ProvenBy, type Suppression, type SuppressionPlan } from "../suppression/load.js";
 import { ownNumbers } from "../suppression/read-list.js";
 import { isLateMark, Marks, readOtherCells } from "./in-list-opt-outs.js";
@@ -20,24 +17,16 @@ import { beginKernelRun, type KernelRun, PlainRecords } from "./kernel-run.js";
 import { ListTally, type ReadList } from "./list-tally.js";
 import { OneForm } from "./one-form.js";
 import { PhoneList, type PhoneListPlan, readMarks } from "./phone-lists.js";
-import { decide, type Lookup, numbersKept, type Policy, type RecordSays, SAYS_NOTHING } from "./rules.js";
+import { decide, type Lookup, numbersKept, type Policy, SAYS_NOTHING } from "./rules.js";
 import { type Source, suppressedBy } from "./sources.js";
 import { Tally } from "./tally.js";
-import {
-  CleanWriter,
-  mayNeedQuotes,
-  type OutputRole,
-  openWriters,
-  type RecordWriter,
-  type ScrubOutputs,
-  type Writers,
-} from "./writers.js";
+import { CleanWriter, mayNeedQuotes, RunWriters, type ScrubOutputs } from "./writers.js";
 
 export interface ScrubPlan {
   /** Phone lists in the order given; `-` is stdin. */
   lists: readonly PhoneListPlan[];
   suppression: SuppressionPlan;
-  /** When hashed lists have to be proven: what was written to a stream can't be taken back. */
+  /** `load` for a stream: what was written can't be taken back. */
   provenBy: ProvenBy;
   policy: Policy;
   normalizes?: boolean;
@@ -46,9 +35,8 @@ export interface ScrubPlan {
 export type ScrubResult = Awaited<ReturnType<typeof runScrub>>;
 
 /**
- * Runs the plan. The outputs are written, but neither finished nor published, until the counts are checked.
- * `onLoading`: progress over the suppression lists. `openAgain` discards what was written and returns new outputs, for
- * a run that has to begin again; undefined if what was written can't be taken back.
+ * Runs the plan. Writes the outputs, but neither finishes nor publishes them. `onLoading`: progress over the suppression lists.
+ * `openAgain` discards what was written and returns new outputs, for a run that has to begin again.
  */
 export async function runScrub(
   plan: ScrubPlan,
@@ -58,7 +46,6 @@ export async function runScrub(
   onLoading: OnProgress = () => {},
   openAgain?: () => Promise<ScrubOutputs>,
 ) {
-  const asOf = { now: Math.floor(now.getTime() / 1000), asItStood: false };
   const paths = [...plan.lists, ...plan.suppression.lists.map(({ source }) => source)].map(({ path }) => path);
   // Loaded only for long lists, for a quick start.
   if (paths.some(mayBeLong)) (await import("../lists/ahead-thread.js")).startAhead();
@@ -70,9 +57,9 @@ export async function runScrub(
     onProgress: onLoading,
   };
   const { channel } = plan.policy;
-  const suppression = await loadSuppression(plan.suppression, channel, now, asOf, options);
+  const suppression = await loadSuppression(plan.suppression, channel, now, options);
   const { index } = suppression;
-  const marks = new Marks(index);
+  const marks = new Marks(index, kernel?.alsoKept);
   const begin = (to: ScrubOutputs) => new Scrub(plan, to, suppression, marks, kernel, onProgress);
   const lists: PhoneList[] = [];
   try {
@@ -99,7 +86,7 @@ export async function runScrub(
       selfCheck: suppression.selfCheck,
       warnings,
       // Records that each output holds.
-      written: scrub.written,
+      written: scrub.writers.written,
     };
   } finally {
     for (const list of lists) list.close();
@@ -110,15 +97,12 @@ class Scrub {
   readonly tally: Tally;
   readonly lists: ReadList[] = [];
   readonly #seen: SeenNumbers;
-  /** Numbers of kept records beside their primary: who opts out by one of them later is in a kept record, too. */
-  readonly #alsoKept: NumberSet;
   readonly #lookup: Lookup;
   readonly #form = new OneForm();
   readonly #warnings: Warning[] = [];
-  #writers: Writers = {};
-  #all: readonly RecordWriter[] = [];
-  #sheets: readonly WorkbookPacker[] = [];
-  /** The records that the kernel judges; undefined if it may judge none. */
+  /** Opened with the first list. */
+  writers!: RunWriters;
+  /** Judges records by the kernel; undefined if it may judge none. */
   #plain: PlainRecords | undefined;
 
   constructor(
@@ -133,12 +117,9 @@ class Scrub {
     // The marks of the phone lists are the last list of the index.
     this.tally = new Tally(lists.length + 1);
     this.#seen = new SeenNumbers(index.states);
-    this.#alsoKept = kernel?.alsoKept ?? new NumberSet();
     this.#lookup = {
-      isSuppressed: (e164) => index.has(e164),
+      stateOf: (e164) => (index.has(e164) ? "suppressed" : this.#seen.stateOf(e164)),
       isListed: (e164) => index.holdings(e164).some(({ list }) => list !== marks.list),
-      wasSeen: (e164) => this.#seen.wasSeen(e164),
-      isWithheld: (e164) => this.#seen.isWithheld(e164),
     };
   }
 
@@ -155,9 +136,9 @@ class Scrub {
       const counts = new ListTally(list);
       for await (const batch of batchesOf(list, ExitCode.phoneList, this.kernel?.memory)) {
         await this.#judgeBatch(list, batch, counts);
-        this.#sheets[0]?.refuseMore(this.tally.read);
+        this.writers.refuseMore(this.tally.read);
         this.onProgress({ share: shareRead(list), records: this.tally.read });
-        await this.#flush();
+        await this.writers.flush();
       }
       const sha256 = list.file.digest();
       if (list.file.changed() || (ready.sha256 ?? sha256) !== sha256)
@@ -180,42 +161,23 @@ class Scrub {
       const names = this.suppression.lists.map(({ name }) => name);
       const lists = { names, zone: this.plan.suppression.zone, notes: this.suppression.notes };
       for (const output of [this.outputs.clean, this.outputs.removed]) this.kernel?.keep(output);
-      const { writers, sheets } = await openWriters(this.outputs, list, this.plan, lists);
-      this.#writers = writers;
-      this.#all = Object.values(writers).filter((writer) => writer !== undefined);
-      this.#sheets = sheets;
+      this.writers = await RunWriters.open(this.outputs, list, this.plan, lists);
       this.#plain = this.#plainRecords();
-    } else {
-      for (const writer of this.#all) writer.continueWith?.(list);
-      if (this.#sheets.length > 0) for (const { file } of this.#all) await file.drain();
-    }
-    for (const sheet of this.#sheets) sheet.isTyped = list.sheet !== undefined;
-  }
-
-  get written(): Record<OutputRole, number> {
-    const { clean, flagged, removed } = this.#writers;
-    return { clean: clean?.records ?? 0, flagged: flagged?.records ?? 0, removed: removed?.records ?? 0 };
+    } else await this.writers.continueWith(list);
   }
 
   /** The kernel writes for `CleanWriter` and `RemovedWriter` alone, and knows no hashed lists. */
   #plainRecords(): PlainRecords | undefined {
-    const { clean, flagged, removed } = this.#writers;
+    const { clean, flagged, removed } = this.writers;
     if (flagged !== undefined || !(clean === undefined || clean instanceof CleanWriter)) return undefined;
     if (this.kernel === undefined || this.suppression.index.hasDigests) return undefined;
     return new PlainRecords(this.kernel, this.plan.policy, this.suppression.index, this.tally, clean, removed);
   }
 
-  async #flush(): Promise<void> {
-    for (const writer of this.#all) {
-      writer.flushRun?.();
-      await writer.file.flush();
-    }
-  }
-
-  /** The hot path: the kernel judges what it can, and `#judge` the rest. */
+  /** Judges a batch: the kernel what it can, `#judge` the rest. */
   async #judgeBatch(list: OpenedList, batch: RecordBatch, counts: ListTally): Promise<void> {
     const { count } = batch;
-    const mayQuote = this.#writers.removed !== undefined && mayNeedQuotes(list.dialect, batch);
+    const mayQuote = this.writers.removed !== undefined && mayNeedQuotes(list.dialect, batch);
     const kernel = !mayQuote && this.#plain?.begin(batch, counts.records) ? this.#plain : undefined;
     for (let i = 0; i < count; ) {
       if (kernel !== undefined) {
@@ -224,7 +186,7 @@ class Scrub {
         counts.records += judged;
         for (const line of batch.linesLosingWords(i, index)) counts.cut.addTo(list.columns[0]!, line);
         i = index;
-        if (isFull) await this.#flush();
+        if (isFull) await this.writers.flush();
         if (i === count || (isFull && judged > 0)) continue;
       }
       counts.records++;
@@ -244,47 +206,33 @@ class Scrub {
     const isAsked = record.usesOtherColumns || record.mentioned >= 0;
     const said = isAsked ? readOtherCells(list, record, this.plan.policy.channel) : SAYS_NOTHING;
     counts.addMarks(said, record.line);
-    this.marks.add(list, record, said, counts.records, (e164) => this.#isKept(e164));
+    this.marks.add(list, record, said, counts.records, this.#seen);
     const decision = decide(cells, fault, this.plan.policy, this.#lookup, said);
     const { disposition, reason } = decision;
-    // Before they are withheld: an earlier record may be kept with one of them.
-    if (disposition === "suppressed")
-      for (const e164 of decision.seen) if (this.#isKept(e164)) this.#alsoKept.add(e164);
-    for (const e164 of decision.seen) this.#seen.see(e164);
+    this.marks.noteKept(decision, cells, said, this.#seen);
+    for (const e164 of decision.seen) {
+      if (disposition === "suppressed") this.#seen.withhold(e164);
+      else this.#seen.see(e164);
+    }
     if (disposition === "clean") {
-      if (!this.marks.areRead) this.#keepOthers(cells, said, decision.primary!.e164);
       counts.addKept(record, cells, decision.kept);
-      const isFlagged = this.#writers.flagged !== undefined;
+      const isFlagged = this.writers.flagged !== undefined;
       const kept = isFlagged ? [decision.primary!] : numbersKept(cells, decision.kept, this.plan.policy);
       tally.countClean(kept.map(({ type }) => type));
     } else tally.countRemoved(reason!);
     let sources: readonly Source[] = [];
     if (disposition === "suppressed") {
-      for (const e164 of decision.seen) this.#seen.withhold(e164);
       const place = said.mark === undefined ? undefined : this.marks.placeOf(counts.records);
       sources = suppressedBy(decision, this.marks, place, this.suppression.index, (column) => columnName(list, column));
       tally.match(new Set(sources.map(({ list }) => list)));
       counts.addSuppressed(decision.suppressedInOtherColumns, record.line);
     }
-    for (const writer of this.#all) writer.write({ record, number: counts.records, decision, sources });
+    this.writers.write({ record, number: counts.records, decision, sources });
   }
 
-  #keepOthers(cells: readonly CellReading[], said: RecordSays, primary: string): void {
-    for (const cell of cells)
-      if (cell.numbers.length + cell.candidates.length > (cell.numbers[0]?.e164 === primary ? 1 : 0))
-        for (const e164 of everyNumber(cell)) this.#alsoKept.add(e164);
-    for (const { e164 } of said.numbers) this.#alsoKept.add(e164);
-  }
-
-  /** Whether an earlier record may have been kept with a number in it. */
-  #isKept(e164: string): boolean {
-    return (this.#seen.wasSeen(e164) && !this.#seen.isWithheld(e164)) || this.#alsoKept.has(e164);
-  }
-
-  /** Warns of numbers that are said to be ours but are somebody's in the phone lists. */
+  /** Warns of our own numbers that are in the phone lists. */
   ownNumbersMet(): Warning[] {
-    const { lists, index } = this.suppression;
-    const met = ownNumbers(lists).filter((e164) => this.#seen.wasSeen(e164) && !index.has(e164));
+    const met = ownNumbers(this.suppression.lists).filter((e164) => /seen|withheld/.test(this.#lookup.stateOf(e164)));
     return met.map((e164) => ({ code: "own-number-free", values: [maskNumber(e164)] }));
   }
 

@@ -1,4 +1,4 @@
-// Tells why a record is suppressed, in the cells of the removed and the flagged list.
+// Writes why a record is suppressed, for the removed and the flagged list.
 
 import { withoutFormula } from "../csv/compose.js";
 import type { Holding } from "../suppression/event.js";
@@ -12,7 +12,7 @@ import type { Decision } from "./rules.js";
 export interface Source extends Holding {
   /** The other column that the number is in. */
   column?: string;
-  /** In place of a suppression list's name, the phone list and column of a mark. */
+  /** For a mark, its phone list and column in place of a suppression list's name. */
   name?: string;
 }
 
@@ -24,10 +24,7 @@ export interface NamedLists {
   notes: Notes | undefined;
 }
 
-/**
- * Returns the lists that hold a record's numbers, with the other columns these are in, and the phone list itself.
- * `place`: of a record with a mark; `nameOf`: how a column is named.
- */
+/** Returns the records of lists that suppress a record. `place`: of its own mark, if it has one. `nameOf`: names a column. */
 export function suppressedBy(
   { optedOut, suppressedInOtherColumns }: Decision,
   marks: Pick<Marks, "list" | "sourceAt">,
@@ -58,7 +55,7 @@ export function describeSince(sources: readonly Source[], { zone }: NamedLists):
   return dates.length === 0 ? "" : describeInstant(Math.min(...dates), zone);
 }
 
-/** Returns the cell of the last column, which is there only if a suppression list has reasons or sources. */
+/** Returns the cell of the notes column, which exists only if a suppression list has reasons or sources. */
 export function notesCells(sources: readonly Source[], { notes }: NamedLists): [] | [notes: string] {
   return notes?.areAny ? [notes.describe(inOrder(sources))] : [];
 }

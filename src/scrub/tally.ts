@@ -8,7 +8,7 @@ export class Tally {
   read = 0;
   readonly dispositions = Object.fromEntries(DISPOSITIONS.map((one) => [one, 0])) as Record<Disposition, number>;
   readonly reasons = new Map<Reason, number>();
-  /** Numbers in the clean list by type; of a flagged list those flagged as clean. */
+  /** Numbers in the clean list, or flagged as clean, by type. */
   readonly types: Record<PhoneNumber["type"], number> = { mobile: 0, fixed: 0, toll_free: 0, premium: 0, foreign: 0 };
   /** By list, suppressed records that it holds, and those that no other list holds. */
   readonly matches: { records: number; onlyHere: number }[];

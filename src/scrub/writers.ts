@@ -1,4 +1,4 @@
-// The outputs of a run and their writers. An output or a format more is a writer and a row of `openWriters`.
+// Writes the outputs of a run. Another output or format is a writer and a line of `RunWriters.open`.
 
 import { recordCells } from "../csv/cells.js";
 import * as compose from "../csv/compose.js";
@@ -11,7 +11,7 @@ import type { RecordBatch } from "../lists/batch.js";
 import { textEncoding } from "../lists/encoding.js";
 import type { OpenedList } from "../lists/open.js";
 import { holdsDigit } from "../lists/phone-cells.js";
-import { packAsSheet } from "../lists/sheet-output.js";
+import { packAsSheet, type WorkbookPacker } from "../lists/sheet-output.js";
 import { formatNumber, type PhoneFormat } from "../phone/format.js";
 import type { PhoneNumber } from "../phone/number.js";
 import { describeOffset } from "../time/time-zone.js";
@@ -23,44 +23,86 @@ export type OutputRole = "clean" | "flagged" | "removed";
 
 export type ScrubOutputs = Record<OutputRole, OutputFile | undefined>;
 
-/** A record and what became of it. */
+/** A record and its disposition. */
 export interface JudgedRecord {
   record: RecordView;
   /** Its number in the list, from 1. */
   number: number;
   decision: Decision;
-  /** Who suppresses it. */
+  /** What suppresses it. */
   sources: readonly Source[];
 }
 
-/** Writes one output of a run, from the records that belong in it. Created with the first list. */
+/** Writes the records that belong in one output. Created with the first list. */
 export interface RecordWriter {
   readonly file: OutputFile;
   records: number;
   /** Continues with another list of the same columns. */
   continueWith?(list: OpenedList): void;
   write(judged: JudgedRecord): void;
-  /** Writes what it holds of the window, which moves then. */
+  /** Writes what it holds of the window. Call it before the window moves. */
   flushRun?(): void;
 }
 
-export type Writers = Partial<Awaited<ReturnType<typeof openWriters>>["writers"]>;
+/** All writers of a run. */
+export class RunWriters {
+  readonly #all: readonly RecordWriter[];
 
-/** Creates the writers with the first list, and the packers of those that are workbooks. */
-export async function openWriters(
-  { clean, flagged, removed }: ScrubOutputs,
-  list: OpenedList,
-  { policy: { format }, normalizes }: { policy: Policy; normalizes?: boolean },
-  lists: NamedLists,
-) {
-  const packing = [packAsSheet(clean, list), packAsSheet(flagged, list, true), packAsSheet(removed, list, true)];
-  const sheets = (await Promise.all(packing)).flatMap((packer) => packer ?? []);
-  const writers = {
-    clean: clean && new (normalizes ? NormalWriter : CleanWriter)(clean, list, format),
-    flagged: flagged && new FlagWriter(flagged, list, lists, format),
-    removed: removed && new RemovedWriter(removed, list, lists),
-  };
-  return { writers, sheets };
+  private constructor(
+    readonly clean: RecordWriter | undefined,
+    readonly flagged: RecordWriter | undefined,
+    readonly removed: RemovedWriter | undefined,
+    private readonly sheets: readonly WorkbookPacker[],
+  ) {
+    this.#all = [clean, flagged, removed].filter((writer) => writer !== undefined);
+  }
+
+  /** Creates the writers with the first list, and the packers of those that are workbooks. */
+  static async open(
+    { clean, flagged, removed }: ScrubOutputs,
+    list: OpenedList,
+    { policy: { format }, normalizes }: { policy: Policy; normalizes?: boolean },
+    lists: NamedLists,
+  ): Promise<RunWriters> {
+    const packing = [packAsSheet(clean, list), packAsSheet(flagged, list, true), packAsSheet(removed, list, true)];
+    const sheets = (await Promise.all(packing)).flatMap((packer) => packer ?? []);
+    for (const sheet of sheets) sheet.isTyped = list.sheet !== undefined;
+    return new RunWriters(
+      clean && new (normalizes ? NormalWriter : CleanWriter)(clean, list, format),
+      flagged && new FlagWriter(flagged, list, lists, format),
+      removed && new RemovedWriter(removed, list, lists),
+      sheets,
+    );
+  }
+
+  /** Continues with another list, once the workbooks hold all of the one before. */
+  async continueWith(list: OpenedList): Promise<void> {
+    for (const writer of this.#all) writer.continueWith?.(list);
+    if (this.sheets.length > 0) for (const { file } of this.#all) await file.drain();
+    for (const sheet of this.sheets) sheet.isTyped = list.sheet !== undefined;
+  }
+
+  /** Refuses more records than a workbook has rows. `records`: read so far, kept or not. */
+  refuseMore(records: number): void {
+    this.sheets[0]?.refuseMore(records);
+  }
+
+  write(judged: JudgedRecord): void {
+    for (const writer of this.#all) writer.write(judged);
+  }
+
+  async flush(): Promise<void> {
+    for (const writer of this.#all) {
+      writer.flushRun?.();
+      await writer.file.flush();
+    }
+  }
+
+  /** The records in each output. */
+  get written(): Record<OutputRole, number> {
+    const { clean, flagged, removed } = this;
+    return { clean: clean?.records ?? 0, flagged: flagged?.records ?? 0, removed: removed?.records ?? 0 };
+  }
 }
 
 /** Returns what a phone cell of a kept record becomes; undefined if it stays as it is. `cell`: among the wanted ones. */
@@ -87,7 +129,7 @@ export class CleanWriter implements RecordWriter {
     file.write(list.preamble);
   }
 
-  /** The last record of the list before may have no line end. */
+  /** Continues with another list, after a line end: the last record may have none. */
   continueWith(list: OpenedList): void {
     const last = this.file.lastByte;
     if (last !== undefined && last !== 0x0a && last !== 0x0d) this.file.write(compose.lineEnd(this.list.dialect));
@@ -120,7 +162,7 @@ export class CleanWriter implements RecordWriter {
   }
 }
 
-/** Writes strict RFC 4180: UTF-8 with commas and LF, for programs that read nothing else. Only phone cells change. */
+/** Writes the clean list as strict RFC 4180: UTF-8 with commas and LF. */
 class NormalWriter implements RecordWriter {
   records = 0;
 
@@ -154,7 +196,7 @@ class NormalWriter implements RecordWriter {
   }
 }
 
-/** Writes records as they are, each with cells behind it. */
+/** Writes records as they are, with more cells behind each. */
 export class AppendingWriter {
   records = 0;
   protected readonly lineEnd: Buffer;
@@ -231,7 +273,7 @@ export class RemovedWriter extends AppendingWriter implements RecordWriter {
   }
 }
 
-/** Whether a list without a delimiter holds commas: cells would need quotes, which the kernel doesn't write. */
+/** Whether a list without a delimiter holds commas: the kernel does not write the quotes that its cells need then. */
 export function mayNeedQuotes(dialect: Dialect, batch: RecordBatch): boolean {
   if (dialect.delimiter !== NO_DELIMITER || batch.count === 0) return false;
   batch.select(0);

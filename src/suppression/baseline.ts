@@ -1,5 +1,4 @@
-// An earlier report as a measure: how many entries each list had then.
-// What shrinking means is trust.ts's work; the report as a whole is evidence/'s.
+// Reads from an earlier report how many entries each list had. trust.ts compares them.
 
 import { ExitCode, ScrubError } from "../errors.js";
 import { readWhole } from "../files/input.js";
@@ -9,7 +8,7 @@ interface Report {
   suppressions: { name: unknown; entries: unknown }[];
 }
 
-/** Returns the entries of each list by its name. A file that is no report is exit 4: it could not protect any list. */
+/** Returns the entries of each list by its name. Refuses a file that is no report (exit 4): it could protect no list. */
 export function readBaseline(file: string): ReadonlyMap<string, number> {
   const text = readWhole(file, ExitCode.suppressionList, "baseline").toString();
   try {
@@ -20,7 +19,7 @@ export function readBaseline(file: string): ReadonlyMap<string, number> {
     });
     if (schema_version === 1) return new Map(lists);
   } catch {
-    // It is refused below.
+    // Refused below.
   }
   throw new ScrubError(ExitCode.suppressionList, "badBaseline", ["--baseline"], { file });
 }

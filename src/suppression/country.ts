@@ -1,143 +1,133 @@
-// The country in an array: the state of each of all 8-digit numbers, exact and of fixed size.
-// Which list and record holds a number is suppression-index.ts's work.
+// The country in an array: the state of every 8-digit number. suppression-index.ts knows the lists and records.
 
 import type { KernelMemory } from "../kernel/kernel.js";
 import type { SuppressKernel } from "../kernel/suppress-kernel.js";
 import { HOME } from "../phone/number.js";
 
-/** How many 8-digit numbers there are: every number is below it. */
+/** Every 8-digit number is below it. */
 export const EIGHT_DIGITS = 100_000_000;
 
-/** The bytes of the states of all numbers. */
-export const STATE_BYTES = EIGHT_DIGITS / 4;
-/** Those of a set of numbers. */
-export const SET_BYTES = EIGHT_DIGITS / 8;
-
-// The states of a national number. Only a free number changes its state: suppressed and withheld are final.
-export const FREE = 0;
-export const BARRED = 1;
-export const SEEN = 2;
-/** Seen next to a number that opted out: its owner is not to be reached through this one either. */
-export const WITHHELD = 3;
+/** The states of a number, by their codes. `withheld`: a suppressed record holds it, so it must not be contacted either. */
+const STATES = ["free", "suppressed", "seen", "withheld"] as const;
+export type NumberState = (typeof STATES)[number];
+const [SUPPRESSED, SEEN, WITHHELD] = [1, 2, 3];
 
 /**
- * Two bits for every 8-digit national number: exact, no hashing, no growth. What a lookup costs is the one miss of the
- * processor's cache, so all that is asked of a number shares a byte. 25 MB, of which only touched pages are real.
+ * The state of every 8-digit number in two bits: no hashing, no growth. A lookup costs one miss of the processor's cache.
+ * Of the 25 MB only touched pages are real.
  */
 export class NationalStates {
-  /** `bits`: `STATE_BYTES` zeros, where they are to lie somewhere. */
-  constructor(private readonly bits: Uint8Array = lastingBytes(STATE_BYTES)) {}
+  static readonly WORDS = EIGHT_DIGITS / 16;
 
-  get(national: number): number {
-    return (this.bits[national >>> 2]! >>> ((national & 3) * 2)) & 3;
+  /** `words`: as many zeros as `WORDS` says. */
+  constructor(private readonly words: Uint32Array = lastingWords(NationalStates.WORDS)) {}
+
+  get(national: number): NumberState {
+    return STATES[(this.words[national >>> 4]! >>> ((national & 15) * 2)) & 3]!;
   }
 
   suppress(national: number): void {
-    const shift = (national & 3) * 2;
-    this.bits[national >>> 2] = (this.bits[national >>> 2]! & ~(3 << shift)) | (BARRED << shift);
+    const shift = (national & 15) * 2;
+    this.words[national >>> 4] = (this.words[national >>> 4]! & ~(3 << shift)) | (SUPPRESSED << shift);
   }
 
   see(national: number): void {
-    if (this.get(national) === FREE) this.#join(national, SEEN);
+    if (this.get(national) === "free") this.#join(national, SEEN);
   }
 
-  /** As if no record had been read: only what is opted out stays. */
+  /** Frees all numbers that are not suppressed, as if no record had been read. */
   forgetSeen(): void {
-    for (let at = 0; at < this.bits.length; at++) {
-      const byte = this.bits[at]!;
+    for (let at = 0; at < this.words.length; at++) {
       // Seen and withheld have the upper bit of their two.
-      if ((byte & 0xaa) !== 0) this.bits[at] = byte & ~((byte & 0xaa) | ((byte & 0xaa) >>> 1));
+      const upper = this.words[at]! & 0xaaaa_aaaa;
+      if (upper !== 0) this.words[at]! &= ~(upper | (upper >>> 1));
     }
   }
 
-  /** Seen and withheld differ in one bit, which a number gets and keeps. */
   withhold(national: number): void {
-    if (this.get(national) !== BARRED) this.#join(national, WITHHELD);
+    if (this.get(national) !== "suppressed") this.#join(national, WITHHELD);
   }
 
   #join(national: number, bits: number): void {
-    this.bits[national >>> 2]! |= bits << ((national & 3) * 2);
+    this.words[national >>> 4]! |= bits << ((national & 15) * 2);
   }
 }
 
-/** The E.164 numbers that a run saw in its records: Salvadoran 8-digit ones are states, the few others a Map. */
+/** The E.164 numbers that a run met in its records: 8-digit national ones as states, the few others in a Map. */
 export class SeenNumbers {
-  readonly #others = new Map<string, typeof SEEN | typeof WITHHELD>();
+  readonly #others = new Map<string, "seen" | "withheld">();
 
   constructor(private readonly states: NationalStates) {}
 
-  wasSeen(e164: string): boolean {
-    const state = this.#stateOf(e164);
-    return state === SEEN || state === WITHHELD;
-  }
-
-  isWithheld(e164: string): boolean {
-    return this.#stateOf(e164) === WITHHELD;
+  stateOf(e164: string): NumberState {
+    const national = nationalOf(e164);
+    return national < 0 ? (this.#others.get(e164) ?? "free") : this.states.get(national);
   }
 
   see(e164: string): void {
     const national = nationalOf(e164);
     if (national >= 0) this.states.see(national);
-    else if (!this.#others.has(e164)) this.#others.set(e164, SEEN);
+    else if (!this.#others.has(e164)) this.#others.set(e164, "seen");
   }
 
-  /** Sees it, too. */
   withhold(e164: string): void {
     const national = nationalOf(e164);
     if (national >= 0) this.states.withhold(national);
-    else this.#others.set(e164, WITHHELD);
-  }
-
-  #stateOf(e164: string): number {
-    const national = nationalOf(e164);
-    return national < 0 ? (this.#others.get(e164) ?? FREE) : this.states.get(national);
+    else this.#others.set(e164, "withheld");
   }
 }
 
-/** A set of E.164 numbers: a bit for each 8-digit Salvadoran one, which the kernel may set, too. */
+/** A set of 8-digit national numbers, a bit each, which the kernel may set, too. */
+export class NationalSet {
+  static readonly WORDS = EIGHT_DIGITS / 32;
+
+  /** `words`: as many zeros as `WORDS` says. */
+  constructor(readonly words: Uint32Array = lastingWords(NationalSet.WORDS)) {}
+
+  has(national: number): boolean {
+    return (this.words[national >>> 5]! & (1 << (national & 31))) !== 0;
+  }
+
+  add(national: number): void {
+    this.words[national >>> 5]! |= 1 << (national & 31);
+  }
+}
+
+/** A set of E.164 numbers. */
 export class NumberSet {
   readonly #others = new Set<string>();
 
-  constructor(private readonly bits = lastingBytes(SET_BYTES)) {}
+  constructor(private readonly nationals = new NationalSet()) {}
 
   add(e164: string): void {
     const national = nationalOf(e164);
     if (national < 0) this.#others.add(e164);
-    else this.bits[national >>> 3]! |= 1 << (national & 7);
+    else this.nationals.add(national);
   }
 
   has(e164: string): boolean {
     const national = nationalOf(e164);
-    return national < 0 ? this.#others.has(e164) : (this.bits[national >>> 3]! & (1 << (national & 7))) !== 0;
+    return national < 0 ? this.#others.has(e164) : this.nationals.has(national);
   }
 }
 
-// Arrays that last as long as the run lie in memory that could be shared, which the garbage collector's sums leave out:
-// so many megabytes at once would start a whole collection, which takes longer than all else in a small run.
-
-export function lastingBytes(count: number): Uint8Array {
-  return new Uint8Array(new SharedArrayBuffer(count));
-}
-
+/** Allocates words for the whole run, in shared memory: the garbage collector does not count it, and collects less often. */
 export function lastingWords(count: number): Uint32Array {
   return new Uint32Array(new SharedArrayBuffer(count * Uint32Array.BYTES_PER_ELEMENT));
 }
 
-/**
- * The memory in which an index keeps what it knows: the states of all numbers, if not anywhere, and so many words, all
- * zero.
- */
+/** The memory of an index: the states of all numbers, if they must lie in it, and words, all zero. */
 export interface IndexStorage {
-  states?: Uint8Array;
+  states?: Uint32Array;
   words(count: number): Uint32Array;
-  /** The memory of batches of long lists, and of whoever adds their plain numbers to arrays of the same memory. */
+  /** The memory of batches of long lists, and what adds their plain numbers to arrays in it. */
   memory?: KernelMemory;
   adder?: SuppressKernel;
 }
 
 export const LASTING: IndexStorage = { words: lastingWords };
 
-/** The 8-digit national number of an E.164 string, or -1 for every other number. */
+/** Returns the 8-digit national number of an E.164 string; -1 for any other number. */
 export function nationalOf(e164: string): number {
   if (e164.length !== 12 || !e164.startsWith(HOME)) return -1;
   return Number(e164.slice(4));

@@ -1,4 +1,4 @@
-// What the date cells of a list's records mean, by the order of day and month that the first records prove.
+// Reads the date cells of a list's records, by the order of day and month that the first records prove.
 
 import type { RecordView } from "../csv/scanner.js";
 import { zoneUnder } from "../headers/date-names.js";
@@ -18,11 +18,11 @@ import type { TimeZone } from "../time/time-zone.js";
 export class DateCells {
   /** Where the first dates prove no order, or both, each may mean either: then nothing is certain that should not be. */
   readonly order: DayOrder;
-  /** The wanted cell of the only date, if no other cell has its hour; else -1. */
+  /** The wanted cell of the only date; -1 if there are several, or another cell has its hour. */
   readonly only: number;
-  /** That of the first date, where its texts name none: its column's name may. */
+  /** The zone of the first date where its texts name none, from its column's name or the default. */
   readonly zone: TimeZone;
-  /** A later date contradicts the order of day and month that the first ones proved. */
+  /** Whether a later date contradicts the order of day and month that the first ones proved. */
   contradict = false;
   readonly #dates: readonly ((record: RecordView) => Moment | "unreadable" | undefined)[];
 
@@ -48,7 +48,7 @@ export class DateCells {
     this.only = dates.length === 1 && time === undefined ? at(dates[0]!) : -1;
   }
 
-  /** All that the dates of a record can mean; undefined where there is none. */
+  /** Returns all that the dates of a record can mean; undefined if there is none. */
   of(record: RecordView): Moment | "unreadable" | undefined {
     const plain = this.only < 0 ? undefined : plainMoment(record, this.only);
     if (plain !== undefined) return plain;
@@ -61,7 +61,7 @@ export class DateCells {
     return all;
   }
 
-  /** Notices whether a date contradicts the order: also one that is read elsewhere. */
+  /** Checks a date, also one that is read elsewhere, against the order. */
   notice(text: string): void {
     this.contradict ||= contradictsOrder(text, this.order);
   }

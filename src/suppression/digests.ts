@@ -1,4 +1,4 @@
-// Who opted out under a digest of the number: digests in place of numbers, looked up by hashing every form of a number.
+// The index of hashed lists: finds a number by hashing every form of it.
 
 import { createHmac, hash } from "node:crypto";
 import { ExitCode, ScrubError, type Warning } from "../errors.js";
@@ -16,7 +16,6 @@ import {
   PROOF_NUMBER,
 } from "./hash-forms.js";
 import type { ListSource } from "./sources.js";
-import type { TrustTerms } from "./trust.js";
 
 const NONE: readonly Entry[] = [];
 
@@ -45,33 +44,30 @@ class ListDigests {
 }
 
 /**
- * The digests of a run. Of each its first 59 bits are kept: a number that no list holds is taken for a listed one with
- * a probability of 8 × methods × digests / 2⁵⁹, once in 70,000 runs of a million numbers against a million
- * SHA-256, and then it is suppressed, which is the safe side. A lookup costs up to eight hashes a method: 2 to 4 µs
- * with SHA-256 alone, 13 with a key.
+ * The digests of a run, the first 59 bits of each. An unlisted number is suppressed by mistake with a probability of
+ * 8 × methods × digests / 2⁵⁹: once in 70,000 runs of a million numbers against a million SHA-256. A lookup costs
+ * up to eight hashes a method: 2 to 4 µs with SHA-256 alone, 13 with a key.
  */
 export class DigestIndex {
-  /** Undefined as long as there are none. */
+  /** Undefined before the first digest. */
   entries: EntryStore | undefined;
   readonly #lists: (ListDigests | undefined)[] = [];
   #methods: DigestMethod[] = [];
   /** What proves a list, by its digest in small hex. Made for the first digest: few runs have any. */
   #proofs: ReadonlyMap<string, [DigestMethod, HashForm]> | undefined;
 
-  /**
-   * Takes a key, with which digests of 64 hex digits may be HMACs; plain SHA-256 is still looked up, for lists may mix.
-   */
+  /** `key`: with one, digests of 64 hex digits may be HMACs or plain SHA-256, for lists may mix. */
   constructor(
     private readonly key?: Uint8Array,
     private readonly keepsAll = false,
   ) {}
 
-  /** Entries kept. */
+  /** The number of entries. */
   get size(): number {
     return this.entries?.size ?? 0;
   }
 
-  /** Adds a digest. True when the list did not hold it yet. */
+  /** Adds a digest. Returns whether it is new to the list. */
   add({ kind, hex }: Digest, list: number, event: ListEvent, record: number): boolean {
     this.entries ??= new EntryStore(KEYS, LASTING, this.keepsAll, true);
     const [first, tag] = [Number.parseInt(hex.slice(0, 8), 16), Number.parseInt(hex.slice(8, 16), 16)];
@@ -81,7 +77,7 @@ export class DigestIndex {
     return isNew;
   }
 
-  /** Every entry of a number, over all lists, kinds and forms. Adds to the lists' proofs. */
+  /** Returns every entry of a number, and adds what was found to the lists' proofs. */
   find(e164: string): readonly Entry[] {
     const store = this.entries;
     if (store === undefined) return NONE;
@@ -98,12 +94,12 @@ export class DigestIndex {
     return entries?.sort((a, b) => a.list - b.list || a.record - b.record) ?? NONE;
   }
 
-  /** Whether lists that were hashed with a key can be read. */
+  /** Whether lists hashed with a key can be read. */
   get hasKey(): boolean {
     return this.key !== undefined;
   }
 
-  /** Takes a digest for the proof that a list carries. False where it is none that we can make. */
+  /** Takes a digest as the proof that a list carries. Returns false for one that we can't make. */
   prove(list: number, { hex }: Digest): boolean {
     this.#proofs ??= this.#proofDigests();
     const found = this.#proofs.get(hex.toLowerCase());
@@ -112,8 +108,8 @@ export class DigestIndex {
   }
 
   /**
-   * Returns how many distinct digests a list has, of which kinds, the methods and forms that were found, in the order
-   * they were met, and whether digests of every kind are understood; undefined without digests and proof.
+   * Returns how many distinct digests a list has, of which kinds, the methods and forms that were found, and whether digests of
+   * every kind are understood; undefined without digests and proof.
    */
   proofOf(list: number) {
     const of = this.#lists[list];
@@ -122,15 +118,8 @@ export class DigestIndex {
     return { digests, kinds: [...of.kinds.keys()], found: [...of.found], proven: of.areProven };
   }
 
-  /**
-   * Refuses a list of which nothing proves how it was hashed: it may let everybody through. Returns what is to be warned of
-   * where that is allowed.
-   */
-  trust(
-    { name, path: file }: ListSource,
-    list: number,
-    { allowUnproven }: Pick<TrustTerms, "allowUnproven">,
-  ): Warning[] {
+  /** Refuses a list of which nothing proves how it was hashed: it may let everybody through. Warns if that is allowed. */
+  trust({ name, path: file }: ListSource, list: number, { allowUnproven }: { allowUnproven: boolean }): Warning[] {
     if (this.proofOf(list)?.proven !== false) return [];
     if (allowUnproven) return [{ code: "hashes-unproven", values: [name] }];
     throw new ScrubError(ExitCode.suppressionList, "hashesUnproven", [name, this.hasKey], { file });
@@ -140,7 +129,7 @@ export class DigestIndex {
     this.#lists.length = Math.min(this.#lists.length, list);
   }
 
-  /** What is known of a list's digests so far. */
+  /** Returns what is known of a list's digests so far. */
   ofList(list: number): ListDigests {
     const of = this.#lists[list] ?? new ListDigests();
     this.#lists[list] = of;
@@ -163,14 +152,14 @@ export class DigestIndex {
     return kind === "sha256" && this.hasKey ? ["sha256", "hmac-sha256"] : [kind];
   }
 
-  /** A character a byte: the fastest of what node:crypto gives, 0.2 µs; as hex 0.3, as a buffer 0.8, by createHash 1.2. */
+  /** Returns a digest with a character a byte: 0.2 µs; as hex 0.3, as a buffer 0.8, by createHash 1.2. */
   #digest(method: DigestMethod, text: string): string {
     if (method !== "hmac-sha256") return hash(method, text, "binary");
     return createHmac("sha256", this.key!).update(text).digest("binary");
   }
 }
 
-/** Four bytes of a digest, the first one highest, as in its hex. */
+/** Returns four bytes of a digest, the first one highest, as in its hex. */
 function wordAt(digest: string, at: number): number {
   const byte = (i: number) => digest.charCodeAt(at + i);
   return ((byte(0) << 24) | (byte(1) << 16) | (byte(2) << 8) | byte(3)) >>> 0;

@@ -1,12 +1,12 @@
-// What lists say of numbers or of digests, in columns: an entry's key, channel and action, its time, its list and record.
-// A key is up to 27 bits; what does not fit (of a long number, of a digest) is its tag.
+// Stores the entries of lists in columns: key, channel and action, time, list and record. A key has up to 27 bits;
+// what does not fit of a long number or a digest is its tag.
 
 import type { AddedEvents, EventBatch, EventKernel, SuppressKernel } from "../kernel/suppress-kernel.js";
 import type { IndexStorage } from "./country.js";
 import { CHANNEL_BITS, CHANNELS, type Channel, channelCode, type Entry, join, type ListEvent } from "./event.js";
 import { IN_PAGE, PAGE, PAGE_BITS, PagedColumn } from "./paged-column.js";
 
-// A word is a key, and above it the channel, whether it is an opt-in, and whether that lifted an opt-out. A plain opt-out is its number.
+// A word is a key, and above it the channel and two bits: for an opt-in, and for one that lifted an opt-out.
 const NUMBER_BITS = 27;
 /** Every key is below it. */
 export const KEYS = 1 << NUMBER_BITS;
@@ -26,30 +26,30 @@ export function isLifted(word: number): boolean {
   return (word & LIFTED) !== 0;
 }
 
-/** As many pages as entries have numbers. */
+/** Entries are numbered in 32 bits. */
 const MOST_PAGES = 2 ** 32 / PAGE;
-/** The words of an entry, which are always read together: what it says, the next entry of its chain, its record. */
+/** The words of an entry lie together: its word, the next entry of its chain, its record. */
 const ENTRY = 3;
 const NEXT = 1;
 const RECORD = 2;
 
-/** Entries of one list that follow one another. */
+/** Consecutive entries of one list. */
 interface Range {
   list: number;
   /** The number of entries before them. */
   first: number;
 }
 
-/** Chains join the keys that share all but their last 5 bits, so a head costs an eighth of a byte a key. */
+/** A chain joins the keys that differ in their last 5 bits only, so heads cost an eighth of a byte a key. */
 const CHAIN_BITS = 5;
 
 /**
- * Entries are chained by key and never sorted: 12 bytes an entry, 4 more in pages that hold a time, a tag, a span or an expiry. Either one entry a list, key and channel, which says what stands, or every event.
- * Methods take and give entries counted from 1; 0 is none.
+ * Entries are chained by key and never sorted: 12 bytes each, and 4 for each time, tag, span and expiry in pages that hold
+ * any. It keeps the one in force for each list, key and channel, or every event. Entries count from 1; 0 is none.
  */
 export class EntryStore {
   readonly heads: Uint32Array;
-  /** The entries of each list, in the order in which they were added. A list that goes on behind another has several. */
+  /** The entries of each list, in the order in which they were added. A list that is continued later has several ranges. */
   readonly ranges: Range[] = [];
   size = 0;
   readonly #pages: Uint32Array[] = [];
@@ -58,11 +58,11 @@ export class EntryStore {
   readonly #tags: PagedColumn | undefined;
   readonly #spans = new PagedColumn();
   readonly #untils = new PagedColumn();
-  /** Of each page its address in the storage's memory and that of its times; 0 where it has none, or not all lies there. */
+  /** For each page, its address and that of its times in the storage's memory; 0 for one that lies elsewhere. */
   readonly #addresses: Uint32Array;
-  /** Where the first entries of the list that is read begin. */
+  /** The number of entries before the first of the list that is being read. */
   #first = 0;
-  /** Where every event is kept: how many are chained. */
+  /** How many are chained, where every event is kept. */
   #linked = 0;
 
   /** `keys`: every key is below it. */
@@ -88,13 +88,13 @@ export class EntryStore {
     return this.ranges[range + 1]?.first ?? this.size;
   }
 
-  /** What is added from now on belongs to this list. */
+  /** Begins a list: what is added from now on belongs to it. */
   begin(list: number): void {
     this.ranges.push({ list, first: this.size });
     this.#first = this.ranges.find((range) => range.list === list)!.first;
   }
 
-  /** Removes all entries of this list, which must be the last one. */
+  /** Removes all entries of the last list, if it is this one. */
   drop(list: number): void {
     if (this.ranges.at(-1)?.list !== list) return;
     const { first } = this.ranges.pop()!;
@@ -104,7 +104,7 @@ export class EntryStore {
     }
   }
 
-  /** Adds an entry of a list for a key. Returns true if the list had none for it yet, on any channel. */
+  /** Adds an entry of a list for a key. Returns whether the key is new to the list. */
   add(list: number, key: number, tag: number, event: ListEvent, record: number): boolean {
     if (this.ranges.at(-1)?.list !== list) this.begin(list);
     let isNew = true;
@@ -135,7 +135,7 @@ export class EntryStore {
     } else this.#link(at + 1);
   }
 
-  /** Adds plain opt-outs by the kernel, the first of them of this record. Returns the index of the first number that is left. */
+  /** Adds plain opt-outs by the kernel, the first in `record`. Returns the index of the first number that it leaves. */
   addNationals(adder: SuppressKernel, nationals: Int32Array, from: number, to: number, record: number): number {
     const { size } = this;
     this.#needPage(size);
@@ -144,7 +144,7 @@ export class EntryStore {
     return left;
   }
 
-  /** Adds plain events by the kernel. `present`: the keys of which the list has said something, a bit each. */
+  /** Adds plain events by the kernel. `present`: the keys of the list so far, a bit each. */
   addEvents(
     [kernel, batch, from, to, record]: [EventKernel, EventBatch, number, number, number],
     present: Uint32Array | undefined,
@@ -172,7 +172,7 @@ export class EntryStore {
     return array;
   }
 
-  /** Chains all events, where every one is kept. To be called before they are asked for. */
+  /** Chains all events, where every one is kept. Call it before they are asked for. */
   link(): void {
     if (!this.keepsAll) return;
     while (this.#linked < this.size) this.#link(++this.#linked);
@@ -184,17 +184,17 @@ export class EntryStore {
     this.heads[chain] = entry;
   }
 
-  /** The newest entry of a key. */
+  /** Returns the newest entry of a key. */
   newest(key: number, tag = 0): number {
     return this.#seek(this.heads[key >>> CHAIN_BITS]!, key, tag);
   }
 
-  /** The one before it. */
+  /** Returns the entry of a key before another. */
   older(entry: number, key: number, tag = 0): number {
     return this.#seek(this.#nextOf(entry), key, tag);
   }
 
-  /** The newest entry of a key in the list that is read, or the one before another. */
+  /** Returns the newest entry of a key in the list that is being read, or the one before another. */
   ofList(list: number, key: number, tag: number, before = 0): number {
     let entry = before === 0 ? this.newest(key, tag) : this.older(before, key, tag);
     // A chain runs from the newest entry to the oldest, so an older list's entry ends the search.
@@ -236,7 +236,7 @@ export class EntryStore {
     return this.#pageOf(entry)[placeOf(entry) + RECORD]!;
   }
 
-  /** The list of the entries among which this one was added. */
+  /** Returns the list of an entry. */
   listAt(entry: number): number {
     let low = 0;
     let high = this.ranges.length - 1;

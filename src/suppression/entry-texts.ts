@@ -7,7 +7,7 @@ import { digitsAlone, joinedNumbers } from "../phone/neighbours.js";
 import { HOME } from "../phone/number.js";
 import { readCell } from "../phone/read.js";
 
-/** The registry columns without a person's phone: ids, places, our own number. */
+/** The registry columns without a person's phone: ids, and our own number. */
 const OF_LEDGER: ReadonlySet<string> = new Set(["event", "sender", "evidence"]);
 
 /** Returns the columns of a registry in which no number is looked up. */
@@ -16,7 +16,7 @@ export function ledgerColumns(header: readonly string[] = []): number[] {
 }
 
 export class EntryColumns {
-  /** The chosen columns, with those of hashes. */
+  /** The chosen columns, and those of digests. */
   readonly #phones: readonly number[];
   readonly #alsoPhones: readonly number[];
   readonly #others: readonly number[];
@@ -35,9 +35,7 @@ export class EntryColumns {
     return this.#ends.length > 0;
   }
 
-  /**
-   * Returns the texts that are read in full, `also` of phone columns that were not chosen, and those of other columns.
-   */
+  /** Returns the texts of the entry, those of phone columns that were not chosen (`also`), and those of other columns. */
   of(cells: readonly string[]) {
     const textOf = (column: number) => cells[column] ?? "";
     const ranges = new Map(
@@ -66,7 +64,7 @@ export class EntryColumns {
   }
 }
 
-/** Replaces the parts of joined numbers by these numbers. */
+/** Replaces the parts of numbers that are divided among cells by these numbers. */
 function withJoined(entry: readonly string[], joined: readonly string[]): readonly string[] {
   if (joined.length === 0) return entry;
   return [...entry.filter((text) => !digitsAlone(text)), ...joined.map((e164) => e164.slice(HOME.length))];

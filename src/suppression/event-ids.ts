@@ -1,13 +1,10 @@
-// The ids of a registry's events in their order. It only grows, and an erasure leaves the ids where they are: a registry without
-// those that it held before is an older copy, or cut. One rule for whoever follows one, as a list (live.ts) or as a ledger
-// (registry/ledger-index.ts).
+// Hashes the ids of a registry's events in their order. A registry only grows, and an erasure keeps the ids: one that
+// lacks earlier ids is an older copy, or cut. Whoever follows a registry asks here, as a list or as a ledger.
 
 import { type Dialect, RecordScanner } from "../csv/scanner.js";
 import { ExitCode, ScrubError } from "../errors.js";
-import { readAt, reading, withDescriptor } from "../files/positioned.js";
+import { piecesOf, reading, withDescriptor } from "../files/positioned.js";
 
-/** How many bytes are in memory at a time, unless a line is longer. */
-const WINDOW_BYTES = 1024 * 1024;
 const BETWEEN = Uint8Array.of(0x0a);
 
 /** A hash of bytes, in two halves. */
@@ -17,7 +14,7 @@ interface Hash {
 }
 const BEGIN: Hash = { high: 0x811c_9dc5, low: 0x1234_5671 };
 
-/** How many ids, and the hash of them all. */
+/** The number of ids, and the hash of them all. */
 interface Known extends Hash {
   count: number;
 }
@@ -31,16 +28,16 @@ export interface IdColumn {
 export class EventIds {
   readonly #known: Known = { count: 0, ...BEGIN };
   readonly #before: Known | undefined;
-  /** Whether all events that were known are there; to be asked once all of the file was taken. */
+  /** Whether all events that were known are there, once the whole file was added. */
   #isWhole: boolean;
 
-  /** `before`: what the file was known to hold, which it must begin with. */
+  /** `before`: the events with which the file must begin. */
   constructor(before?: EventIds) {
     if (before !== undefined) this.#before = before.#isWhole ? before.#known : before.#before;
     this.#isWhole = (this.#before?.count ?? 0) === 0;
   }
 
-  /** Takes the next event. `column`: which of the scanned cells has its id. */
+  /** Adds the next event. `column`: the scanned cell that has its id. */
   add({ bytes, cellStart, cellEnd }: RecordScanner, column = 0): void {
     const known = this.#known;
     addTo(known, bytes, cellStart[column]!, cellEnd[column]!);
@@ -50,29 +47,24 @@ export class EventIds {
     if (known.count === before?.count) this.#isWhole = known.low === before.low && known.high === before.high;
   }
 
-  /** Takes whole lines. */
+  /** Adds the events of whole lines. */
   addLines(lines: Uint8Array, { dialect, column }: IdColumn): void {
     const scanner = new RecordScanner(dialect, [column]);
     scanner.feed(lines, 0, lines.length, true);
     while (scanner.next()) this.add(scanner);
   }
 
-  /** Takes the first bytes of a file, but for a last line that has no end yet. */
+  /** Adds the events in the first bytes of a file, but for a last line without an end. */
   addFile(file: string, bytes: number, { dialect, column }: IdColumn): void {
     const scanner = new RecordScanner(dialect, [column]);
     let isBehindHeader = false;
     const take = (descriptor: number) => {
-      for (let from = 0, length = WINDOW_BYTES; from < bytes; ) {
-        const window = readAt(descriptor, from, Math.min(length, bytes - from));
+      let rest: Uint8Array = new Uint8Array(0);
+      for (const piece of piecesOf(descriptor, 0, bytes)) {
+        const window = Buffer.concat([rest, piece]);
         scanner.feed(window, 0, window.length, false);
-        while (scanner.next()) {
-          if (isBehindHeader) this.add(scanner);
-          isBehindHeader = true;
-        }
-        from += scanner.consumed;
-        if (scanner.consumed > 0) continue;
-        if (window.length < length) return;
-        length *= 2;
+        for (; scanner.next(); isBehindHeader = true) if (isBehindHeader) this.add(scanner);
+        rest = window.subarray(scanner.consumed);
       }
     };
     reading(file, ExitCode.io, () => withDescriptor(file, take));
@@ -84,7 +76,7 @@ export class EventIds {
   }
 }
 
-/** 53 bits, so that of millions hardly two are the same. */
+/** Returns a hash of 53 bits, which hardly two of millions of texts share. */
 export function hashOf(text: string): number {
   const [hash, bytes] = [{ ...BEGIN }, Buffer.from(text)];
   addTo(hash, bytes, 0, bytes.length);

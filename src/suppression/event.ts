@@ -1,10 +1,9 @@
-// The event of an entry in a suppression list: opt-out or opt-in, its channel and time. And which of two is in force.
-// event-reader.ts makes events of cells; the index keeps those in force.
+// The event of a suppression list's entry, and which of several events is in force. event-reader.ts reads events from cells.
 
 export const CHANNELS = ["any", "call", "sms", "whatsapp"] as const;
 export type Channel = (typeof CHANNELS)[number];
 
-/** What the code of a channel takes where events are packed. A ninth channel does not compile: it takes a bit more. */
+/** The bits of a channel's code. A ninth channel, which needs one more, does not compile. */
 export const CHANNEL_BITS = bitsOfEight(CHANNELS.length);
 
 function bitsOfEight(_channels: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8): 3 {
@@ -18,11 +17,11 @@ export function channelCode(channel: Channel): number {
 export interface ListEvent {
   optIn: boolean;
   channel: Channel;
-  /** Seconds since 1970; undated: 0. An undated opt-in is no event: it lifts nothing. */
+  /** Seconds since 1970; 0 for none. An opt-in without a date is no event. */
   time: number;
-  /** Seconds by which it may have been earlier than `time`, where it is an opt-out, or later, where it is an opt-in. */
+  /** By how many seconds an opt-out may be earlier than `time`, or an opt-in later. */
   span?: number;
-  /** The instant from which the entry is absent; 0 or nothing where it never expires. */
+  /** The instant from which the entry is absent; 0 or undefined for never. */
   until?: number;
 }
 
@@ -36,11 +35,11 @@ export function suppresses(optOut: Channel, campaign: Channel): boolean {
 
 /** The time as of which events are read, in seconds since 1970. */
 export interface AsOf {
-  /** It moves on where a list is read on later. */
+  /** Moves on when a list is read on later. */
   now: number;
-  /** Judge as of that moment: later events had not happened. Otherwise an opt-out of the future is in force already. */
+  /** Leaves out later events. Otherwise an opt-out of the future is in force already. */
   asItStood: boolean;
-  /** Read expired entries as well, each with its end: for questions about other moments. */
+  /** Keeps expired entries, each with its end: for questions about other moments. */
   keepsExpired?: boolean;
 }
 
@@ -49,13 +48,13 @@ export interface EventInForce {
   optIn: boolean;
   /** The time of the event; 0 for an undated opt-out. */
   time: number;
-  /** The opt-in in force has lifted an opt-out. */
+  /** Whether an opt-in in force has lifted an opt-out. */
   lifted: boolean;
 }
 
 /**
- * What stands once `event` joins what stood; the same object where nothing changes. The latest dated event stands, a tie
- * is an opt-out, an undated opt-out always stands: so the order in which events come does not matter.
+ * Returns the event in force after another is added; the same object if nothing changes. In force is the latest, of a tie the
+ * opt-out, and always an opt-out without a date: so the order of the records does not matter.
  */
 export function join(stood: EventInForce, event: Pick<ListEvent, "optIn" | "time">): EventInForce {
   if (!stood.optIn && stood.time === 0) return stood;
@@ -68,22 +67,22 @@ export function join(stood: EventInForce, event: Pick<ListEvent, "optIn" | "time
   return stood.optIn && !stood.lifted ? { ...stood, lifted: true } : stood;
 }
 
-/** How often a list left something open; every such case was read as what suppresses. */
+/** How often a list left something open. Each time it was read as what suppresses. */
 export class EventCounts {
   optIns = 0;
   unknownActions = 0;
   unknownChannels = 0;
   unreadableDates = 0;
-  /** Opt-ins that lift nothing: undated, of the future, for an unknown channel, or with anything in their record against them. */
+  /** Opt-ins that lift nothing: without a date, of the future, for an unknown channel, or contradicted by their record. */
   idleOptIns = 0;
   expired = 0;
   /** Opt-outs in force whose end can't be read, or is before their own day. */
   unreadableExpiries = 0;
 }
 
-/** What became of the events of one list. */
+/** What the events of one list amount to. */
 export interface ListTotals {
-  /** Distinct numbers that the list has something to say of, candidates too. */
+  /** Distinct numbers of the list, with candidates. */
   numbers: number;
   /** Opt-outs of this list that an opt-in lifted: numbers by channel. */
   lifted: number;
@@ -105,13 +104,12 @@ export interface Entry extends Required<ListEvent>, EventInForce {
   record: number;
 }
 
-/** Whose opt-ins count. */
 export interface ListRules {
   /** Whether its opt-ins lift other lists' opt-outs too. */
   liftsOthers: boolean;
 }
 
-/** Whether an opt-out of a number is in force in any list: not lifted by its own list or by one that lifts those of others. */
+/** Whether an opt-out is in force: not lifted by its own list, or by one that lifts those of others. */
 export function standsAmong(
   entries: readonly Entry[],
   entry: Pick<Entry, "optIn" | "list" | "channel" | "time">,

@@ -1,5 +1,4 @@
-// When the entry of a suppression list ends, by what its cell can mean: it counts through that day. Which columns say so,
-// headers/event-columns.ts knows.
+// Reads from a cell when an entry of a suppression list ends: it counts through that day.
 
 import { foldWords } from "../headers/event-words.js";
 import { absentFrom, type DayOrder, parseMoment } from "../time/dates.js";
@@ -8,15 +7,15 @@ import { DAY, dayNumber, type TimeZone } from "../time/time-zone.js";
 /** Words for no end. */
 const ENDLESS =
   /^(?:nunca|never|no|none|ningun[oa]|n a|na|null|indefinid[oa]|permanente?|sin (?:vencimiento|fin|fecha)|0+(?: 0+)*)?$/;
-/** No such list is older: an earlier day means that there is no expiry. */
+/** An earlier day is no expiry. */
 const NO_EXPIRY_BEFORE = dayNumber(2000, 1, 1)!;
 
-/** Returns the instant from which the entry is absent; undefined where the cell says that there is no end. */
+/** Returns the instant from which the entry is absent; undefined if the cell names no end. */
 export function readExpiry(text: string, order: DayOrder, zone: TimeZone): number | "unreadable" | undefined {
   if (text.trim() === "" || ENDLESS.test(foldWords(text))) return undefined;
   const moment = parseMoment(text, "", order, zone);
   if (moment === undefined || moment.last < NO_EXPIRY_BEFORE * DAY - zone) return "unreadable";
-  // A day that a program wrote as UTC's midnight is the evening before here.
+  // Programs write a day as midnight in UTC, which is the evening before here.
   const isUtcDay = !moment.bareDay && moment.last % DAY === 0;
   return absentFrom(isUtcDay ? moment.last + DAY - 1 : moment.last, zone);
 }

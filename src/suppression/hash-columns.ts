@@ -1,4 +1,4 @@
-// Which columns of a suppression list hold digests of phone numbers. What a digest is, hash-forms.ts says.
+// Finds the columns of a suppression list that hold digests of phone numbers.
 
 import { namesDigests, namesOtherDigests } from "../headers/hash-names.js";
 import { isDigest } from "./hash-forms.js";
@@ -7,12 +7,9 @@ const HALF = 0.5;
 const EMPTY = /^(?:null|\\n)?$/i;
 
 /**
- * The columns to read as digests, 0-based and ascending. `rows` is a sample without the header.
- *
- * Content decides: half of the non-empty cells are digests, whatever the name (Customer Match calls them `Phone`). In a
- * phone column, or one named as a hash, a single one is enough, and a column named as a hash that is empty so far is
- * taken too, for its later cells may hold digests. Never taken: what is named as an identifier, as an e-mail's, a name's
- * or another thing's of a person (`email_sha256`, `correo_md5`), unless it names a phone as well.
+ * Returns the columns of digests, 0-based and ascending. `rows`: a sample without the header. A column counts if half of its
+ * filled cells are digests, whatever its name (Customer Match says `Phone`); a phone column, or one named as a hash, with a
+ * single one; one named as a hash also while it is empty. Columns of ids and of other digests never count (`email_sha256`).
  */
 export function hashColumns(
   header: readonly string[] | undefined,

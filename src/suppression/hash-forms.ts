@@ -1,5 +1,4 @@
-// What a hashed list may hold for a number: the kinds of digest, and every text of a number that people hash.
-// Looking digests up is digests.ts's work; which columns hold them, hash-columns.ts's.
+// The kinds of digest in hashed lists, and every text of a number that people hash. digests.ts looks them up.
 
 import { HOME } from "../phone/number.js";
 
@@ -16,7 +15,7 @@ export interface Digest {
 export type HashFormName = Spelling | `${Spelling}+lf`;
 type Spelling = "e164" | "digits" | "national" | "hyphenated";
 
-/** A number that nobody has. Exports carry its digest: who can make it with a key has the right key. */
+/** A number that nobody has. An export holds its digest, which proves a key. */
 export const PROOF_NUMBER = "+50300000000";
 
 /** The action and the event of the record with that digest. */
@@ -55,14 +54,14 @@ export function digestsIn(text: string): { digests: readonly Digest[]; rest: str
   return { digests, rest: found.length === 0 ? text : text.replace(DIGESTS, " ") };
 }
 
-/** The kind of a cell's digest, if the cell holds nothing else; databases write `\x` or `0x` before it. */
+/** Returns the kind of a digest that is alone in its cell; databases write `\x` or `0x` before it. */
 export function isDigest(cell: string): DigestKind | undefined {
   const { digests, rest } = digestsIn(cell);
   const isAlone = digests.length === 1 && !/[\p{L}\d]/u.test(rest.replace(/^\W*0?x/i, ""));
   return isAlone ? digests[0]!.kind : undefined;
 }
 
-/** Every text that a list may have hashed for a number: a number of another country has no national form here. */
+/** Returns every text that a list may have hashed for a number. Foreign numbers have no national form here. */
 export function hashForms(e164: string): HashForm[] {
   const forms: HashForm[] = [];
   const add = (name: Spelling, text: string) => forms.push({ name, text }, { name: `${name}+lf`, text: `${text}\n` });
@@ -74,13 +73,13 @@ export function hashForms(e164: string): HashForm[] {
   return forms;
 }
 
-/** Whether an editor may have put something around a key that belongs to it now: a byte order mark, a line end, a space. */
+/** Whether a key has what an editor may have added: a byte order mark, a line end, a space. */
 export function isOddKey(key: Uint8Array): boolean {
   const isMarked = key[0] === 0xef && key[1] === 0xbb && key[2] === 0xbf;
   return isMarked || [0x0d, 0x0a, 0x20, 0x09].includes(key.at(-1)!);
 }
 
-/** The key in a key file: editors end it with a line feed, of which one is dropped. Undefined where none is left. */
+/** Returns the key in a key file, without a line feed at its end; undefined if none is left. */
 export function hashKey(bytes: Uint8Array): Uint8Array | undefined {
   const key = bytes.at(-1) === 0x0a ? bytes.subarray(0, -1) : bytes;
   return key.length === 0 ? undefined : key;

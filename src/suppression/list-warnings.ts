@@ -4,11 +4,10 @@ import type { Warning } from "../errors.js";
 import { endColumns, isDay } from "../headers/end-columns.js";
 import { isReviewHeader } from "../headers/registry-columns.js";
 import { columnName } from "../lists/column-names.js";
-import type { OpenedList } from "../lists/open.js";
 import type { EventReader } from "./event-reader.js";
 import type { Intake } from "./intake.js";
 import type { SuppressionList } from "./open-list.js";
-import { CLOCK_SKEW, inWholeDays, type ListDate, type ListPlan, OLD_LIST } from "./trust.js";
+import { CLOCK_SKEW, inWholeDays, type ListDate, type ListPlan, OLD_LIST, unitOf } from "./trust.js";
 
 /** Returns all warnings about a list. */
 export function warningsOf(
@@ -31,7 +30,6 @@ export function warningsOf(
     warnings.push({ code: "other-phone-column", values: [name, columnName(list, column), "--suppress-column", 0] });
   const { passedOver = [], facts } = list.sheet ?? {};
   if (passedOver.length > 0) warnings.push({ code: "sheets-passed-over", values: [name, passedOver.join(", ")] });
-  // Such a formula may be an opt-out.
   if (facts !== undefined && facts.formulas > 0)
     warnings.push({ code: "formulas-without-value", values: [name, facts.formulas] });
   if (intake.entries === 0 && !isReviewHeader(list.header ?? [])) warnings.push({ code: "list-empty", values: [name] });
@@ -50,7 +48,7 @@ function eventWarnings(name: string, { header, sample, ...list }: SuppressionLis
   if (events === undefined) return warnings;
   const { optIns, unknownActions, idleOptIns, expired, unreadableExpiries } = events.counts;
   const counted = {
-    // Without any opt-in the column may not be one of actions at all, and nothing was left open.
+    // Without any opt-in the column may be none of actions.
     "actions-unknown": optIns > 0 ? unknownActions : 0,
     "opt-ins-idle": idleOptIns,
     "entries-expired": expired,
@@ -60,9 +58,4 @@ function eventWarnings(name: string, { header, sample, ...list }: SuppressionLis
     if (count > 0) warnings.push({ code, values: [name, count] });
   if (events.datesContradict) warnings.push({ code: "dates-contradict", values: [name] });
   return warnings;
-}
-
-/** Returns what messages call the records of a list. */
-export function unitOf({ sheet }: Pick<OpenedList, "sheet">): "lines" | "rows" {
-  return sheet === undefined ? "lines" : "rows";
 }

@@ -1,25 +1,28 @@
-// Suppression lists that answer for as long as a program runs: what a registry gains is read on, what was replaced is loaded anew,
-// and where something can't be trusted any more there is a doubt until it can. Whoever finds a doubt answers no.
+// Keeps suppression lists up to date while a program runs: reads the lines that a registry gains, and loads all again when a
+// file was replaced. While a list can't be trusted there is a doubt, and every answer is no.
 
 import { ExitCode, ScrubError, type Warning } from "../errors.js";
 import { FileVersion, stateOf } from "../files/file-version.js";
 import { kindOfPath, listFolder } from "../files/paths.js";
 import { codeOf } from "../files/system-errors.js";
-import type { Channel, Holding } from "./event.js";
+import type { Channel } from "./event.js";
 import { EventIds } from "./event-ids.js";
 import { loadSuppression, type SuppressionPlan } from "./load.js";
 import { manifestOf } from "./manifest.js";
 import type { Notes } from "./notes.js";
 import type { ListReading, LoadedList } from "./read-list.js";
 import { checkCanaries } from "./self-check.js";
+import type { SuppressionIndex } from "./suppression-index.js";
 
-/** How long after a load that failed it is tried again, though no file or folder looks different. */
+/** How long after a failed load the next one waits, unless a file or folder changes. */
 const RETRY_MS = 1000;
 
-/** What is looked up in: all lists of a channel, as they are now. */
+/** All lists of a channel, as they are now. */
 export interface LiveLists {
-  has(e164: string): boolean;
-  holdings(e164: string): readonly Holding[];
+  index: Pick<SuppressionIndex, "has" | "holdings">;
+  lists: readonly LoadedList[];
+  notes: Notes | undefined;
+  warnings: readonly Warning[];
 }
 
 export interface LivePlan {
@@ -27,23 +30,23 @@ export interface LivePlan {
   warnings: readonly Warning[];
 }
 
-/** What one load gave, and what it was made of. */
+/** What one load gave, and the files that it read. */
 type Loaded = Awaited<ReturnType<typeof load>>;
 
 interface FollowedList {
   reading: ListReading;
   file: FileVersion;
-  /** The state of its manifest as `stateText` says it. */
+  /** The state of its manifest, from `stateText`. */
   manifest: string;
   /** The events of a registry when it was last read. */
   ids: EventIds | undefined;
 }
 
 export class LiveSuppression {
-  /** What is loaded; undefined once it is closed. */
+  /** Undefined once the lists are closed. */
   #loaded: Loaded | undefined;
   #doubt: ScrubError | undefined;
-  /** When a load failed last, and what the files were then. */
+  /** When a load failed last, and the state of the files then. */
   #failed: { at: number; files: string } | undefined;
   #looking: Promise<void> = Promise.resolve();
 
@@ -57,8 +60,8 @@ export class LiveSuppression {
   }
 
   /**
-   * Loads the lists that `planLists` gives, and asks it again whenever they must be loaded anew. `places`: the files and folders
-   * that it looks at. A list that can't be trusted is exit 4, one that can't be looked at again (a stream) exit 2.
+   * Loads the lists that `planLists` gives, and asks it again for every later load. `places`: the files and folders that it
+   * looks at. A list that can't be trusted is exit 4, a stream, which can't be looked at again, exit 2.
    */
   static async open(
     planLists: () => Promise<LivePlan>,
@@ -69,24 +72,12 @@ export class LiveSuppression {
     return new LiveSuppression(planLists, places, channel, await load(planLists, places, channel, now));
   }
 
-  get index(): LiveLists {
-    return this.#loaded?.index ?? NOTHING;
+  /** What was loaded last; nothing once the lists are closed. */
+  get current(): LiveLists {
+    return this.#loaded ?? CLOSED;
   }
 
-  get lists(): readonly LoadedList[] {
-    return this.#loaded?.lists ?? [];
-  }
-
-  get notes(): Notes | undefined {
-    return this.#loaded?.notes;
-  }
-
-  /** The warnings of the last load. */
-  get warnings(): readonly Warning[] {
-    return this.#loaded?.warnings ?? [];
-  }
-
-  /** Why nobody may be contacted now, as far as known without reading a file; undefined if all lists can be trusted. */
+  /** Returns why nobody may be contacted now, without reading a file; undefined if all lists can be trusted. */
   doubt(now: Date): ScrubError | undefined {
     if (this.#doubt !== undefined) return this.#doubt;
     const files = this.#loaded?.files ?? [];
@@ -99,7 +90,7 @@ export class LiveSuppression {
     return undefined;
   }
 
-  /** Looks what became of every list, and makes up for it. Of several calls at once each one's answer is as new as the call. */
+  /** Brings every list up to date. Calls at once follow one another, so that each answer is as new as its call. */
   async look(now: () => Date = () => new Date()): Promise<void> {
     const mine = this.#looking.catch(() => {}).then(() => this.#look(now()));
     this.#looking = mine;
@@ -113,7 +104,7 @@ export class LiveSuppression {
     if (failed !== undefined && failed.files === files && Math.abs(now.getTime() - failed.at) < RETRY_MS) return;
     try {
       const loaded = await load(this.planLists, this.places, this.channel, now, this.#loaded.files);
-      // Closed meanwhile.
+      // Closed in the meantime.
       if (this.#loaded === undefined) return;
       refuseCuts(loaded, this.#loaded);
       this.#loaded = loaded;
@@ -140,7 +131,7 @@ export class LiveSuppression {
       }
       return foldersAmong(this.places) === folders;
     } catch (error) {
-      // The load meets it again, and says so.
+      // The load will meet it again.
       if (error instanceof ScrubError) this.#doubt = error;
       else if (codeOf(error) === "") throw error;
       return false;
@@ -151,7 +142,7 @@ export class LiveSuppression {
     const bytes = reading.mayGrow && file.endsLine ? file.readOn() : undefined;
     if (bytes === undefined || bytes.at(-1) !== LINE_FEED) return false;
     if (!reading.readOn(bytes, now)) {
-      // Only some appended lines were read, perhaps an opt-in without the opt-out after it: answer no until all is loaded.
+      // Some of the lines were read, perhaps an opt-in without the opt-out after it: answer no until all is loaded.
       this.#doubt = new ScrubError(ExitCode.suppressionList, "changedWhileRead", [], { file: file.path });
       return false;
     }
@@ -160,7 +151,7 @@ export class LiveSuppression {
     return true;
   }
 
-  /** Closes the lists: from now on everybody is answered no. What the lists took is given back. */
+  /** Closes the lists and frees their memory. Every later answer is no. */
   close(): void {
     this.#doubt = new ScrubError(ExitCode.usage, "listsClosed", []);
     this.#loaded = undefined;
@@ -168,7 +159,8 @@ export class LiveSuppression {
 }
 
 const LINE_FEED = 0x0a;
-const NOTHING: LiveLists = { has: () => false, holdings: () => [] };
+const NOTHING = { has: () => false, holdings: () => [] };
+const CLOSED: LiveLists = { index: NOTHING, lists: [], notes: undefined, warnings: [] };
 
 async function load(
   planLists: () => Promise<LivePlan>,
@@ -183,11 +175,10 @@ async function load(
   for (const file of paths)
     if (file === "-" || kindOfPath(file) === "other")
       throw new ScrubError(ExitCode.usage, "streamNotFollowed", [], { file });
-  // All before the lists are opened: what changes meanwhile is seen at the first look.
+  // Before the lists are opened: the first look notices what changes meanwhile.
   const before = paths.map((path) => ({ state: stateOf(path), manifest: stateText(manifestOf(path)) }));
   const readings: ListReading[] = [];
-  const asOf = { now: Math.floor(now.getTime() / 1000), asItStood: false };
-  const { index, lists, notes, ...suppression } = await loadSuppression(plan, channel, now, asOf, {
+  const { index, lists, notes, ...suppression } = await loadSuppression(plan, channel, now, {
     notesOf: "all",
     onRead: (reading) => readings.push(reading),
   });
@@ -210,7 +201,7 @@ function refuseCuts({ files }: Loaded, earlier: Loaded): void {
   for (const before of earlier.files) {
     const file = before.file.path;
     const now = files.find((one) => one.file.path === file);
-    // A list that is gone from a folder: the people in it would be answered yes.
+    // Without a list that is gone from a folder, its people would be answered yes.
     if (now === undefined) throw new ScrubError(ExitCode.suppressionList, "listLost", [], { file });
     if (before.ids !== undefined) (now.ids ?? new EventIds(before.ids)).refuseLoss(file);
     const isBeginning = before.ids === undefined && now.file.isBeginningOf(before.file);
@@ -220,7 +211,7 @@ function refuseCuts({ files }: Loaded, earlier: Loaded): void {
   }
 }
 
-/** Returns whether one of the folders has another file. */
+/** Returns the names of the files in the folders among some places. */
 function foldersAmong(places: readonly string[]): string {
   return places
     .filter((place) => kindOfPath(place) === "directory")
@@ -228,7 +219,7 @@ function foldersAmong(places: readonly string[]): string {
     .join("\n");
 }
 
-/** Empty if there is nothing. */
+/** Returns the state of a file as text; empty if there is none. */
 function stateText(file: string): string {
   const state = stateOf(file);
   if (state === undefined) return "";

@@ -1,4 +1,4 @@
-// The suppression lists of a run, loaded and proven: from here on the index may be relied on.
+// Loads the suppression lists of a run, and proves them: the index that it returns can be trusted.
 
 import type { Warning } from "../errors.js";
 import type { TimeZone } from "../time/time-zone.js";
@@ -21,31 +21,28 @@ export interface SuppressionPlan {
 
 export type Suppression = Awaited<ReturnType<typeof loadSuppression>>;
 
-/** When the hashes of a list have to be proven: before anything is asked, or by a match in the run at the latest. */
+/** When the hashes of a list must be proven: once it is loaded, or by a match during the run. */
 export type ProvenBy = "load" | "run";
 
 /** Numbers whose records will be asked for their reasons. */
 export type NotesOf = "all" | ReadonlySet<string>;
 
-/** Where the index keeps its memory, and who follows what is read. */
 export interface LoadOptions extends Pick<LoadTerms, "onRead" | "onProgress"> {
   storage?: IndexStorage | undefined;
-  /** Somebody will ask why, of these numbers (E.164) or of any: reasons and sources are kept. */
+  /** The time as of which events are read; `now` by default. */
+  asOf?: AsOf;
+  /** Keeps the reasons and sources of these numbers (E.164), or of all. */
   notesOf?: NotesOf | undefined;
-  /** When hashes have to be proven: what is answered at once can't be taken back. */
+  /** `load` where answers can't be taken back. */
   provenBy?: ProvenBy;
 }
 
-/**
- * What the lists say for a channel, or where expired entries are kept all that they ever said; a list that can't be trusted,
- * or a check that fails, is exit 4.
- */
+/** Loads lists for a channel. A list that can't be trusted, or a check that fails, is exit 4. */
 export async function loadSuppression(
   { lists: plans, canaries, hashKey, zone }: SuppressionPlan,
   channel: Channel,
   now: Date,
-  asOf: AsOf,
-  { storage, notesOf: wanted, provenBy = "load", ...observer }: LoadOptions = {},
+  { storage, notesOf: wanted, provenBy = "load", asOf = asOfNow(now), ...observer }: LoadOptions = {},
 ) {
   const notes = await notesOf(wanted);
   const index = new SuppressionIndex(channel, { hashKey, storage, keepsAll: asOf.keepsExpired === true });
@@ -56,15 +53,15 @@ export async function loadSuppression(
   const selfCheck = { canaries, sampled: checkSamples(samples, index) };
   // A list of both numbers and digests proves itself, and one may prove another.
   for (const e164 of samples.flatMap(({ numbers }) => numbers)) index.digests.find(e164);
-  /**
-   * What is to be warned of in the lists. Where the run may still prove hashes it is asked for when all was looked up: a list
-   * that is unproven then is exit 4.
-   */
+  /** Returns the warnings about the lists. Call it once all was looked up: a list whose hashes are not proven then is exit 4. */
   const warnings = (): readonly Warning[] =>
     lists.flatMap((list, i) => [...list.warnings, ...index.digests.trust(list, i, plans[i]!.terms)]);
-  // Refuses lists whose hashes must be proven by now.
   if (provenBy === "load") warnings();
   return { index, lists, selfCheck, notes, warnings };
+}
+
+function asOfNow(now: Date): AsOf {
+  return { now: Math.floor(now.getTime() / 1000), asItStood: false };
 }
 
 /** Loaded when reasons are asked for: start-up time counts. */

@@ -1,4 +1,4 @@
-// Logs of calls and messages, which are no lists of opt-outs: most people in them were only contacted.
+// Recognises logs of calls and messages. They are no suppression lists: most people in them were only contacted.
 
 import { ExitCode, ScrubError } from "../errors.js";
 import { foldWords } from "../headers/event-words.js";
@@ -9,7 +9,7 @@ import type { SuppressionList } from "./open-list.js";
 /** What a log is of, as `registry import --kind` calls it. */
 export type LogKind = "call" | "sms";
 
-/** Under the name of a message, the answer to a question: `Mensajes`. */
+/** Answers to a question, in a column that may be named as messages: `Mensajes`. */
 const ANSWER = /^(?:x+|s[ií]?|yes|y|no?|[01]|true|false|t|f)$/i;
 
 /** Refuses a log (exit 4): what people asked for in it goes into a registry. */
@@ -19,7 +19,7 @@ export function refuseLog(list: SuppressionList): void {
   if (kind !== undefined) throw new ScrubError(ExitCode.suppressionList, "listIsLog", [file, kind], { file });
 }
 
-/** Of receipts each says by its code what it is. Registries and reviews have columns of their own. */
+/** Returns the kind of a log; undefined for a list. Receipts and registries are lists. */
 function logKind({ header, columns: phones, sample, others }: SuppressionList): LogKind | undefined {
   const { kind, errorCode } = others.columns;
   if (header === undefined || kind === "registry" || errorCode !== undefined) return undefined;

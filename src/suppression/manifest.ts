@@ -1,5 +1,5 @@
-// The manifest of a shared list, FILE.manifest.json: proves that FILE is whole, and gives its date, which a copy does not change.
-// An export writes both; who reads FILE as a suppression list asks here.
+// The manifest of a shared list, FILE.manifest.json: proves that FILE is whole, and gives its date, which a copy keeps.
+// An export writes both files.
 
 import { ExitCode, ScrubError } from "../errors.js";
 import { readWhole } from "../files/input.js";
@@ -16,24 +16,24 @@ export interface Manifest {
   bytes: number;
   /** Entries in the list. */
   events: number;
-  /** The id of the newest event in the registry that was exported; empty where it has none. */
+  /** The id of the newest event of the exported registry; empty if it has none. */
   lastEvent: string;
   /** The date that the list speaks for. */
   asOf: Date;
-  /** How its numbers are hashed; undefined where they are not. */
+  /** How its numbers are hashed; undefined if they are not. */
   hash: ManifestHash | undefined;
 }
 
 export type ManifestHash = "sha256" | "hmac-sha256";
 
-/** What is asked of it where the list is read. */
+/** What is read of a manifest. */
 export type ReadManifest = Pick<Manifest, "sha256" | "bytes" | "asOf">;
 
 export function manifestOf(list: string): string {
   return `${list}.manifest.json`;
 }
 
-/** `proof`: the digest that a hashed list has in addition to its entries. */
+/** Writes a manifest. `proof`: the digest that a hashed list has in addition to its entries. */
 export function manifestText(
   { file, sha256, bytes, events, lastEvent, asOf, hash }: Manifest,
   proof: string | undefined,
@@ -46,10 +46,7 @@ export function manifestText(
   return `${JSON.stringify(fields, null, 2)}\n`;
 }
 
-/**
- * Returns undefined where none stands beside the list. One that can't be read or understood is exit 4: it may say that
- * the list is cut.
- */
+/** Reads the manifest of a list; undefined if there is none. One that is not understood is exit 4: the list may be cut. */
 export function readManifest(list: string): ReadManifest | undefined {
   const file = manifestOf(list);
   if (kindOfPath(file) === "missing") return undefined;
@@ -58,7 +55,7 @@ export function readManifest(list: string): ReadManifest | undefined {
   return manifest;
 }
 
-/** Refuses a list of another length or content than its manifest says; `sha256`: undefined before it is read. */
+/** Refuses a list that is not what its manifest says. `sha256`: undefined before the list is read. */
 export function checkManifest(
   list: string,
   { bytes, sha256 }: { bytes: number; sha256?: string },

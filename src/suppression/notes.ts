@@ -1,5 +1,5 @@
-// What suppression lists say of why somebody opted out and where it came from: the reason and source cells of their records.
-// They go into files that only their owner reads, never into a message or a report. Kept by list and record, if asked for.
+// Keeps the reason and source cells of suppression records, by list and record, for commands that need them.
+// They go into files that only their owner reads, never into a message or a report.
 
 import { oneLine, withoutFormula } from "../csv/compose.js";
 import type { RecordView } from "../csv/scanner.js";
@@ -18,29 +18,29 @@ export interface Note {
 /** Separates the two cells of a record, which are kept as one text. */
 const BETWEEN = "\u001f";
 const LONGEST_CELL = 500;
-/** Most lists say the same few things over and over. */
+/** The texts that are recognised when they return: most lists repeat a few. */
 const MOST_KNOWN = 4096;
 
-/** Four bytes a record that says something, and each text once while it is known. */
+/** Four bytes for each record with a note, and each text once, while it is known. */
 export class Notes {
   readonly #lists: (PagedColumn | undefined)[] = [];
   readonly #texts: string[] = [];
   readonly #known = new Map<string, number>();
 
-  /** Whether any list has a column of reasons or sources, whatever its records say. */
+  /** Whether any list has a column of reasons or sources. */
   get areAny(): boolean {
     return this.#lists.some((list) => list !== undefined);
   }
 
-  /** Whether that list has. */
+  /** Whether a list has one. */
   isNoted(list: number): boolean {
     return this.#lists[list] !== undefined;
   }
 
-  /** `nationals`: the 8-digit numbers of which somebody will ask; undefined where that may be any. */
+  /** `nationals`: the 8-digit numbers whose notes are kept; undefined for all. */
   constructor(private readonly nationals?: ReadonlySet<number>) {}
 
-  /** The records of `list` follow, whose number is `number`; where it has such columns, what takes them in. */
+  /** Begins a list, whose number is `number`. Returns what takes its notes; undefined if it has no such column. */
   begin(number: number, list: OpenedList, columns: ReturnType<typeof findNoteColumns>): NoteTaker | undefined {
     if (columns.reason.length + columns.source.length === 0) return undefined;
     const places = new PagedColumn();
@@ -61,7 +61,7 @@ export class Notes {
     };
   }
 
-  /** `record`: from 1. Undefined where it says nothing. */
+  /** Returns the note of a record, counted from 1, if it has one. */
   of(list: number, record: number): Note | undefined {
     const place = this.#lists[list]?.get(record) ?? 0;
     if (place === 0) return undefined;
@@ -69,19 +69,19 @@ export class Notes {
     return { reason, source };
   }
 
-  /** A cell of everything that these records say, each thing once: `pidió la baja (formulario); no llamar`. */
+  /** Writes the notes of records, none twice: `pidió la baja (formulario); no llamar`. */
   describe(records: readonly { list: number; record: number }[]): string {
     const said = new Set<string>();
     for (const { list, record } of records) {
       const { reason, source } = this.of(list, record) ?? { reason: "", source: "" };
-      // Behind a semicolon it begins no formula either.
+      // A spreadsheet may divide the cell at a semicolon.
       said.add(withoutFormula([reason, source && `(${source})`].filter((text) => text !== "").join(" ")));
     }
     said.delete("");
     return [...said].join("; ");
   }
 
-  /** From 1. */
+  /** Returns the place of a text, from 1. */
   #placeOf(text: string): number {
     const known = this.#known.get(text);
     if (known !== undefined) return known;
@@ -92,13 +92,10 @@ export class Notes {
   }
 }
 
-/**
- * Takes in the notes of records [from, to) of a batch, the first of them `record`. `areAlone`: each says something of its plain
- * number alone.
- */
+/** Takes the notes of records [from, to) of a batch, the first of them `record`. `areAlone`: each holds one plain number. */
 export type NoteTaker = (batch: RecordBatch, from: number, to: number, record: number, areAlone: boolean) => void;
 
-/** Returns the notes on one line, whatever the cells hold. */
+/** Returns the texts of a record's cells, none twice. */
 function saidIn(record: RecordView, cells: readonly CellMemo<string>[]): string {
   if (cells.length === 1) return cells[0]!.of(record);
   const texts = cells.map((cell) => cell.of(record));

@@ -1,5 +1,4 @@
-// Opens a suppression list: its phones, its digests, and the columns that say more of them. A registry may be opened once more,
-// for it may take back what it has said; a stream of one is kept for that.
+// Opens a suppression list, and finds its phones, its digests, and the columns that say more about them.
 
 import { ExitCode } from "../errors.js";
 import { type InputFile, openInput, StreamInput } from "../files/input.js";
@@ -12,8 +11,8 @@ import { hashColumns } from "./hash-columns.js";
 export type SuppressionList = OpenedList & { others: ReturnType<typeof suppressionColumns> };
 
 /**
- * Opens a list, and `again` opens as many of its bytes once more; a registry that is a stream is kept in a file without a name
- * first, for it may take something back.
+ * Opens a list. `again` opens as many of its bytes once more, for a registry that takes events back: of a stream such a
+ * registry is kept in a temporary file.
  */
 export async function openTwice(path: string, overrides: ListOverrides, wantsNotes: boolean) {
   const asLedger = { ...overrides, phonesOf: ledgerPhones, mayBeText: true };
@@ -30,12 +29,11 @@ export async function openTwice(path: string, overrides: ListOverrides, wantsNot
     input.remembered = undefined;
     return { list, again: openAgain, close: () => {} };
   }
-  // It is read no further than a list is: what is too much for one ends the run.
   const kept = input.keep();
   return { list, again: () => open(kept.open()), close: () => kept.close() };
 }
 
-/** What a suppression list has in addition to its phones, by its header and its first records. */
+/** Returns the columns of a suppression list other than its phones, by its header and its first records. */
 function suppressionColumns(
   header: readonly string[] | undefined,
   phones: readonly number[],

@@ -1,6 +1,5 @@
-// What the cells of an event's record say besides its action, channel and date. An opt-in counts only where its record is understood
-// whole: one certain number with nothing left over, and no other cell that says no. An opt-out for `sms` in whose record another
-// cell denies calls, or everything, counts for any channel. The lexicon says what the cells mean.
+// Reads the other cells of an event's record. An opt-in counts only if its record has one certain number, nothing left over, and
+// no cell that says no. An opt-out for one channel counts for all if another cell denies more than that.
 
 import type { EventColumns } from "../headers/event-columns.js";
 import { type Channel, isCommentedOut, isDoubted, nameWords } from "../headers/event-words.js";
@@ -15,41 +14,41 @@ import type { OpenedList } from "../lists/open.js";
 import { holdsOtherWords } from "../phone/labels.js";
 import { certainNumber } from "../phone/read.js";
 
-/** Registry columns of free words, which can't contradict the event. */
+/** Registry columns that can't contradict the event. */
 const OF_LEDGER: ReadonlySet<string> = new Set(["event", "recorded at", "source", "sender", "reason", "evidence"]);
 const AGREEING =
   "consent consent-noun yes subscription active receive message courtesy polite glue me them mine people-column digits".split(
     " ",
   );
-/** Under the name of a channel. */
+/** A no in a column named as a channel. */
 const BARE_NO = /^\s*(?:0+|no?|f|false|falso|off|x+|-\d+)\s*$/i;
 
-/** What a cell says, whatever its column is used for. */
+/** What a cell says. */
 interface CellSays {
   mark: Mark | undefined;
-  /** Which ways of contact it denies. */
+  /** The ways of contact that it denies. */
   ways: readonly DeniedWay[];
-  /** A sign that may take its words back. */
+  /** It holds a sign that may take its words back. */
   isOdd: boolean;
-  /** A bare no under the name of a channel, an end that may be that of a consent, a note of more than that somebody agreed. */
+  /** It may limit a consent: a no to a channel, an end of something, a note of more than that somebody agreed. */
   mayLimit: boolean;
 }
 
 export class OtherCells {
   readonly #read: readonly ((cell: string) => CellSays)[];
-  /** The columns that may speak against an opt-in by signs, and by words. */
+  /** The columns whose signs, and whose words, may speak against an opt-in. */
   readonly #signs: readonly number[];
   readonly #words: readonly number[];
   readonly #phones: readonly number[];
-  /** The columns that may deny more than the channel that is named: those of actions and others. */
+  /** The columns of actions, and others, that may deny more than the named channel. */
   readonly #actions: readonly number[];
   readonly #remarks: readonly number[];
 
-  /** `said`: the columns of what is asked for, when and how; `events`: those of a suppression list. */
+  /** `said`: the columns of action, channel and date. `events`: undefined for an import. */
   constructor(
     { header = [], width, columns: phones }: Pick<OpenedList, "header" | "width" | "columns">,
     said: readonly number[],
-    /** Messages: their sender is known, and so is what pictures mean. */
+    /** Records are messages: the sender is known, and what pictures mean. */
     areMessages: boolean,
     events?: EventColumns,
   ) {
@@ -80,7 +79,7 @@ export class OtherCells {
     this.#signs = columns.filter((column) => !isFree(column) && !(areMessages && said.includes(column)));
     this.#words = this.#signs.filter((column) => !said.includes(column));
     this.#phones = areMessages ? [] : phones;
-    // A registry's channel is what svscrub made of all words.
+    // svscrub itself wrote a registry's channel.
     const mayDenyMore = events && !isRegistry && (events.channels.length > 0 || events.errorCode !== undefined);
     const isRemark = (column: number) =>
       !said.includes(column) &&
@@ -91,17 +90,17 @@ export class OtherCells {
     this.#remarks = mayDenyMore ? columns.filter(isRemark) : [];
   }
 
-  /** Whether only the phone and the event's own columns can speak against an opt-in. */
+  /** Whether only the phone and the event's own columns may speak against an opt-in. */
   get areFree(): boolean {
     return this.#words.every((column) => this.#phones.includes(column));
   }
 
-  /** Whether a cell that is not its action may deny more than a record's channel. */
+  /** Whether cells other than the action may deny more than the channel. */
   get mayDenyMore(): boolean {
     return this.#remarks.length > 0;
   }
 
-  /** The columns whose cells speak against an opt-in. */
+  /** Returns the columns whose cells speak against an opt-in. */
   against(cells: readonly string[]): readonly number[] {
     const phones = this.#phones.filter((column) => (cells[column] ?? "") !== "");
     const numbers = new Set(phones.map((column) => onlyNumber(cells[column]!)));
@@ -109,7 +108,7 @@ export class OtherCells {
     return [...new Set([...this.sayingNo(cells), ...(isOne ? [] : phones)])];
   }
 
-  /** The columns that say no, no matter of whom. */
+  /** Returns the columns that say no. */
   sayingNo(cells: readonly string[]): readonly number[] {
     const signs = this.#signs.filter((column) => this.#of(cells, column).isOdd);
     const words = this.#words.filter((column) => {
@@ -126,12 +125,12 @@ export class OtherCells {
     );
   }
 
-  /** Whether they ask to be left alone. */
+  /** Whether a cell asks to be left alone. */
   ask(cells: readonly string[]): boolean {
     return [...this.#remarks, ...this.#actions].some((column) => this.#of(cells, column).mark !== undefined);
   }
 
-  /** Whether they deny more than the channel that is named. */
+  /** Whether a cell denies more than the named channel. */
   denyMoreThan(named: Channel, cells: readonly string[]): boolean {
     const isOther = (way: DeniedWay) => way !== named && (way !== "written" || named === "call");
     return [...this.#actions, ...this.#remarks].some((column) => this.#of(cells, column).ways.some(isOther));
@@ -147,7 +146,7 @@ export class OtherCells {
   }
 }
 
-/** Whether a note holds nothing but that somebody agreed: whatever else it says may limit that. */
+/** Whether a note says only that somebody agreed. */
 function agrees(cell: string): boolean {
   const tokens = clausesOf(cell).flat();
   return (
@@ -155,7 +154,7 @@ function agrees(cell: string): boolean {
   );
 }
 
-/** `anulado`, `rechazado`: whatever else it may be of, of a consent it may be. */
+/** Whether a cell speaks of an end, which may be that of a consent: `anulado`, `rechazado`. */
 function isEnded(cell: string): boolean {
   return hasRole(clausesOf(cell).flat(), "withdraw", "refuse");
 }

@@ -1,4 +1,4 @@
-// A column of 32-bit numbers that grows page by page; a page in which nothing was set costs nothing, and reads as 0.
+// A column of 32-bit numbers that grows page by page. A page in which nothing was set takes no memory, and reads as 0.
 
 /** The rows of a page. */
 export const PAGE_BITS = 18;
@@ -8,7 +8,7 @@ export const IN_PAGE = PAGE - 1;
 export class PagedColumn {
   readonly pages: (Uint32Array | undefined)[] = [];
 
-  /** `allocate`: makes a page of zeros. */
+  /** `allocate`: returns a page of zeros. */
   constructor(private readonly allocate: (page: number) => Uint32Array = () => new Uint32Array(PAGE)) {}
 
   get(row: number): number {

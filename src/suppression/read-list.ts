@@ -1,4 +1,4 @@
-// Reads suppression lists into the index, and stops the run at one that can't be trusted. What an entry means is intake.ts's work.
+// Reads suppression lists into the index, and stops the run at one that can't be trusted. intake.ts reads their records.
 
 import { RecordScanner } from "../csv/scanner.js";
 import { ExitCode, ScrubError, type Warning } from "../errors.js";
@@ -13,19 +13,18 @@ import { inSheet } from "../lists/open.js";
 import { type OnProgress, shareRead } from "../lists/progress.js";
 import { sheetRead } from "../lists/source.js";
 import type { TimeZone } from "../time/time-zone.js";
-import { DigestIntake } from "./digest-intake.js";
+import { EntryIntake } from "./entry-intake.js";
 import type { AsOf, ListTotals } from "./event.js";
 import type { IdColumn } from "./event-ids.js";
 import type { EventReader } from "./event-reader.js";
 import { Intake } from "./intake.js";
-import { unitOf, warningsOf } from "./list-warnings.js";
+import { warningsOf } from "./list-warnings.js";
 import { refuseLog } from "./log.js";
 import { checkManifest, type ReadManifest, readManifest } from "./manifest.js";
 import type { Notes } from "./notes.js";
 import { openTwice, type SuppressionList } from "./open-list.js";
 import type { SuppressionIndex } from "./suppression-index.js";
 import type { TakingBack } from "./taken-back.js";
-import { TextLines } from "./text-lines.js";
 import {
   checkAge,
   checkReadability,
@@ -36,12 +35,12 @@ import {
   refuseUsDoNotCall,
 } from "./trust.js";
 
-/** What holds for all lists of a run. */
+/** What all lists of a run share. */
 export interface LoadTerms {
   now: Date;
   zone: TimeZone;
   asOf: AsOf;
-  /** Called with every list that was read, for a caller that follows it. */
+  /** Called with every list that was read, for a caller that continues it. */
   onRead?: ((reading: ListReading) => void) | undefined;
   onProgress?: OnProgress | undefined;
   /** The memory of batches of long lists. */
@@ -52,17 +51,17 @@ export interface LoadTerms {
 
 export type ListKind = "plain" | "registry" | "hashed";
 
-/** One list as it was read and trusted: what the report says of it. */
+/** What the report says about a list that was read and trusted. */
 export type LoadedList = ReadSuppression & Omit<ListTotals, "suppresses">;
-/** The same before all that the lists say together is known. */
+/** The same before the index is resolved. */
 type ReadSuppression = Awaited<ReturnType<ListReading["readAll"]>>;
 
-/** The E.164 of our own numbers that texts name and that are left out there, none twice. */
+/** Returns our own numbers (E.164) that were left out of texts, none twice. */
 export function ownNumbers(lists: readonly Pick<LoadedList, "text">[]): string[] {
   return [...new Set(lists.flatMap(({ text }) => text?.own ?? []))];
 }
 
-/** Reads every list to its end, and then what they say together. A refusal is exit 4. */
+/** Reads every list to its end, and resolves the index. A refusal is exit 4. */
 export async function loadLists(
   plans: readonly ListPlan[],
   index: SuppressionIndex,
@@ -112,16 +111,16 @@ async function readList(plan: ListPlan, index: SuppressionIndex, terms: LoadTerm
   }
 }
 
-/** A list on its way into the sink: read to its end, and on from there where it only grows. */
+/** Reads one list to its end, and later the lines that are appended. */
 export class ListReading {
   readonly #manifest: ReadManifest | undefined;
   readonly #intake: Intake;
-  /** Its number in the sink. */
+  /** Its number in the index. */
   readonly #number: number;
   #modified: Date | undefined;
   #newestEvent: Date | undefined;
 
-  /** The list begins in the sink. One that is older than it may be is refused before it is read. */
+  /** Begins the list in the index. Refuses one that is too old before it is read. */
   constructor(
     readonly plan: ListPlan,
     private readonly list: SuppressionList,
@@ -133,20 +132,19 @@ export class ListReading {
     const { columns, hashes } = list.others;
     const { modified, size } = list.file;
     this.#modified = modified;
-    // It speaks of the whole file: not of a stream, nor of as many bytes as an earlier run read.
+    // A manifest is about the whole file: not about a stream, nor the bytes that an earlier run read.
     this.#manifest = modified !== undefined && overrides.bytes === undefined ? readManifest(source.path) : undefined;
     checkManifest(source.path, { bytes: size ?? 0 }, this.#manifest);
-    // A registry's newest event may be younger than all else that is known of its date.
+    // The age of a registry depends on its newest event.
     if (columns.kind !== "registry") this.checkAge(terms.now);
     refuseUsDoNotCall(list);
     refuseLog(list);
-    // Only within its own list is it known whose opt-in an unreadable one is.
+    // With digests, opt-ins lift no other list's opt-outs.
     const number = sink.beginList(events !== undefined, liftsOthers && hashes.length === 0);
     this.#number = number;
     const takeNote = terms.notes?.begin(number, list, list.others.noted);
-    const digests = new DigestIntake(sink, number, list, hashes);
-    const text = list.isText ? new TextLines(plan.isOwn ?? (() => false), source.path) : undefined;
-    this.#intake = new Intake(sink, list, { digests, text }, events, plan.terms.maxRange, takeNote);
+    const texts = new EntryIntake(sink, number, list, hashes, plan.isOwn, plan.terms.maxRange);
+    this.#intake = new Intake(sink, list, texts, events, takeNote);
   }
 
   /** The date that the list speaks for. */
@@ -174,7 +172,7 @@ export class ListReading {
     }
     this.checkAge(terms.now);
     refuseContradiction(list, events);
-    // A registry is read to its length at opening: what is appended meanwhile is the next run's.
+    // A registry is read to its length at opening.
     if (list.file.changed(columns.kind === "registry"))
       throw new ScrubError(ExitCode.suppressionList, "changedWhileRead", [], { file: source.path });
     const sha256 = list.file.digest();
@@ -194,42 +192,41 @@ export class ListReading {
       // Lines, or rows of a sheet.
       titles: list.titles.map(({ line }) => line),
       asOf: date,
-      // Records whose phone cells are not empty.
+      // Records with a filled phone cell.
       entries: intake.entries,
       // Undefined if the list has none.
       events: events?.counts,
-      ranges: { ...intake.ranges },
-      digits: intake.digits.factsOf(source.path),
-      text: intake.text?.facts(intake.records),
-      // Record numbers, and the first of their lines or rows.
+      ranges: { ...intake.texts.ranges },
+      digits: intake.texts.digits.factsOf(source.path),
+      text: intake.texts.text?.facts(intake.records),
+      // Record numbers.
       notUnderstood: intake.notUnderstood,
-      notUnderstoodLines: intake.notUnderstoodAt.lines,
       warnings: warningsOf(this.plan, list, intake, date, terms.now),
     };
   }
 
-  /** What its records take back: it is to be read once more where that is not known from the beginning. */
+  /** The voids that were not known from the beginning: with any, the list must be read once more. */
   get takenBack(): readonly TakingBack[] {
     return this.events?.takenBack?.found ?? [];
   }
 
-  /** When the system says that the file was last written to: an import that finds nothing new sets it alone. */
+  /** Takes over a new modification time: an import that finds nothing new sets it alone. */
   touched(modified: Date): void {
     if (this.#modified !== undefined) this.#modified = modified;
   }
 
-  /** Seconds since 1970 from which on what was read says something else: an entry expires then, or an opt-in begins to count. */
+  /** When an entry expires next, or an opt-in begins to count, in seconds since 1970. */
   get changesAt(): number {
     return this.events?.changesAt ?? Number.POSITIVE_INFINITY;
   }
 
-  /** Whether its text is in the file byte by byte. */
+  /** Whether its text is in the file as it is: not packed, no other encoding, no sheet. */
   get isPlain(): boolean {
     const { encoding, sheet, file } = this.list;
     return !encoding.gzip && encoding.utf16 === undefined && sheet === undefined && file.modified !== undefined;
   }
 
-  /** Whether what is appended to it is read like the rest: whole lines of events in plain UTF-8. */
+  /** Whether appended lines can be read on: events in plain UTF-8. */
   get mayGrow(): boolean {
     const { others, dialect } = this.list;
     return (
@@ -237,17 +234,14 @@ export class ListReading {
     );
   }
 
-  /** How the ids of its events are found, where it is a registry as svscrub writes it. */
+  /** Where the ids of its events are, if it is a registry of svscrub's. */
   get ids(): IdColumn | undefined {
     const { header, dialect } = this.list;
     const column = this.mayGrow ? eventColumnOf(header ?? []) : -1;
     return column < 0 ? undefined : { dialect, column };
   }
 
-  /**
-   * Takes in whole lines that were appended. False where only reading all of the list anew tells what
-   * they mean, and some of them may have been taken in. A list that may no longer be trusted is refused as if it were read anew.
-   */
+  /** Reads appended lines. Returns false if all of the list must be read again; some of them may have been added then. */
   readOn(lines: Buffer, now: Date): boolean {
     const { list, events, terms } = this;
     if (events === undefined || !isPlainGrowth(lines)) return false;
@@ -272,34 +266,28 @@ export class ListReading {
 
   #checkContent(): void {
     const { source, terms } = this.plan;
-    const intake = this.#intake;
-    const { entries, usable } = intake;
-    // Lines of a text may hold any digits.
-    const notUnderstood = this.list.isText ? 0 : intake.notUnderstood.length;
-    const header = this.list.header !== undefined;
-    const where = { lines: intake.notUnderstoodAt.lines, unit: unitOf(this.list) };
-    const { isText, columns, otherPhones, detected } = this.list;
-    // It is not empty: its records have numbers under a name that is no phone's.
-    if (entries === 0 && columns.length === 0 && otherPhones.length > 0)
+    const { columns, otherPhones, detected, header } = this.list;
+    // It has numbers, in columns that are not named as phones.
+    if (this.#intake.entries === 0 && columns.length === 0 && otherPhones.length > 0)
       throw noPhoneColumn(detected.examined, ExitCode.suppressionList, source.path);
-    const allowEmpty = terms.allowEmpty || isLedgerHeader(this.list.header ?? []);
-    checkReadability(source, { entries, usable, notUnderstood, ...where, header, isText }, { ...terms, allowEmpty });
+    const allowEmpty = terms.allowEmpty || isLedgerHeader(header ?? []);
+    checkReadability(source, this.list, this.#intake, { ...terms, allowEmpty });
   }
 }
 
-/** Tells whether nothing in the lines makes the list what it was not before: of another form, or of digests. */
+/** Whether appended lines hold neither digests nor bytes of another format. */
 function isPlainGrowth(lines: Buffer): boolean {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
   return !/[\x00-\x08\x0b\x0c\x0e-\x1f]|\r(?!\n)|[0-9a-f]{32}/i.test(lines.toString("latin1"));
 }
 
-/** By an order of day and month that a later date contradicts, opt-ins may lift and entries expire that must not. */
+/** Refuses opt-ins and expiries if the order of day and month is contradicted: they could lift or end what must stay. */
 function refuseContradiction({ file, others }: SuppressionList, events: EventReader | undefined): void {
   if (events?.datesContradict && events.counts.optIns + others.columns.expires.length > 0)
     throw new ScrubError(ExitCode.suppressionList, "datesContradict", [], { file: file.path });
 }
 
-/** Returns undefined where no column says more than that a number is listed: such a list needs less memory and time. */
+/** Returns undefined for a list of plain opt-outs, which needs less memory and time. */
 async function eventsOf(
   list: SuppressionList,
   { zone, asOf }: LoadTerms,

@@ -1,5 +1,5 @@
-// Proof in every run that the lists hold: planted numbers, and listed numbers respelled,
-// must come out suppressed on the very path that the phone list will take. A failure is exit 4.
+// Proves in every run that the lists suppress: planted numbers, and listed numbers in other spellings, must come out
+// suppressed in the way that phone lists are read. A failure is exit 4.
 
 import { NO_DELIMITER } from "../csv/dialect.js";
 import { RecordScanner } from "../csv/scanner.js";
@@ -37,10 +37,7 @@ export function checkCanaries(
   }
 }
 
-/**
- * Respells numbers of every list, and looks each up as the only cell of a record: scanned, read in batches and
- * asked for as the phone lists' records will be. Returns how many spellings.
- */
+/** Spells numbers of every list in other ways, and reads each as a record of a phone list. Returns how many spellings. */
 export function checkSamples(samples: readonly Sample[], index: SuppressionIndex): number {
   const spelled = samples.flatMap(({ name, numbers }) =>
     numbers

@@ -1,5 +1,4 @@
-// What was typed after -s becomes named lists: NAME=FILE, a file, a folder of files, stdin.
-// Reading them is load.ts's work.
+// Turns what was typed after -s into named lists: NAME=FILE, a file, a folder of files, stdin.
 
 import path from "node:path";
 import { ExitCode, ScrubError, type Warning } from "../errors.js";
@@ -14,9 +13,9 @@ export interface ListSource extends NamedList {
   onlySheet?: string | number;
 }
 
-/** Any name but that of the lock file of a workbook that is open just now. */
+/** Matches names of lists, but not the lock file of an open workbook. */
 const LIST_FILE = /^(?!~\$).*\.(?:(?:csv|tsv|txt)(?:\.gz)?|xlsx|xlsm)$/i;
-/** Files that hold opt-outs which we can't see: passing over one would let people through. */
+/** Files that may hold opt-outs and can't be read: passing over one would let people through. */
 const SPREADSHEET = /\.(xlsb|xls|xlt[xm]?|ods|fods|numbers)$/i;
 const ARCHIVE = /\.(zip|7z|rar|tar|tgz|bz2|xz|zst)$/i;
 
@@ -41,7 +40,7 @@ export function resolveSources(typed: readonly string[]): { sources: ListSource[
   return { sources: [...new Map(sources.map((list) => [`${list.name}\0${list.path}`, list])).values()], warnings };
 }
 
-/** Every file that what was typed may lead to, whatever it is: nothing may be written over one of them. */
+/** Returns every file that is meant by what was typed: none of them may be written over. */
 export function filesBehind(typed: string): string[] {
   const { value } = splitName(typed);
   if (value === "-") return [value];
@@ -57,7 +56,6 @@ export function filesBehind(typed: string): string[] {
 function filesOf(folder: string, warnings: Warning[]): string[] {
   const files: string[] = [];
   const found = listFolder(folder, ExitCode.suppressionList);
-  // Beside its list it is no file of its own.
   const isManifest = (name: string) => found.some((list) => name === manifestOf(list.name) && list.kind === "file");
   for (const { name, kind } of found) {
     const file = path.join(folder, name);

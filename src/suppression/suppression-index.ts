@@ -1,10 +1,10 @@
-// All suppression lists of a run: which list and record holds a number, since when, for which channels.
-// Reading lists is load.ts's work, which of two events stands event.ts's, what a hit means scrub/rules.ts's.
+// The index of all suppression lists of a run: which list and record holds a number, since when, for which channels.
+// event.ts knows which of two events is in force, load.ts reads the lists.
 
 import type { AddedEvents, EventBatch, EventKernel, PlainEvents } from "../kernel/suppress-kernel.js";
 import { HOME } from "../phone/number.js";
 import { certainNumber } from "../phone/read.js";
-import { BARRED, EIGHT_DIGITS, type IndexStorage, LASTING, NationalStates, nationalOf } from "./country.js";
+import { EIGHT_DIGITS, type IndexStorage, LASTING, NationalSet, NationalStates, nationalOf } from "./country.js";
 import { DigestIndex } from "./digests.js";
 import { channelOf, EntryStore, isLifted, KEYS, NUMBER, OPT_IN } from "./entry-store.js";
 import {
@@ -20,42 +20,40 @@ import {
 } from "./event.js";
 import type { Digest } from "./hash-forms.js";
 
-/** The most numbers of a sample of a list. */
 const MOST_SAMPLED = 128;
 
 export interface IndexOptions {
   hashKey?: Uint8Array | undefined;
-  /** Where its arrays are to lie. */
+  /** The memory of its arrays. */
   storage?: IndexStorage | undefined;
-  /** Keeps every event, not only the one in force for each list, number and channel: for questions about the past. */
+  /** Keeps every event, not only those in force: for questions about the past. */
   keepsAll?: boolean;
 }
 
 interface IndexedList extends ListRules {
   hasEvents: boolean;
-  /** Distinct ones. */
+  /** How many distinct ones. */
   numbers: number;
 }
 
-/** The lookup of a number that is in no list reads one bit. */
+/** A number that is in no list costs one read. */
 export class SuppressionIndex {
   readonly states: NationalStates;
   readonly digests: DigestIndex;
   readonly #storage: IndexStorage;
   readonly #keepsAll: boolean;
   readonly #nationals: EntryStore;
-  /** Numbers that are no national ones of 8 digits; undefined as long as there are none. */
+  /** Numbers other than 8-digit national ones; undefined before the first. */
   #others: EntryStore | undefined;
   readonly #lists: IndexedList[] = [];
   #list = -1;
   #anyLiftsOthers = false;
-  /** A list was continued behind another, so that `states` is incomplete. */
+  /** Whether a list was continued after all were read, so that `states` is incomplete. */
   #isContinued = false;
-  /** Numbers of the list that is being read, a bit each: only for lists with events. The same in words. */
-  #present: Uint8Array | undefined;
-  #presentWords: Uint32Array | undefined;
+  /** The numbers of the list that is being read, if it has events. */
+  #present: NationalSet | undefined;
 
-  /** `channel`: of the campaign; opt-outs for other channels do not count. */
+  /** `channel`: the campaign's; opt-outs for other channels do not count. */
   constructor(
     private readonly channel: Channel = "any",
     { hashKey, storage = LASTING, keepsAll = false }: IndexOptions = {},
@@ -68,8 +66,8 @@ export class SuppressionIndex {
   }
 
   /**
-   * Later additions belong to this list. Lists are numbered from 0 in the order they began. `hasEvents`: more is said than
-   * that numbers are opted out; `liftsOthers`: its opt-ins lift other lists' opt-outs too.
+   * Begins a list, to which later additions belong, and returns its number, from 0. `hasEvents`: its entries are not all
+   * plain opt-outs. `liftsOthers`: its opt-ins lift other lists' opt-outs too.
    */
   beginList(hasEvents = false, liftsOthers = false): number {
     if (hasEvents && !this.#keepsAll) this.#forgetPresent();
@@ -80,18 +78,17 @@ export class SuppressionIndex {
     return this.#list;
   }
 
-  /** All lists were read, and what follows was appended to this one, which has events and no digests. */
+  /** Continues a list with events and without digests, after all lists were read. */
   continueList(list: number): void {
     this.#isContinued = true;
     this.#list = list;
   }
 
-  /** The rules of each list. */
   get rules(): readonly ListRules[] {
     return this.#lists;
   }
 
-  /** Suppresses numbers [from, to) in a list without events, the first in `record`, up to a negative one, whose index it returns. */
+  /** Adds numbers [from, to) of a list without events, the first in `record`. Returns the index of the first negative one. */
   addNationals(nationals: Int32Array, from: number, to: number, record: number): number {
     const adder = this.#keepsAll ? undefined : this.#storage.adder;
     let left = from;
@@ -99,7 +96,7 @@ export class SuppressionIndex {
       const first = left;
       if (adder !== undefined) left = this.#nationals.addNationals(adder, nationals, first, to, record + first - from);
       this.#lists[this.#list]!.numbers += left - first;
-      // What the kernel leaves is no plain number, or one that is suppressed already.
+      // The kernel leaves what is no plain number, or suppressed already.
       if (left < to && nationals[left]! >= 0) this.addNational(nationals[left]!, PLAIN_OPT_OUT, record + left++ - from);
     }
     return left;
@@ -107,7 +104,7 @@ export class SuppressionIndex {
 
   addNational(national: number, event: ListEvent, record: number): void {
     const list = this.#lists[this.#list]!;
-    const isKnown = () => (list.hasEvents ? this.#isPresent(national) : this.states.get(national) === BARRED);
+    const isKnown = () => (list.hasEvents ? this.#isPresent(national) : this.states.get(national) === "suppressed");
     const isStored = !this.#keepsAll && (this.#isContinued || isKnown());
     if (!isStored) {
       this.#nationals.append(national, 0, event, record);
@@ -131,21 +128,21 @@ export class SuppressionIndex {
     if (this.digests.add(digest, this.#list, event, record)) this.#lists[this.#list]!.numbers++;
   }
 
-  /** What adds the plain events of a list that has no more than these; undefined where each is added by itself. */
+  /** Returns the kernel that adds the plain events of a list; undefined if there is none. */
   eventKernel(events: PlainEvents): EventKernel | undefined {
     return this.#storage.adder?.ofEvents(events);
   }
 
-  /** Adds records [from, to) of a batch, the first of them `record` and each the next, up to one of which more has to be asked. */
+  /** Adds the events of records [from, to) by the kernel, the first in `record`, up to one that it leaves. */
   addEvents(
     ...records: [kernel: EventKernel, batch: EventBatch, from: number, to: number, record: number]
   ): AddedEvents {
-    const added = this.#nationals.addEvents(records, this.#presentWords);
+    const added = this.#nationals.addEvents(records, this.#present?.words);
     this.#lists[this.#list]!.numbers += added.numbers;
     return added;
   }
 
-  /** Removes all entries of the last list, which has events, so that it can be read again. */
+  /** Removes the last list, which has events, so that it can be read again. */
   dropList(): void {
     if (!this.#keepsAll) this.#forgetPresent();
     this.#lists.pop();
@@ -153,7 +150,7 @@ export class SuppressionIndex {
     this.digests.drop(this.#lists.length);
   }
 
-  /** Every list is read: bars what stands; where all is kept, every number of which something was said. Returns totals of each list. */
+  /** Suppresses all numbers with an opt-out in force, once every list is read; all numbers, where every event is kept. */
   resolve(): readonly ListTotals[] {
     const totals = this.#lists.map(({ numbers }, list) => {
       return { numbers, lifted: 0, suppresses: (this.digests.proofOf(list)?.digests ?? 0) > 0 };
@@ -161,22 +158,28 @@ export class SuppressionIndex {
     for (const store of [this.#nationals, this.#others, this.digests.entries]) store?.link();
     for (const { store, list, first, end } of this.#spans()) {
       const of = totals[list]!;
-      const areNationals = store === this.#nationals;
-      if (areNationals && !this.#keepsAll && !this.#lists[list]!.hasEvents) {
+      // Plain opt-outs suppressed their numbers when they were added.
+      if (store === this.#nationals && !this.#keepsAll && !this.#lists[list]!.hasEvents) {
         of.suppresses ||= end > first;
         continue;
       }
-      for (let entry = first + 1; entry <= end; entry++) {
-        const word = store.wordAt(entry);
-        const isOut = (word & OPT_IN) === 0;
-        if (this.#keepsAll || this.#stands(store, entry, word, list)) {
-          of.suppresses ||= isOut && (areNationals || numberOf(store, entry).startsWith(HOME));
-          if (areNationals && (this.#keepsAll || suppresses(channelOf(word), this.channel)))
-            this.states.suppress(word & NUMBER);
-        } else if (isOut || isLifted(word)) of.lifted++;
-      }
+      for (let entry = first + 1; entry <= end; entry++) this.#settle(store, entry, list, of);
     }
     return totals;
+  }
+
+  /** Suppresses the number of an entry if it is in force, and counts the entry for its list. */
+  #settle(store: EntryStore, entry: number, list: number, totals: ListTotals): void {
+    const word = store.wordAt(entry);
+    const isOut = (word & OPT_IN) === 0;
+    if (!this.#keepsAll && !this.#stands(store, entry, word, list)) {
+      if (isOut || isLifted(word)) totals.lifted++;
+      return;
+    }
+    const isNational = store === this.#nationals;
+    totals.suppresses ||= isOut && (isNational || numberOf(store, entry).startsWith(HOME));
+    const counts = this.#keepsAll || suppresses(channelOf(word), this.channel);
+    if (isNational && counts) this.states.suppress(word & NUMBER);
   }
 
   /** Returns certain numbers (E.164) that a list opts out for the campaign's channel, spread over the list. */
@@ -207,13 +210,13 @@ export class SuppressionIndex {
   #stands(store: EntryStore, entry: number, word: number, list: number): boolean {
     if ((word & OPT_IN) !== 0) return false;
     const time = store.timeAt(entry);
-    // Most entries are opt-outs, and nothing lifts those of other lists: a million of them take a while.
+    // Nearly always: to look at all entries of a million numbers takes a while.
     if (!this.#anyLiftsOthers || time === 0) return true;
     const entries = store.entriesOf(word & NUMBER, store.tagAt(entry));
     return standsAmong(entries, { optIn: false, channel: channelOf(word), time, list }, this.#lists);
   }
 
-  /** Whether some numbers are known by their digests alone, so that `states` is incomplete. */
+  /** Whether some numbers are known by digests alone, so that `states` is incomplete. */
   get hasDigests(): boolean {
     return this.digests.size > 0;
   }
@@ -221,16 +224,12 @@ export class SuppressionIndex {
   has(e164: string): boolean {
     const national = nationalOf(e164);
     if (national < 0 || this.#isContinued) return this.holdings(e164).length > 0;
-    return this.states.get(national) === BARRED || (this.hasDigests && this.holdings(e164).length > 0);
+    return this.states.get(national) === "suppressed" || (this.hasDigests && this.holdings(e164).length > 0);
   }
 
-  /** Returns every list whose opt-out suppresses the number on the campaign's channel, in the order of the lists, with its record. */
+  /** Returns the lists and records that suppress a number on the campaign's channel, in the order of the lists. */
   holdings(e164: string): readonly Holding[] {
-    const national = nationalOf(e164);
-    return national >= 0 && !this.hasDigests ? this.nationalHoldings(national) : this.#barring(this.entriesOf(e164));
-  }
-
-  #barring(entries: readonly Entry[]): Holding[] {
+    const entries = this.entriesOf(e164);
     return entries
       .filter((entry) => (this.#keepsAll ? !entry.optIn : standsAmong(entries, entry, this.#lists)))
       .filter(({ channel }) => suppresses(channel, this.channel))
@@ -241,33 +240,19 @@ export class SuppressionIndex {
       .sort((a, b) => a.list - b.list);
   }
 
-  /** All that the lists say of a number, in their order. */
+  /** Returns all entries of a number, in the order of the lists. */
   entriesOf(e164: string): Entry[] {
     const { store, key, tag } = this.#placeOf(e164);
     const entries = store?.entriesOf(key, tag) ?? [];
     return this.hasDigests ? [...entries, ...this.digests.find(e164)].sort((a, b) => a.list - b.list) : entries;
   }
 
-  /** Returns what holds an 8-digit national number, digests aside. */
-  nationalHoldings(national: number): readonly Holding[] {
-    const store = this.#nationals;
-    const found: Holding[] = [];
-    for (let entry = store.newest(national); entry !== 0; entry = store.older(entry, national)) {
-      const word = store.wordAt(entry);
-      if (this.#anyLiftsOthers || this.#isContinued || (word & OPT_IN) !== 0)
-        return this.#barring(store.entriesOf(national));
-      if (word !== national && !suppresses(channelOf(word), this.channel)) continue;
-      found.push({ list: store.listAt(entry), record: store.recordAt(entry), since: store.timeAt(entry) });
-    }
-    return found.reverse();
-  }
-
-  /** Whether there are numbers that are no national ones of 8 digits. */
+  /** Whether there are numbers other than 8-digit national ones. */
   get holdsOthers(): boolean {
     return this.#others !== undefined;
   }
 
-  /** How the kernel finds the list of an entry: by list, the number of entries before it; and whether opt-ins lift other lists' opt-outs. */
+  /** For the kernel: the number of entries before each list, and whether opt-ins may lift other lists' opt-outs. */
   get arrays() {
     return { firsts: this.#nationals.ranges.map(({ first }) => first), mayBeLifted: this.#anyLiftsOthers };
   }
@@ -279,22 +264,19 @@ export class SuppressionIndex {
   }
 
   #isPresent(national: number): boolean {
-    const present = this.#present!;
-    const bit = 1 << (national & 7);
-    if ((present[national >>> 3]! & bit) !== 0) return true;
-    present[national >>> 3]! |= bit;
-    return false;
+    const isPresent = this.#present!.has(national);
+    if (!isPresent) this.#present!.add(national);
+    return isPresent;
   }
 
-  /** Another list with events begins. */
+  /** Empties the set of present numbers. */
   #forgetPresent(): void {
-    this.#present?.fill(0);
-    this.#presentWords ??= this.#storage.words(EIGHT_DIGITS / 32);
-    this.#present ??= new Uint8Array(this.#presentWords.buffer, this.#presentWords.byteOffset, EIGHT_DIGITS / 8);
+    this.#present?.words.fill(0);
+    this.#present ??= new NationalSet(this.#storage.words(NationalSet.WORDS));
   }
 }
 
-/** The key and the tag of a number of up to 15 digits: nothing of it is lost. */
+/** Returns the key and the tag of a number of up to 15 digits: nothing of it is lost. */
 function keyOf(e164: string): { key: number; tag: number } {
   const digits = Number(e164.slice(1));
   return { key: digits % KEYS, tag: Math.floor(digits / KEYS) };

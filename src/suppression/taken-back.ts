@@ -1,5 +1,5 @@
-// The events of a registry that were taken back: each stands until the event `void` that names it was recorded, and is from
-// then on as if it had never been. One rule, for a registry that is read as a list (event-reader.ts) and as a ledger (registry/book.ts).
+// The events of a registry that were taken back by a `void`: each is absent from the time at which the void was recorded.
+// One rule, for registries that are read as lists (event-reader.ts) and as ledgers (registry/book.ts).
 
 import { cellText } from "../csv/cells.js";
 import type { RecordView } from "../csv/scanner.js";
@@ -9,25 +9,25 @@ import { certainNumber } from "../phone/read.js";
 import { parseMoment } from "../time/dates.js";
 import type { TimeZone } from "../time/time-zone.js";
 
-/** The action of such an event, and the text before the voided event's id in its evidence. */
+/** The action of a void, and the text before the voided event's id in its evidence. */
 export const VOID = "void";
 const NAMES = "event:";
 
-/** The evidence of an event that takes back this one. */
+/** Returns the evidence of a void of an event. */
 export function naming(event: string): string {
   return NAMES + event;
 }
 
-/** The id that an evidence names; undefined where it names none, and takes nothing back. */
+/** Returns the id of the event that an evidence names; undefined if it names none. */
 export function namedIn(evidence: string): string | undefined {
   const said = evidence.trim();
   const id = said.startsWith(NAMES) ? said.slice(NAMES.length).trim() : "";
   return id === "" ? undefined : id;
 }
 
-/** An event that takes another one back. */
+/** A void. */
 export interface TakingBack {
-  /** The number and the id of the event that it takes back: of another number it takes nothing back. */
+  /** The number and the id of the event that it takes back; both must agree. */
   phone: string;
   names: string;
   /** When it was recorded, in seconds since 1970; undefined if unknown. */
@@ -45,14 +45,14 @@ export class TakenBack {
     }
   }
 
-  /** Whether an event of this id, of whichever number, is named. */
+  /** Whether a void names this id, for any number. */
   names(id: string): boolean {
     return this.#byId.has(id);
   }
 
   /**
-   * Returns the instant from which on an event is absent, in seconds since 1970; 0 where it stands. In doubt an opt-out
-   * stands, and an opt-in does not: as of `now` what takes it back at a time still to come has done so.
+   * Returns the instant from which an event is absent, in seconds since 1970; 0 if it is not taken back. In doubt an opt-out is in
+   * force and an opt-in is not: a void that is recorded in the future already applies to an opt-in.
    */
   endOf({ phone, id, optIn }: { phone: string; id: string; optIn: boolean }, now: number): number {
     const voids = this.#byId.get(id)?.filter((one) => one.phone === phone) ?? [];
@@ -62,14 +62,14 @@ export class TakenBack {
   }
 }
 
-/** What the records of a registry take back. One that takes anything back is read once more, when all of it is known. */
+/** Finds the voids of a registry. If there are any, it is read once more with all of them known. */
 export class TakenBackRecords {
-  /** What the records take back that were read so far. */
+  /** The voids so far. */
   readonly found: TakingBack[] = [];
   readonly #known: TakenBack | undefined;
   readonly #cell: (name: "event" | "phone" | "evidence" | "recorded at", record: RecordView) => string;
 
-  /** `known`: what an earlier reading found; undefined in the first one. */
+  /** `known`: the voids that an earlier reading found; undefined in the first one. */
   constructor(
     { header, columns, wanted }: OpenedList,
     private readonly zone: TimeZone,
@@ -89,18 +89,18 @@ export class TakenBackRecords {
     return this.#known !== undefined;
   }
 
-  /** Takes a record that says that it takes an event back. False where it names none. */
+  /** Takes a void. Returns false if it names no event. */
   take(record: RecordView): boolean {
     const names = namedIn(this.#cell("evidence", record));
     if (names === undefined) return false;
-    // A day that a person wrote is read in both orders: the event is in force until the later one.
+    // A day that may mean two is read as both: the event is in force until the later one.
     const recorded = parseMoment(this.#cell("recorded at", record), "", "unknown", this.zone);
     const phone = this.#phone(record);
     if (phone !== undefined) this.found.push({ phone, names, recorded });
     return true;
   }
 
-  /** The instant from which on the event of a record is void; 0 if it is not. */
+  /** Returns the instant from which the event of a record is absent; 0 if it is not taken back. */
   endOf(record: RecordView, optIn: boolean, now: number): number {
     const id = this.#known && this.#cell("event", record).trim();
     if (id === undefined || !this.#known!.names(id)) return 0;
@@ -108,7 +108,7 @@ export class TakenBackRecords {
     return phone === undefined ? 0 : this.#known!.endOf({ phone, id, optIn }, now);
   }
 
-  /** E.164; undefined if the cell is not one certain number, for which nothing is voided. */
+  /** Returns the E.164 of the phone cell; undefined if it is not one certain number, for which nothing is void. */
   #phone(record: RecordView): string | undefined {
     return certainNumber(this.#cell("phone", record));
   }

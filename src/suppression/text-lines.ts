@@ -19,7 +19,7 @@ export function withoutPlace(entry: string): string {
   return entry.replace(PLACE, "");
 }
 
-/** Returns what a line of a text means. Its leftover counts only if it could be part of a number, or of a range. */
+/** Reads a line of a text. Leftover counts only if it could be part of a number or a range. */
 export function readLine(line: string): TextReading {
   const rest = withoutPlace(line.replace(CHAT_STAMP, "")).replace(OTHER_DAYS, ";").replace(AMOUNT, ";");
   const reading = readCell(rest);
@@ -46,7 +46,7 @@ export class TextLines {
     private readonly file: string,
   ) {}
 
-  /** Returns how many distinct certain numbers there are, and of our own ones, left out, which and how often they occur. */
+  /** Returns how many distinct certain numbers there are, and which of our own ones were left out, and how often. */
   facts(lines: number) {
     return { lines, numbers: this.#numbers.size, own: [...this.#own], ownMentions: this.#ownMentions };
   }
@@ -63,7 +63,7 @@ export class TextLines {
     return { ...reading, numbers, candidates, reason };
   }
 
-  /** Whether a number is ours. If it is, counts it. */
+  /** Whether a number is ours, and left out. Counts it. */
   leavesOut(e164: string): boolean {
     if (!this.isOwn(e164)) return false;
     this.#own.add(e164);

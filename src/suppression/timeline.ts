@@ -1,5 +1,4 @@
-// Whether a number was opted out at a moment, on a channel, and whether that is certain: the rules of event.ts for what stands, at
-// every instant instead of now.
+// Tells whether a number was opted out at a moment, on a channel, and whether that is certain, by the rules of event.ts.
 
 import { CHANNELS, type Channel, type Entry, type ListRules, suppresses } from "./event.js";
 
@@ -13,33 +12,33 @@ export interface Between {
 export interface OptOutInForce {
   list: number;
   record: number;
-  /** When it was asked for, in seconds since 1970: at its end where only a day is known. */
+  /** When it was asked for, in seconds since 1970; of a bare day the end. */
   since: number;
 }
 
-/** `perhaps`: the order of the two is unknown. `undated`: an opt-out without a date is in force. */
+/** `perhaps`: the order of the contact and the opt-out is unknown. `undated`: an opt-out without a date is in force. */
 export type Standpoint = "opted-out" | "perhaps" | "undated" | "free";
 
 export interface Judgement {
   standpoint: Standpoint;
-  /** The opt-outs where it is `opted-out`: one of each list and channel that says so, by list. */
+  /** For `opted-out`, one opt-out of each list and channel, by list. */
   optOuts: readonly OptOutInForce[];
 }
 
 /**
- * An opt-out without a break, however often it was said: it certainly stood after `from.last` and before `to.first`, and
- * perhaps after `from.first` or until `to.last`. Where nothing ended it, `to` is infinite.
+ * A time in which a number was opted out without a break: certainly after `from.last` and before `to.first`, perhaps after
+ * `from.first` or until `to.last`. If nothing ended it, `to` is infinite.
  */
 interface OptOutRun extends OptOutInForce {
   from: Between;
   to: Between;
 }
 
-/** The runs of one number. Keep none: what points to it from far back would keep it through many collections. */
+/** The opt-outs of one number over time. Keep none: old objects that point to it would hinder the garbage collector. */
 export class Timeline {
   readonly #keys: readonly (Key & { runs: readonly OptOutRun[] })[];
 
-  /** `events`: all that the lists say of it, by list. Costs n log n, more only where many lists' opt-ins lift others' opt-outs. */
+  /** `events`: all entries of the number, by list. Costs n log n, unless many lists lift other lists' opt-outs. */
   constructor(events: readonly Entry[], rules: readonly ListRules[]) {
     const keys = keysOf(events);
     const lifting = keys.filter(({ list, undatedUntil }) => rules[list]!.liftsOthers && undatedUntil === 0);
@@ -52,8 +51,8 @@ export class Timeline {
   }
 
   /**
-   * What stood at a moment. An opt-out counts once more than `grace` seconds have passed since it began; opt-outs for
-   * other channels do not count, and on the channel `any` every one does.
+   * Judges a contact on a channel. An opt-out counts once more than `grace` seconds have passed since it began. Those for
+   * other channels do not count, but on the channel `any` every one does.
    */
   at(moment: Between, channel: Channel, grace: number): Judgement {
     const keys = this.#keys.filter((key) => suppresses(key.channel, channel));
@@ -61,7 +60,7 @@ export class Timeline {
     const certain = keys.flatMap(({ runs }) => runs.find(isCertain) ?? []);
     const optOuts = certain.map(({ list, record, since }) => ({ list, record, since }));
     if (optOuts.length > 0) return { standpoint: "opted-out", optOuts };
-    // Two events within one second, minute or day may have come in either order.
+    // The order within one second, minute or day is unknown.
     const isPossible = ({ from, to }: OptOutRun) => from.first + grace <= moment.last && moment.first <= to.last;
     if (keys.some(({ runs }) => runs.some(isPossible))) return { standpoint: "perhaps", optOuts };
     const isUndated = keys.some(({ undatedUntil }) => moment.first < undatedUntil);
@@ -73,7 +72,7 @@ export class Timeline {
 interface Key {
   list: number;
   channel: Channel;
-  /** What has a date, by time; without an expiry `until` is infinite. */
+  /** The entries with a date, by time; `until` is infinite without an expiry. */
   said: Entry[];
   /** The end of an opt-out without a date; 0 if there is none. */
   undatedUntil: number;
@@ -99,7 +98,7 @@ function byTime(a: Entry, b: Entry): number {
   return a.time - b.time || Number(b.optIn) - Number(a.optIn);
 }
 
-/** A list's opt-ins as other lists see them: each only until the list's next opt-out, and not again when that expires. */
+/** Returns the opt-ins of a list that lift other lists' opt-outs: each until the list's next opt-out, even if that expires. */
 function liftsOf(said: readonly Entry[]): Entry[] {
   let nextOut = Number.POSITIVE_INFINITY;
   return said.toReversed().flatMap((one) => {
@@ -108,7 +107,7 @@ function liftsOf(said: readonly Entry[]): Entry[] {
   });
 }
 
-/** Goes through time with all events that have not expired; the latest is in force. */
+/** Returns the times of opt-out. At every instant the latest event that has not expired is in force. */
 function runsOf(said: readonly Entry[]): OptOutRun[] {
   const runs: OptOutRun[] = [];
   const present: Entry[] = [];
@@ -124,7 +123,7 @@ function runsOf(said: readonly Entry[]): OptOutRun[] {
   const forget = (until: number) => {
     while (present.length > 0 && present.at(-1)!.until <= until) present.pop();
   };
-  /** Where an event expires, the one before it is in force again. */
+  /** After an event expires, the one before it is in force again. */
   const expire = (until: number) => {
     for (let at = present.at(-1)?.until; at !== undefined && at <= until; at = present.at(-1)?.until) {
       forget(at);
@@ -149,7 +148,7 @@ function runsOf(said: readonly Entry[]): OptOutRun[] {
     settle(at, Number.isFinite(optedIn) ? optedIn : at - 1);
     const run = runs.at(-1);
     if (run === undefined) continue;
-    // Of a repeated event, either date may be the right one.
+    // Of a repeated event either date may be right.
     if (isOut) run.from.first = Math.min(run.from.first, firstOut);
     else run.to.last = Math.min(run.to.last, optedIn);
   }

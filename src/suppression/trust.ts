@@ -1,24 +1,24 @@
-// Whether a suppression list may be relied on: its age, its size, how much of it was understood.
-// Every refusal is exit 4: a list that can't be trusted lets people through.
+// Refuses suppression lists that can't be trusted, by their age, their size, and how much of them was understood (exit 4).
 
 import path from "node:path";
 import { ExitCode, ScrubError } from "../errors.js";
 import type { OpenedList } from "../lists/open.js";
 import type { ListOverrides } from "../lists/overrides.js";
 import { dayStart } from "../time/time-zone.js";
+import type { Intake } from "./intake.js";
 import type { ListSource } from "./sources.js";
 
 const DAY = 86_400_000;
-/** Older than this is a warning where no --max-age says otherwise. */
+/** Older lists are a warning without --max-age. */
 export const OLD_LIST = 30 * DAY;
-/** An age as messages give it: the same in two runs of one day. */
+/** Returns an age as messages give it, the same all day. */
 export function inWholeDays(milliseconds: number): number {
   return Math.floor(milliseconds / DAY) * DAY;
 }
 
-/** A date further ahead is no clock that goes fast: it says nothing of the list's age. */
+/** How far ahead a fast clock may be. A later date says nothing about the list's age. */
 export const CLOCK_SKEW = DAY;
-/** How many bad rows never make a list untrustworthy, however short it is. */
+/** So many entries may be not understood in any list. */
 const FORGIVEN_UNREADABLE = 2;
 export const DEFAULT_MAX_UNREADABLE = 0.01;
 export const DEFAULT_MAX_SHRINK = 0.05;
@@ -26,14 +26,14 @@ export const DEFAULT_MAX_SHRINK = 0.05;
 /** What the user asks of one list; ages in milliseconds, shares from 0 to 1. */
 export interface TrustTerms {
   maxAge: number | undefined;
-  /** The date as it was given. */
+  /** The given date. */
   asOf: ListDate | undefined;
   maxUnreadable: number;
   minEntries: number | undefined;
-  /** Entries that it had in an earlier run, and by which share it may have shrunk since. */
+  /** Its entries in an earlier run, and the share by which it may have shrunk. */
   baseline: { entries: number; maxShrink: number } | undefined;
   allowEmpty: boolean;
-  /** Trusted also where nothing proves its hashes. */
+  /** Trusts it even if nothing proves its hashes. */
   allowUnproven: boolean;
   /** The most numbers that an entry with a wildcard may cover; undefined if not given. */
   maxRange: number | undefined;
@@ -59,7 +59,7 @@ export interface ListDate {
   from: DateSource;
 }
 
-/** How much later than its newest event a registry's own writer may set its time: an import takes a while. */
+/** An import may write for so long after the newest event of a registry. */
 const WRITING_TIME = 10 * 60_000;
 
 /** What is known of a list's date; a stream has no `modified`. */
@@ -72,9 +72,8 @@ export interface DateFacts {
 }
 
 /**
- * Returns the date as said, else as its manifest says, else the older of its modification time and a date in its name.
- * A registry speaks for the later of that and its newest event, for an import that finds nothing new only sets the
- * file's time; the event vouches for the date where both are about the same.
+ * Returns the given date, else the manifest's, else the older of the file's time and a date in its name. Of a registry the
+ * later of that and its newest event: an import that finds nothing new sets the file's time alone.
  */
 export function dateOfList(file: string, { said, manifest, newestEvent, modified }: DateFacts): ListDate | undefined {
   if (said !== undefined) return said;
@@ -87,7 +86,7 @@ export function dateOfList(file: string, { said, manifest, newestEvent, modified
   return { at: newestEvent > date.at ? newestEvent : date.at, from: "registry" };
 }
 
-/** `bajas-2026-11-24.csv`, `dnc_20261124.txt`, `24-11-2026`: the day's start in El Salvador, its oldest moment. */
+/** Returns the start of a day in a name, in El Salvador: `bajas-2026-11-24.csv`, `dnc_20261124.txt`, `24-11-2026`. */
 export function dateInName(name: string): Date | undefined {
   const yearFirst = /(?<!\d)(20\d\d)([-_.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)/.exec(name);
   if (yearFirst) return dayStart(Number(yearFirst[1]), Number(yearFirst[3]), Number(yearFirst[4]));
@@ -96,7 +95,7 @@ export function dateInName(name: string): Date | undefined {
   return undefined;
 }
 
-/** Refuses a list older than its --max-age. A stream has no date, so it is refused too. */
+/** Refuses a list older than its --max-age, or without a date, as a stream is. */
 export function checkAge(
   { name, path: file }: ListSource,
   date: ListDate | undefined,
@@ -109,29 +108,24 @@ export function checkAge(
   if (age > terms.maxAge) throw new ScrubError(ExitCode.suppressionList, "tooOld", [age, terms.maxAge, name], { file });
 }
 
-export interface Readability {
-  entries: number;
-  /** Entries that mean a number of the plan or of another country. */
-  usable: number;
-  notUnderstood: number;
-  /** The lines of the first of them, or rows of a sheet. */
-  lines: readonly number[];
-  unit: "lines" | "rows";
-  /** The list has a header: an empty list with one may be right. */
-  header: boolean;
-  /** It has no columns of which one could be chosen. */
-  isText: boolean;
-}
-
-/** Refuses a list of fewer entries than it must have. Where none of them suppresses anybody, it has none. */
+/** Refuses a list of fewer entries than it must have. */
 export function checkSize(file: string, entries: number, { minEntries }: Pick<TrustTerms, "minEntries">): void {
   if (minEntries !== undefined && entries < minEntries)
     throw new ScrubError(ExitCode.suppressionList, "tooFewEntries", [entries, minEntries], { file });
 }
 
-/** Refuses a list that holds nothing to go by, or too little of what it should. */
-export function checkReadability({ name, path: file }: ListSource, read: Readability, terms: TrustTerms): void {
-  const { entries, usable, notUnderstood, lines, unit, header, isText } = read;
+/** Refuses a list that is empty or shrank, or of which too little was understood. */
+export function checkReadability(
+  { name, path: file }: ListSource,
+  list: OpenedList,
+  read: Intake,
+  terms: TrustTerms,
+): void {
+  const { entries, usable, notUnderstoodAt } = read;
+  const { isText } = list;
+  const header = list.header !== undefined;
+  // Lines of a text may hold any digits.
+  const notUnderstood = isText ? 0 : read.notUnderstood.length;
   const { baseline, maxUnreadable, allowEmpty } = terms;
   const exit = ExitCode.suppressionList;
   checkSize(file, entries, terms);
@@ -141,11 +135,17 @@ export function checkReadability({ name, path: file }: ListSource, read: Readabi
   if (entries === 0) throw new ScrubError(exit, "emptyList", [header, name], { file });
   if (usable === 0) throw new ScrubError(exit, "noNumbers", [entries, isText], { file });
   if (notUnderstood <= Math.max(FORGIVEN_UNREADABLE, maxUnreadable * entries)) return;
-  const said = [notUnderstood, entries, maxUnreadable, name, lines, unit] as const;
+  const { lines } = notUnderstoodAt;
+  const said = [notUnderstood, entries, maxUnreadable, name, lines, unitOf(list)] as const;
   throw new ScrubError(exit, "tooManyUnreadable", [...said], { file, line: lines[0]! });
 }
 
-/** `503,2284651`: the US registry's flat file, where 503 is Oregon. */
+/** Returns what messages call the records of a list. */
+export function unitOf({ sheet }: Pick<OpenedList, "sheet">): "lines" | "rows" {
+  return sheet === undefined ? "lines" : "rows";
+}
+
+/** Refuses the flat file of the US registry, where 503 is Oregon: `503,2284651`. */
 export function refuseUsDoNotCall(list: OpenedList): void {
   const rows = list.sample;
   const isFlatFile =

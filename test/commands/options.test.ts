@@ -10,7 +10,7 @@ import { topicOf } from "../../src/commands/manual/topic.js";
 import { OPTIONS, type OptionRow, rowsOf, TAKES } from "../../src/commands/options.js";
 import { parseCount } from "../../src/commands/typed-values.js";
 import { scrubKinds } from "../../src/library/scrub.js";
-import { MOST_RANGE_NUMBERS } from "../../src/suppression/intake.js";
+import { MOST_RANGE_NUMBERS } from "../../src/suppression/entry-intake.js";
 import { DEFAULT_MAX_UNREADABLE, OLD_LIST } from "../../src/suppression/trust.js";
 import type { CommandName } from "../../src/text/help.js";
 import { manualIn, sentencesIn } from "../../src/text/language.js";

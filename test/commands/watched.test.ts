@@ -48,8 +48,7 @@ test("a look over a registry", () => {
 
 test("suppression lists, as they are loaded", async () => {
   const told: Progress[] = [];
-  const asOf = { now: NOW.getTime() / 1000, asItStood: false };
-  await loadSuppression(planOf(scene()), "any", NOW, asOf, { onProgress: (progress) => told.push(progress) });
+  await loadSuppression(planOf(scene()), "any", NOW, { onProgress: (progress) => told.push(progress) });
   expectGoingOn(told, EVENTS);
   expect(told.at(-1)?.records).toBe(EVENTS);
 });

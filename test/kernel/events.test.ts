@@ -42,7 +42,7 @@ async function told(path: string, storage: IndexStorage | undefined): Promise<un
 async function toldOfThePast(path: string, storage: IndexStorage | undefined): Promise<unknown> {
   const plan = { lists: plansFor(path), canaries: [], hashKey: undefined, zone: EL_SALVADOR };
   const asOf = { now: NOW.getTime() / 1000, asItStood: false, keepsExpired: true };
-  const { index, lists } = await loadSuppression(plan, "any", NOW, asOf, { storage });
+  const { index, lists } = await loadSuppression(plan, "any", NOW, { asOf, storage });
   const counts = lists.map(({ entries, events }) => ({ entries, events }));
   return { counts, events: NUMBERS.map((number) => index.entriesOf(`+503${number}`)) };
 }

@@ -95,18 +95,15 @@ function byRules(cells: Situation, policy: Policy): string {
     unasked.add(e164);
     return e164;
   };
-  const is =
-    (...some: readonly State[]) =>
-    (e164: string) => {
-      unasked.delete(e164);
-      return some.includes(states.get(e164)!);
-    };
+  const stateOf = (e164: string) => {
+    unasked.delete(e164);
+    return states.get(e164)!;
+  };
   const read = cells.map(({ numbers, candidates, reason }) => ({
     ...{ numbers: numbers.map(({ type, state }) => ({ type, e164: put(state) })), reason },
     candidates: candidates.map(put),
   }));
-  const lookup = { isSuppressed: is("suppressed"), wasSeen: is("seen", "withheld"), isWithheld: is("withheld") };
-  const decided = decide(read, undefined, policy, lookup);
+  const decided = decide(read, undefined, policy, { stateOf });
   for (const e164 of [...decided.seen, ...decided.optedOut]) unasked.delete(e164);
   expect(unasked.size).toBe(0);
   return decided.reason ?? "clean";

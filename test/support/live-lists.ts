@@ -49,7 +49,9 @@ export async function sayLive(live: LiveSuppression, now: Date): Promise<Said> {
   await live.look(() => now);
   const doubt = live.doubt(now);
   if (doubt !== undefined) return doubt.sentence;
-  return Object.fromEntries(ASKED.map((e164) => [e164, [live.index.has(e164), live.index.holdings(e164)]]));
+  return Object.fromEntries(
+    ASKED.map((e164) => [e164, [live.current.index.has(e164), live.current.index.holdings(e164)]]),
+  );
 }
 
 export const LEDGER = `${HEADER}\n1,+50370123456,opt-out,any,2026-03-01T10:00:00Z,2026-03-01T10:00:00Z,web,,,,\n`;

@@ -70,7 +70,7 @@ async function loadedAnswers(operands: readonly string[], typed: CheckArguments,
     : ({ notesOf: numbers(), provenBy: "run" } as const);
   const asOf = { now: secondsOf(at), asItStood: typed.at !== undefined };
   const suppression = await watched(typed.quiet || typed.json, host, (onProgress) =>
-    loadSuppression(plan, typed.channel, new Date(), asOf, { ...wanted, storage: storageFor(plan.lists), onProgress }),
+    loadSuppression(plan, typed.channel, new Date(), { ...wanted, asOf, storage: storageFor(plan.lists), onProgress }),
   );
   const terms = { ...suppression, policy: policyOf(typed), zone: typed.tz };
   const own = ownNumbers(suppression.lists);

@@ -21,8 +21,8 @@ export async function liveAnswers(operands: readonly string[], typed: ArgumentsO
   const said = new Set<string>();
   let last: readonly Warning[] = [];
   const warn = () => {
-    if (lists.warnings === last) return;
-    last = lists.warnings;
+    if (lists.current.warnings === last) return;
+    last = lists.current.warnings;
     const news = last.filter((warning) => !said.has(JSON.stringify(warning)));
     for (const warning of news) said.add(JSON.stringify(warning));
     printWarnings(news, host);
@@ -32,7 +32,7 @@ export async function liveAnswers(operands: readonly string[], typed: ArgumentsO
     async answer(number: string) {
       await lists.look();
       warn();
-      const terms = { index: lists.index, lists: lists.lists, policy, zone: typed.tz, notes: lists.notes };
+      const terms = { ...lists.current, policy, zone: typed.tz };
       const doubt = lists.doubt(new Date());
       return answerNumber(number, terms, doubt && describeDoubt(doubt, host.sentences));
     },

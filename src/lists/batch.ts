@@ -16,7 +16,7 @@ const MOST_RECORDS = 8192;
 const HASH = 0x23;
 /** The most bytes of a batch's columns: a list with thousands of phone columns gets fewer records at a time. */
 const MOST_BYTES = 1024 * 1024;
-/** Bytes that the scanner reads around what the kernel can't, which seldom comes alone. */
+/** Bytes that the scanner reads where the kernel can't: such records often come together. */
 const ODD_BYTES = 8192;
 /** Int32 columns per record besides its wanted cells: start, end, nextStart, line, shape, plain, reading. */
 const COLUMNS = 7;
@@ -26,8 +26,9 @@ const SPANS_LINES = 2;
 const USES_OTHER_COLUMNS = 4;
 const LOSES_WORDS = 8;
 const FLAG_BITS = 4;
-// In `plain`, a record whose phones have to be read; one that the kernel listed but that has more than its phones to look at.
+/** In `plain`: the phones of the record have to be read. */
 const NOT_PLAIN = -1;
+/** In `plain`: the kernel listed the record, but more than its phones has to be looked at. */
 const ASKED = -2;
 /** The Int32 columns of a wanted cell: start, end, quoted. */
 const CELL_COLUMNS = 3;

@@ -2,18 +2,18 @@
 
 import { BARRED, findHeld, keepAlso, SEEN, setState, stateOf, WITHHELD } from "./held";
 
-// What becomes of a record, where it is not removed for a reason, whose code this is then.
+// Outcomes of a record. Any other one is the code of the reason for which it is removed.
 export const KEPT: i32 = -1;
 export const SUPPRESSED: i32 = -2;
-/** To be handed back. */
+/** TypeScript must judge it. */
 export const LEFT: i32 = -3;
 
 const NONE: i32 = -1;
 const FIRST_NATIONAL: i64 = 50300000000;
 const LAST_NATIONAL: i64 = 50399999999;
-/** A record with more numbers is handed back. */
+/** TypeScript judges a record with more numbers. */
 const MOST_NUMBERS: u32 = 64;
-/** Above a number: it may be contacted. */
+/** The flag of a number that may be contacted. */
 const CONTACT: u32 = 1 << 31;
 
 /** What a campaign may keep: words in the order in which judge-kernel.ts puts them. */
@@ -24,11 +24,11 @@ export class Campaign {
   types: u32 = 0;
   keepsDuplicates: u32 = 0;
   isUntouched: u32 = 0;
-  /** No list holds a number that is no national one of 8 digits. */
+  /** The lists hold national numbers of 8 digits only. */
   areOthersFree: u32 = 0;
-  /** How many reasons there are why a cell has no number. Behind them are those of the types, then that of a duplicate. */
+  /** The number of reasons why a cell has no number. The codes of reasons are those, then the types', then that of a duplicate. */
   reasons: u32 = 0;
-  /** The code of an empty cell's. */
+  /** The code of the reason `empty`. */
   empty: u32 = 0;
   /** How many types numbers of a reading have, and up to how many numbers it has. */
   typeCount: u32 = 0;
@@ -97,14 +97,14 @@ export function take(national: i32, type: u32, cell: u32): void {
   note(national);
 }
 
-/** Takes the number that a record has beside its phone cells. False if more has to be asked: who opted out is called at none. */
+/** Takes a number of another column. Returns false if TypeScript must judge the record, one of whose numbers is suppressed. */
 export function takeBeside(national: i32): bool {
   note(national);
   return suppressed < 0 && (stateOf(national) & BARRED) == 0;
 }
 
 function suppress(national: i32): void {
-  // Of several, the removed record names all lists.
+  // If several numbers are suppressed, the removed record names all their lists: TypeScript writes it.
   if (suppressed >= 0 && suppressed != national) count = MOST_NUMBERS;
   suppressed = national;
 }
@@ -114,7 +114,7 @@ function exclude(type: u32): void {
   if (excluded < 0 || excluded == i32(campaign.reasons + campaign.typeCount)) excluded = campaign.reasons + type;
 }
 
-/** Takes the readings of the phone cells, as lists/readings.ts encodes them. False if more has to be asked of a number. */
+/** Takes the readings of the phone cells, as lists/readings.ts encodes them. Returns false if TypeScript must judge the record. */
 export function takeReadings(readings: usize): bool {
   let at = readings;
   for (let cell: u32 = 0; cell < phones; cell++) {
@@ -149,7 +149,7 @@ export function takeReadings(readings: usize): bool {
   return true;
 }
 
-/** What becomes of the record whose numbers were taken. */
+/** Returns the outcome of the record whose numbers were taken. */
 export function decided(): i32 {
   if (count >= MOST_NUMBERS) return LEFT;
   if (suppressed >= 0) return findHeld(suppressed) ? SUPPRESSED : LEFT;

@@ -41,7 +41,7 @@ export let consumed: u32 = 0;
 export let nextLine: u32 = 0;
 /** Lines without a record, in this call. */
 export let blankLines: u32 = 0;
-/** Behind the block in which quotes or line ends are not what they should be, before which `scan` stopped; 0: none. */
+/** The end of a block with irregular quotes or line ends, before which `scan` stopped; 0 if there is none. */
 export let oddUntil: u32 = 0;
 
 /**
@@ -64,7 +64,7 @@ export function open(block: usize): void {
   looksForJoined = load<u32>(block, 36) != 0;
 }
 
-/** From each odd one of the bits up to before the next even one. */
+/** Sets the bits from the first of the set bits to before the second, from the third to before the fourth, and so on. */
 // @ts-ignore: decorator
 @inline
 function betweenPairs(bits: u64): u64 {
@@ -194,7 +194,7 @@ export function scan(
       if (count == cap || next >= limit) return count;
     }
     if (oddUntil > 0) return count;
-    // What is left of the list belongs to the record that goes on in the next chunk. A record with so many cells is the scanner's.
+    // The other ends are of a record that goes on in the next chunk. One with too many cells is left to the scanner.
     const left = n - previous;
     if (left > mostSpecials - CHUNK - 128) {
       oddUntil = chunkEnd;

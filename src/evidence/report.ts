@@ -58,11 +58,7 @@ export function buildReport(
     run: runOf(facts),
     inputs: result.lists.map((list) => ({
       path: place(list.path),
-      sha256: list.sha256,
-      bytes: list.bytes,
-      encoding: list.encoding,
-      compression: list.compression,
-      sheet: list.sheet,
+      ...readFacts(list),
       ...(list.named === undefined ? {} : { named: list.named }),
       dialect: { delimiter: list.delimiter, line_end: list.lineEnd },
       header: list.header,
@@ -146,15 +142,17 @@ function namedColumn({ position, name }: Pick<ListColumn, "position" | "name">) 
 
 export type AuditReport = ReturnType<typeof buildReport>;
 
+type ReadFacts = Pick<LoadedList, "sha256" | "bytes" | "encoding" | "compression" | "sheet">;
+
+function readFacts({ sha256, bytes, encoding, compression, sheet }: ReadFacts): ReadFacts {
+  return { sha256, bytes, encoding, compression, sheet };
+}
+
 /** What is known of a suppression list once all lists are loaded, whatever the phone lists hold. */
 export function factsOf(list: LoadedList) {
   const { events, digits, notUnderstood } = list;
   return {
-    sha256: list.sha256,
-    bytes: list.bytes,
-    encoding: list.encoding,
-    compression: list.compression,
-    sheet: list.sheet,
+    ...readFacts(list),
     titles: list.titles,
     as_of: list.asOf?.at.toISOString() ?? null,
     as_of_from: list.asOf?.from ?? null,

@@ -60,7 +60,7 @@ export async function openSuppression(given: SuppressionOptions): Promise<Suppre
     return {
       check: (number) => checkAll([checkText("check", number)])[0]!,
       checkMany: (numbers) => checkAll(checkTexts("checkMany", numbers)),
-      refresh: () => failing(() => live.look()),
+      refresh: () => failing(() => live.refresh()),
       close: () => live.close(),
     };
   });

@@ -40,8 +40,8 @@ export function readOtherCells(list: OpenedList, record: RecordView, channel: Ch
   const cells = recordCells(record.bytes, record.start, record.end, dialect);
   for (const [column, cell] of cells.entries()) {
     if (watch.ignored.includes(column)) continue;
-    const said = markOf(watch.questions[column] ?? OF_PHONES, cell);
-    if (said?.channels.some((denied) => suppresses(denied, channel))) marks.push({ column, says: said.says });
+    const mark = markOf(watch.questions[column] ?? OF_PHONES, cell);
+    if (mark?.channels.some((denied) => suppresses(denied, channel))) marks.push({ column, says: mark.says });
   }
   marks.push(...(watch.marks?.get(record.line) ?? []));
   const isHeading = marks.length === 1 && isAlone(cells, cells[marks[0]!.column] ?? "");
@@ -112,18 +112,18 @@ export class Marks {
    * Suppresses the numbers of a marked record, unless an earlier reading did. `number`: the record's in its list. `seen`: the
    * numbers of earlier records; throws if one of them may be in a kept record, see `isLateMark`.
    */
-  add(list: OpenedList, record: RecordBatch, said: RecordSays, number: number, seen?: SeenNumbers): void {
+  add(list: OpenedList, record: RecordBatch, says: RecordSays, number: number, seen?: SeenNumbers): void {
     const place = this.placeOf(number);
-    if (said.mark === undefined || this.#sources.has(place)) return;
-    const numbers = numbersOf(list, record, said);
+    if (says.mark === undefined || this.#sources.has(place)) return;
+    const numbers = numbersOf(list, record, says);
     if (seen !== undefined && [...numbers].some((e164) => this.#isKept(e164, seen)))
       throw new ScrubError(ExitCode.phoneList, "lateMark", [], { file: list.file.path, line: record.line });
     for (const e164 of numbers) this.index.add(e164, PLAIN_OPT_OUT, place);
-    this.#sources.set(place, { name: sourceOf(list, said.mark.column), record: number });
+    this.#sources.set(place, { name: sourceOf(list, says.mark.column), record: number });
   }
 
   /** Notes the numbers of a kept record, for later marks. Call it before its numbers are seen or withheld. */
-  noteKept(decision: Decision, cells: readonly CellReading[], said: RecordSays, seen: SeenNumbers): void {
+  noteKept(decision: Decision, cells: readonly CellReading[], says: RecordSays, seen: SeenNumbers): void {
     const { disposition, primary } = decision;
     if (disposition === "suppressed")
       for (const e164 of decision.seen) if (this.#isKept(e164, seen)) this.alsoKept.add(e164);
@@ -131,7 +131,7 @@ export class Marks {
     for (const cell of cells)
       if (cell.numbers.length + cell.candidates.length > (cell.numbers[0]?.e164 === primary!.e164 ? 1 : 0))
         for (const e164 of everyNumber(cell)) this.alsoKept.add(e164);
-    for (const { e164 } of said.numbers) this.alsoKept.add(e164);
+    for (const { e164 } of says.numbers) this.alsoKept.add(e164);
   }
 
   /** Whether a number may be in a kept record. */
@@ -156,7 +156,7 @@ function sourceOf(list: OpenedList, column: number): string {
 }
 
 /** Returns every number of a marked record, in any column; of a broken one all that its text could mean. */
-function numbersOf(list: OpenedList, record: RecordBatch, said: RecordSays): Set<string> {
+function numbersOf(list: OpenedList, record: RecordBatch, says: RecordSays): Set<string> {
   if (faultOf(list, record) !== undefined) return numbersOfBroken(record, list.dialect);
-  return new Set([...record.readCells().flatMap(everyNumber), ...said.numbers.map(({ e164 }) => e164)]);
+  return new Set([...record.readCells().flatMap(everyNumber), ...says.numbers.map(({ e164 }) => e164)]);
 }

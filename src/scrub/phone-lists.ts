@@ -26,7 +26,7 @@ export class PhoneList {
   /** Its SHA-256 when it was read for marks. */
   sha256: string | undefined;
   /** The list as it was opened for its columns, which the first reading uses. */
-  #looked: OpenedList | undefined;
+  #opened: OpenedList | undefined;
   /** The bytes of a stream that is read again. */
   #kept: Kept | undefined;
   /** What later readings need not detect. */
@@ -39,10 +39,10 @@ export class PhoneList {
   private constructor(
     readonly plan: PhoneListPlan,
     private readonly input: InputFile,
-    looked: OpenedList,
+    opened: OpenedList,
   ) {
-    const { header, headerRow, columns, watch } = looked;
-    this.#looked = looked;
+    const { header, headerRow, columns, watch } = opened;
+    this.#opened = opened;
     this.#header = header?.join("\0");
     this.#columns = columns;
     const known = { header: header !== undefined, columns };
@@ -51,7 +51,7 @@ export class PhoneList {
   }
 
   /** Opens a list to learn its columns. A file that is one of several is closed: thousands can't be open at once. */
-  static async look(plan: PhoneListPlan, isOneOf: boolean): Promise<PhoneList> {
+  static async prepare(plan: PhoneListPlan, isOneOf: boolean): Promise<PhoneList> {
     const input = openInput(plan.path, ExitCode.phoneList);
     if (input instanceof StreamInput) input.remembered = [];
     const list = new PhoneList(plan, input, await openList(input, "phone-list", ExitCode.phoneList, plan.overrides));
@@ -80,9 +80,9 @@ export class PhoneList {
 
   /** Opens it, a second time only if `canBeReadAgain`. Refuses another file at its path. */
   async open(): Promise<OpenedList> {
-    const looked = this.#looked;
-    this.#looked = undefined;
-    if (looked !== undefined) return looked;
+    const opened = this.#opened;
+    this.#opened = undefined;
+    if (opened !== undefined) return opened;
     const { path } = this.plan;
     const list = await openList(this.#kept?.open() ?? path, "phone-list", ExitCode.phoneList, this.#again);
     if (this.#kept !== undefined || list.file.identity === this.input.identity) return list;
@@ -96,8 +96,8 @@ export class PhoneList {
   }
 
   close(): void {
-    this.#looked?.file.close();
-    this.#looked = undefined;
+    this.#opened?.file.close();
+    this.#opened = undefined;
     this.#kept?.close();
   }
 }

@@ -63,7 +63,7 @@ export async function runScrub(
   const begin = (to: ScrubOutputs) => new Scrub(plan, to, suppression, marks, kernel, onProgress);
   const lists: PhoneList[] = [];
   try {
-    for (const one of plan.lists) lists.push(await PhoneList.look(one, plan.lists.length > 1));
+    for (const one of plan.lists) lists.push(await PhoneList.prepare(one, plan.lists.length > 1));
     const areAsked = lists.some(({ asks }) => asks);
     for (const list of lists) list.settle(lists, areAsked || openAgain !== undefined);
     let ofConsents = areAsked ? await readMarks(lists, marks, channel) : [];
@@ -204,12 +204,12 @@ class Scrub {
     const cells = record.readCells();
     for (let i = 0; i < cells.length; i++) if (cells[i]!.numbers.length > 0) counts.readable[i] = 1;
     const isAsked = record.usesOtherColumns || record.mentioned >= 0;
-    const said = isAsked ? readOtherCells(list, record, this.plan.policy.channel) : SAYS_NOTHING;
-    counts.addMarks(said, record.line);
-    this.marks.add(list, record, said, counts.records, this.#seen);
-    const decision = decide(cells, fault, this.plan.policy, this.#lookup, said);
+    const says = isAsked ? readOtherCells(list, record, this.plan.policy.channel) : SAYS_NOTHING;
+    counts.addMarks(says, record.line);
+    this.marks.add(list, record, says, counts.records, this.#seen);
+    const decision = decide(cells, fault, this.plan.policy, this.#lookup, says);
     const { disposition, reason } = decision;
-    this.marks.noteKept(decision, cells, said, this.#seen);
+    this.marks.noteKept(decision, cells, says, this.#seen);
     for (const e164 of decision.seen) {
       if (disposition === "suppressed") this.#seen.withhold(e164);
       else this.#seen.see(e164);
@@ -222,7 +222,7 @@ class Scrub {
     } else tally.countRemoved(reason!);
     let sources: readonly Source[] = [];
     if (disposition === "suppressed") {
-      const place = said.mark === undefined ? undefined : this.marks.placeOf(counts.records);
+      const place = says.mark === undefined ? undefined : this.marks.placeOf(counts.records);
       sources = suppressedBy(decision, this.marks, place, this.suppression.index, (column) => columnName(list, column));
       tally.match(new Set(sources.map(({ list }) => list)));
       counts.addSuppressed(decision.suppressedInOtherColumns, record.line);

@@ -57,7 +57,7 @@ export class EntryIntake {
   }
 
   /** Adds what a text means. Returns its reading. `more`: how many digests it has, and numbers of ranges. */
-  take(
+  addText(
     text: string,
     event: ListEvent | undefined,
     record: number,
@@ -128,8 +128,8 @@ export class EntryIntake {
     return covered;
   }
 
-  /** Checks the record that is an export's proof and no entry. Returns false for another record. */
-  takeProof(record: RecordBatch, events: EventReader): boolean {
+  /** Whether a record is an export's proof, and no entry. Refuses a wrong proof. */
+  isProof(record: RecordBatch, events: EventReader): boolean {
     if (this.#cells.length === 0 || faultOf(this.list, record) !== undefined || !events.isProof(record)) return false;
     const { bytes, cellStart, cellEnd, cellQuoted, line } = record;
     const digests = this.#cells.flatMap(

@@ -263,13 +263,13 @@ export class EntryStore {
 
   #join(entry: number, event: ListEvent, record: number): void {
     const word = this.wordAt(entry);
-    const stood = { optIn: (word & OPT_IN) !== 0, time: this.timeAt(entry), lifted: isLifted(word) };
-    const stands = join(stood, event);
-    if (stands === stood) return;
+    const before = { optIn: (word & OPT_IN) !== 0, time: this.timeAt(entry), lifted: isLifted(word) };
+    const after = join(before, event);
+    if (after === before) return;
     const bare = word & ~(OPT_IN | LIFTED);
-    this.#pageOf(entry)[placeOf(entry)] = bare | (stands.optIn ? OPT_IN : 0) | (stands.lifted ? LIFTED : 0);
-    if (stands.time === stood.time && stands.optIn === stood.optIn) return;
-    this.#times.set(entry - 1, stands.time);
+    this.#pageOf(entry)[placeOf(entry)] = bare | (after.optIn ? OPT_IN : 0) | (after.lifted ? LIFTED : 0);
+    if (after.time === before.time && after.optIn === before.optIn) return;
+    this.#times.set(entry - 1, after.time);
     this.#pageOf(entry)[placeOf(entry) + RECORD] = record;
   }
 }

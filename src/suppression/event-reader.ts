@@ -21,7 +21,7 @@ import { OtherCells } from "./other-cells.js";
 import { TakenBackRecords, type TakingBack, VOID } from "./taken-back.js";
 
 /** What a cell of the action says; `nothing` leaves it to another column. */
-type ActionSaid = "opt-in" | "opt-out" | "settled" | typeof VOID | "proof" | "unknown" | "nothing";
+type CellAction = "opt-in" | "opt-out" | "settled" | typeof VOID | "proof" | "unknown" | "nothing";
 
 /** What a column of opt-out days asks. */
 const OPT_OUT_DAY = asksOf("", [undefined]);
@@ -147,7 +147,7 @@ export class EventReader {
   #eventOf(record: RecordView): ListEvent | undefined {
     if (this.#memos.isReceipt?.of(record) && !this.#others.ask(this.#cells(record))) return undefined;
     if (this.#memos.actions.some((action) => action.of(record) === "settled")) return undefined;
-    if (this.#takesBack(record)) return undefined;
+    if (this.#isVoid(record)) return undefined;
     // Also of an expired entry: its date may contradict the order of the others.
     const moment = this.#momentOf(record);
     const action = this.#actionIn(record);
@@ -163,11 +163,11 @@ export class EventReader {
     return this.#optOut(record, moment, until);
   }
 
-  /** Takes a void. Returns false for one that names no event, which is an unknown action. */
-  #takesBack(record: RecordView): boolean {
+  /** Whether a record is a void, and notes it. One that names no event is an unknown action. */
+  #isVoid(record: RecordView): boolean {
     if (!this.#memos.actions.some((action) => action.of(record) === VOID)) return false;
     this.deniesOthers = true;
-    return this.takenBack?.take(record) === true;
+    return this.takenBack?.add(record) === true;
   }
 
   /** Returns the last instant at which an opt-out may expire; 0 for never. An expiry before the opt-out is unreadable. */
@@ -191,11 +191,11 @@ export class EventReader {
     let isIn = false;
     let isOut = this.#memos.actions.length === 0;
     let isUnknown = false;
-    for (const action of this.#memos.actions) {
-      const said = action.of(record);
-      if (said === "opt-in") isIn = true;
-      else if (said === "opt-out") isOut = true;
-      else if (said === "unknown" || said === "proof" || said === VOID) isUnknown = true;
+    for (const memo of this.#memos.actions) {
+      const action = memo.of(record);
+      if (action === "opt-in") isIn = true;
+      else if (action === "opt-out") isOut = true;
+      else if (action === "unknown" || action === "proof" || action === VOID) isUnknown = true;
     }
     if (isOut) return "opt-out";
     const isOver = isIn && this.#memos.optOutDays.some((day) => day.of(record));
@@ -260,10 +260,10 @@ function memosOf(
   const memos = <T>(some: readonly number[], read: (text: string) => T) =>
     some.map((column) => new CellMemo(wanted.indexOf(column), read));
   const isRegistry = columns.kind === "registry";
-  const actions = memos<ActionSaid>(columns.actions, (text) => actionSaid(text, isRegistry));
+  const actions = memos<CellAction>(columns.actions, (text) => actionIn(text, isRegistry));
   const [isReceipt] = memos(columns.errorCode === undefined ? [] : [columns.errorCode], isOfReceipt);
   return {
-    actions: [...actions, ...memos<ActionSaid>(columns.subscribed, subscribedOf)],
+    actions: [...actions, ...memos<CellAction>(columns.subscribed, subscribedOf)],
     // Whether the day of an opt-out is filled.
     optOutDays: memos(columns.optOutDates, (text) => markIn(OPT_OUT_DAY, text) !== undefined),
     channels: memos(columns.channels, (text) => (text.trim() === "" ? undefined : (channelOf(text) ?? "unknown"))),
@@ -278,7 +278,7 @@ function isOfReceipt(text: string): boolean {
 }
 
 /** Returns the action in a cell. Only in a registry may a person have decided that a message asked for nothing. */
-function actionSaid(text: string, isRegistry: boolean): ActionSaid {
+function actionIn(text: string, isRegistry: boolean): CellAction {
   const word = foldWords(text);
   if (word === PROOF_WORD) return "proof";
   if (isRegistry && (word === "settled" || word === VOID)) return word;

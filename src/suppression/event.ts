@@ -56,15 +56,15 @@ export interface EventInForce {
  * Returns the event in force after another is added; the same object if nothing changes. In force is the latest, of a tie the
  * opt-out, and always an opt-out without a date: so the order of the records does not matter.
  */
-export function join(stood: EventInForce, event: Pick<ListEvent, "optIn" | "time">): EventInForce {
-  if (!stood.optIn && stood.time === 0) return stood;
+export function join(before: EventInForce, event: Pick<ListEvent, "optIn" | "time">): EventInForce {
+  if (!before.optIn && before.time === 0) return before;
   if (event.optIn) {
-    if (event.time > stood.time) return { optIn: true, time: event.time, lifted: stood.lifted || !stood.optIn };
-    return stood;
+    if (event.time > before.time) return { optIn: true, time: event.time, lifted: before.lifted || !before.optIn };
+    return before;
   }
-  if (event.time === 0 || event.time > stood.time || (event.time === stood.time && stood.optIn))
+  if (event.time === 0 || event.time > before.time || (event.time === before.time && before.optIn))
     return { optIn: false, time: event.time, lifted: false };
-  return stood.optIn && !stood.lifted ? { ...stood, lifted: true } : stood;
+  return before.optIn && !before.lifted ? { ...before, lifted: true } : before;
 }
 
 /** How often a list left something open. Each time it was read as what suppresses. */
@@ -110,7 +110,7 @@ export interface ListRules {
 }
 
 /** Whether an opt-out is in force: not lifted by its own list, or by one that lifts those of others. */
-export function standsAmong(
+export function isInForce(
   entries: readonly Entry[],
   entry: Pick<Entry, "optIn" | "list" | "channel" | "time">,
   rules: readonly ListRules[],

@@ -16,7 +16,7 @@ import { EntryColumns } from "./entry-texts.js";
 import { type ListEvent, PLAIN_OPT_OUT } from "./event.js";
 import type { EventReader } from "./event-reader.js";
 import { digestsIn } from "./hash-forms.js";
-import type { NoteTaker } from "./notes.js";
+import type { NoteAdder } from "./notes.js";
 import type { SuppressionIndex } from "./suppression-index.js";
 import { readLine } from "./text-lines.js";
 
@@ -42,8 +42,8 @@ export class Intake {
     private readonly list: OpenedList,
     readonly texts: EntryIntake,
     readonly events: EventReader | undefined,
-    /** Takes in reasons and sources, if the command needs them. */
-    private readonly takeNotes: NoteTaker | undefined,
+    /** Adds reasons and sources, if the command needs them. */
+    private readonly addNotes: NoteAdder | undefined,
   ) {
     this.#columns = new EntryColumns(list, texts.hashes);
     this.#saysMore = texts.hashes.length > 0 || this.#columns.haveEnds || list.isText;
@@ -54,7 +54,7 @@ export class Intake {
   }
 
   /** Adds the numbers in the header and the titles as opt-outs. */
-  takeHeader(): void {
+  addHeader(): void {
     for (const { cells, text, line } of rowsBeforeRecords(this.list)) {
       const joined = joinedNumbers(cells);
       for (const e164 of joined) this.index.add(e164, PLAIN_OPT_OUT, this.records);
@@ -64,20 +64,20 @@ export class Intake {
     }
   }
 
-  takeBatch(batch: RecordBatch): void {
+  addBatch(batch: RecordBatch): void {
     for (let i = 0, next = 0; i < batch.count; i++) {
       if (i >= next) {
-        i = this.#takePlain(batch, i);
+        i = this.#addPlain(batch, i);
         if (i === batch.count) break;
         next = i + 1 + this.#untilRetry;
       }
       batch.select(i);
-      this.#takeSelected(batch, i);
+      this.#addSelected(batch, i);
     }
   }
 
   /** Adds records that hold no more than a plain number and event. Returns the index of the first that holds more. */
-  #takePlain(batch: RecordBatch, from: number): number {
+  #addPlain(batch: RecordBatch, from: number): number {
     const { count } = batch;
     const { events, index } = this;
     const kernel = this.#kernel;
@@ -102,7 +102,7 @@ export class Intake {
 
   /** Counts the records [from, to) of a batch, each with one plain number. */
   #countAll(batch: RecordBatch, from: number, to: number): void {
-    this.takeNotes?.(batch, from, to, this.records + 1, true);
+    this.addNotes?.(batch, from, to, this.records + 1, true);
     this.records += to - from;
     this.entries += to - from;
     this.usable += to - from;
@@ -119,31 +119,31 @@ export class Intake {
     }
   }
 
-  #takeSelected(batch: RecordBatch, i: number): void {
+  #addSelected(batch: RecordBatch, i: number): void {
     const { events } = this;
     const national = this.#saysMore ? -1 : batch.plain[i]!;
     if (national >= 0) this.#countAll(batch, i, i + 1);
     else {
       this.records++;
-      this.takeNotes?.(batch, i, i + 1, this.records, false);
-      if (events !== undefined && this.texts.takeProof(batch, events)) return;
+      this.addNotes?.(batch, i, i + 1, this.records, false);
+      if (events !== undefined && this.texts.isProof(batch, events)) return;
     }
     const event = events === undefined || batch.malformed ? PLAIN_OPT_OUT : events.read(batch);
-    if (national < 0) this.#takeRecord(batch, event);
+    if (national < 0) this.#addRecord(batch, event);
     else if (event !== undefined) this.index.addNational(national, event, this.records);
   }
 
-  /** Adds one record. `event`: undefined if the record has none in force. */
-  #takeRecord(record: RecordBatch, event: ListEvent | undefined): void {
+  /** Adds one record. `read`: its event; undefined if the record has none in force. */
+  #addRecord(record: RecordBatch, read: ListEvent | undefined): void {
     const { bytes, start, end, line } = record;
     const isBroken = faultOf(this.list, record) !== undefined;
-    const said = isBroken ? PLAIN_OPT_OUT : event;
+    const event = isBroken ? PLAIN_OPT_OUT : read;
     const cells = (isBroken ? looseCells : recordCells)(bytes, start, end, this.list.dialect);
     const parts = isBroken ? this.#columns.ofBroken(cells) : this.#columns.of(cells);
-    const taken = parts.entry.map((text) => this.texts.take(text, said, this.records, line));
-    const readings = taken.map(({ reading }) => reading);
+    const added = parts.entry.map((text) => this.texts.addText(text, event, this.records, line));
+    const readings = added.map(({ reading }) => reading);
     const known = new Set(readings.flatMap(everyNumber));
-    const found = taken.reduce((sum, { more }) => sum + more, this.#addOthers(parts, known, said, line));
+    const found = added.reduce((sum, { more }) => sum + more, this.#addOthers(parts, known, event, line));
     // A stray quote may have swallowed other entries, up to a later line.
     const swallowed = record.spansLines && !isBroken ? cells.filter((text) => /[\r\n]/.test(text)) : [];
     for (const e164 of swallowed.map(readCell).flatMap(everyNumber)) this.index.add(e164, PLAIN_OPT_OUT, this.records);
@@ -152,7 +152,7 @@ export class Intake {
       // Its number may be in another column, in a spelling that is not understood.
       const doubtful = parts.otherColumns.map(readCell).filter(({ candidates }) => candidates.length > 0);
       if (doubtful.length === 0) return;
-      for (const reading of doubtful) this.texts.add(reading, said, this.records, line);
+      for (const reading of doubtful) this.texts.add(reading, event, this.records, line);
     }
     this.entries++;
     if (found > 0 || readings.some(isUsable)) this.usable++;

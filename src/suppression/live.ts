@@ -48,7 +48,7 @@ export class LiveSuppression {
   #doubt: ScrubError | undefined;
   /** When a load failed last, and the state of the files then. */
   #failed: { at: number; files: string } | undefined;
-  #looking: Promise<void> = Promise.resolve();
+  #refreshing: Promise<void> = Promise.resolve();
 
   private constructor(
     private readonly planLists: () => Promise<LivePlan>,
@@ -91,13 +91,13 @@ export class LiveSuppression {
   }
 
   /** Brings every list up to date. Calls at once follow one another, so that each answer is as new as its call. */
-  async look(now: () => Date = () => new Date()): Promise<void> {
-    const mine = this.#looking.catch(() => {}).then(() => this.#look(now()));
-    this.#looking = mine;
+  async refresh(now: () => Date = () => new Date()): Promise<void> {
+    const mine = this.#refreshing.catch(() => {}).then(() => this.#refresh(now()));
+    this.#refreshing = mine;
     await mine;
   }
 
-  async #look(now: Date): Promise<void> {
+  async #refresh(now: Date): Promise<void> {
     if (this.#loaded === undefined || (this.#doubt === undefined && this.#readOn(this.#loaded, now))) return;
     const files = this.places.flatMap((place) => [place, manifestOf(place)].map(stateText)).join("\n");
     const failed = this.#failed;

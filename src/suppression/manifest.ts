@@ -62,8 +62,8 @@ export function checkManifest(
   manifest: ReadManifest | undefined,
 ): void {
   if (manifest === undefined) return;
-  const refuse = (ours: number | string, said: number | string) =>
-    new ScrubError(ExitCode.suppressionList, "manifestMismatch", [ours, said], { file: list });
+  const refuse = (ours: number | string, theirs: number | string) =>
+    new ScrubError(ExitCode.suppressionList, "manifestMismatch", [ours, theirs], { file: list });
   if (bytes !== manifest.bytes) throw refuse(bytes, manifest.bytes);
   if (sha256 !== undefined && sha256 !== manifest.sha256) throw refuse(sha256, manifest.sha256);
 }

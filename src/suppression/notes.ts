@@ -40,8 +40,8 @@ export class Notes {
   /** `nationals`: the 8-digit numbers whose notes are kept; undefined for all. */
   constructor(private readonly nationals?: ReadonlySet<number>) {}
 
-  /** Begins a list, whose number is `number`. Returns what takes its notes; undefined if it has no such column. */
-  begin(number: number, list: OpenedList, columns: ReturnType<typeof findNoteColumns>): NoteTaker | undefined {
+  /** Begins a list, whose number is `number`. Returns what adds its notes; undefined if it has no such column. */
+  begin(number: number, list: OpenedList, columns: ReturnType<typeof findNoteColumns>): NoteAdder | undefined {
     if (columns.reason.length + columns.source.length === 0) return undefined;
     const places = new PagedColumn();
     this.#lists[number] = places;
@@ -55,7 +55,7 @@ export class Notes {
         batch.select(i);
         // The columns of a broken record are unknown.
         if (faultOf(list, batch) !== undefined) continue;
-        const [why, whence] = [saidIn(batch, reason), saidIn(batch, source)];
+        const [why, whence] = [textIn(batch, reason), textIn(batch, source)];
         if (why !== "" || whence !== "") places.set(record + i - from, this.#placeOf(why + BETWEEN + whence));
       }
     };
@@ -71,14 +71,14 @@ export class Notes {
 
   /** Writes the notes of records, none twice: `pidió la baja (formulario); no llamar`. */
   describe(records: readonly { list: number; record: number }[]): string {
-    const said = new Set<string>();
+    const notes = new Set<string>();
     for (const { list, record } of records) {
       const { reason, source } = this.of(list, record) ?? { reason: "", source: "" };
       // A spreadsheet may divide the cell at a semicolon.
-      said.add(withoutFormula([reason, source && `(${source})`].filter((text) => text !== "").join(" ")));
+      notes.add(withoutFormula([reason, source && `(${source})`].filter((text) => text !== "").join(" ")));
     }
-    said.delete("");
-    return [...said].join("; ");
+    notes.delete("");
+    return [...notes].join("; ");
   }
 
   /** Returns the place of a text, from 1. */
@@ -92,11 +92,11 @@ export class Notes {
   }
 }
 
-/** Takes the notes of records [from, to) of a batch, the first of them `record`. `areAlone`: each holds one plain number. */
-export type NoteTaker = (batch: RecordBatch, from: number, to: number, record: number, areAlone: boolean) => void;
+/** Adds the notes of records [from, to) of a batch, the first of them `record`. `areAlone`: each holds one plain number. */
+export type NoteAdder = (batch: RecordBatch, from: number, to: number, record: number, areAlone: boolean) => void;
 
 /** Returns the texts of a record's cells, none twice. */
-function saidIn(record: RecordView, cells: readonly CellMemo<string>[]): string {
+function textIn(record: RecordView, cells: readonly CellMemo<string>[]): string {
   if (cells.length === 1) return cells[0]!.of(record);
   const texts = cells.map((cell) => cell.of(record));
   return [...new Set(texts.filter((text) => text !== ""))].join("; ");

@@ -44,10 +44,10 @@ export class OtherCells {
   readonly #actions: readonly number[];
   readonly #remarks: readonly number[];
 
-  /** `said`: the columns of action, channel and date. `events`: undefined for an import. */
+  /** `own`: the columns of action, channel and date. `events`: undefined for an import. */
   constructor(
     { header = [], width, columns: phones }: Pick<OpenedList, "header" | "width" | "columns">,
-    said: readonly number[],
+    own: readonly number[],
     /** Records are messages: the sender is known, and what pictures mean. */
     areMessages: boolean,
     events?: EventColumns,
@@ -76,13 +76,13 @@ export class OtherCells {
       });
     });
     const isFree = (column: number) => isRegistry && OF_LEDGER.has(nameWords(header[column] ?? ""));
-    this.#signs = columns.filter((column) => !isFree(column) && !(areMessages && said.includes(column)));
-    this.#words = this.#signs.filter((column) => !said.includes(column));
+    this.#signs = columns.filter((column) => !isFree(column) && !(areMessages && own.includes(column)));
+    this.#words = this.#signs.filter((column) => !own.includes(column));
     this.#phones = areMessages ? [] : phones;
     // svscrub itself wrote a registry's channel.
     const mayDenyMore = events && !isRegistry && (events.channels.length > 0 || events.errorCode !== undefined);
     const isRemark = (column: number) =>
-      !said.includes(column) &&
+      !own.includes(column) &&
       !events!.dueDates.includes(column) &&
       !questions[column]!.isDeaf &&
       questions[column] !== OF_PHONES;

@@ -125,7 +125,7 @@ export class ListReading {
     readonly plan: ListPlan,
     private readonly list: SuppressionList,
     private readonly events: EventReader | undefined,
-    private readonly sink: SuppressionIndex,
+    private readonly index: SuppressionIndex,
     private readonly terms: LoadTerms,
   ) {
     const { source, overrides, liftsOthers } = plan;
@@ -140,11 +140,11 @@ export class ListReading {
     refuseUsDoNotCall(list);
     refuseLog(list);
     // With digests, opt-ins lift no other list's opt-outs.
-    const number = sink.beginList(events !== undefined, liftsOthers && hashes.length === 0);
+    const number = index.beginList(events !== undefined, liftsOthers && hashes.length === 0);
     this.#number = number;
-    const takeNote = terms.notes?.begin(number, list, list.others.noted);
-    const texts = new EntryIntake(sink, number, list, hashes, plan.isOwn, plan.terms.maxRange);
-    this.#intake = new Intake(sink, list, texts, events, takeNote);
+    const addNotes = terms.notes?.begin(number, list, list.others.noted);
+    const texts = new EntryIntake(index, number, list, hashes, plan.isOwn, plan.terms.maxRange);
+    this.#intake = new Intake(index, list, texts, events, addNotes);
   }
 
   /** The date that the list speaks for. */
@@ -163,10 +163,10 @@ export class ListReading {
     const { list, events, terms } = this;
     const { columns, hashes } = list.others;
     const { source } = this.plan;
-    this.#intake.takeHeader();
+    this.#intake.addHeader();
     let records = 0;
     for await (const batch of batchesOf(list, ExitCode.suppressionList, terms.memory)) {
-      this.#take(batch, terms.now);
+      this.#add(batch, terms.now);
       records += batch.count;
       terms.onProgress?.({ share: shareRead(list), records });
     }
@@ -246,21 +246,21 @@ export class ListReading {
     const { list, events, terms } = this;
     if (events === undefined || !isPlainGrowth(lines)) return false;
     terms.asOf.now = Math.floor(now.getTime() / 1000);
-    this.sink.continueList(this.#number);
+    this.index.continueList(this.#number);
     const known = this.takenBack.length;
     const scanner = new RecordScanner(list.dialect, list.wanted);
     scanner.feed(lines, 0, lines.length, true);
     const batch = new RecordBatch(list.wanted.length, list.width, list.watched);
     for (batch.fill(scanner); batch.count > 0; batch.fill(scanner)) {
-      this.#take(batch, now);
+      this.#add(batch, now);
     }
     if (scanner.openQuote || this.takenBack.length > known) return false;
     this.#checkContent();
     return true;
   }
 
-  #take(batch: RecordBatch, now: Date): void {
-    this.#intake.takeBatch(batch);
+  #add(batch: RecordBatch, now: Date): void {
+    this.#intake.addBatch(batch);
     this.#newestEvent = this.events?.lastRecorded(batch, now) ?? this.#newestEvent;
   }
 

@@ -11,11 +11,11 @@ import {
   type Channel,
   type Entry,
   type Holding,
+  isInForce,
   type ListEvent,
   type ListRules,
   type ListTotals,
   PLAIN_OPT_OUT,
-  standsAmong,
   suppresses,
 } from "./event.js";
 import type { Digest } from "./hash-forms.js";
@@ -172,7 +172,7 @@ export class SuppressionIndex {
   #settle(store: EntryStore, entry: number, list: number, totals: ListTotals): void {
     const word = store.wordAt(entry);
     const isOut = (word & OPT_IN) === 0;
-    if (!this.#keepsAll && !this.#stands(store, entry, word, list)) {
+    if (!this.#keepsAll && !this.#isInForce(store, entry, word, list)) {
       if (isOut || isLifted(word)) totals.lifted++;
       return;
     }
@@ -207,13 +207,13 @@ export class SuppressionIndex {
   }
 
   /** Whether an opt-out is in force: not lifted by an opt-in of its own list, or of a list that lifts those of others. */
-  #stands(store: EntryStore, entry: number, word: number, list: number): boolean {
+  #isInForce(store: EntryStore, entry: number, word: number, list: number): boolean {
     if ((word & OPT_IN) !== 0) return false;
     const time = store.timeAt(entry);
     // Nearly always: to look at all entries of a million numbers takes a while.
     if (!this.#anyLiftsOthers || time === 0) return true;
     const entries = store.entriesOf(word & NUMBER, store.tagAt(entry));
-    return standsAmong(entries, { optIn: false, channel: channelOf(word), time, list }, this.#lists);
+    return isInForce(entries, { optIn: false, channel: channelOf(word), time, list }, this.#lists);
   }
 
   /** Whether some numbers are known by digests alone, so that `states` is incomplete. */
@@ -231,7 +231,7 @@ export class SuppressionIndex {
   holdings(e164: string): readonly Holding[] {
     const entries = this.entriesOf(e164);
     return entries
-      .filter((entry) => (this.#keepsAll ? !entry.optIn : standsAmong(entries, entry, this.#lists)))
+      .filter((entry) => (this.#keepsAll ? !entry.optIn : isInForce(entries, entry, this.#lists)))
       .filter(({ channel }) => suppresses(channel, this.channel))
       .filter(
         (entry, i, all) => all.findIndex(({ list, record }) => list === entry.list && record === entry.record) === i,

@@ -20,8 +20,8 @@ export function naming(event: string): string {
 
 /** Returns the id of the event that an evidence names; undefined if it names none. */
 export function namedIn(evidence: string): string | undefined {
-  const said = evidence.trim();
-  const id = said.startsWith(NAMES) ? said.slice(NAMES.length).trim() : "";
+  const text = evidence.trim();
+  const id = text.startsWith(NAMES) ? text.slice(NAMES.length).trim() : "";
   return id === "" ? undefined : id;
 }
 
@@ -89,8 +89,8 @@ export class TakenBackRecords {
     return this.#known !== undefined;
   }
 
-  /** Takes a void. Returns false if it names no event. */
-  take(record: RecordView): boolean {
+  /** Adds a void. Returns false if it names no event. */
+  add(record: RecordView): boolean {
     const names = namedIn(this.#cell("evidence", record));
     if (names === undefined) return false;
     // A day that may mean two is read as both: the event is in force until the later one.

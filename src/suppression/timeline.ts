@@ -42,11 +42,11 @@ export class Timeline {
   constructor(events: readonly Entry[], rules: readonly ListRules[]) {
     const keys = keysOf(events);
     const lifting = keys.filter(({ list, undatedUntil }) => rules[list]!.liftsOthers && undatedUntil === 0);
-    const lifts = lifting.map((key) => ({ key, optIns: liftsOf(key.said) }));
+    const lifts = lifting.map((key) => ({ key, optIns: liftsOf(key.entries) }));
     this.#keys = keys.map((key) => {
       const fromOthers = lifts.filter((lift) => lift.key.channel === key.channel && lift.key.list !== key.list);
-      const said = [...key.said, ...fromOthers.flatMap(({ optIns }) => optIns)];
-      return { ...key, runs: key.said.every(({ optIn }) => optIn) ? [] : runsOf(said.sort(byTime)) };
+      const entries = [...key.entries, ...fromOthers.flatMap(({ optIns }) => optIns)];
+      return { ...key, runs: key.entries.every(({ optIn }) => optIn) ? [] : runsOf(entries.sort(byTime)) };
     });
   }
 
@@ -73,7 +73,7 @@ interface Key {
   list: number;
   channel: Channel;
   /** The entries with a date, by time; `until` is infinite without an expiry. */
-  said: Entry[];
+  entries: Entry[];
   /** The end of an opt-out without a date; 0 if there is none. */
   undatedUntil: number;
 }
@@ -83,13 +83,13 @@ function keysOf(events: readonly Entry[]): Key[] {
   for (const event of events) {
     const { list, channel, time } = event;
     const name = list * CHANNELS.length + CHANNELS.indexOf(channel);
-    const key = keys.get(name) ?? { list, channel, said: [], undatedUntil: 0 };
+    const key = keys.get(name) ?? { list, channel, entries: [], undatedUntil: 0 };
     keys.set(name, key);
     const until = event.until === 0 ? Number.POSITIVE_INFINITY : event.until;
     if (time === 0) key.undatedUntil = Math.max(key.undatedUntil, until);
-    else key.said.push({ ...event, until });
+    else key.entries.push({ ...event, until });
   }
-  for (const { said } of keys.values()) said.sort(byTime);
+  for (const { entries } of keys.values()) entries.sort(byTime);
   return [...keys.values()];
 }
 
@@ -99,24 +99,24 @@ function byTime(a: Entry, b: Entry): number {
 }
 
 /** Returns the opt-ins of a list that lift other lists' opt-outs: each until the list's next opt-out, even if that expires. */
-function liftsOf(said: readonly Entry[]): Entry[] {
+function liftsOf(entries: readonly Entry[]): Entry[] {
   let nextOut = Number.POSITIVE_INFINITY;
-  return said.toReversed().flatMap((one) => {
+  return entries.toReversed().flatMap((one) => {
     if (!one.optIn) nextOut = one.time;
     return one.optIn ? [{ ...one, until: Math.min(one.until, nextOut) }] : [];
   });
 }
 
 /** Returns the times of opt-out. At every instant the latest event that has not expired is in force. */
-function runsOf(said: readonly Entry[]): OptOutRun[] {
+function runsOf(entries: readonly Entry[]): OptOutRun[] {
   const runs: OptOutRun[] = [];
   const present: Entry[] = [];
   let isOut = false;
 
   const settle = (at: number, optedIn: number) => {
-    const stands = present.at(-1);
-    const isOutNow = stands !== undefined && !stands.optIn;
-    if (isOutNow && !isOut) runs.push(begun(stands, at));
+    const last = present.at(-1);
+    const isOutNow = last !== undefined && !last.optIn;
+    if (isOutNow && !isOut) runs.push(begun(last, at));
     if (!isOutNow && isOut) runs.at(-1)!.to = { first: at, last: optedIn };
     isOut = isOutNow;
   };
@@ -131,15 +131,15 @@ function runsOf(said: readonly Entry[]): OptOutRun[] {
     }
   };
 
-  for (let i = 0; i < said.length; ) {
-    const at = said[i]!.time;
+  for (let i = 0; i < entries.length; ) {
+    const at = entries[i]!.time;
     // An event that expires at the instant of the next one leaves no gap.
     expire(at - 1);
     forget(at);
     let optedIn = Number.POSITIVE_INFINITY;
     let firstOut = Number.POSITIVE_INFINITY;
-    for (; said[i]?.time === at; i++) {
-      const one = said[i]!;
+    for (; entries[i]?.time === at; i++) {
+      const one = entries[i]!;
       if (one.until <= at) continue;
       present.push(one);
       if (one.optIn) optedIn = Math.min(optedIn, at + one.span);

@@ -136,8 +136,8 @@ export function checkReadability(
   if (usable === 0) throw new ScrubError(exit, "noNumbers", [entries, isText], { file });
   if (notUnderstood <= Math.max(FORGIVEN_UNREADABLE, maxUnreadable * entries)) return;
   const { lines } = notUnderstoodAt;
-  const said = [notUnderstood, entries, maxUnreadable, name, lines, unitOf(list)] as const;
-  throw new ScrubError(exit, "tooManyUnreadable", [...said], { file, line: lines[0]! });
+  const values = [notUnderstood, entries, maxUnreadable, name, lines, unitOf(list)] as const;
+  throw new ScrubError(exit, "tooManyUnreadable", [...values], { file, line: lines[0]! });
 }
 
 /** Returns what messages call the records of a list. */

@@ -128,14 +128,14 @@ function agrees(file: BookFile, zip: ZipFile, start: number, entries: readonly E
   const is64 = directoryEnd < end;
   if (end - directoryEnd !== (is64 ? END64_BYTES + LOCATOR64_BYTES : 0)) return false;
   const truth = [0, 0, entries.length, entries.length, directoryEnd - start, start];
-  const said = readBytes(file, directoryEnd, file.length - directoryEnd);
+  const bytes = readBytes(file, directoryEnd, file.length - directoryEnd);
   const isIn = (value: number, i: number) => {
     const at = end - directoryEnd + 4 + 2 * i + 2 * Math.max(0, i - 4);
-    const short = i < 4 ? said.readUInt16LE(at) : said.readUInt32LE(at);
+    const short = i < 4 ? bytes.readUInt16LE(at) : bytes.readUInt32LE(at);
     return short === value || (is64 && short === (i < 4 ? 0xffff : IN_ZIP64));
   };
-  const isIn64 = (value: number, i: number) => !is64 || i < 2 || Number(said.readBigUInt64LE(8 + 8 * i)) === value;
-  const isLocated = !is64 || Number(said.readBigUInt64LE(END64_BYTES + 8)) === directoryEnd;
+  const isIn64 = (value: number, i: number) => !is64 || i < 2 || Number(bytes.readBigUInt64LE(8 + 8 * i)) === value;
+  const isLocated = !is64 || Number(bytes.readBigUInt64LE(END64_BYTES + 8)) === directoryEnd;
   if (!truth.every(isIn) || !truth.every(isIn64) || !isLocated) return false;
   const inOrder = [...entries].sort((a, b) => a.relativeOffsetOfLocalHeader - b.relativeOffsetOfLocalHeader);
   // Bytes before the first part could be another archive.

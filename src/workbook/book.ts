@@ -64,8 +64,8 @@ export async function openWorkbook(file: BookFile, terms: BookTerms): Promise<Wo
   const main = (await relationsOf(archive, "")).find(({ kind }) => kind === "officeDocument")?.part;
   if (main === undefined) throw damaged(terms, "no-part", "_rels/.rels");
   const relations = await relationsOf(archive, main);
-  const { sheets: said, ...settings } = await readMain(archive, main);
-  const sheets = said.map(({ id, ...sheet }) => {
+  const { sheets: named, ...settings } = await readMain(archive, main);
+  const sheets = named.map(({ id, ...sheet }) => {
     const relation = relations.find((it) => it.id === id);
     if (relation?.part === undefined) throw damaged(terms, "no-part", main);
     return { ...sheet, part: relation.kind === "worksheet" ? relation.part : undefined };
@@ -212,8 +212,8 @@ async function readTexts(archive: Archive, part: string): Promise<SharedTexts> {
   const { exitCode, file } = archive.terms;
   const texts = new SharedTexts();
   let text = "";
-  const add = (said: string) => {
-    texts.add(unescaped(said));
+  const add = (stored: string) => {
+    texts.add(unescaped(stored));
     if (texts.length > MOST_TEXT) throw new ScrubError(exitCode, "workbookTextTooLarge", [MOST_TEXT], { file });
   };
   const visit: Visit = (xml, token) => {
@@ -224,7 +224,7 @@ async function readTexts(archive: Archive, part: string): Promise<SharedTexts> {
     else if (depth === 1 && token === "start") xml.expectRoot("sst");
     else if (!isBlank(xml, token) && !/^extLst(?:\/|$)/.test(path)) throw xml.fail("xml");
   };
-  await visitPart(archive, part, visit, { inside: "", pattern: USUAL_TEXT, read: ([, said]) => add(said!) });
+  await visitPart(archive, part, visit, { inside: "", pattern: USUAL_TEXT, read: ([, stored]) => add(stored!) });
   texts.finish();
   return texts;
 }
@@ -268,17 +268,17 @@ export async function commentsOf({ archive }: Workbook, sheet: SheetEntry): Prom
   const texts = new Map<string, string>();
   for (const kind of ["comments", "threadedComment"])
     for (const part of await relatedParts(archive, sheet, kind)) {
-      const said = new Map<string, string>();
+      const comments = new Map<string, string>();
       let ref = "";
       await visitPart(archive, part, (xml, token) => {
         if (token === "start" && /(?:^|\/)(?:comment|threadedComment)$/.test(xml.path)) {
           ref = xml.attributes.get("ref") ?? "";
-          said.set(ref, said.has(ref) ? `${said.get(ref)}\n` : "");
+          comments.set(ref, comments.has(ref) ? `${comments.get(ref)}\n` : "");
         }
         const isText = token === "text" && /(?:^|\/)(?:t|text)$/.test(xml.path);
-        if (isText) said.set(ref, (said.get(ref) ?? "") + xml.text);
+        if (isText) comments.set(ref, (comments.get(ref) ?? "") + xml.text);
       });
-      for (const [place, text] of said) texts.set(place, text);
+      for (const [place, text] of comments) texts.set(place, text);
     }
   return [...texts].flatMap(([ref, text]) => {
     const [, letters, row] = /^([A-Z]{1,3})(\d{1,7})$/i.exec(ref) ?? [];

@@ -14,15 +14,15 @@ export async function filledSheets(book: Workbook): Promise<SheetEntry[]> {
   return filled;
 }
 
-/** `said`: a name or a position. `countsHidden`: hidden sheets that may hold numbers count. `list`: the list's name in options. */
+/** `wanted`: a name or a position. `countsHidden`: hidden sheets that may hold numbers count. `list`: the list's name in options. */
 export async function chooseSheet(
   book: Workbook,
-  said: string | number | undefined,
+  wanted: string | number | undefined,
   countsHidden: boolean,
   list?: string,
 ): Promise<{ sheet: SheetEntry; passedOver: readonly SheetEntry[] }> {
   const { exitCode, file } = book.terms;
-  if (said !== undefined) return { sheet: sheetNamed(book, said), passedOver: [] };
+  if (wanted !== undefined) return { sheet: sheetNamed(book, wanted), passedOver: [] };
   const filled = await filledSheets(book);
   const eligible: SheetEntry[] = [];
   for (const sheet of filled)
@@ -37,15 +37,15 @@ export async function chooseSheet(
   return { sheet, passedOver: filled.filter((it) => it !== sheet) };
 }
 
-function sheetNamed({ sheets, terms: { exitCode, file } }: Workbook, said: string | number): SheetEntry {
+function sheetNamed({ sheets, terms: { exitCode, file } }: Workbook, wanted: string | number): SheetEntry {
   const folded = (name: string) => name.normalize("NFC").toLowerCase().trim();
   const sheet =
-    sheets.find(({ name }) => name === said) ??
-    sheets.find(({ name }) => typeof said === "string" && folded(name) === folded(said)) ??
-    sheets.find(({ position }) => String(position) === String(said));
+    sheets.find(({ name }) => name === wanted) ??
+    sheets.find(({ name }) => typeof wanted === "string" && folded(name) === folded(wanted)) ??
+    sheets.find(({ position }) => String(position) === String(wanted));
   if (sheet === undefined) {
     const names = sheets.map(shownSheet);
-    const values: [string, string | undefined, string[]] = [String(said), nearest(String(said), names), names];
+    const values: [string, string | undefined, string[]] = [String(wanted), nearest(String(wanted), names), names];
     throw new ScrubError(ExitCode.usage, "unknownSheet", values, { file });
   }
   if (sheet.part === undefined)

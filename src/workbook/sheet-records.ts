@@ -76,7 +76,7 @@ export class SheetRecords {
   ) {}
 
   /** Returns the records since the last piece, and notes the range of all so far. */
-  take(): string {
+  flush(): string {
     const { text } = this;
     this.text = "";
     const { firstColumn, firstRow, lastColumn, lastRow, rows } = this.facts;

@@ -65,11 +65,11 @@ export class SheetRows {
     };
     for await (const bytes of bytesOfPart(this.book.archive, this.sheet.part!, onRead)) {
       xml.read(bytes);
-      if (this.records.text.length >= least) yield this.records.take();
+      if (this.records.text.length >= least) yield this.records.flush();
     }
     xml.read();
     if (!this.#hasData) throw this.#fail("xml");
-    yield this.records.take();
+    yield this.records.flush();
   }
 
   /** Yields the CSV in UTF-8 with a byte order mark. */
@@ -160,11 +160,11 @@ export class SheetRows {
     // The type tells which of the two counts; they must not differ.
     const isOther = inline !== "" && this.#value !== undefined && value !== inline;
     if (isOther && !(value === "" && this.#type === "inlineStr")) throw this.#fail("cell", CELL);
-    const said = value || inline;
+    const text = value || inline;
     const hasValue = (this.#value ?? this.#inline) !== undefined;
     // Many formulas return an empty text; `<v/>` of a number is no value.
-    const isStored = said !== "" || (hasValue && (this.#type === "str" || this.#type === "inlineStr"));
-    const isStale = this.book.isUncalculated && said === "0" && this.#type !== "s";
+    const isStored = text !== "" || (hasValue && (this.#type === "str" || this.#type === "inlineStr"));
+    const isStale = this.book.isUncalculated && text === "0" && this.#type !== "s";
     if (this.#formula !== undefined && (!isStored || isStale)) {
       this.facts.formulas++;
       this.records.refuseUnseen("formulaWithoutValue", [columnLetters(this.#column)], this.records.row);
@@ -172,7 +172,7 @@ export class SheetRows {
       this.records.put(this.#column, `=${this.#formula || "?"}`, true, this.#style);
       return;
     }
-    const shown = this.#shown(said);
+    const shown = this.#shown(text);
     if (shown === undefined || !TYPES.has(this.#type)) throw this.#fail("cell", CELL);
     if (shown !== "") this.records.put(this.#column, shown, this.#type !== "n" && this.#type !== "b", this.#style);
   }

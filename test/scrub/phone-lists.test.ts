@@ -15,7 +15,7 @@ async function openReplaced(names: readonly string[], first: string, second: str
   for (const name of names) dir.write(name, first);
   const lists: PhoneList[] = [];
   for (const name of names)
-    lists.push(await PhoneList.look({ path: dir.at(name), overrides: OVERRIDES }, names.length > 1));
+    lists.push(await PhoneList.prepare({ path: dir.at(name), overrides: OVERRIDES }, names.length > 1));
   dir.write("new", second);
   fs.renameSync(dir.at("new"), dir.at(names[0]!));
   try {

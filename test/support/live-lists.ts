@@ -46,7 +46,7 @@ export function open(lists: readonly Asked[], channel: Channel = "any", now = NO
 export type Said = Record<string, unknown> | string;
 
 export async function sayLive(live: LiveSuppression, now: Date): Promise<Said> {
-  await live.look(() => now);
+  await live.refresh(() => now);
   const doubt = live.doubt(now);
   if (doubt !== undefined) return doubt.sentence;
   return Object.fromEntries(

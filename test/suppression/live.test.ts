@@ -191,7 +191,7 @@ test("A manifest that appears and does not fit puts its list in doubt", async ()
 test("Closed lists answer no", async () => {
   const live = await open([{ path: ledger() }]);
   live.close();
-  await live.look();
+  await live.refresh();
   expect(live.doubt(NOW)?.sentence).toBe("listsClosed");
 });
 

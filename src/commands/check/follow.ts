@@ -30,7 +30,7 @@ export async function liveAnswers(operands: readonly string[], typed: ArgumentsO
   warn();
   return {
     async answer(number: string) {
-      await lists.look();
+      await lists.refresh();
       warn();
       const terms = { ...lists.current, policy, zone: typed.tz };
       const doubt = lists.doubt(new Date());

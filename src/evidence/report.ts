@@ -58,7 +58,11 @@ export function buildReport(
     run: runOf(facts),
     inputs: result.lists.map((list) => ({
       path: place(list.path),
-      ...readFacts(list),
+      sha256: list.sha256,
+      bytes: list.bytes,
+      encoding: list.encoding,
+      compression: list.compression,
+      sheet: list.sheet,
       ...(list.named === undefined ? {} : { named: list.named }),
       dialect: { delimiter: list.delimiter, line_end: list.lineEnd },
       header: list.header,
@@ -142,17 +146,15 @@ function namedColumn({ position, name }: Pick<ListColumn, "position" | "name">) 
 
 export type AuditReport = ReturnType<typeof buildReport>;
 
-type ReadFacts = Pick<LoadedList, "sha256" | "bytes" | "encoding" | "compression" | "sheet">;
-
-function readFacts({ sha256, bytes, encoding, compression, sheet }: ReadFacts): ReadFacts {
-  return { sha256, bytes, encoding, compression, sheet };
-}
-
 /** What is known of a suppression list once all lists are loaded, whatever the phone lists hold. */
 export function factsOf(list: LoadedList) {
   const { events, digits, notUnderstood } = list;
   return {
-    ...readFacts(list),
+    sha256: list.sha256,
+    bytes: list.bytes,
+    encoding: list.encoding,
+    compression: list.compression,
+    sheet: list.sheet,
     titles: list.titles,
     as_of: list.asOf?.at.toISOString() ?? null,
     as_of_from: list.asOf?.from ?? null,

@@ -54,8 +54,8 @@ export class GivenStreams {
     return name;
   }
 
-  /** Writes an output that was held back into its sink, and ends the sink. `published`: the outputs that are published by then. */
-  async handOver(name: string, sink: GivenSink, published: readonly string[]): Promise<void> {
+  /** Writes an output that was held back into its sink, and ends the sink. `standing`: the outputs that are published by then. */
+  async handOver(name: string, sink: GivenSink, standing: readonly string[]): Promise<void> {
     const { pipeline } = await import("node:stream/promises");
     const { piecesOf } = await import("./positioned.js");
     const held = this.outputs.get(name);
@@ -69,7 +69,7 @@ export class GivenStreams {
       await sink.end();
     } catch (cause) {
       const code = codeOf(cause) || "stream";
-      throw new ScrubError(ExitCode.io, "cannotWrite", [code, published], { file: name }, { cause });
+      throw new ScrubError(ExitCode.io, "cannotWrite", [code, standing], { file: name }, { cause });
     }
   }
 

@@ -13,7 +13,7 @@ import { type ListFacts, listFactsOf } from "../scrub/list-tally.js";
 import { hashColumns } from "../suppression/hash-columns.js";
 import { type ColumnTally, InspectionTally } from "./tally.js";
 
-/** What a scrub would report of a list, and what else an inspection finds. */
+/** What a scrub's report says of a list, too. */
 export interface Inspection extends ListFacts {
   sha256: string;
   /** The records that `columns` speaks of, the first of the file. */
@@ -22,7 +22,7 @@ export interface Inspection extends ListFacts {
   tally: InspectionTally;
   /** What tells that it is a list of opt-outs: its name, a title, a column (from 0), digests in place of numbers, or a text. */
   optOutSign: "name" | "title" | "digests" | "text" | number | undefined;
-  /** The columns of dates, channels and actions that it would have as a suppression list, counted from 0. */
+  /** What the columns would say of opt-outs, by their names; from 0. */
   eventColumns: EventColumns;
 }
 
@@ -36,11 +36,11 @@ export interface InspectedColumn {
   readable: number;
   /** The user may have decided instead of the detection. */
   why: ColumnReason | "chosen" | "not-chosen";
-  /** Counts over all records, if the column is read as phones. */
+  /** Over all records that were read, where it is read as phones. */
   phones: ColumnTally | undefined;
 }
 
-/** Inspects a file. Throws if it can't be used, but not for want of a phone column. */
+/** What makes a file unusable is thrown, but for a file in which no column convinces. */
 export async function inspectFile(path: string, overrides: ListOverrides): Promise<Inspection> {
   const asTyped = { ...overrides, mayLackPhones: true, mayBeText: true };
   const list = await openList(path, "phone-list", ExitCode.phoneList, asTyped);

@@ -1,5 +1,5 @@
 // The program's side of the kernel: the memory that all threads of a run share with it, and its tables.
-// assembly/ has what it computes, the other files here call it; README.md describes both.
+// What it does is assembly/'s work, who asks it scan-kernel.ts's; README.md has both on one page.
 
 import { NUMBERING, PHONE_WORDS, PLACES } from "../phone/labels.js";
 import { TYPE_BY_PREFIX8 } from "../phone/plan.js";
@@ -10,12 +10,12 @@ const PAGE_BYTES = 65_536;
 const MOST_PAGES = 16_384;
 const ALIGNMENT = 64;
 const WORD = 4;
-/** Bytes that large tables leave for windows, batches and outputs. */
+/** Left for windows, batches and outputs by what may be large. */
 const RESERVE = 128 * 1024 * 1024;
 /** The kernel reads and writes up to a block over an end. */
 const MARGIN = 64;
 
-/** The used parts of WebAssembly. Neither TypeScript's nor Node's types declare them here. */
+/** What is used of the engine's own, which neither the language's nor Node's types declare. */
 export interface WasmMemory {
   readonly buffer: SharedArrayBuffer;
   grow(pages: number): number;
@@ -34,8 +34,8 @@ const { WebAssembly: wasm } = globalThis as unknown as {
 };
 
 /**
- * Runs a function that needs the kernel. Returns undefined if the engine lacks WebAssembly or its vectors, or the system
- * the memory: then long lists are read as short ones are.
+ * Undefined where the system gives no such memory, or the engine has no WebAssembly or not its vectors: then everything
+ * goes the way of short lists.
  */
 export function whereKernelRuns<T>(begin: () => T): T | undefined {
   if (wasm === undefined) return undefined;
@@ -126,6 +126,7 @@ export interface Kernel {
   setWordTables(block: number): void;
   setWatched(block: number): void;
   open(block: number): void;
+  setReadings(readings: number, used: number, room: number): void;
   scan(
     window: number,
     from: number,
@@ -160,6 +161,7 @@ export interface Kernel {
   setBatch(block: number): void;
   judge(from: number): number;
   readonly consumed: WasmGlobal;
+  readonly readingsUsed: WasmGlobal;
   readonly nextLine: WasmGlobal;
   readonly blankLines: WasmGlobal;
   readonly oddUntil: WasmGlobal;

@@ -22,6 +22,17 @@ export interface Scanned {
   phones: readonly number[];
   /** What is looked for beside the phones, if anything. */
   watched: WatchedCells | undefined;
+  /** Whether what a phone cell loses is counted. */
+  cuts: boolean;
+  /** How many reasons and types a reading may have. */
+  readings: Record<"reasons" | "types", number>;
+}
+
+/** Floats for the readings of a batch, of which `used` are filled. */
+export interface ReadingsRoom {
+  readonly address: number;
+  readonly length: number;
+  used: number;
 }
 
 /** What is looked for in a column, as assembly/look.ts has it. */
@@ -46,12 +57,10 @@ export interface WatchedCells {
 export interface WordTables {
   beginnings: Uint8Array;
   plain: Uint8Array;
-  sure: Uint8Array;
-  leads: Uint8Array;
-  denials: Uint8Array;
+  cues: Uint8Array;
 }
 
-const WORD_TABLES = ["beginnings", "plain", "sure", "leads", "denials"] as const;
+const WORD_TABLES = ["beginnings", "plain", "cues"] as const;
 const LETTERS = 26;
 const MOST_LETTERS = 7;
 const WORD_BYTES = 24;
@@ -104,7 +113,7 @@ export class ScanKernel {
   /** By column, texts that count for nothing: the batch adds those that it finds. */
   readonly harmless: readonly CellTable[];
 
-  constructor(memory: WasmMemory, room: Room, { dialect, width, wanted, phones, watched }: Scanned) {
+  constructor(memory: WasmMemory, room: Room, { dialect, width, wanted, phones, watched, cuts, readings }: Scanned) {
     const kernel = instantiateKernel(memory, { address: room.address, bytes: tableBytes() });
     this.#kernel = kernel;
     let used = tableBytes();
@@ -138,6 +147,7 @@ export class ScanKernel {
       put([
         ...[dialect.delimiter, width, put(wanted), wanted.length, put(phones), phones.length],
         ...[watched === undefined ? 0 : 1, take(WORD * SCRATCH_WORDS).address, SCRATCH_WORDS, joins ? 1 : 0],
+        ...[cuts ? 1 : 0, readings.reasons, readings.types],
       ]),
     );
   }
@@ -152,7 +162,7 @@ export class ScanKernel {
 
   /**
    * Lists the records that the scanner has before it, as assembly/scan.ts says, and moves it behind them. `columns`: the
-   * address of the batch's first column, which has room for `cap` records and holds `count`. `isCut`: it would list on.
+   * address of the batch's first column, which has room for `cap` records and holds `count`. `readings`: of cells with two numbers, if any are put. `isCut`: it would list on.
    */
   list(
     scanner: RecordScanner,
@@ -160,12 +170,15 @@ export class ScanKernel {
     columns: number,
     cap: number,
     count: number,
+    readings?: ReadingsRoom,
   ): { count: number; oddUntil: number; isCut: boolean } {
     const kernel = this.#kernel;
     const { bytes, consumed, fedTo } = scanner;
     const to = this.#isNew && this.harmless.length > 0 ? Math.min(fedTo, consumed + FIRST_BYTES) : fedTo;
     this.#isNew = false;
+    kernel.setReadings(readings?.address ?? 0, readings?.used ?? 0, readings?.length ?? 0);
     const listed = kernel.scan(bytes.byteOffset, consumed, fedTo, base, to, columns, cap, count, scanner.nextLine);
+    if (readings !== undefined) readings.used = kernel.readingsUsed.value;
     scanner.goOn(kernel.consumed.value, kernel.nextLine.value, kernel.blankLines.value);
     const isCut = to < fedTo && listed < cap && kernel.consumed.value >= to;
     return { count: listed, oddUntil: kernel.oddUntil.value, isCut };

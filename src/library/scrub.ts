@@ -28,10 +28,10 @@ export function scrub(given: ScrubOptions): Promise<AuditReport> {
     try {
       checkGiven("scrub", given, scrubKinds(), ["lists", "suppress"]);
       if (sink === undefined) return (await scrubNamed(named)).report;
-      const name = streams.giveOutput();
-      const { report, written, reports } = await scrubNamed({ ...named, output: name });
-      const published = [...written, ...reports].map(({ path }) => path).filter((path) => path !== name);
-      await streams.handOver(name, sink, published);
+      const held = streams.giveOutput();
+      const { report, written, reports } = await scrubNamed({ ...named, output: held });
+      const standing = [...written, ...reports].map(({ path }) => path).filter((path) => path !== held);
+      await streams.handOver(held, sink, standing);
       return report;
     } catch (error) {
       const reason: unknown = signal?.aborted === true ? signal.reason : await ScrubError.of(error);

@@ -8,7 +8,7 @@ import { LOOKED_FOR, type ScanKernel, type Scanned, type Span } from "../kernel/
 import { type CellReading, holdsMore } from "../phone/number.js";
 import type { OpenedList } from "./open.js";
 import { readingOfPlain, readPhoneCells, readPlainNumber } from "./phone-cells.js";
-import { NOT_STORED, ReadingsColumn } from "./readings.js";
+import { NOT_STORED, READING_CODES, ReadingsColumn } from "./readings.js";
 import { NO_WORDS, Watch, type Watched } from "./watch.js";
 import { wordTables } from "./word-tables.js";
 
@@ -16,7 +16,7 @@ const MOST_RECORDS = 8192;
 const HASH = 0x23;
 /** The most bytes of a batch's columns: a list with thousands of phone columns gets fewer records at a time. */
 const MOST_BYTES = 1024 * 1024;
-/** Bytes that the scanner reads where the kernel can't: such records often come together. */
+/** Bytes that the scanner reads around what the kernel can't, which seldom comes alone. */
 const ODD_BYTES = 8192;
 /** Int32 columns per record besides its wanted cells: start, end, nextStart, line, shape, plain, reading. */
 const COLUMNS = 7;
@@ -26,10 +26,11 @@ const SPANS_LINES = 2;
 const USES_OTHER_COLUMNS = 4;
 const LOSES_WORDS = 8;
 const FLAG_BITS = 4;
-/** In `plain`: the phones of the record have to be read. */
+// In `plain`, a record whose phones have to be read; one that the kernel listed but that has more than its phones to look at.
 const NOT_PLAIN = -1;
-/** In `plain`: the kernel listed the record, but more than its phones has to be looked at. */
 const ASKED = -2;
+/** One whose phone cell holds two numbers, which the kernel has read. */
+const READ = -4;
 /** The Int32 columns of a wanted cell: start, end, quoted. */
 const CELL_COLUMNS = 3;
 
@@ -66,7 +67,7 @@ export function kernelTask({
   wanted,
   watched,
 }: Pick<OpenedList, "dialect" | "width" | "wanted" | "watched">): Scanned {
-  const { phones, columns, isOn, words, joins = false } = watched;
+  const { phones, columns, isOn, words, joins = false, cuts = false } = watched;
   const spans: Span[] = [];
   for (const { column, question, isPhone, isBare } of columns) {
     const isText = isPhone || question.isAsking;
@@ -79,6 +80,8 @@ export function kernelTask({
   }
   return {
     ...{ dialect, width, wanted, phones },
+    cuts: isOn && cuts,
+    readings: { reasons: READING_CODES.reasons.length, types: READING_CODES.types },
     watched: isOn ? { spans, joins, words: words ? wordTables() : undefined } : undefined,
   };
 }
@@ -187,10 +190,12 @@ export class RecordBatch implements RecordView {
     const from = this.count;
     const { byteOffset } = this.#starts;
     const { marked } = this.watched;
-    const listed = kernel.list(scanner, base, byteOffset, this.plain.length, from);
-    for (let i = from; i < listed.count; i++)
-      if (this.plain[i] === NOT_PLAIN || this.plain[i] === ASKED || marked?.has(this.#lines[i]!))
-        this.#finish(i, this.plain[i] === ASKED);
+    const listed = kernel.list(scanner, base, byteOffset, this.plain.length, from, this.#readings);
+    for (let i = from; i < listed.count; i++) {
+      const plain = this.plain[i]!;
+      if (plain === NOT_PLAIN || plain === ASKED || marked?.has(this.#lines[i]!)) this.#finish(i, plain === ASKED);
+      else if (plain === READ) this.plain[i] = NOT_PLAIN;
+    }
     this.count = listed.count;
     return listed.isCut ? this.#list(kernel, scanner, base) : listed.oddUntil;
   }

@@ -33,6 +33,10 @@ export class ReadingsColumn {
     return this.floats.byteOffset;
   }
 
+  get length(): number {
+    return this.floats.length;
+  }
+
   clear(): void {
     this.used = 0;
   }

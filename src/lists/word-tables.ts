@@ -22,7 +22,8 @@ function make({ sure, leads, denials, apart }: typeof CUES): WordTables {
     const four = first! | (second << 5) | (third << 10) | (fourth << 15);
     beginnings[four >>> 3]! |= 1 << (four & 7);
   };
-  for (const cue of [...sure, ...leads, ...denials, ...apart]) {
+  const cues = [...sure, ...leads, ...denials];
+  for (const cue of [...cues, ...apart]) {
     const [first, second, third, fourth] = Array.from(cue.replace(/[^a-z].*/, ""), kindOf);
     if (second === undefined) add(first!);
     else
@@ -32,9 +33,7 @@ function make({ sure, leads, denials, apart }: typeof CUES): WordTables {
   return {
     beginnings,
     plain: Uint8Array.from({ length: 64 }, (_, i) => (foldWords(String.fromCharCode(0xc0 + i)) || " ").charCodeAt(0)),
-    sure: wordTable(sure),
-    leads: wordTable(leads),
-    denials: wordTable(denials),
+    cues: wordTable(cues),
   };
 }
 

@@ -192,7 +192,7 @@ function hourOf(hour: number, half: string): number {
   return hour < 12 ? hour + 12 : hour;
 }
 
-/** The characters of a text, with room for the longest that `plainInstant` parses. */
+/** As many as the longest that `plainInstant` parses. */
 const units = new Uint8Array(25);
 
 function plainMomentIn(text: string): Moment | undefined {

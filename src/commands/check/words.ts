@@ -19,8 +19,8 @@ export function describeAnswer(answer: NumberAnswer, sentences: Sentences): stri
   ];
   if (could_mean.length > 0) rows.push([words.couldMean, shown(could_mean, sentences)]);
   for (const held of opted_out) {
-    const subject = number === held.number ? "" : `${held.number}: `;
-    rows.push([words.optedOut, subject + words.holding(held.list, held.record, held.since ?? "")]);
+    const of = number === held.number ? "" : `${held.number}: `;
+    rows.push([words.optedOut, of + words.holding(held.list, held.record, held.since ?? "")]);
     if (held.reason !== null) rows.push([words.listReason, printable(held.reason)]);
     if (held.source !== null) rows.push([words.listSource, printable(held.source)]);
   }

@@ -13,7 +13,7 @@ import { STYLE } from "./style.js";
 export interface Page {
   title: string;
   madeAt(when: string): string;
-  /** The header's colour. `stop`: nobody may be contacted, or a rule was broken; `look`: there are notices. */
+  /** `stop`: nobody may be contacted by it, or something is wrong. `look`: it has notices. */
   standing: "sound" | "look" | "stop";
   /** The one sentence that must be read; the others are below, a line each. */
   verdict: string;

@@ -18,7 +18,7 @@ export interface AnyReport extends Pick<AuditReport, "tool" | "run"> {
 
 /** Warnings of how lists were named, which here are named otherwise. */
 const NOT_REPEATED = ["file-ignored", "not-in-baseline"];
-/** Parts of a report in which versions may differ although the lists are the same. */
+/** What another version may say otherwise of a run that gives the same lists. */
 const DETAILS = /^(?:tool|inputs|log|suppressions|self_check|warnings)\b/;
 
 /** `version`: of this program. `repeat`: runs it once more, its outputs unpacked. `records`: how many it read. */
@@ -61,7 +61,7 @@ function isTree(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null;
 }
 
-/** Returns what a second run must repeat: not where files are, nor who ran it when. `contents`: digests of packed outputs. */
+/** What must come out the same: neither where files are, nor who ran it when. `contents`: those of packed outputs. */
 function comparable(
   { tool, run, outputs, warnings, ...found }: AnyReport,
   contents: readonly (string | undefined)[],
@@ -79,7 +79,7 @@ function comparable(
   return JSON.parse(JSON.stringify(told, (name, value) => (name === "path" ? undefined : value)));
 }
 
-/** Returns the SHA-256 of the content of an unchanged, packed output: another zlib packs the same to other bytes. */
+/** SHA-256 of what is in an output that is packed and is what it was: another zlib packs it into other bytes. */
 export async function contentOf(name: string, file: FoundFile | undefined): Promise<string | undefined> {
   if (!file?.isSame || !isPacked(name)) return undefined;
   return isWorkbookName(name) ? await contentOfWorkbook(file.path, ExitCode.no) : await digestOfPacked(file.path);

@@ -26,7 +26,7 @@ export interface FoundFile {
 export interface Places {
   /** The folders of the report (see `foldersOf`). */
   folders: readonly string[];
-  /** The files below the folders of --find, which may have other names. */
+  /** Below these they may be, whatever they are called. */
   below: FilesBelow | undefined;
 }
 
@@ -50,7 +50,7 @@ export async function findFiles(named: Record<keyof FoundFiles, readonly NamedFi
   return { found, findings: [...findings, ...(places.below?.unread ?? [])] };
 }
 
-/** Finds a file of the report. `isOutput`: also returns one whose bytes differ. */
+/** `isOutput`: it is looked at also where its bytes are others. */
 async function findFile(
   named: NamedFile,
   { folders, below }: Places,

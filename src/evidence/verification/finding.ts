@@ -33,7 +33,7 @@ export function isBad({ standing }: Finding): boolean {
 /** The codes of a file that is there as it was. */
 const FOUND = ["same-bytes", "grown-since", "found-below"];
 
-/** Returns the verdict of all findings. `gone`: files; `repeated`: the run was repeated, and gave what the report says. */
+/** What the findings come to. `gone`: files; `repeated`: the run was repeated, and gave what the report says. */
 export function verdictOf(findings: readonly Finding[]) {
   const count = (standing: Finding["standing"]) => findings.filter((it) => it.standing === standing).length;
   const [mismatches, gone, overtaken] = [count("mismatch"), count("gone"), count("overtaken")];

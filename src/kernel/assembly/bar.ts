@@ -10,8 +10,8 @@ const AHEAD: u32 = 256;
 let touchedTo: u32 = 0;
 
 /**
- * Adds numbers [from, count) as entries after `entry`, all in one page. `record`: the record of the first. Stops at a cell that
- * is no number, or a number that is suppressed already, and returns its index.
+ * Adds numbers [from, count) as entries behind `entry`, all of one page; `record`: of the first. Stops at one that is none,
+ * or that is barred already. Returns its index.
  */
 export function bar(nationals: usize, from: u32, count: u32, entry: u32, record: u32): u32 {
   let place = entryAddress(entry + 1);

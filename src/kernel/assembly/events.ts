@@ -10,7 +10,7 @@ const FEWEST_AHEAD: u32 = 8;
 /** Above the channel of an entry, as suppression/entry-store.ts has it. */
 const OPT_IN: u32 = 1 << 30;
 const LIFTED: u32 = 1 << 31;
-/** In place of an entry that is outside the kernel's memory. */
+/** Instead of an entry: it does not lie where the kernel works. */
 const ELSEWHERE: u32 = 0xffffffff;
 const DASH: u8 = 0x2d;
 const COLON: u8 = 0x3a;
@@ -48,12 +48,12 @@ class Events {
   actionCodes: u32 = 0;
   cells: u32 = 0;
   stride: u32 = 0;
-  /** The order of day and month in `03/04/2026`. If neither is known, TypeScript reads such a date. */
+  /** In `03/04/2026` the day comes first, or the month; where neither is known, such a date is handed back. */
   isDayFirst: u32 = 0;
   isMonthFirst: u32 = 0;
-  /** The offset from UTC, in seconds, of dates without a zone; `NO_OFFSET` if it is not always the same. */
+  /** Seconds that the clocks of dates without a zone are ahead of UTC; `NO_OFFSET` where they are not always as many. */
   clockOffset: i32 = 0;
-  /** The present, in seconds since 1970. A later opt-in does not count. */
+  /** When it is, in seconds since 1970: an opt-in of a time still to come is none. */
   now: u32 = 0;
 }
 
@@ -64,7 +64,7 @@ let present: usize = 0;
 /** The first entry of the list, counted from 0. */
 let firstEntry: u32 = 0;
 
-/** Counts of the last call: new entries, numbers that were not in the list before, opt-ins. */
+/** Of the last call: the entries that its records made, the numbers of which the list said nothing before, the opt-ins. */
 export let addedEntries: u32 = 0;
 export let addedNumbers: u32 = 0;
 export let addedOptIns: u32 = 0;

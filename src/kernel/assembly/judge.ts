@@ -12,7 +12,7 @@ const COLON: u8 = 0x3a;
 const LETTER_T: u8 = 0x54;
 /** Lookups that are begun at once: so many misses of the processor's cache cost little more than one. */
 const AHEAD: u32 = 512;
-/** Room beyond a record's bytes: for what a copy writes too far, and the numbers of a few cells, or an ending with two record numbers. */
+/** What a record may become longer by, and what a copy overshoots: the numbers of a few cells; an ending and two records' numbers. */
 const CLEAN_MARGIN: usize = 256;
 const REMOVED_MARGIN: usize = 768;
 // How a number is spelled: as text/'s --phone-format has it.
@@ -82,7 +82,7 @@ class Batch {
 let outputs = changetype<Outputs>(0);
 let batch = changetype<Batch>(0);
 let nationals: usize = 0;
-/** The sum of what `touch` reads. Without a use of it a compiler could leave the reads out. */
+/** Kept, so that no compiler leaves the reads out. */
 export let touched: u32 = 0;
 /** Up to where the lookups of the batch are begun. */
 let touchedTo: u32 = 0;
@@ -135,7 +135,7 @@ function touch(from: u32, to: u32): void {
       if (stateOf(national) == BARRED) end += 8;
     }
   for (let at = usize(outputs.sought); at < end; at += 8) store<u32>(at, headOf(load<u32>(at)), 4);
-  // Each round goes one step further in all chains, until all have ended: an entry for the number may be the last one.
+  // One step further in all chains at a time, each to its end: nobody else may hold the number.
   while (end > usize(outputs.sought)) {
     let left = usize(outputs.sought);
     for (let at = left; at < end; at += 8) {
@@ -176,7 +176,7 @@ export function judge(from: u32): u32 {
   return i;
 }
 
-/** Returns the outcome of a record; `LEFT` if it is not whole, or its cells were not read. */
+/** What becomes of a record; `LEFT` where it is not whole, or its cells were not read. */
 function decide(i: u32, shape: u32): i32 {
   const phoneCount = batch.phoneCount;
   const plain = load<i32>(nationals + 4 * usize(i));

@@ -8,5 +8,5 @@ export { setWatched } from "./look";
 export { readPlain, setTables } from "./plain";
 export { setCampaign } from "./rules";
 export { mayCount } from "./near";
-export { blankLines, consumed, nextLine, oddUntil, open, scan } from "./scan";
+export { blankLines, consumed, nextLine, oddUntil, open, readingsUsed, scan, setReadings } from "./scan";
 export { setWordTables } from "./words";

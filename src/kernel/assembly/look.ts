@@ -6,7 +6,7 @@ import { readPlain } from "./plain";
 import { origin, setSuspects, suspects, WORDS_BEHIND } from "./suspects";
 import { mayBegin, mayTell } from "./words";
 
-/** What is looked for in a column. `TEXTS`: any text that is not known to be harmless; `PHONES`: the same, but no plain number. */
+/** What is looked for in columns: words; numbers; any text but those that are known; the same, but for a plain number. */
 const WORDS: u32 = 1;
 const NUMBERS: u32 = 2;
 const TEXTS: u32 = 4;
@@ -28,7 +28,7 @@ let tableCount: u32 = 0;
 let knownCells: u32 = 0;
 let knownStride: u32 = 0;
 
-/** The only number of the last record outside its phone cells, if its state alone decides; else -1. */
+/** The only number of the last record beside its phones, where its state alone decides; -1 where there is none. */
 export let mentioned: i32 = NOTHING;
 
 // The record: where its cells end, behind the byte before the first; where it ends.

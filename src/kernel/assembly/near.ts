@@ -7,11 +7,6 @@ const FEWEST_DIGITS: u32 = 7;
 const NATIONAL_DIGITS: usize = 8;
 /** The fewest digits of a foreign number, with the `00` before it. */
 const DIALLED: usize = 11;
-/** The length of a day in any order: `2024-12-31`. */
-const DAY: usize = 10;
-const FIRST_YEAR: u32 = 1900;
-const END_OF_YEARS: u32 = 2100;
-const LONGEST_ENTITY: usize = 12;
 /** Bytes of a number with entities between its groups, at most. */
 const WIDEST: usize = 128;
 const CODE: u32 = 0x333035; // 503, the lowest byte first
@@ -21,7 +16,6 @@ const PERCENT: u8 = 0x25;
 const AMPERSAND: u8 = 0x26;
 const PLUS: u8 = 0x2b;
 const DASH: u8 = 0x2d;
-const DOT: u8 = 0x2e;
 const SLASH: u8 = 0x2f;
 const SEMICOLON: u8 = 0x3b;
 
@@ -61,7 +55,7 @@ export function numberAt(from: usize, place: usize, to: usize): i32 {
   let isAsked = byte >= 0x80 && isForeignDigit(place, from, to);
   if (byte == PLUS) isAsked = isAbroad(place + 1, to);
   if (byte == PERCENT || byte == AMPERSAND)
-    isAsked = isEscape(place, to) && hasDigits(from + max(place - from, WIDEST) - WIDEST, min(to, place + WIDEST));
+    isAsked = hasDigits(from + max(place - from, WIDEST) - WIDEST, min(to, place + WIDEST));
   return isAsked ? ASK : NOTHING;
 }
 
@@ -91,7 +85,7 @@ function endingAt(from: usize, place: usize, to: usize): i32 {
       digits++;
       if (digits == FEWEST_DIGITS && isService(value / 10000) && isBegun(from, at)) return ASK;
       if (digits == u32(NATIONAL_DIGITS)) {
-        if (typeOf(i32(value)) != 0 && isBegun(from, at) && !isDay(value, from, at, place)) return i32(value);
+        if (typeOf(i32(value)) != 0 && isBegun(from, at)) return i32(value);
         return place + 1 - group >= DIALLED && isLong(group, at) ? ASK : NOTHING;
       }
     } else if (isLetter(byte) || isStop(byte) || (byte == SLASH && digits != 4)) return NOTHING;
@@ -143,21 +137,6 @@ function isBehindCode(from: usize, at: usize): bool {
   return code == 503;
 }
 
-/** Whether the digits are a day such as `31-12-2024`, with no other digits before it. */
-function isDay(value: u32, from: usize, at: usize, place: usize): bool {
-  if (place + 1 - at != DAY || value % 10000 < FIRST_YEAR || value % 10000 >= END_OF_YEARS) return false;
-  // A number of the plan begins with a day of twenty and more.
-  if (value / 1000000 > 31 || (value / 10000) % 100 > 12) return false;
-  const mark = load<u8>(at, 2);
-  if ((mark != DASH && mark != DOT) || load<u8>(at, 5) != mark) return false;
-  for (let before = at - 1; before >= from; before--) {
-    const byte = load<u8>(before);
-    if (isDigit(byte)) return false;
-    if (isLetter(byte) || isStop(byte)) return true;
-  }
-  return true;
-}
-
 /** Whether a byte is a letter that begins no word of an extension. */
 // @ts-ignore: decorator
 @inline
@@ -176,14 +155,6 @@ function isAbroad(from: usize, to: usize): bool {
     } else if (digits == 0 && (load<u32>(at) & THREE_BYTES) == CODE) return false;
     else if (++digits == FEWEST_DIGITS) return true;
   }
-  return false;
-}
-
-/** Whether an escape such as `&nbsp;` or `%20` begins here. */
-function isEscape(at: usize, to: usize): bool {
-  if (load<u8>(at) == PERCENT) return at + 2 < to && load<u8>(at, 1) == 0x32;
-  const most = min(to, at + LONGEST_ENTITY);
-  for (let end = at + 2; end < most; end++) if (load<u8>(end) == SEMICOLON) return true;
   return false;
 }
 

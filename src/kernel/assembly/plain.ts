@@ -1,5 +1,5 @@
-// Reads the number of a plain cell: eight digits, or four and four, after an optional label and calling code.
-// phone/read.ts reads the same certain number. Any other cell gives -1.
+// Reads the number of a plain cell: eight digits, or four and four, after optional labels and a calling code; or two of them.
+// phone/read.ts reads the same certain numbers. Any other cell gives -1.
 
 /** The address of u8[100000]: the type of a number by its first five digits; 0 is not in the plan. */
 let types: usize = 0;
@@ -7,17 +7,23 @@ let types: usize = 0;
 let labels: usize = 0;
 let labelCount: u32 = 0;
 
-const SHORTEST_PLAIN: u32 = 8;
-const LONGEST_PLAIN: u32 = 40;
+const SHORTEST_PLAIN: usize = 8;
+const LONGEST_PLAIN: usize = 40;
 const LONGEST_LABEL = 8;
 /** The length of `503` and a number. */
 const WITH_CODE: usize = 11;
 const SPACE: u8 = 0x20;
 const APOSTROPHE: u8 = 0x27;
 const CLOSE: u8 = 0x29;
+const COMMA: u8 = 0x2c;
 const DASH: u8 = 0x2d;
 const DOT: u8 = 0x2e;
+const SLASH: u8 = 0x2f;
+const ZERO: u8 = 0x30;
 const COLON: u8 = 0x3a;
+const SEMICOLON: u8 = 0x3b;
+/** As UTF-8. */
+const HARD_SPACE: u16 = 0xa0c2;
 // The first bytes of a calling code, the lowest first.
 const CODE: u32 = 0x333035; // 503
 const THREE_BYTES: u32 = 0xffffff;
@@ -53,34 +59,72 @@ export function typeOf(national: i32): u8 {
 
 /** Returns the 8-digit number of the bytes [start, end), or -1. */
 export function readPlain(start: usize, end: usize): i32 {
-  const length = u32(end - start);
-  if (length < SHORTEST_PLAIN || length > LONGEST_PLAIN) return -1;
-  let to = end;
-  while (to > start && load<u8>(to - 1) == SPACE) to--;
-  const from = behindCode(behindLabel(start, to), to);
-  let national: i32 = -1;
-  if (to == from + 8) national = eightDigits(load<u64>(from));
-  else if (to == from + 9 && isMark(load<u8>(from, 4)))
-    national = eightDigits(u64(load<u32>(from)) | (u64(load<u32>(from, 5)) << 32));
-  // In the plan, and not one repeated digit.
-  return national >= 20000000 && typeOf(national) != 0 && national % 11111111 != 0 ? national : -1;
+  if (end - start < SHORTEST_PLAIN || end - start > LONGEST_PLAIN) return -1;
+  const national = numberFrom(start, end);
+  return numberEnd == end || isNothing(numberEnd, end) ? national : -1;
 }
 
-/** Whether a byte may separate the halves of a number. */
-// @ts-ignore: decorator
-@inline
-function isMark(byte: u8): bool {
-  return byte == DASH || byte == SPACE || byte == DOT;
+/** Whether the bytes behind a number say nothing: spaces, or `.0`, as a spreadsheet writes it. */
+function isNothing(start: usize, end: usize): bool {
+  let at = start;
+  if (!isDotted && load<u8>(at) == DOT && load<u8>(at, 1) == ZERO) for (at++; at < end && load<u8>(at) == ZERO; ) at++;
+  while (at < end && load<u8>(at) == SPACE) at++;
+  return at == end;
 }
 
-/** Returns the address after an apostrophe, spaces and a label; `end` for any other word, or a label that touches. */
+/** The other number of a cell of two. */
+export let otherNumber: i32 = -1;
+
+/** Returns the first number of a cell of two with a mark or a joining word between them, or -1. */
+export function readTwo(start: usize, end: usize): i32 {
+  if (end - start < 2 * SHORTEST_PLAIN || end - start > 2 * LONGEST_PLAIN) return -1;
+  const national = numberFrom(start, end);
+  if (national < 0) return -1;
+  let at = numberEnd;
+  while (at < end && load<u8>(at) == SPACE) at++;
+  const mark = load<u8>(at);
+  const isWord = at > numberEnd && ((mark | SPACE) == 0x79 || (mark | SPACE) == 0x6f) && load<u8>(at, 1) == SPACE; // y, o
+  if (at == end || !(isWord || mark == SLASH || mark == COMMA || mark == SEMICOLON)) return -1;
+  otherNumber = numberFrom(at + 1, end);
+  return otherNumber >= 0 && (numberEnd == end || isNothing(numberEnd, end)) ? national : -1;
+}
+
+/** Where the number ends that `numberFrom` read last, and whether a dot stands in it. */
+let numberEnd: usize = 0;
+let isDotted = false;
+
+/** Returns the 8-digit number that begins at `start`, behind labels and a calling code, or -1. */
+function numberFrom(start: usize, end: usize): i32 {
+  const from = behindCode(behindLabels(start, end), end);
+  let rest = from + 4;
+  isDotted = load<u8>(rest) == DOT;
+  if (isDotted) rest++;
+  else rest = behindSpace(load<u8>(rest) == DASH ? rest + 1 : rest);
+  numberEnd = rest + 4;
+  if (numberEnd > end) return -1;
+  const national = eightDigits(u64(load<u32>(from)) | (u64(load<u32>(rest)) << 32));
+  // In the plan, and not one repeated digit; `2897.0000` is a number with decimals.
+  if (national < 20000000 || typeOf(national) == 0 || national % 11111111 == 0) return -1;
+  return isDotted && national % 10000 == 0 ? -1 : national;
+}
+
+/** Returns the address after a space, if there is one. */
 // @ts-ignore: decorator
 @inline
-function behindLabel(start: usize, end: usize): usize {
+function behindSpace(at: usize): usize {
+  if (load<u8>(at) == SPACE) return at + 1;
+  return load<u16>(at) == HARD_SPACE ? at + 2 : at;
+}
+
+/** Returns the address after an apostrophe, spaces and labels; `end` for any other word, or a label that touches. */
+// @ts-ignore: decorator
+@inline
+function behindLabels(start: usize, end: usize): usize {
   let at = start;
   if (load<u8>(at) == APOSTROPHE) at++;
   while (at < end && load<u8>(at) == SPACE) at++;
-  return (load<u8>(at) | SPACE) < 0x61 ? at : behindWord(at, end);
+  while (at < end && (load<u8>(at) | SPACE) >= 0x61) at = behindWord(at, end);
+  return at;
 }
 
 function behindWord(start: usize, end: usize): usize {

@@ -2,18 +2,18 @@
 
 import { BARRED, findHeld, keepAlso, SEEN, setState, stateOf, WITHHELD } from "./held";
 
-// Outcomes of a record. Any other one is the code of the reason for which it is removed.
+// What becomes of a record, where it is not removed for a reason, whose code this is then.
 export const KEPT: i32 = -1;
 export const SUPPRESSED: i32 = -2;
-/** TypeScript must judge it. */
+/** To be handed back. */
 export const LEFT: i32 = -3;
 
 const NONE: i32 = -1;
-const FIRST_NATIONAL: i64 = 50300000000;
+export const FIRST_NATIONAL: i64 = 50300000000;
 const LAST_NATIONAL: i64 = 50399999999;
-/** TypeScript judges a record with more numbers. */
+/** A record with more numbers is handed back. */
 const MOST_NUMBERS: u32 = 64;
-/** The flag of a number that may be contacted. */
+/** Above a number: it may be contacted. */
 const CONTACT: u32 = 1 << 31;
 
 /** What a campaign may keep: words in the order in which judge-kernel.ts puts them. */
@@ -24,11 +24,11 @@ export class Campaign {
   types: u32 = 0;
   keepsDuplicates: u32 = 0;
   isUntouched: u32 = 0;
-  /** The lists hold national numbers of 8 digits only. */
+  /** No list holds a number that is no national one of 8 digits. */
   areOthersFree: u32 = 0;
-  /** The number of reasons why a cell has no number. The codes of reasons are those, then the types', then that of a duplicate. */
+  /** How many reasons there are why a cell has no number. Behind them are those of the types, then that of a duplicate. */
   reasons: u32 = 0;
-  /** The code of the reason `empty`. */
+  /** The code of an empty cell's. */
   empty: u32 = 0;
   /** How many types numbers of a reading have, and up to how many numbers it has. */
   typeCount: u32 = 0;
@@ -97,14 +97,14 @@ export function take(national: i32, type: u32, cell: u32): void {
   note(national);
 }
 
-/** Takes a number of another column. Returns false if TypeScript must judge the record, one of whose numbers is suppressed. */
+/** Takes the number that a record has beside its phone cells. False if more has to be asked: who opted out is called at none. */
 export function takeBeside(national: i32): bool {
   note(national);
   return suppressed < 0 && (stateOf(national) & BARRED) == 0;
 }
 
 function suppress(national: i32): void {
-  // If several numbers are suppressed, the removed record names all their lists: TypeScript writes it.
+  // Of several, the removed record names all lists.
   if (suppressed >= 0 && suppressed != national) count = MOST_NUMBERS;
   suppressed = national;
 }
@@ -114,7 +114,7 @@ function exclude(type: u32): void {
   if (excluded < 0 || excluded == i32(campaign.reasons + campaign.typeCount)) excluded = campaign.reasons + type;
 }
 
-/** Takes the readings of the phone cells, as lists/readings.ts encodes them. Returns false if TypeScript must judge the record. */
+/** Takes the readings of the phone cells, as lists/readings.ts encodes them. False if more has to be asked of a number. */
 export function takeReadings(readings: usize): bool {
   let at = readings;
   for (let cell: u32 = 0; cell < phones; cell++) {
@@ -149,7 +149,7 @@ export function takeReadings(readings: usize): bool {
   return true;
 }
 
-/** Returns the outcome of the record whose numbers were taken. */
+/** What becomes of the record whose numbers were taken. */
 export function decided(): i32 {
   if (count >= MOST_NUMBERS) return LEFT;
   if (suppressed >= 0) return findHeld(suppressed) ? SUPPRESSED : LEFT;

@@ -3,7 +3,8 @@
 
 import { isRaised, mayJoin, mentioned } from "./look";
 import { ASK, NOTHING } from "./near";
-import { readPlain } from "./plain";
+import { otherNumber, readPlain, readTwo, typeOf } from "./plain";
+import { FIRST_NATIONAL } from "./rules";
 import { begin as beginLook, lookOver, mask, MOST_LOOKED_OVER } from "./suspects";
 
 /** Bytes whose special ones are listed before records are made of them: the lists stay in the nearest cache. */
@@ -15,8 +16,10 @@ const CR: u8 = 0x0d;
 // A record's shape, as lists/batch.ts has it.
 const FLAG_BITS: u32 = 4;
 const BESIDE: u32 = 4;
-/** Of `plain`: several phone cells are plain or empty. */
+const LOSES_WORDS: u32 = 8;
+/** Of `plain`: several phone cells are plain or empty; the only one holds two numbers, whose readings are put. */
 const PLAIN_CELLS: i32 = -3;
+const TWO: i32 = -4;
 
 let delimiter: v128 = i8x16.splat(0x2c);
 let hasDelimiter = true;
@@ -29,6 +32,15 @@ let phoneCount: u32 = 0;
 let isWatched = false;
 /** Numbers that neighbouring cells make are looked for. */
 let looksForJoined = false;
+/** What a phone cell loses is counted, because it is cut to its number. */
+let cuts = false;
+/** How many reasons and types a reading may have, as lists/readings.ts encodes them. */
+let reasons: u32 = 0;
+let types: i64 = 0;
+/** f64 each: the readings of the batch, and how many there are and may be. */
+let readings: usize = 0;
+let readingsRoom: u32 = 0;
+export let readingsUsed: u32 = 0;
 /** u32[CHUNK + a record's cells]: where the cells and records of a chunk end, behind the byte before the first. */
 let specials: usize = 0;
 /** u32[CHUNK]: which of them are line ends. */
@@ -41,7 +53,7 @@ export let consumed: u32 = 0;
 export let nextLine: u32 = 0;
 /** Lines without a record, in this call. */
 export let blankLines: u32 = 0;
-/** The end of a block with irregular quotes or line ends, before which `scan` stopped; 0 if there is none. */
+/** Behind the block in which quotes or line ends are not what they should be, before which `scan` stopped; 0: none. */
 export let oddUntil: u32 = 0;
 
 /**
@@ -62,9 +74,19 @@ export function open(block: usize): void {
   specials = lines + 4 * usize(CHUNK + 64);
   mostSpecials = load<u32>(block, 32) - CHUNK - 64;
   looksForJoined = load<u32>(block, 36) != 0;
+  cuts = load<u32>(block, 40) != 0;
+  reasons = load<u32>(block, 44);
+  types = load<u32>(block, 48);
 }
 
-/** Sets the bits from the first of the set bits to before the second, from the third to before the fourth, and so on. */
+/** Where the readings of the batch go that is listed next. */
+export function setReadings(at: usize, used: u32, room: u32): void {
+  readings = at;
+  readingsUsed = used;
+  readingsRoom = room;
+}
+
+/** From each odd one of the bits up to before the next even one. */
 // @ts-ignore: decorator
 @inline
 function betweenPairs(bits: u64): u64 {
@@ -194,7 +216,7 @@ export function scan(
       if (count == cap || next >= limit) return count;
     }
     if (oddUntil > 0) return count;
-    // The other ends are of a record that goes on in the next chunk. One with too many cells is left to the scanner.
+    // What is left of the list belongs to the record that goes on in the next chunk. A record with so many cells is the scanner's.
     const left = n - previous;
     if (left > mostSpecials - CHUNK - 128) {
       oddUntil = chunkEnd;
@@ -269,6 +291,11 @@ function list(
     if (isWatched) beside = mentioned;
     plain = readPhones(window + base, cellsAt);
     if (plain == NOTHING ? beside != NOTHING : looksForJoined && mayJoin(window, ends, end)) plain = ASK;
+    else if (plain == NOTHING && phoneCount == 1) {
+      beside = readBoth(window + base, cellsAt);
+      if (beside != NOTHING) plain = TWO;
+      if (beside != NOTHING && cuts) flags = LOSES_WORDS;
+    }
   }
   store<u32>(row + 4 * stride, (cells << FLAG_BITS) | flags);
   store<i32>(row + 5 * stride, plain);
@@ -292,4 +319,21 @@ function readPhones(from: usize, cells: usize): i32 {
     plain = PLAIN_CELLS;
   }
   return plain;
+}
+
+/** Puts the readings of a cell of two numbers. Returns their index; -1: it is no such cell, or there is no room. */
+function readBoth(from: usize, cells: usize): i32 {
+  const cell = cells + 12 * usize(load<u32>(phones));
+  const first = readTwo(from + load<u32>(cell), from + load<u32>(cell, 4));
+  if (first < 0 || first == otherNumber || readingsUsed + 3 > readingsRoom) return NOTHING;
+  const at = readings + 8 * usize(readingsUsed);
+  store<f64>(at, f64(2 * reasons));
+  store<f64>(at, floatOf(first), 8);
+  store<f64>(at, floatOf(otherNumber), 16);
+  readingsUsed += 3;
+  return i32(readingsUsed) - 3;
+}
+
+function floatOf(national: i32): f64 {
+  return f64((FIRST_NATIONAL + i64(national)) * types + i64(typeOf(national)) - 1);
 }

@@ -7,28 +7,22 @@ import { isLetter } from "./near";
 let beginnings: usize = 0;
 /** u8[64]: the letter without its accent of U+00C0 and those after it, or a space. */
 let plain: usize = 0;
-/** Three tables of words: those that suffice, those that do next to another one, and those that do in a cell with digits. */
-let sure: usize = 0;
-let leads: usize = 0;
-let denials: usize = 0;
+/** The words. */
+let cues: usize = 0;
 
 const SPACE: u8 = 0x20;
 /** What `fold` says where it can't tell. */
 const UNKNOWN: u8 = 0;
 const NOTHING: u8 = 1;
 const MOST_LETTERS: u64 = 7;
-/** Bytes from where one word begins to the next: in `dejédejédejé…` each e with its accent ends a word, which has no end itself. */
-const FARTHEST: usize = 128;
-/** u32[27] of a table, the places of each letter's words in it; then u64 mask, letters, and length of each word, 0 where it may go on. */
+/** u32[27] of the table, the places of each letter's words in it; then u64 mask, letters, and length of each word, 0 where it may go on. */
 const WORDS: usize = 112;
 
 /** The tables, in this order: the words at `block`. */
 export function setWordTables(block: usize): void {
   beginnings = load<u32>(block);
   plain = load<u32>(block, 4);
-  sure = load<u32>(block, 8);
-  leads = load<u32>(block, 12);
-  denials = load<u32>(block, 16);
+  cues = load<u32>(block, 8);
 }
 
 /** 1 where words may begin with the character at `at`, by its letter and the next three; behind one that stands alone are none. */
@@ -43,8 +37,8 @@ export function mayBegin(at: usize): u64 {
 
 /** Whether words of a cell's bytes [from, to) that begin at `at`, or a sign that goes on there, may say no. */
 export function mayTell(from: usize, at: usize, to: usize): bool {
-  if (load<u8>(at) < 0x80) return beginsRemark(from, at, to);
-  return (at > from && isSign(at - 1, from, to)) || (isAccented(at) && beginsRemark(from, at, to));
+  if (load<u8>(at) < 0x80) return beginsRemark(at, to);
+  return (at > from && isSign(at - 1)) || (isAccented(at) && beginsRemark(at, to));
 }
 
 /** Whether an accented letter begins at a byte beyond ASCII, in UTF-8 or as a byte alone. */
@@ -77,36 +71,10 @@ function fold(at: usize, to: usize): u8 {
 }
 
 /** Whether the letter at `at`, before which none stands, begins a word that may be one of an opt-out. */
-function beginsRemark(from: usize, at: usize, to: usize): bool {
+function beginsRemark(at: usize, to: usize): bool {
   const raw = load<u64>(at);
-  const isPlain = (raw & 0x8080808080808080) == 0 && at + 8 <= to;
-  const word = isPlain ? raw : wordAt(at, to);
-  if (word == 0 || (isIn(denials, word) && holdsDigits(from, to))) return true;
-  if (isAlone(at, to)) return isSpelledApart(at, to);
-  if (isIn(sure, word)) return true;
-  if (!isIn(leads, word)) return false;
-  if (isWhole && followsWord(from, at)) return true;
-  // What follows, behind the rest of the word and whatever parts the two.
-  let isBehind = false;
-  for (let place = at; place < to; place = next) {
-    const folded = fold(place, to);
-    if (folded == UNKNOWN || place > at + FARTHEST) return true;
-    if (folded == SPACE) {
-      if (parts(load<u8>(place))) return false;
-      isBehind = true;
-    } else if (isBehind && folded != NOTHING) return true;
-  }
-  return false;
-}
-
-/** Whether a word stands before `at`, of which nothing parts it. */
-function followsWord(from: usize, at: usize): bool {
-  for (let place = at; place > from; place--) {
-    const byte = load<u8>(place - 1);
-    if (isLetter(byte) || byte >= 0x80 || at - place > FARTHEST) return true;
-    if (parts(byte)) return false;
-  }
-  return false;
+  const word = (raw & 0x8080808080808080) == 0 && at + 8 <= to ? raw : wordAt(at, to);
+  return word == 0 || isIn(word) || (isAlone(at, to) && isSpelledApart(at, to));
 }
 
 /** Bytes between two letters of a word that is spelled apart. */
@@ -142,20 +110,13 @@ function parts(byte: u8): bool {
   return byte == 0x2c || byte == 0x3b || byte == 0x7c || byte == 0x09;
 }
 
-/** Letters in other styles, and signs that say no, some of them only beside a number: `ｎｏ`, `𝐧𝐨`, `⛔`, `✗`. */
-function isSign(at: usize, from: usize, to: usize): bool {
+/** Letters in other styles, and signs that may say no: `ｎｏ`, `𝐧𝐨`, `⛔`, `✗`. */
+function isSign(at: usize): bool {
   const lead = load<u8>(at);
   const second = load<u8>(at, 1);
   if (lead == 0xef) return second == 0xbc || second == 0xbd;
-  if (lead == 0xe2) return second > 0x80 && (second < 0x94 || second == 0x9b || holdsDigits(from, to));
+  if (lead == 0xe2) return second > 0x80;
   return lead == 0xe1 ? second >= 0x80 : lead == 0xf0 && (second == 0x9d || second == 0x9f);
-}
-
-/** Whether four digits stand side by side. */
-function holdsDigits(from: usize, to: usize): bool {
-  let digits: u32 = 0;
-  for (let at = from; at < to && digits < 4; at++) digits = u8(load<u8>(at) - 0x30) < 10 ? digits + 1 : 0;
-  return digits == 4;
 }
 
 /** The first letters of the word that begins at `at`, a byte each, with a space behind it; 0 where that can't be told. */
@@ -172,24 +133,17 @@ function wordAt(at: usize, to: usize): u64 {
   return word;
 }
 
-/** Whether the word that `isIn` found last is known from end to end. */
-let isWhole = false;
-
-/** `word`: eight bytes, of which the first are letters in either case. */
-function isIn(table: usize, word: u64): bool {
+/** Whether a word is one of the table, or goes on where that may. `word`: eight bytes, of which the first are letters in either case. */
+function isIn(word: u64): bool {
   const lower = word | 0x2020202020202020;
   const letter = u32(u8(lower)) - 0x61;
   if (letter >= 26) return false;
-  const words = table + WORDS;
-  const end = load<u32>(table + 4 * usize(letter), 4);
-  let isFound = false;
-  for (let i = load<u32>(table + 4 * usize(letter)); i < end; i++) {
-    const entry = words + 24 * usize(i);
+  const end = load<u32>(cues + 4 * usize(letter), 4);
+  for (let i = load<u32>(cues + 4 * usize(letter)); i < end; i++) {
+    const entry = cues + WORDS + 24 * usize(i);
     if ((lower & load<u64>(entry)) != load<u64>(entry, 8)) continue;
     const length = load<u64>(entry, 16);
-    isWhole = length != 0 && !isLetter(u8(word >>> (8 * length)));
-    if (isWhole) return true;
-    isFound = isFound || length == 0;
+    if (length == 0 || !isLetter(u8(word >>> (8 * length)))) return true;
   }
-  return isFound;
+  return false;
 }

@@ -2,16 +2,6 @@
 
 import type { CommandHelp } from "../command-help.js";
 
-/** Texts of the options about reading a list, the same for every list. */
-const READING = {
-  delimiter: "delimiter: one character, or tab (default: detected)",
-  encoding: "{words} (default: detected)",
-  sheet: "sheet of a workbook, by name or position (default: the only one)",
-  "max-size": "size that a workbook may have when unpacked (default: 2GiB)",
-  "header-row": "row of the header, counted from 1: what is above it is left out (default: detected)",
-  "no-header": "the first record is data",
-};
-
 const registryHelp = {
   registry: {
     line: "the registry of opt-outs: add, import, export, look up, correct",
@@ -67,7 +57,12 @@ const registryHelp = {
       "sender-column": "column of our own number, which they answered",
       own: "one of our own numbers: no person's; repeatable",
       map: "what a word in --action-column means: opt-out, opt-in, other, review; repeatable",
-      ...READING,
+      delimiter: "delimiter: one character, or tab (default: detected)",
+      encoding: "{words} (default: detected)",
+      sheet: "sheet of a workbook, by name or position (default: the only one)",
+      "max-size": "size that a workbook may have when unpacked (default: 2GiB)",
+      "header-row": "row of the header, counted from 1: what is above it is left out (default: detected)",
+      "no-header": "the first record is data",
       tz: "offset from UTC of times without one, as in --tz=-05:00 (default: -06:00)",
     },
     examples: [
@@ -191,8 +186,12 @@ export const help = {
   suppression: {
     suppress: "suppression lists: files, folders or - for stdin; repeatable",
     "suppress-column": "phone column of a suppression list (default: detected)",
-    ...READING,
+    "header-row": "row of the header, counted from 1: what is above it is left out (default: detected)",
+    "no-header": "the first record is data",
+    delimiter: "delimiter: one character, or tab (default: detected)",
+    encoding: "{words} (default: detected)",
     sheet: "sheet of a workbook, by name or position; * is every sheet (default: the only one)",
+    "max-size": "size that a workbook may have when unpacked (default: 2GiB)",
     own: "a number of yours, such as the switchboard: it is no opt-out in a text (chat, mail, PDF); repeatable",
     "max-age": "refuse a suppression list that is older, such as 24h or 30d",
     "as-of": "the date of a suppression list",
@@ -275,7 +274,12 @@ export const help = {
       operands: "files (CSV or .xlsx); - is stdin",
       option: {
         column: "phone column, by header name or position from 1; repeatable (default: detected)",
-        ...READING,
+        delimiter: "delimiter: one character, or tab (default: detected)",
+        encoding: "{words} (default: detected)",
+        sheet: "sheet of a workbook, by name or position (default: the only one)",
+        "max-size": "size that a workbook may have when unpacked (default: 2GiB)",
+        "header-row": "row of the header, counted from 1: what is above it is left out (default: detected)",
+        "no-header": "the first record is data",
         json: "print JSON instead of tables, and errors as JSON",
       },
       examples: ["svscrub inspect clients.csv", "svscrub inspect --json *.csv > inspection.json"],

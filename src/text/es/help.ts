@@ -2,16 +2,6 @@
 
 import type { HelpSentences, RegistryCommandName } from "../help.js";
 
-/** Texts of the options about reading a list, the same for every list. */
-const READING = {
-  delimiter: "delimitador: un carácter, o tab (por defecto: se detecta)",
-  encoding: "{words} (por defecto: se detecta)",
-  sheet: "hoja de un archivo de Excel, por nombre o posición (por defecto: la única)",
-  "max-size": "tamaño que un archivo de Excel puede tener descomprimido (por defecto: 2GiB)",
-  "header-row": "fila del encabezado, contada desde 1: lo que está arriba se deja fuera (por defecto: se detecta)",
-  "no-header": "la primera fila es de datos",
-};
-
 const registryHelp: Pick<HelpSentences["command"], "registry" | RegistryCommandName> = {
   registry: {
     line: "el registro de bajas: agregar, importar, exportar, consultar, corregir",
@@ -67,7 +57,12 @@ const registryHelp: Pick<HelpSentences["command"], "registry" | RegistryCommandN
       "sender-column": "columna de nuestro número, al que respondieron",
       own: "un número nuestro, no de una persona; se puede repetir",
       map: "qué significa una palabra de --action-column: baja, alta, otro, revisar; se puede repetir",
-      ...READING,
+      delimiter: "delimitador: un carácter, o tab (por defecto: se detecta)",
+      encoding: "{words} (por defecto: se detecta)",
+      sheet: "hoja de un archivo de Excel, por nombre o posición (por defecto: la única)",
+      "max-size": "tamaño que un archivo de Excel puede tener descomprimido (por defecto: 2GiB)",
+      "header-row": "fila del encabezado, contada desde 1: lo que está arriba se deja fuera (por defecto: se detecta)",
+      "no-header": "la primera fila es de datos",
       tz: "desfase de UTC de las horas que no lo indican, por ejemplo --tz=-05:00 (por defecto: -06:00)",
     },
     examples: [
@@ -190,8 +185,12 @@ export const help: HelpSentences = {
   suppression: {
     suppress: "listas de bajas: archivos, carpetas o - para la entrada estándar; se puede repetir",
     "suppress-column": "columna de teléfonos de una lista de bajas (por defecto: se detecta)",
-    ...READING,
+    "header-row": "fila del encabezado, contada desde 1: lo que está arriba se deja fuera (por defecto: se detecta)",
+    "no-header": "la primera fila es de datos",
+    delimiter: "delimitador: un carácter, o tab (por defecto: se detecta)",
+    encoding: "{words} (por defecto: se detecta)",
     sheet: "hoja de un archivo de Excel, por nombre o posición; * son todas (por defecto: la única)",
+    "max-size": "tamaño que un archivo de Excel puede tener descomprimido (por defecto: 2GiB)",
     own: "un teléfono de ustedes, como el conmutador: no es una baja en un texto (chat, correo, PDF); se puede repetir",
     "max-age": "rechaza una lista de bajas más vieja, por ejemplo de 24h o 30d",
     "as-of": "la fecha de una lista de bajas",
@@ -276,7 +275,13 @@ export const help: HelpSentences = {
       operands: "archivos (CSV o .xlsx); - es la entrada estándar",
       option: {
         column: "columna de teléfonos, por nombre o posición desde 1; se puede repetir (por defecto: se detecta)",
-        ...READING,
+        delimiter: "delimitador: un carácter, o tab (por defecto: se detecta)",
+        encoding: "{words} (por defecto: se detecta)",
+        sheet: "hoja de un archivo de Excel, por nombre o posición (por defecto: la única)",
+        "max-size": "tamaño que un archivo de Excel puede tener descomprimido (por defecto: 2GiB)",
+        "header-row":
+          "fila del encabezado, contada desde 1: lo que está arriba se deja fuera (por defecto: se detecta)",
+        "no-header": "la primera fila es de datos",
         json: "muestra JSON en vez de tablas, y los errores como JSON",
       },
       examples: ["svscrub inspect clientes.csv", "svscrub inspect --json *.csv > inspeccion.json"],

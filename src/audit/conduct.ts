@@ -3,7 +3,6 @@
 import type { Between } from "../suppression/timeline.js";
 import type { WorkingHours } from "../time/working-hours.js";
 
-/** The hours given with `--hours`. */
 export interface HoursRule {
   rule: WorkingHours;
   /** As they were typed. */
@@ -36,7 +35,6 @@ export class FrequencyStore {
 
   constructor(private readonly most: MostContacts) {}
 
-  /** `numbers`: certain ones. `moment`: undefined if unknown. */
   add(line: number, numbers: readonly string[], { first, last }: Between = NO_TIME): void {
     if (numbers.length === 0) this.#unreadable++;
     // A minute counts at its beginning: otherwise two contacts an hour apart to the minute would be unknown.
@@ -76,8 +74,7 @@ export class FrequencyStore {
     // A contact that may be anywhere in a longer time proves nothing.
     const near = contacts.filter(({ first, last }) => last - first < within);
     const starts = near.map(({ first }) => first).sort((a, b) => a - b);
-    // Counts those that ended until then and began within the window. None lasts as long as the window, so that all that
-    // began before have ended, too.
+    // Each contact ends less than a window after it began: those that began before the window have ended, too.
     let before = 0;
     return near
       .sort((a, b) => a.last - b.last || a.line - b.line)

@@ -14,7 +14,7 @@ import type { TimeZone } from "../time/time-zone.js";
 /** `unknown`: the log has no channel, or an unknown word; every opt-out counts for such a contact. */
 export type ContactChannel = Channel | "unknown";
 
-export type ContactColumns = NonNullable<ReturnType<typeof chooseColumns>>;
+type ContactColumns = NonNullable<ReturnType<typeof chooseColumns>>;
 
 /** Chooses columns by name, else by the cells of the first records. Undefined unless exactly one column holds dates. */
 export function chooseColumns(

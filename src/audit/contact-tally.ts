@@ -8,7 +8,7 @@ import type { ContactChannel } from "./contact-reader.js";
 
 const CONTACT_CHANNELS: readonly ContactChannel[] = [...CHANNELS.filter((it) => it !== "any"), "any", "unknown"];
 
-/** Rules that are broken: by contacts, or of the frequency by numbers at their first contact too many. */
+/** The rules that can be broken. Of \`too-often\` a number counts once, at its first contact too many. */
 export const OFFENCES = ["after-opt-out", "outside-hours", "too-often"] as const;
 
 /** Why a contact can't be judged. */
@@ -17,11 +17,10 @@ const APART = [
   "broken",
 ] as const;
 
-/** What a person should look at. */
 const FINDINGS = [...OFFENCES, ...APART, ...(["hours-unknown", "frequency-unknown"] as const)] as const;
 export type Finding = (typeof FINDINGS)[number];
 
-/** A contact after an opt-out: the earliest request that suppressed it, and the delay. */
+/** A contact after an opt-out, with the earliest request that suppressed it. */
 export type Offence = NonNullable<ReturnType<ContactTally["judge"]>>;
 
 /** Contacts of which it is certain whether they came after an opt-out, and the delays of those that did. */

@@ -12,7 +12,7 @@ import type { RecordBatch } from "../lists/batch.js";
 import { batchesOf } from "../lists/batches.js";
 import { columnName } from "../lists/column-names.js";
 import { faultOf } from "../lists/fault.js";
-import { type OpenedList, openList } from "../lists/open.js";
+import { openList } from "../lists/open.js";
 import { warningsOfOptOuts } from "../lists/opt-out-lists.js";
 import type { ListOverrides } from "../lists/overrides.js";
 import { mayCount } from "../lists/phone-cells.js";
@@ -28,7 +28,7 @@ import { Timeline } from "../suppression/timeline.js";
 import type { Moment } from "../time/dates.js";
 import { describeInstant } from "../time/time-zone.js";
 import { FrequencyStore, type HoursRule, type MostContacts } from "./conduct.js";
-import { type ContactChannel, type ContactColumns, ContactReader, chooseColumns } from "./contact-reader.js";
+import { type ContactChannel, ContactReader, chooseColumns } from "./contact-reader.js";
 import { ContactTally, OFFENCES, type Offence, OffenceCount } from "./contact-tally.js";
 
 export interface ContactAuditPlan {
@@ -40,7 +40,6 @@ export interface ContactAuditPlan {
   channel: Channel | undefined;
   /** Seconds from a request until it must be honoured. */
   grace: number;
-  /** Other rules to judge by; undefined for none. */
   hours: HoursRule | undefined;
   most: MostContacts | undefined;
   /** What may prove hashed lists; by default what the output allows. */
@@ -92,27 +91,26 @@ export async function auditContacts(
   }
 }
 
-type ContactLog = OpenedList & { others: { columns: ContactColumns } };
+type ContactLog = Awaited<ReturnType<typeof openLog>>;
 
-async function openLog(source: string | InputFile, { log, overrides }: ContactAuditPlan): Promise<ContactLog> {
-  return await openList(source, "phone-list", ExitCode.phoneList, overrides, (header, phones, rows) => {
+function openLog(source: string | InputFile, { log, overrides }: ContactAuditPlan) {
+  return openList(source, "phone-list", ExitCode.phoneList, overrides, (header, phones, rows) => {
     const columns = chooseColumns(header, phones, rows);
     if (columns === undefined)
       throw new ScrubError(ExitCode.phoneList, "noContactDate", [header !== undefined], { file: log });
-    const { isGuessed, ...read } = columns;
-    const wanted = Object.values(read).flatMap((column: number | readonly number[] | undefined) => column ?? []);
-    return { columns, wanted, suffice: false };
+    const { date, time, channels, directions } = columns;
+    return { columns, wanted: [date, time ?? [], channels, directions].flat(), suffice: false };
   });
 }
 
-const OFFENCE_COLUMNS = ["list", "record", "requested_at", "delay_hours", "channel", "offence"].map(
-  (name) => `svscrub_${name}`,
-);
+const OFFENCE_COLUMNS = ["list", "record", "requested_at", "delay_hours", "channel", "offence"];
 
 export type ContactAudit = ReturnType<ContactJudge["audit"]>;
 
 /** Who was contacted by a record, certainly or perhaps. */
 type Found = Record<"numbers" | "candidates", readonly string[]>;
+
+const NOBODY: Found = { numbers: [], candidates: [] };
 
 /** Judges every contact of a log by all events of the lists. */
 class ContactJudge {
@@ -121,7 +119,6 @@ class ContactJudge {
   readonly #reader: ContactReader;
   readonly #writer: AppendingWriter | undefined;
   readonly #lists: NamedLists;
-  /** The phone columns of callers and senders, counted from 0. */
   readonly #callers: ReadonlySet<number>;
 
   /** `tooOften`: the lines of contacts too many, if a first pass found them. */
@@ -138,7 +135,8 @@ class ContactJudge {
     this.#frequency = plan.most && new FrequencyStore(plan.most);
     this.#reader = new ContactReader(list, list.others.columns, zone, plan.channel ?? "unknown");
     this.#lists = { names: past.lists.map(({ name }) => name), zone, notes: past.notes };
-    this.#writer = output && new AppendingWriter(output, list, [...OFFENCE_COLUMNS, ...notesColumns(this.#lists)]);
+    const appended = [...OFFENCE_COLUMNS.map((name) => `svscrub_${name}`), ...notesColumns(this.#lists)];
+    this.#writer = output && new AppendingWriter(output, list, appended);
     const { callers } = partiesOf(list.header ?? [], list.columns);
     this.#callers = new Set(callers.map((column) => list.columns.indexOf(column)));
   }
@@ -151,10 +149,10 @@ class ContactJudge {
     for (const line of frequency?.often ?? []) tally.findings["too-often"].add(line);
     tally.findings["frequency-unknown"].count = frequency?.unknown ?? 0;
     const uncovered = [...(plan.hours?.rule.uncovered ?? [])].sort();
-    const isChannelSaid = plan.channel !== undefined || list.others.columns.channels.length > 0;
+    const { date, isGuessed, channels } = list.others.columns;
     const warnings: Warning[] = [...past.warnings(), ...warningsOfOptOuts(list)];
-    if (!isChannelSaid) warnings.push({ code: "channel-not-said", values: [plan.log] });
-    const { date, isGuessed } = list.others.columns;
+    if (plan.channel === undefined && channels.length === 0)
+      warnings.push({ code: "channel-not-said", values: [plan.log] });
     if (isGuessed) warnings.push({ code: "contact-date-by-cells", values: [plan.log, columnName(list, date)] });
     if (tally.read === 0) warnings.push({ code: "no-records", values: [plan.log] });
     if (uncovered.length > 0) warnings.push({ code: "holidays-unknown", values: [uncovered] });
@@ -162,51 +160,51 @@ class ContactJudge {
       log: { path: plan.log, sha256: file.digest(), bytes: file.bytesRead, blank_lines: blankLines },
       suppressions: past.lists,
       ...{ plan, tally, frequency },
-      /** No contact breaks a rule. */
       isWithoutOffence: OFFENCES.every((it) => tally.findings[it].count === 0),
-      /** Records in the output. */
       written: this.#writer?.records ?? 0,
       warnings,
     };
   }
 
-  /** Most records hold one plain number and nothing else that could be one: if it is in no list, one lookup is enough. */
+  /** Judges one record. If its only number is plain and in no list, one lookup is enough, as for most records. */
   judge(record: RecordBatch, plain: number): void {
-    const { tally, past, list } = this;
+    const { tally, past } = this;
     const { line } = record;
     tally.read++;
-    const isPlain = plain >= 0 && !this.#mayHoldMore(record);
-    const isFree = isPlain && !past.index.hasDigests && past.index.states.get(plain) !== "suppressed";
-    const isBroken = !isFree && faultOf(list, record) !== undefined;
+    const only = plain >= 0 && !this.#mayHoldMore(record) ? plain : undefined;
+    const isFree = only !== undefined && !past.index.hasDigests && past.index.states.get(only) !== "suppressed";
+    const isBroken = !isFree && faultOf(this.list, record) !== undefined;
     if (!isBroken && this.#reader.isInbound(record)) {
       tally.inbound++;
       return;
     }
     const moment = isBroken ? undefined : this.#reader.moment(record);
     const channel = this.#reader.channel(record);
-    const isRead = isPlain || isBroken;
-    const found = isRead ? { numbers: isBroken ? [] : [`${HOME}${plain}`], candidates: [] } : this.#numbersOf(record);
+    const found = isBroken ? NOBODY : this.#numbersOf(record, only);
     const isInTime = isFree && moment !== undefined;
     const verdict = isBroken ? "broken" : isInTime ? [] : this.#verdictOf(found, moment, channel);
     const offence =
       typeof verdict === "string" ? tally.setAside(verdict, line) : tally.judge(line, channel, moment!.first, verdict);
-    const hours = moment === undefined ? "unknown" : this.plan.hours?.rule.judge(moment);
-    if (this.plan.hours !== undefined && hours !== "inside")
-      tally.findings[hours === "outside" ? "outside-hours" : "hours-unknown"].add(line);
+    const isOutside = this.#isOutsideHours(line, moment);
     this.#frequency?.add(line, found.numbers, moment);
-    const kinds = [offence && "opt-out", hours === "outside" && "hours", this.tooOften.has(line) && "frequency"];
-    if (this.#writer !== undefined && kinds.some(Boolean))
-      this.#write(record, offence, kinds.filter(Boolean).join("; "));
+    const kinds = [offence && "opt-out", isOutside && "hours", this.tooOften.has(line) && "frequency"].filter(Boolean);
+    if (kinds.length > 0) this.#write(record, offence, kinds.join("; "));
   }
 
-  /** `offence`: undefined if the record came after no opt-out. */
+  #isOutsideHours(line: number, moment: Moment | undefined): boolean {
+    if (this.plan.hours === undefined) return false;
+    const hours = moment === undefined ? "unknown" : this.plan.hours.rule.judge(moment);
+    if (hours !== "inside") this.tally.findings[hours === "outside" ? "outside-hours" : "hours-unknown"].add(line);
+    return hours === "outside";
+  }
+
   #write(record: RecordView, offence: Offence | undefined, kinds: string): void {
     const { names, zone } = this.#lists;
     const optOut = ({ list, record, since, delayHours, channel }: Offence) => [
       ...[withoutFormula(names[list]!), String(record), describeInstant(since, zone), delayHours.toFixed(1), channel],
     ];
     const cells = offence === undefined ? ["", "", "", "", ""] : optOut(offence);
-    this.#writer!.append(record, [...cells, kinds, ...notesCells([offence ?? []].flat(), this.#lists)]);
+    this.#writer?.append(record, [...cells, kinds, ...notesCells([offence ?? []].flat(), this.#lists)]);
   }
 
   /** Returns the opt-outs of its numbers that were in force, none if the contact was in time; or why nobody can tell. */
@@ -231,8 +229,9 @@ class ContactJudge {
     return numbers.length === 0 ? "number-unreadable" : [];
   }
 
-  /** Returns the numbers contacted, and candidates: in other columns, or of the caller, who is mostly us. */
-  #numbersOf(record: RecordBatch): Found {
+  /** Returns the numbers contacted (`only` where it is given), and candidates: in other columns, or of the caller, who is mostly us. */
+  #numbersOf(record: RecordBatch, only: number | undefined): Found {
+    if (only !== undefined) return { numbers: [`${HOME}${only}`], candidates: [] };
     const { dialect, columns } = this.list;
     const cells = record.readCells();
     const called = cells.filter((_, column) => !this.#callers.has(column));
@@ -244,7 +243,6 @@ class ContactJudge {
     return { numbers: called.flatMap(({ numbers }) => numbers.map(({ e164 }) => e164)), candidates };
   }
 
-  /** Whether another cell of the record may hold a number. */
   #mayHoldMore({ bytes, start, end, cellStart, cellEnd }: RecordBatch): boolean {
     const { phoneCells } = this.list;
     const phone = phoneCells[0]!;

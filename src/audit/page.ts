@@ -55,7 +55,6 @@ function contactsTable({ contacts }: ContactReport, { contacts: said, contactPag
   return html.barTable([words.contact, words.contacts, page.share], bars);
 }
 
-/** What a person should look at. */
 function countedList(report: ContactReport, sentences: Sentences): Markup {
   const items = countedIn(report, sentences).map(({ what, count, lines }) => {
     const where = lines.length === 0 ? "" : sentences.inspection.lines(lines.slice(0, FIRST), count > FIRST);
@@ -64,7 +63,6 @@ function countedList(report: ContactReport, sentences: Sentences): Markup {
   return items.length === 0 ? markup`<p>${sentences.contactPage.nothingApart}</p>` : html.list(items, "fixes");
 }
 
-/** The rules that the log was judged by. */
 function rulesOf({ hours, frequency, grace_hours, channel }: ContactReport, { contactPage: words, page }: Sentences) {
   const path = hours?.holidays?.path;
   const holidays = path === "sv" ? words.holidaysOfCountry : (path ?? words.noHolidays);

@@ -4,13 +4,13 @@
 import { factsOf, placeOf, type RunFacts, runOf, toolOf, type WrittenOutput } from "../evidence/report.js";
 import type { Sentences } from "../text/sentences.js";
 import { describeOffset } from "../time/time-zone.js";
-import type { Finding } from "./contact-tally.js";
+import type { Finding, OffenceCount } from "./contact-tally.js";
 import type { ContactAudit } from "./contacts.js";
 
 const HOUR = 3600;
 
 export type ContactReport = ReturnType<typeof buildContactReport>;
-export type ContactFindings = ReturnType<typeof describeContacts>;
+type ContactFindings = ReturnType<typeof describeContacts>;
 
 /** Returns the report as written to `reportPath`. */
 export function buildContactReport(
@@ -44,11 +44,10 @@ export function describeContacts(audit: ContactAudit, place: Place = (typed) => 
     contacts: { read, inbound, judged, offences, people: people.size, apart },
     delays,
     channels: entriesOf(tally.channels)
-      .filter(([, count]) => count.judged > 0)
-      .map(([channel, count]) => ({ channel, judged: count.judged, offences: count.offences, delays: count.delays })),
+      .filter(([, { judged }]) => judged > 0)
+      .map(([channel, count]) => ({ channel, judged: count.judged, ...lateIn(count) })),
     suppressions: suppressions.map((list, i) => {
-      const late = { offences: tally.lists[i]!.offences, delays: tally.lists[i]!.delays };
-      return { name: list.name, path: place(list.path), ...factsOf(list), ...late };
+      return { name: list.name, path: place(list.path), ...factsOf(list), ...lateIn(tally.lists[i]!) };
     }),
     findings: tally.findings,
     hours: describeHours(audit, place),
@@ -56,17 +55,18 @@ export function describeContacts(audit: ContactAudit, place: Place = (typed) => 
   };
 }
 
+const lateIn = ({ offences, delays }: OffenceCount) => ({ offences, delays });
+
 /** Null without `--hours`. */
 function describeHours({ plan: { hours, suppression } }: ContactAudit, place: Place) {
   if (hours === undefined) return null;
   const { typed, holidays, rule } = hours;
-  const named = ({ path, sha256, bytes }: NonNullable<typeof holidays>) => {
-    return { path: path === "sv" ? path : place(path), sha256, bytes };
-  };
+  const at = (path: string) => (path === "sv" ? path : place(path));
+  const file = holidays && { path: at(holidays.path), sha256: holidays.sha256, bytes: holidays.bytes };
   return {
     hours: typed,
     zone: describeOffset(suppression.zone),
-    holidays: holidays === undefined ? null : named(holidays),
+    holidays: file ?? null,
     holidays_unknown: [...rule.uncovered].sort(),
   };
 }
@@ -99,14 +99,13 @@ export function verdictsOf(
   return [...verdicts, said.frequencyVerdict(count("too-often"), max_contacts, within_hours * HOUR, ...doubts)];
 }
 
-/** What a person should look at, if anything, with its first lines. */
+/** What a person should look at. */
 export function countedIn({ findings }: ContactFindings, { contacts: said }: Sentences) {
   return entriesOf(findings)
     .filter(([, { count }]) => count > 0)
     .map(([finding, { count, lines }]) => ({ what: said.findings[finding], count, lines }));
 }
 
-/** The delays in two cells, the median and the longest. */
 export function delayCells({ delays }: Pick<ContactFindings, "delays">, { contacts: said }: Sentences): string[] {
   return delays === null ? ["", ""] : [delays.median, delays.longest].map(said.age);
 }

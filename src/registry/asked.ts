@@ -36,7 +36,7 @@ const OPT_OUT_TYPES: ReadonlyMap<string, Intent> = new Map([
 ]);
 /** The gravest first. The first three suppress, whatever else is said. */
 const INTENTS: readonly Intent[] = ["opt-out", "request", "unclear", "opt-in", "help", "other"];
-const BARRING = INTENTS.slice(0, 3);
+const SUPPRESSING = INTENTS.slice(0, 3);
 /** A longer result is no word, but somebody's note. */
 const LONGEST_WORD = 32;
 const MOST_PARTS = 4;
@@ -66,13 +66,13 @@ export function askedIn(
 export function joined(all: readonly Asked[]): Asked {
   if (all.length === 1) return all[0]!;
   const [first = says("unclear"), ...others] = INTENTS.flatMap((intent) => all.filter((one) => one.intent === intent));
-  const barring = [first, ...others.filter(({ intent }) => BARRING.includes(intent))];
+  const counting = [first, ...others.filter(({ intent }) => SUPPRESSING.includes(intent))];
   return {
     ...first,
-    any: barring.some(({ any }) => any),
-    names: [...new Set(barring.flatMap(({ names }) => names))],
-    request: barring.find(({ request }) => request !== undefined)?.request,
-    others: barring.find(({ others }) => others !== undefined)?.others,
+    any: counting.some(({ any }) => any),
+    names: [...new Set(counting.flatMap(({ names }) => names))],
+    request: counting.find(({ request }) => request !== undefined)?.request,
+    others: counting.find(({ others }) => others !== undefined)?.others,
   };
 }
 
@@ -102,28 +102,32 @@ function askedInReply(types: readonly string[], body: string): Asked {
   return { ...reply, intent: done === "opt-in" && reply.intent !== "opt-in" ? "unclear" : done };
 }
 
+/** Reads a result: a word that the user explains, a dialer's code, a word for an action, or else words as they are. */
 function ofWord(kind: RequestKind, cell: string, said: SaidWords, areCodes: boolean): Asked {
   const folded = foldWords(cell);
-  const mapped = said.get(folded);
-  if (mapped !== undefined) return mapped === "opt-out" ? ofOptOutWord(kind, cell) : says(mapped);
   const code = areCodes ? codeOf(cell) : undefined;
-  if (code === "code-opt-out") return ofOptOutWord(kind, "DNC");
-  if (code !== undefined) return says(code === "code" ? "other" : "unclear");
+  const mapped = said.get(folded);
+  if (mapped === undefined && code === "code-opt-out") return ofOptOutWord(kind, "DNC");
+  if (mapped === undefined && code !== undefined) return says(code === "code" ? "other" : "unclear");
   // In a register of opt-outs `alta` means entered, in a form taken in, in a call centre sold.
-  const known = folded === "alta" || folded === "review" ? undefined : actionOf(cell, false);
+  const known = mapped ?? (folded === "alta" || folded === "review" ? undefined : actionOf(cell, false));
   if (known !== undefined) return known === "opt-out" ? ofOptOutWord(kind, cell) : says(known);
   if (kind === "consent" || (kind === "form" && folded === "")) return says("unclear");
-  if (kind === "form") return chosenInForm(cell);
+  return kind === "form" ? chosenInForm(cell) : ofOutcome(kind, cell, areCodes);
+}
+
+/** Reads how a call or a message ended, in whatever words. An agent's note asks for nothing without a word of asking. */
+function ofOutcome(kind: RequestKind, cell: string, areCodes: boolean): Asked {
+  const folded = foldWords(cell);
   if (folded === "") return says("other");
   const reply = classifyReply(cell);
   if (reply.intent === "opt-out" || reply.intent === "request") return reply;
   const outcome = outcomeOf(folded);
   if (outcome === "declined") return { ...says("unclear"), names: reply.names };
   if (outcome !== undefined && outcome !== "arrived") return says("other");
-  const isCode = areCodes && /^\s*[A-Z\d]{1,6}\s*$/.test(cell);
-  if (!isCode && asksInNote(cell)) return askedInRemark(kind, cell);
-  // An agent's note asks for nothing without a word of asking.
   const word = cell.trim();
+  const isCode = areCodes && /^[A-Z\d]{1,6}$/.test(word);
+  if (!isCode && asksInNote(cell)) return askedInRemark(kind, cell);
   if (word.length > LONGEST_WORD || word.split(/\s+/).length > MOST_PARTS) return says("other");
   const isShown = !word.includes("=") && everyNumber(readCell(word)).length === 0;
   return { ...says("unclear"), names: reply.names, unknown: isShown ? word : "" };

@@ -15,7 +15,7 @@ import { keyOf, type LedgerAction, type LedgerEvent, NAMED } from "./ledger-even
 import { LedgerIndex } from "./ledger-index.js";
 import { type Known, known, type News, newsOf, type Wanted } from "./news.js";
 import { type Decisions, openReviews, reviewsAreResaved, rowKey } from "./reviewed.js";
-import type { Understood, WantedHelp } from "./understanding.js";
+import type { Understood, WantedEvent } from "./understanding.js";
 
 /** The files to which is written. */
 export interface Destination {
@@ -37,7 +37,7 @@ export interface Torn {
 export const AT_A_TIME = { records: 4096 };
 
 interface WantedOfGroup extends Wanted {
-  helps: readonly WantedHelp[];
+  helps: readonly WantedEvent[];
 }
 
 function wantedIn(group: readonly Understood[]): WantedOfGroup {

@@ -1,4 +1,4 @@
-// What a record of an import comes to: events, what a person must look at, or nothing.
+// What a record of an import comes to: events, reviews for a person, or nothing.
 
 import { directionOf } from "../headers/contact-columns.js";
 import { channelOf, foldWords } from "../headers/event-words.js";
@@ -17,20 +17,13 @@ import { isOneDay, RequestDates } from "./request-dates.js";
 import { type Named, type Saying, SayingReader, usesOf } from "./saying.js";
 import { type Direction, peoplesColumns, type Sender, SenderReader } from "./sender.js";
 
-/** By kind why its events are recorded or wait. */
 const REASONS = { sms: "message", call: "disposition", form: "form", consent: "status" };
 
-/** What is known of whoever asked, for an answer. */
-interface Asker {
-  /** Our own number or code that they wrote to. */
-  sender: string;
+/** An event that was asked for, without what the ledger adds, and what an answer to it needs. */
+export interface WantedEvent extends Omit<LedgerEvent, "event" | "recordedAt"> {
+  language: "es" | "en";
   /** Undefined where the import has no such column. */
   email?: string;
-  language: "es" | "en";
-}
-
-/** An event that was asked for, without what the ledger adds. */
-export interface WantedEvent extends Omit<LedgerEvent, "event" | "recordedAt">, Asker {
   /** It came as a message, which is answered by one: that can be replied to. */
   isReply: boolean;
   /** Whether nothing says when it was asked for: its date is when it was read. */
@@ -41,23 +34,14 @@ export interface WantedEvent extends Omit<LedgerEvent, "event" | "recordedAt">, 
   result?: EventResult;
 }
 
-/** What became of a wanted event: itself where it is new, or the one that stands already. */
 export interface EventResult {
+  /** Itself where it is new, or the one that is in force already. */
   event: LedgerEvent;
   isNew: boolean;
   /** An opt-in that lets nothing through. */
   isIdle: boolean;
 }
 
-/** Somebody asks how to leave, and is answered; it is no event. */
-export interface WantedHelp extends Asker {
-  phone: string;
-  channel: Channel;
-  /** What names the message, the same wherever it is read again. */
-  identity: readonly string[];
-}
-
-/** Why a record or a message can't be read. */
 export type MessageFault = "broken-record" | "unreadable-sender" | "unknown-message";
 
 export interface Understood {
@@ -67,7 +51,8 @@ export interface Understood {
   fault?: MessageFault;
   events: readonly WantedEvent[];
   reviews: readonly WantedEvent[];
-  help?: WantedHelp;
+  /** Somebody asks how to leave. It is answered, and never recorded. */
+  help?: WantedEvent;
 }
 
 export function nothingAsked(line: number, is: Exclude<Understood["is"], "asked">): Understood {
@@ -120,7 +105,9 @@ export type UnknownWords = Map<string, { word: string; rows: number }>;
 
 type Wanted = Pick<WantedEvent, "action" | "phone" | "reason">;
 
-interface Common extends Pick<WantedEvent, "channel" | "language" | "sender" | "isReply"> {
+interface Common extends Pick<WantedEvent, "channel" | "language" | "sender"> {
+  /** The numbers that certainly sent it. */
+  writers: readonly string[];
   email: string | undefined;
   line: number;
   cells: readonly string[];
@@ -131,14 +118,13 @@ interface Common extends Pick<WantedEvent, "channel" | "language" | "sender" | "
 const OF_WHATSAPP = /whatsapp|\bwa[:.]|@(?:[cg]\.us|lid)\b/i;
 
 export class Understanding {
-  /** Records whose date nobody can read. */
+  /** How many records have no date that can be read. */
   undated = 0;
   readonly unknown: UnknownWords = new Map();
   readonly #dates: RequestDates;
   readonly #sender: SenderReader;
   readonly #sayings: SayingReader;
   readonly #others: OtherCells;
-  /** Columns of other numbers of whoever asks, and of our own. */
   readonly #phones: readonly number[];
   readonly #ours: readonly number[];
   readonly #senderOf = remembered(plain);
@@ -174,7 +160,7 @@ export class Understanding {
     return this.#dates.contradict;
   }
 
-  /** `unseen`: what was sent is no text, and could hold one: `[audio]` stands for it. */
+  /** Understands one record. `unseen`: what was sent is no text, and could hold one: `[audio]` stands for it. */
   of(cells: readonly string[], line: number, unseen?: string): Understood {
     const { columns, terms } = this;
     const direction = this.#directionOf(cells);
@@ -184,53 +170,44 @@ export class Understanding {
     const { asked } = saying;
     const { intent } = asked;
     const is = intent === "other" || intent === "help" ? intent : "asked";
-    const asks = is === "asked";
-    if (asked.unknown !== undefined) {
-      const folded = foldWords(asked.unknown);
-      const { word, rows } = this.unknown.get(folded) ?? { word: asked.unknown, rows: 0 };
-      this.unknown.set(folded, { word, rows: rows + 1 });
-    }
-    const named = this.#namedIn(saying, cells, sender, asks);
+    this.#noteUnknown(asked.unknown);
+    const named = this.#namedIn(saying, cells, sender, is === "asked");
     if (intent === "other" && named.length === 0) return nothingAsked(line, "other");
 
-    const cameBy = this.#cameBy(cells, sender);
-    // Who writes by SMS about WhatsApp speaks of more than the channel that it came by.
-    const isOfAnother = intent !== "help" && asked.names.some((name) => name !== cameBy.channel);
+    const { channel, isKnown } = this.#channelOf(cells, sender, asked);
     const common: Common = {
-      channel: asked.any || isOfAnother ? "any" : cameBy.channel,
+      ...{ channel, cells, line },
       language: asked.language,
       sender: this.#senderOf(this.#sender.ownIn(cells, sender)),
-      isReply: terms.kind === "sms",
+      writers: sender.certain,
       email: columns.email === undefined ? undefined : plain(cellIn(cells, columns.email)),
-      line,
-      cells,
       moments: this.#dates.of(cells),
     };
     const doubts = intent === "opt-in" ? this.#others.against(cells) : [];
-    const isSure = cameBy.isKnown && !isOfAnother && named.length + doubts.length === 0 && isOneDay(common.moments[0]);
+    const isSure = isKnown && named.length + doubts.length === 0 && isOneDay(common.moments[0]);
     const isForOthers = asked.others === "number" || (asked.others === "person" && named.length === 0);
-    const wanted = asks ? this.#wantedOf(asked, sender, isSure, isForOthers) : [];
-    const isForPerson = named.length > 0 || wanted.some(isReview);
-    const context = [...named.map(({ column }) => column), ...saying.remarks, ...doubts];
-    const message = isForPerson ? this.#messageOf(cells, context, unseen) : "";
-    const events = wanted.flatMap((one) => (isReview(one) ? [] : this.#event(common, one)));
-    const reviews = wanted.flatMap((one) => (isReview(one) ? this.#event(common, one, message) : []));
-    // What is asked for whom a message names, and on which channel, nobody can tell; an answer does not go to whoever wrote.
-    const ofNamed = { channel: "any", sender: sender.certain.join(" "), isReply: false, email: undefined } as const;
-    for (const phone of new Set(named.map(({ e164 }) => e164)))
-      reviews.push(this.#event({ ...common, ...ofNamed }, { action: "review", phone, reason: NAMED }, message));
-    if ([...events, ...reviews].some(({ requestedAt }) => requestedAt === "")) this.undated++;
-    const understood: Understood = { line, is, events, reviews };
-    if (asks && sender.is === "elsewhere") understood.fault = "unreadable-sender";
+    const wanted = is === "asked" ? this.#wantedOf(asked, sender, isSure, isForOthers) : [];
+    // What is asked for whom a message names, nobody can tell.
+    for (const phone of new Set(named.map(({ e164 }) => e164))) wanted.push({ action: "review", phone, reason: NAMED });
+    const shown = [...named.map(({ column }) => column), ...saying.remarks, ...doubts];
+    const message = wanted.some(isReview) ? this.#messageOf(cells, shown, unseen) : "";
+    const all = wanted.map((one) => this.#event(common, one, isReview(one) ? message : undefined));
+    if (all.some(({ requestedAt }) => requestedAt === "")) this.undated++;
+    const reviews = all.filter(isReview);
+    const understood: Understood = { line, is, events: all.filter((one) => !isReview(one)), reviews };
+    if (is === "asked" && sender.is === "elsewhere") understood.fault = "unreadable-sender";
     if (intent === "help" && sender.is === "certain" && sender.certain.length === 1)
-      understood.help = this.#helpFor(sender.certain[0]!, common);
+      understood.help = this.#event(common, { action: "settled", phone: sender.certain[0]!, reason: "help" });
     return understood;
   }
 
-  /**
-   * The numbers that a record names beside its sender's and ours: in words, and where it asks for something, in phones of which
-   * nobody says whose they are.
-   */
+  #noteUnknown(word: string | undefined): void {
+    if (word === undefined) return;
+    const known = this.unknown.get(foldWords(word));
+    this.unknown.set(foldWords(word), { word: known?.word ?? word, rows: (known?.rows ?? 0) + 1 });
+  }
+
+  /** Returns the numbers that a record names besides its sender's and ours: in words, and if it asks for something, in phone columns. */
   #namedIn({ named }: Saying, cells: readonly string[], sender: Sender, asks: boolean): readonly Named[] {
     const said = [...named];
     for (const column of asks ? this.#phones : []) {
@@ -246,7 +223,7 @@ export class Understanding {
     return said.filter(({ e164 }) => !known.has(e164)).sort((one, other) => one.column - other.column);
   }
 
-  /** What is recorded of whoever asks, and what a person must look at. `isSure`: an opt-in can be meant for nobody and nothing else. */
+  /** Returns what is recorded of whoever asks, and what a person must look at. `isSure`: an opt-in can mean nothing else. */
   #wantedOf({ intent, request }: Asked, sender: Sender, isSure: boolean, isForOthers: boolean): Wanted[] {
     const { certain, candidates } = sender;
     const reason = REASONS[this.terms.kind];
@@ -271,13 +248,7 @@ export class Understanding {
     ];
   }
 
-  #helpFor(phone: string, { line, cells, moments, channel, language, sender, email }: Common): WantedHelp {
-    const when = this.#dates.requestedAt(cells, "review", moments) || this.#placeOf(line);
-    const identity = [phone, this.terms.source ?? this.terms.kind, when];
-    return { phone, channel, language, sender, ...(email === undefined ? {} : { email }), identity };
-  }
-
-  /** What a person has to judge: the words that ask, and the cells that name somebody. */
+  /** Returns what a person has to judge: the words that ask, and the cells that name somebody. */
   #messageOf(cells: readonly string[], context: readonly number[], unseen = ""): string {
     const { actions, codeName, text } = this.columns;
     const written = unseen === "" ? [...actions, codeName, text] : [];
@@ -288,8 +259,8 @@ export class Understanding {
   /** Understands a record whose cells can't be told apart, or a message of an unknown shape: every number in it goes to a person. */
   ofText(text: string, line: number, fault: "broken-record" | "unknown-message"): Understood {
     const numbers = this.#sender.withoutOwn(readNamed(text));
-    const of = { cells: [], moments: [], isReply: false } as const;
-    const common: Common = { ...of, channel: "any", language: "es", sender: "", email: undefined, line };
+    const of = { cells: [], moments: [], writers: [], email: undefined } as const;
+    const common: Common = { ...of, channel: "any", language: "es", sender: "", line };
     const reviews = (numbers.length === 0 ? [""] : numbers).map((phone) =>
       this.#event(common, { action: "review", phone, reason: fault }, wholeMessage(text)),
     );
@@ -297,50 +268,50 @@ export class Understanding {
   }
 
   #event(common: Common, { action, phone, reason }: Wanted, message?: string): WantedEvent {
-    const { channel, language, isReply, email, line, cells, moments } = common;
+    const { channel, language, email, line, cells, moments } = common;
     const requestedAt = this.#dates.requestedAt(cells, action, moments);
     const isStamped = requestedAt !== "" && moments.length === 0;
     const id = cellIn(cells, this.columns.id).trim();
     // An event without a date of its own is known again by its provider's id; a review also by its message.
     const mark = id !== "" && (isStamped || (moments.length === 0 && message === undefined)) ? markOf(id) : undefined;
-    const evidence = `${this.#placeOf(line)}${message === undefined ? "" : markOf(message)}${mark ?? ""}`;
-    // A number that may be the person's is not shown as ours.
-    const sender = phone === "" ? "" : common.sender;
-    const source = this.terms.source ?? this.terms.kind;
+    const isNamed = reason === NAMED;
     // Written out: of a million events, objects made of others cost a third of the import.
     const event: WantedEvent = {
       phone,
       action,
-      channel,
+      channel: isNamed ? "any" : channel,
       requestedAt,
-      source,
-      sender,
+      source: this.terms.source ?? this.terms.kind,
+      // A number that may be the person's is not shown as ours.
+      sender: isNamed ? common.writers.join(" ") : phone === "" ? "" : common.sender,
       reason,
-      evidence,
-      isReply,
+      evidence: `${this.terms.name}:${line}${message === undefined ? "" : markOf(message)}${mark ?? ""}`,
+      isReply: this.terms.kind === "sms",
       language,
     };
-    if (email !== undefined) event.email = email;
+    // No answer about a number that a message names goes to whoever wrote it.
+    if (email !== undefined && !isNamed) event.email = email;
     if (message !== undefined) event.message = message;
     if (isStamped) event.isStamped = true;
     if (mark !== undefined) event.mark = mark;
     return event;
   }
 
-  #placeOf(line: number): string {
-    return `${this.terms.name}:${line}`;
-  }
-
-  /** The channel that the cells name, or that it came by: how a sender is written may say so. No known one, or several, are all. */
-  #cameBy(cells: readonly string[], { texts }: Sender): { channel: Channel; isKnown: boolean } {
+  /**
+   * Finds the channel that a request is about: the one that the cells name, or that it came by, as its sender may be written. No
+   * known one, or several, are all. Who writes by SMS about WhatsApp speaks of both. `isKnown`: an opt-in can be meant for it alone.
+   */
+  #channelOf(cells: readonly string[], { texts }: Sender, asked: Asked): { channel: Channel; isKnown: boolean } {
     const named = this.columns.channels.flatMap((column) => cellIn(cells, column).trim() || []);
     const [first, ...others] = new Set(named.map(channelOf));
-    if (named.length > 0 && (first === undefined || others.length > 0)) return { channel: "any", isKnown: false };
+    const isUnknown = named.length > 0 && (first === undefined || others.length > 0);
     const isWhatsapp = this.terms.kind === "sms" && texts.some((text) => OF_WHATSAPP.test(text));
-    return { channel: first ?? (isWhatsapp ? "whatsapp" : this.terms.channel), isKnown: true };
+    const cameBy = isUnknown ? "any" : (first ?? (isWhatsapp ? "whatsapp" : this.terms.channel));
+    const isOfAnother = asked.intent !== "help" && asked.names.some((name) => name !== cameBy);
+    return { channel: asked.any || isOfAnother ? "any" : cameBy, isKnown: !isUnknown && !isOfAnother };
   }
 
-  /** Undefined where no cell says it, or two say different things. */
+  /** Returns undefined where no cell says it, or two say different things. */
   #directionOf(cells: readonly string[]): Direction | undefined {
     if (this.columns.directions.length === 0) return undefined;
     const said = this.columns.directions.map((column) => directionOf(cellIn(cells, column)));

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { acknowledge, explain, readTemplates, TEMPLATES } from "../../src/registry/acknowledgements.js";
+import { acknowledge, explain, readTemplates } from "../../src/registry/acknowledgements.js";
 import type { LedgerEvent } from "../../src/registry/ledger-event.js";
-import type { WantedEvent, WantedHelp } from "../../src/registry/understanding.js";
+import type { WantedEvent } from "../../src/registry/understanding.js";
 import { CHANNELS, type Channel } from "../../src/suppression/event.js";
+import { TEMPLATES } from "../../src/text/acknowledgements.js";
 import { Workdir } from "../support/workdir.js";
 
 const event = (action: LedgerEvent["action"], channel: Channel): LedgerEvent => ({
@@ -22,13 +23,6 @@ const wanted = (isReply: boolean, language: "es" | "en", sender: string): Wanted
   isReply,
   language,
   sender,
-});
-const helpIn = (language: "es" | "en", sender: string): WantedHelp => ({
-  phone: "+50370001234",
-  channel: "sms",
-  language,
-  sender,
-  identity: ["+50370001234", "sms", "2026-11-24"],
 });
 const WAYS = [true, false];
 const SENDERS = ["", "+50322220000", "whatsapp:+503222"];
@@ -51,7 +45,7 @@ describe("every acknowledgement", () => {
     ),
   );
   const helps = ["es" as const, "en" as const].flatMap((language) =>
-    SENDERS.map((sender) => ({ language, sender, said: explain(helpIn(language, sender), TEMPLATES).message })),
+    SENDERS.map((sender) => ({ language, sender, said: explain(wanted(true, language, sender), TEMPLATES).message })),
   );
 
   test("is one segment, whole sentences and nothing in braces, whatever it answers", () => {

@@ -3,9 +3,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { afterEach, describe, expect, test } from "vitest";
-import { TEMPLATES } from "../../src/registry/acknowledgements.js";
 import { readImport } from "../../src/registry/read-import.js";
 import { AT_A_TIME, Recorder } from "../../src/registry/record.js";
+import { TEMPLATES } from "../../src/text/acknowledgements.js";
 import { draws } from "../support/draws.js";
 import { IMPORT_PLAN } from "../support/import-plan.js";
 import { Workdir } from "../support/workdir.js";

@@ -7,7 +7,7 @@ import { neighboursOf } from "../../files/system-errors.js";
 import { maskNumber } from "../../phone/format.js";
 import { everyNumber } from "../../phone/number.js";
 import { numbersInOtherColumn, readCell } from "../../phone/read.js";
-import { readTemplates, TEMPLATES } from "../../registry/acknowledgements.js";
+import { readTemplates } from "../../registry/acknowledgements.js";
 import type { SaidWords } from "../../registry/asked.js";
 import type { StillSuppressed } from "../../registry/book.js";
 import { nearbyRegistry } from "../../registry/ledger.js";
@@ -15,6 +15,7 @@ import { isDecision, type LedgerEvent, momentOf, plain, sayable } from "../../re
 import type { ReadImport } from "../../registry/read-import.js";
 import type { Destination, Recorder } from "../../registry/record.js";
 import type { UnknownWords } from "../../registry/understanding.js";
+import { TEMPLATES } from "../../text/acknowledgements.js";
 import { quote } from "../../text/values.js";
 import { describeInstant, EL_SALVADOR } from "../../time/time-zone.js";
 import type { TypedOf } from "../arguments.js";

@@ -41,14 +41,14 @@ export interface LedgerEvent {
 /** Reviews have the message as well. */
 export const REVIEW_COLUMNS = [...LEDGER_COLUMNS, "message"] as const;
 
-/** Returns a mark that stands in an evidence instead of a text or a name. It is too short for a list of digests. */
+/** Returns the mark of a text or a name, which stands in an evidence instead of it. It is too short for a list of digests. */
 export function markOf(text: string): string {
   return `#${hash("sha256", text).slice(0, 16)}`;
 }
 
 const MARKS = /(?<!#[0-9a-f]{16})(?:#[0-9a-f]{16})+$/;
 
-/** The marks at the end of an evidence: of the message's words, and of its provider's name for it. */
+/** Returns the marks at the end of an evidence: of the message's words, and of its provider's name for it. */
 export function marksIn(evidence: string): string[] {
   return MARKS.exec(evidence)?.[0].match(/#\w+/g) ?? [];
 }
@@ -58,19 +58,18 @@ export function placeIn(evidence: string): string {
   return evidence.replace(MARKS, "");
 }
 
-/** What has to stay of an erased person's evidence: the event that it takes back, or the marks by which a message is known again. */
-function neededEvidence({ action, evidence }: Pick<LedgerEvent, "action" | "evidence">): string {
-  return action === VOID ? evidence : marksIn(evidence).join("");
-}
-
-/** An event of which nothing is left but what bars, as that of an erased person is. */
+/**
+ * Returns the event as an erasure leaves it: what suppresses, and of its evidence the event that it takes back or the marks by
+ * which a message is known again.
+ */
 export function bared(event: LedgerEvent): LedgerEvent {
-  return { ...event, source: "", sender: "", reason: "", evidence: neededEvidence(event) };
+  const evidence = event.action === VOID ? event.evidence : marksIn(event.evidence).join("");
+  return { ...event, source: "", sender: "", reason: "", evidence };
 }
 
 export function isBare(event: LedgerEvent): boolean {
   const { source, sender, reason, evidence } = event;
-  return source + sender + reason === "" && evidence === neededEvidence(event);
+  return source + sender + reason === "" && evidence === bared(event).evidence;
 }
 
 /** Characters of a message that a review shows. */
@@ -94,7 +93,7 @@ export function plain(text: string): string {
 
 type Unrecorded = Omit<LedgerEvent, "event" | "recordedAt">;
 
-/** What makes two events the same, however often they are imported. `source`: where it came from, if that is to count otherwise. */
+/** Returns what makes two events the same, however often they are imported. `source`: where it came from, if that is to count otherwise. */
 export function identityOf(event: Unrecorded, source = event.source): string {
   const { phone, action, channel, requestedAt, evidence, message = "" } = event;
   if (action === VOID) return [phone, action, evidence].join("\n");
@@ -104,26 +103,26 @@ export function identityOf(event: Unrecorded, source = event.source): string {
   return [phone, action, channel, requestedAt, source, isMessage ? onlyPlaceOf(event) : "", words].join("\n");
 }
 
-/** Where a message stood, if that alone tells it apart: nobody can read or date it. */
+/** Returns where a message stood, if that alone tells it apart: nobody can read or date it. */
 function onlyPlaceOf({ phone, requestedAt, evidence }: Unrecorded): string {
   return requestedAt === "" || !E164.test(phone) ? placeIn(evidence) : "";
 }
 
-/** What two unclear messages have in common that may be the same, but for their words. */
+/** Returns what two messages have in common that may be the same, but for their words. */
 function messageMoment(event: Unrecorded): string {
   const { phone, requestedAt, source } = event;
-  // A registry holds no ranges: what is decided of one stands at no number.
+  // A registry holds no ranges: what is decided of one has no number.
   return [E164.test(phone) ? phone : "", requestedAt, source, onlyPlaceOf(event)].join("\n");
-}
-
-/** A phone's digits behind a one, as a number. Undefined of what is no phone as a registry writes it. */
-export function phoneKey(phone: string): number | undefined {
-  return E164.test(phone) ? Number(`1${phone.slice(1)}`) : undefined;
 }
 
 export const E164 = /^\+\d{5,15}$/;
 
-/** A number that events of one phone share, or of one place where no phone could be read. Others may have it by chance. */
+/** Returns a phone's digits behind a one, as a number; undefined of what is no phone as a registry writes it. */
+export function phoneKey(phone: string): number | undefined {
+  return E164.test(phone) ? Number(`1${phone.slice(1)}`) : undefined;
+}
+
+/** Returns a number that events of one phone share, or of one place where no phone could be read. Others may have it by chance. */
 export function keyOf({ phone, evidence }: Pick<LedgerEvent, "phone" | "evidence">): number {
   return phoneKey(phone) ?? hashOf(placeIn(evidence));
 }
@@ -138,7 +137,7 @@ export class Decided {
   /** By the message's moment and each mark of its words; by its number and the name that its provider gave it. */
   readonly #decisions = new Map<string, LedgerEvent>();
 
-  /** Of a registry's events, but for those that are taken back. */
+  /** \`events\`: those of a registry that are not taken back. */
   constructor(events: readonly LedgerEvent[]) {
     for (const event of events) {
       if (event.action === VOID || !event.reason.startsWith(REVIEWED)) continue;
@@ -149,7 +148,7 @@ export class Decided {
     }
   }
 
-  /** The decision about this very message and number; undefined where it still waits. */
+  /** Returns the decision about this very message and number; undefined where it still waits. */
   of(event: Unrecorded & { mark?: string }): LedgerEvent | undefined {
     const moment = messageMoment(event);
     // Without a mark the words are not known: it can only have been the person's own message.
@@ -172,10 +171,11 @@ export function isDecision({ action, source, reason, evidence }: LedgerEvent): b
 }
 
 const LONGEST_WORD = 64;
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
- * Returns an event's id, source or moment as it may be shown: in a registry that was edited by hand it may contain a number or a
- * sentence, of which only the beginning is shown, with dots for digits.
+ * Returns an event's id, source or moment as it may be shown. In a registry that was edited by hand it may be a sentence or hold a
+ * number: of these only the beginning is shown, with dots for digits.
  */
 export function sayable(cell: string): string {
   if (UUID.test(cell)) return cell;
@@ -184,5 +184,3 @@ export function sayable(cell: string): string {
   const [word = ""] = cell.slice(0, LONGEST_WORD / 2).split(/\s/, 1);
   return `${word.replace(/\p{Nd}/gu, "•")}…`;
 }
-
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

@@ -1,4 +1,4 @@
-// The ledger: a CSV of events that only grows, itself a suppression list. Reading it, and adding to it under its lock.
+// Reads the ledger, a CSV of events that only grows, and adds to it under its lock.
 
 import { scannedCells } from "../csv/cells.js";
 import { composeRecords } from "../csv/compose.js";
@@ -31,21 +31,20 @@ export const REVIEW_HEADER = HEADERS.reviews;
 const COLUMNS = [...REVIEW_COLUMNS.keys(), REVIEW_COLUMNS.length];
 
 export interface LedgerEnd {
-  /** What stays of it, and what is added begins with: a line end, where the last line has none. */
+  /** The bytes that stay of it. */
   length: number;
+  /** What is added begins with it: the header, or a line end where the last line has none. */
   lead: string;
-  /** The line that a killed writer left unfinished, of no use to anybody; undefined where there is none. */
+  /** The line that a killed writer left unfinished; undefined where there is none. */
   tornLine: number | undefined;
   /** The line behind the whole ones. */
   line: number;
   use: LedgerUse;
 }
 
-export interface Ledger extends LedgerEnd {
-  events: readonly LedgerEvent[];
-}
+export type Ledger = ReturnType<typeof openLedger>;
 
-/** A registry that must be there; a missing one is exit 4. `isWanted`: as `openLedger` takes it. */
+/** Reads a registry. A missing one is exit 4. */
 export function readLedger(file: string, isWanted?: IsWanted): Ledger {
   refuseMissing(file);
   return openLedger(file, "registry", isWanted);
@@ -59,7 +58,7 @@ export function refuseMissing(file: string): void {
 /** Any other name is near to a shorter one. */
 const SHORTEST_NAME = 4;
 
-/** The registry in the same folder that was probably meant, as it would be typed. */
+/** Returns the registry in the same folder that was probably meant, as it would be typed. */
 export function nearbyRegistry(file: string): string | undefined {
   const nameOf = (path: string) => path.replace(/^.*[/\\]/, "").replace(/\.[^.]*$/, "");
   const isNear = (other: string) => nearest(nameOf(file), [nameOf(other)]) !== undefined;
@@ -80,10 +79,10 @@ export function refuseRegistry(
 }
 
 /** Whether a line is wanted, by the key of its event and as it was scanned. */
-export type IsWanted = (key: number, scanner: RecordScanner) => boolean;
+type IsWanted = (key: number, scanner: RecordScanner) => boolean;
 
-/** Of a missing file an empty one. A file that is no ledger, or a line that is no event, is exit 4, wanted or not. */
-export function openLedger(file: string, use: LedgerUse, isWanted?: IsWanted): Ledger {
+/** Reads a ledger; a missing file is an empty one. What is no ledger, or a line that is no event, is exit 4, wanted or not. */
+export function openLedger(file: string, use: LedgerUse, isWanted?: IsWanted) {
   const events: LedgerEvent[] = [];
   const take = (line: LedgerLine) => {
     if (isWanted?.(line.key(), line.cells) !== false) events.push(line.event());
@@ -100,13 +99,13 @@ export function withLedger<T>(file: string, use: LedgerUse, work: (ledger: Ledge
   }
 }
 
-/** A registry that must be there. Whoever opens it closes it. */
+/** Opens a registry. A missing one is exit 4. */
 export function openRegistryFile(file: string): LedgerFile {
   refuseMissing(file);
   return new LedgerFile(file, "registry");
 }
 
-/** A line as long as the walk through its ledger stands there. */
+/** The current line of a walk. */
 export interface LedgerLine {
   /** Where it begins in the file. */
   start: number;
@@ -118,17 +117,17 @@ export interface LedgerLine {
 
 type TakeLine = (line: LedgerLine) => void;
 
-/** Where a walk begins. `passed` is told of the whole lines that it has gone over. */
+/** Where a walk begins. \`passed\` takes the whole lines that it has gone over. */
 interface WalkStart extends Pick<LedgerEnd, "line"> {
   start: number;
   passed?: (bytes: Uint8Array) => void;
 }
 
-/** Bytes that are read at once where events are looked up, and of a ledger that is walked through, unless a line is longer. */
+/** Bytes that are read at once, unless a line is longer: to look up an event, and on a walk. */
 const NEAR_BYTES = 64 * 1024;
 const WINDOW_BYTES = 1024 * 1024;
 
-/** A ledger as long as it was at its opening, of which a window is in memory. */
+/** A ledger as long as it was when it was opened, of which a window is in memory. */
 export class LedgerFile {
   readonly #file: RegularInput | undefined;
 
@@ -154,19 +153,11 @@ export class LedgerFile {
 
   /** The same, with a pause behind every window. */
   *windows(take: TakeLine, begun: WalkStart = { start: 0, line: 1 }): Generator<undefined, LedgerEnd> {
-    const { path: file, use, size } = this;
+    const { size } = this;
     const scanner = new RecordScanner(DIALECT, COLUMNS, begun.line);
-    const bad = () => new ScrubError(ExitCode.suppressionList, "badLedgerLine", [], { file, line: scanner.line });
-    const notLedger = () => new ScrubError(ExitCode.suppressionList, "notLedger", [], { file });
-    const whole = () => (scanner.malformed ? undefined : eventOf(scannedCells(scanner), use));
-    const event = () => {
-      const event = whole();
-      if (event === undefined) throw bad();
-      return event;
-    };
-    const line: LedgerLine = { start: 0, cells: scanner, key: () => glancedKey(scanner, use) ?? keyOf(event()), event };
+    const line = this.#lineOf(scanner);
     const buffer = Buffer.allocUnsafeSlow(Math.min(size - begun.start, WINDOW_BYTES));
-    let isBehindHeader = begun.line > 1;
+    let isBehindHeader = begun.start > 0;
     let from = begun.start;
     for (let length = WINDOW_BYTES; from < size; ) {
       const window = this.bytes(from, Math.min(size, from + length), buffer);
@@ -174,14 +165,14 @@ export class LedgerFile {
       const whole = isOver ? window.lastIndexOf(LF) + 1 : window.length;
       scanner.feed(window, 0, whole, isOver);
       if (!isBehindHeader && whole > 0 && (scanner.next() || isOver)) {
-        if (scannedCells(scanner).join() !== HEADERS[use].trimEnd()) throw notLedger();
+        if (scannedCells(scanner).join() !== HEADERS[this.use].trimEnd()) throw this.#refused("notLedger");
         isBehindHeader = true;
       }
       while (isBehindHeader && scanner.next()) {
         line.start = from + scanner.start;
         take(line);
       }
-      if (scanner.tooLong || (isOver && scanner.openQuote)) throw bad();
+      if (scanner.tooLong || (isOver && scanner.openQuote)) throw this.#refused("badLedgerLine", scanner.line);
       const consumed = isOver ? whole : scanner.consumed;
       begun.passed?.(window.subarray(0, consumed));
       from += consumed;
@@ -189,21 +180,39 @@ export class LedgerFile {
       if (isOver) break;
       if (consumed === 0) length *= 2;
     }
-    const { nextLine } = scanner;
-    const end = { length: from, lead: from === 0 ? HEADERS[use] : "", tornLine: undefined, line: nextLine, use };
+    return this.#endAt(from, line, take);
+  }
+
+  #lineOf(scanner: RecordScanner): LedgerLine {
+    const event = () => {
+      const event = scanner.malformed ? undefined : eventOf(scannedCells(scanner), this.use);
+      if (event === undefined) throw this.#refused("badLedgerLine", scanner.line);
+      return event;
+    };
+    return { start: 0, cells: scanner, key: () => glancedKey(scanner, this.use) ?? keyOf(event()), event };
+  }
+
+  /** Returns how the ledger ends whose whole lines end at `from`. `line`: the last of these. */
+  #endAt(from: number, line: LedgerLine, take: TakeLine): LedgerEnd {
+    const { use, size } = this;
+    const { cells } = line;
+    const { nextLine } = cells;
+    const lead = from === 0 ? HEADERS[use] : "";
+    const end = { length: from, lead, tornLine: undefined, line: nextLine, use };
     const tail = this.bytes(from, size);
     // The header may have been cut off; anything else is not ours.
-    if (from === 0 && !HEADERS[use].startsWith(tail.toString("latin1"))) throw notLedger();
+    if (from === 0 && !lead.startsWith(tail.toString("latin1"))) throw this.#refused("notLedger");
     if (from === 0 || from === size) return end;
-    scanner.feed(tail, 0, tail.length, true);
-    if (!scanner.next() || whole() === undefined) return { ...end, tornLine: nextLine };
+    cells.feed(tail, 0, tail.length, true);
+    const isWhole = cells.next() && !cells.malformed && eventOf(scannedCells(cells), use) !== undefined;
+    if (!isWhole) return { ...end, tornLine: nextLine };
     // It says all that an event says: an opt-out is never thrown away for a missing line end.
     line.start = from;
     take(line);
     return { ...end, length: size, lead: "\n" };
   }
 
-  /** The events whose lines begin at places that a walk has told, in the order of the ledger. */
+  /** Returns the events whose lines begin at these places, which ascend. */
   eventsAt(starts: Iterable<number>): LedgerEvent[] {
     const scanner = new RecordScanner(DIALECT, COLUMNS);
     const events: LedgerEvent[] = [];
@@ -218,19 +227,19 @@ export class LedgerFile {
           events.push(event);
           break;
         }
-        if (from === start && isToEnd) throw this.#changed();
+        if (from === start && isToEnd) throw this.#refused("changedWhileRead");
         from = start;
         window = this.bytes(start, Math.min(start + length, this.size));
       }
     return events;
   }
 
-  /** The bytes [from, to), in a buffer that is given and large enough, or in another one. */
+  /** Returns the bytes [from, to), in the given buffer if it is large enough. */
   bytes(from: number, to: number, into = Buffer.alloc(0)): Buffer {
     const bytes = to - from > into.length ? Buffer.allocUnsafe(to - from) : into.subarray(0, to - from);
     for (let at = 0; at < bytes.length; ) {
       const got = this.#file?.readAt(bytes, at, bytes.length - at, from + at) ?? 0;
-      if (got === 0) throw this.#changed();
+      if (got === 0) throw this.#refused("changedWhileRead");
       at += got;
     }
     return bytes;
@@ -244,8 +253,9 @@ export class LedgerFile {
     this.#file?.close();
   }
 
-  #changed(): ScrubError {
-    return new ScrubError(ExitCode.suppressionList, "changedWhileRead", [], { file: this.path });
+  #refused(why: "badLedgerLine" | "notLedger" | "changedWhileRead", line?: number): ScrubError {
+    const { path: file } = this;
+    return new ScrubError(ExitCode.suppressionList, why, [], line === undefined ? { file } : { file, line });
   }
 }
 
@@ -255,7 +265,7 @@ const EVENT = new RegExp(
 /** No id, phone, action and channel that we write is longer. */
 const GLANCE = 100;
 
-/** The key of a line that certainly is an event as we write it. */
+/** Returns the key of a line that certainly is an event as we write it. */
 function glancedKey(
   { bytes, cells, malformed, spansLines, start, end }: RecordScanner,
   use: LedgerUse,
@@ -265,13 +275,13 @@ function glancedKey(
   return digits === undefined ? undefined : Number(`1${digits}`);
 }
 
-/** Adds events and makes them durable, or only sets the file's date. Only under its lock, and to what was read under it. */
+/** Adds events and makes them durable; without any it sets the file's date. Only under its lock, and to what was read under it. */
 export function appendEvents(file: string, { length, lead, use }: LedgerEnd, events: readonly LedgerEvent[]): void {
   const begins = events.length > 0 || lead === HEADERS[use];
   appendLines(file, length, Buffer.from(begins ? lead + encodeEvents(events, use) : ""));
 }
 
-/** Only for reviews, which are no record but a list of things to do. */
+/** Replaces the reviews, which are no record but a list of things to do. */
 export function rewriteReviews(file: string, events: readonly LedgerEvent[]): void {
   replaceFile(file, [Buffer.from(REVIEW_HEADER + encodeEvents(events, "reviews"))]);
 }

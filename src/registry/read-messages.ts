@@ -22,7 +22,7 @@ interface JsonText {
   line: number;
 }
 
-/** The cells that a message becomes, by the names that a CSV would have. */
+/** The cells that a message becomes, by the names of a CSV's columns. */
 const CELLS = {
   From: "from",
   To: "to",
@@ -55,7 +55,7 @@ export function openMessages(
   };
 }
 
-/** What reads messages that a program has by itself: a JSON text each, and the number that names it. */
+/** Returns a reader of single messages: a JSON text each, and the number that names it. */
 export function messageReader(terms: UnderstandingTerms): (text: string, line: number) => Understood[] {
   const understanding = understandingOf(terms);
   return (text, line) => understandText({ text, line }, understanding);
@@ -70,14 +70,14 @@ function understandingOf(terms: UnderstandingTerms): Understanding {
   );
 }
 
-/** A message has fields, not columns. */
+/** Refuses options about columns, which messages have not. */
 function refuseColumns({ columns, overrides, file }: ImportPlan): void {
   const roles = Object.entries(columns).flatMap(([role, typed]) => (typed === undefined ? [] : `${role}-`));
   const [role] = [...overrides.columns.map(() => ""), ...roles];
   if (role !== undefined) throw new ScrubError(ExitCode.usage, "notForMessages", [`--${role}column`], { file });
 }
 
-/** `refused`: the file that is no import where not one of its messages is understood. */
+/** `refused`: the file to refuse where not one of its messages is understood. */
 async function* messageGroups(
   texts: AsyncIterable<readonly JsonText[]>,
   understanding: Understanding,
@@ -119,7 +119,7 @@ function parsed(text: string): object | undefined {
   }
 }
 
-/** The lines; or all of them as one, where the first is no value by itself and they are. */
+/** Yields the lines; or all of them as one text, where together they are a value and the first alone is none. */
 async function* documents(
   lines: AsyncIterable<readonly JsonText[]>,
   file: string,
@@ -138,7 +138,7 @@ async function* documents(
   if (held.length > 0) yield parsed(text) === undefined ? held : [{ text, line: held[0]!.line }];
 }
 
-/** The lines that each read brings, blank ones left out. */
+/** Yields the lines that each read brings, without blank ones. */
 async function* linesOf(source: ByteSource, file: string): AsyncGenerator<readonly JsonText[]> {
   const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
   const decoder = new TextDecoder();

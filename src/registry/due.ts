@@ -8,7 +8,8 @@ import { dueDay, type Holidays, workingDaysBetween } from "../time/holidays.js";
 import { DAY, EL_SALVADOR, yearOf } from "../time/time-zone.js";
 import { withoutTakenBack } from "./book.js";
 import { readLedger } from "./ledger.js";
-import { Decided, type LedgerEvent, momentOf, REVIEWED } from "./ledger-event.js";
+import { type LedgerEvent, momentOf, REVIEWED } from "./ledger-event.js";
+import { decisionsIn } from "./same-event.js";
 
 /** Days are since 1970, in El Salvador. */
 export interface Waiting {
@@ -46,7 +47,7 @@ export function dueStatus(file: string, reviews: readonly LedgerEvent[], terms: 
   const reasons = new CellMemo(LEDGER_COLUMNS.indexOf("reason"), (text) => text.startsWith(REVIEWED));
   const registry = readLedger(file, (_key, line) => actions.of(line) || reasons.of(line));
   const events = withoutTakenBack(registry.events, terms.now.getTime() / 1000);
-  const decided = new Decided(events);
+  const decided = decisionsIn(events);
   const open = events.filter((event) => QUESTIONS.has(event.action) && decided.of(event) === undefined);
   // What a review file says of an event is newer than what the registry does.
   const reviewed = new Set(reviews.map(({ event }) => event));

@@ -1,4 +1,4 @@
-// One line of a registry: what somebody asked for, and when two lines are the same event.
+// An event, one line of a registry: what somebody asked for, and what its cells may hold.
 
 import { hash } from "node:crypto";
 import { oneLine, withoutFormula } from "../csv/compose.js";
@@ -91,30 +91,6 @@ export function plain(text: string): string {
   return /^[+-][\d\s().-]*$/.test(line) ? line : withoutFormula(line);
 }
 
-type Unrecorded = Omit<LedgerEvent, "event" | "recordedAt">;
-
-/** Returns what makes two events the same, however often they are imported. `source`: where it came from, if that is to count otherwise. */
-export function identityOf(event: Unrecorded, source = event.source): string {
-  const { phone, action, channel, requestedAt, evidence, message = "" } = event;
-  if (action === VOID) return [phone, action, evidence].join("\n");
-  const isMessage = action === "review" || action === "request" || action === "settled";
-  // Two messages of one moment are told apart by what they say.
-  const words = action === "settled" ? marksIn(evidence).join("") : message;
-  return [phone, action, channel, requestedAt, source, isMessage ? onlyPlaceOf(event) : "", words].join("\n");
-}
-
-/** Returns where a message stood, if that alone tells it apart: nobody can read or date it. */
-function onlyPlaceOf({ phone, requestedAt, evidence }: Unrecorded): string {
-  return requestedAt === "" || !E164.test(phone) ? placeIn(evidence) : "";
-}
-
-/** Returns what two messages have in common that may be the same, but for their words. */
-function messageMoment(event: Unrecorded): string {
-  const { phone, requestedAt, source } = event;
-  // A registry holds no ranges: what is decided of one has no number.
-  return [E164.test(phone) ? phone : "", requestedAt, source, onlyPlaceOf(event)].join("\n");
-}
-
 export const E164 = /^\+\d{5,15}$/;
 
 /** Returns a phone's digits behind a one, as a number; undefined of what is no phone as a registry writes it. */
@@ -130,32 +106,6 @@ export function keyOf({ phone, evidence }: Pick<LedgerEvent, "phone" | "evidence
 /** Undefined where the cell is empty or can't be read. */
 export function momentOf(text: string): Moment | undefined {
   return text === "" ? undefined : parseMoment(text, "", "unknown", EL_SALVADOR);
-}
-
-/** What a person has decided of messages. */
-export class Decided {
-  /** By the message's moment and each mark of its words; by its number and the name that its provider gave it. */
-  readonly #decisions = new Map<string, LedgerEvent>();
-
-  /** \`events\`: those of a registry that are not taken back. */
-  constructor(events: readonly LedgerEvent[]) {
-    for (const event of events) {
-      if (event.action === VOID || !event.reason.startsWith(REVIEWED)) continue;
-      const marks = marksIn(event.evidence);
-      const names = (marks.length === 0 ? [""] : marks).map((mark) => messageMoment(event) + mark);
-      for (const name of [...names, event.phone + marks.at(-1)])
-        if (!this.#decisions.has(name)) this.#decisions.set(name, event);
-    }
-  }
-
-  /** Returns the decision about this very message and number; undefined where it still waits. */
-  of(event: Unrecorded & { mark?: string }): LedgerEvent | undefined {
-    const moment = messageMoment(event);
-    // Without a mark the words are not known: it can only have been the person's own message.
-    const marks = [...marksIn(event.evidence), ...(event.reason === NAMED ? [] : [""])];
-    const decided = marks.flatMap((mark) => this.#decisions.get(moment + mark) ?? []);
-    return decided[0] ?? (event.mark === undefined ? undefined : this.#decisions.get(event.phone + event.mark));
-  }
 }
 
 /** The reason of a review about a number that somebody else's message names. */

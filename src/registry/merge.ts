@@ -8,9 +8,10 @@ import { CellMemo } from "../lists/cell-memo.js";
 import type { OnProgress } from "../lists/progress.js";
 import { namedIn, naming, VOID } from "../suppression/taken-back.js";
 import { appendEvents, type LedgerFile, openRegistryFile } from "./ledger.js";
-import { bared, identityOf, isBare, keyOf, type LedgerAction, type LedgerEvent, momentOf } from "./ledger-event.js";
+import { bared, isBare, keyOf, type LedgerAction, type LedgerEvent } from "./ledger-event.js";
 import { LedgerIndex } from "./ledger-index.js";
 import { AT_A_TIME, type Torn } from "./record.js";
+import { inBoth } from "./same-event.js";
 
 /** Takes in the registries' events in the order in which they are named, what takes events back behind all others. */
 export async function merge(others: readonly string[], registry: string, onProgress: OnProgress): Promise<Merging> {
@@ -92,33 +93,17 @@ class Merging {
 
   /** Those of a group that do not stand already. `own`: the registry's events of the same numbers. */
   #newOf(group: readonly LedgerEvent[], own: readonly LedgerEvent[]): LedgerEvent[] {
-    const erased = new Set<string>();
-    const known = new Map<string, string>();
-    const know = (event: LedgerEvent) => {
-      if (isBare(event)) erased.add(event.phone);
-      for (const name of namesOf(event)) if (!known.has(name)) known.set(name, event.event);
-    };
-    for (const event of own) know(event);
+    const known = inBoth(own);
+    const erased = new Set(own.filter(isBare).map(({ phone }) => phone));
     return group.flatMap((event) => {
-      const here = namesOf(event).flatMap((name) => known.get(name) ?? [])[0];
+      const here = known.of(event)?.event;
       if (here !== undefined && this.#ids.has(event.event)) this.#ids.set(event.event, here);
       if (here !== undefined) return [];
       // Nothing that a registry has forgotten of a person comes back into it.
       const added = erased.has(event.phone) ? bared(event) : event;
-      know(added);
+      if (isBare(added)) erased.add(added.phone);
+      known.add(added);
       return added;
     });
   }
-}
-
-/**
- * By what an event is known when it comes once more: its id, and what it says. In doubt both are kept: opt-outs without a date, and
- * those that no longer say where they came from. Opt-ins of one moment are one, so that no second one lifts what the first does not.
- */
-function namesOf(event: LedgerEvent): string[] {
-  const { phone, action, channel, requestedAt } = event;
-  const names = [["id", event.event, phone, action, channel, requestedAt].join("\n")];
-  if (action === "opt-in") names.push([phone, channel, momentOf(requestedAt)?.first ?? requestedAt].join("\n"));
-  else if (action === VOID || (requestedAt !== "" && !isBare(event))) names.push(identityOf(event));
-  return names;
 }

@@ -1,20 +1,19 @@
-// What stands for each number and channel of a registry, since when, and where its line is: by the same rule as when the registry
-// is used as a suppression list. Events are columns, about 32 bytes each, chained by their number.
+// What is in force for each number and channel of a registry, since when, and where its line is: by the same rule as when the
+// registry is used as a suppression list. Events are columns, about 32 bytes each, chained by their number.
 
-import { CHANNELS, type Channel, channelCode, type EventInForce, join, suppresses } from "../suppression/event.js";
+import { CHANNELS, type Channel, channelCode, join, suppresses } from "../suppression/event.js";
 import { namedIn, TakenBack, VOID } from "../suppression/taken-back.js";
 import type { Moment } from "../time/dates.js";
 import { DAY } from "../time/time-zone.js";
 import { keyOf, type LedgerAction, type LedgerEvent, momentOf, phoneKey } from "./ledger-event.js";
 
-// What an event says.
 const [NOTHING, OPT_OUT, OPT_IN, TAKES_BACK] = [0, 1, 2, 3] as const;
 const LEAST = 64;
 
 export class Book {
-  /** By the rest of a key: the last event of a chain; -1 where there is none. */
+  /** The last event of each chain, by the rest of a key; -1 where there is none. */
   #heads = new Int32Array(0);
-  // A number for each event, in their order; `#next`: the event before it in its chain.
+  // An element for each event, in their order; `#next` is the event before it in its chain.
   #keys = new Float64Array(0);
   #places = new Float64Array(0);
   #times = new Float64Array(0);
@@ -22,17 +21,16 @@ export class Book {
   #channels = new Uint8Array(0);
   #next = new Int32Array(0);
   #count = 0;
-  /** The keys of which an event is taken back. */
+  /** Keys of which an event is taken back, and the places of these events. */
   readonly #voided = new Set<number>();
-  /** The places of events that are taken back. */
   readonly #gone = new Set<number>();
 
-  /** The state as of `now`, in seconds since 1970: an opt-in of the future lifts nothing yet. */
+  /** `now`: in seconds since 1970: an opt-in of the future lifts nothing yet. */
   constructor(private readonly now = Number.POSITIVE_INFINITY) {
     this.#grow(LEAST);
   }
 
-  /** Takes in the next event. `key`: `keyOf` it; `place`: where it stands, later than the last; the rest where it will be asked. */
+  /** Adds the next event. `key`: `keyOf` it; `place`: where it is, later than the last; the rest if it will be asked about. */
   add(key: number, place: number, action: LedgerAction = "settled", channel: Channel = "any", asked?: Moment): void {
     if (this.#count === this.#keys.length) this.#grow(2 * this.#count);
     const at = this.#count++;
@@ -50,12 +48,12 @@ export class Book {
     return this.#count;
   }
 
-  /** Where the events of a key stand, in their order. */
+  /** Returns the places of the events of a key, in their order. */
   placesOf(key: number): number[] {
     return this.#eventsOf(key).map((at) => this.#places[at]!);
   }
 
-  /** Has what is taken back as of now count no more. */
+  /** Leaves out what is taken back as of now. */
   takeBack(eventsAt: (places: readonly number[]) => readonly LedgerEvent[]): void {
     const places = [...this.#voided].flatMap((key) => this.placesOf(key)).sort((a, b) => a - b);
     const events = eventsAt(places);
@@ -63,23 +61,23 @@ export class Book {
     for (const [i, place] of places.entries()) if (!staying.has(events[i]!)) this.#gone.add(place);
   }
 
-  /** Where the events of a key stand that say what stands, one of each channel. */
+  /** Returns the places of a key's events in force, one of each channel. */
   standsOf(key: number): number[] {
-    return this.#standing(this.#eventsOf(key)).map((at) => this.#places[at]!);
+    return this.#inForce(this.#eventsOf(key)).map((at) => this.#places[at]!);
   }
 
   /** Counts the keys with an opt-out, on whichever channel. */
   countSuppressed(): number {
     let suppressed = 0;
     this.#eachKey((events) => {
-      if (this.#standing(events).some((at) => this.#says[at] === OPT_OUT)) suppressed++;
+      if (this.#inForce(events).some((at) => this.#says[at] === OPT_OUT)) suppressed++;
     });
     return suppressed;
   }
 
   /**
-   * Where the events stand that say what stands for a channel, in their order; behind a place (`since`) those alone of which
-   * anything was said there, and what takes others back.
+   * Returns the places of the events in force for a channel, in their order. With \`since\`, a place, only those of which anything
+   * was said behind it, and what takes others back.
    */
   placesToShare(channel: Channel, since = -1): Float64Array {
     const isShared = new Uint8Array(this.#count);
@@ -87,7 +85,7 @@ export class Book {
     this.#eachKey((events) => {
       const said = since < 0 ? events : events.filter((at) => this.#places[at]! > since);
       const isSaid = (at: number) => said.some((other) => this.#channels[other] === this.#channels[at]);
-      for (const at of [...this.#standing(events).filter(isSaid), ...said.filter(isVoid)])
+      for (const at of [...this.#inForce(events).filter(isSaid), ...said.filter(isVoid)])
         if (suppresses(CHANNELS[this.#channels[at]!]!, channel)) isShared[at] = 1;
     });
     const places = new Float64Array(this.#count);
@@ -96,8 +94,8 @@ export class Book {
     return places.subarray(0, found);
   }
 
-  /** Of a key's events those that stand, one of each channel. */
-  #standing(events: readonly number[]): number[] {
+  /** Returns those of a key's events that are in force, one of each channel. */
+  #inForce(events: readonly number[]): number[] {
     const stands: number[] = [];
     for (const at of events) {
       const says = this.#says[at]!;
@@ -111,16 +109,12 @@ export class Book {
   }
 
   #replaces(at: number, stood: number): boolean {
-    const [before, event] = [this.#inForceIf(stood), this.#inForceIf(at)];
+    const eventAt = (at: number) => ({ optIn: this.#says[at] === OPT_IN, time: this.#times[at]!, lifted: false });
+    const [before, event] = [eventAt(stood), eventAt(at)];
     const after = join(before, event);
     return after !== before && after.optIn === event.optIn && after.time === event.time;
   }
 
-  #inForceIf(at: number): EventInForce {
-    return { optIn: this.#says[at] === OPT_IN, time: this.#times[at]!, lifted: false };
-  }
-
-  /** Visits each key's events, in their order. */
   #eachKey(visit: (events: readonly number[]) => void): void {
     const isMet = new Uint8Array(this.#count);
     for (let latest = this.#count - 1; latest >= 0; latest--) {
@@ -131,7 +125,6 @@ export class Book {
     }
   }
 
-  /** The events of a key, in their order. */
   #eventsOf(key: number, latest = this.#heads[this.#slotOf(key)]!): number[] {
     const events: number[] = [];
     for (let at = latest; at >= 0; at = this.#next[at]!) if (this.#keys[at] === key) events.push(at);
@@ -171,16 +164,13 @@ function saidBy(action: LedgerAction): number {
   return action === "opt-in" ? OPT_IN : OPT_OUT;
 }
 
-/**
- * The second that counts: the last that an opt-out can mean, the first that an opt-in can; 0 where undated, as an opt-in is
- * that may be of several days, which only a person can have written.
- */
+/** Returns the second that counts: the last of an opt-out, the first of an opt-in. One that may be of several days is undated, 0. */
 function timeOf({ first, last }: Moment, optIn: boolean): number {
   if (!optIn) return last;
   return last - first < DAY ? first : 0;
 }
 
-/** The events that are not taken back as of `now`. `events`: all of the numbers that are asked about. */
+/** Returns the events that are not taken back as of `now`. `events`: all of the numbers that are asked about. */
 export function withoutTakenBack(events: readonly LedgerEvent[], now: number): readonly LedgerEvent[] {
   const voids = events.filter(({ action }) => action === VOID);
   if (voids.length === 0) return events;
@@ -214,42 +204,38 @@ export class EventBook {
     this.#book.add(keyOf(event), this.#events.push(event) - 1, action, channel, momentOf(requestedAt));
   }
 
-  /** Those that say what stands of a number, one of each channel. */
+  /** Returns the events in force of a number, one of each channel. */
   stands(phone: string): LedgerEvent[] {
     return this.#book.standsOf(phoneKey(phone) ?? 0).map((place) => this.#events[place]!);
   }
 
-  /**
-   * The event that says that very thing, where it stands already. An opt-out without a date stands for good, which a dated one does
-   * not.
-   */
+  /** Returns the event in force that says the same. An opt-out without a date can't be lifted, so a dated one doesn't say the same. */
   saying({ phone, channel, action, requestedAt }: Omit<LedgerEvent, "event" | "recordedAt">): LedgerEvent | undefined {
     const stood = this.stands(phone).find((one) => one.channel === channel);
     const isLess = requestedAt === "" && action !== "opt-in" && momentOf(stood?.requestedAt ?? "") !== undefined;
     return stood?.action === action && !isLess ? stood : undefined;
   }
 
-  /** Whether an opt-in of the phone stands on the channel, and no opt-out of every channel bars beside it. */
+  /** Whether an opt-in of the phone is in force on the channel, and no opt-out of every channel. */
   letsThrough({ phone, channel }: Pick<LedgerEvent, "phone" | "channel">): boolean {
     const isIn = this.stands(phone).some((one) => one.action === "opt-in" && one.channel === channel);
     return isIn && !this.suppresses({ phone, channel });
   }
 
-  /** Whether an opt-out stands that bars the phone on the channel. */
   suppresses({ phone, channel }: Pick<LedgerEvent, "phone" | "channel">): boolean {
     const isOn = (own: Channel) => own === channel || own === "any";
     return this.stands(phone).some((one) => one.action !== "opt-in" && isOn(one.channel));
   }
 }
 
-/** A number of which an opt-in was recorded, and the opt-outs and reviews of it that bar nevertheless. */
+/** A number of which an opt-in was recorded, and the opt-outs and reviews that suppress it nevertheless. */
 export interface StillSuppressed {
   phone: string;
   stands: readonly LedgerEvent[];
   waiting: readonly LedgerEvent[];
 }
 
-/** Reviews bar beside every opt-in of the registry until a person has decided, whatever word stands there. */
+/** Builds a book of reviews. They suppress in spite of every opt-in until a person's decision is recorded, whatever they say. */
 export function waitingBook(reviews: readonly LedgerEvent[], now: number): EventBook {
   const waiting = reviews.filter(({ action }) => action !== "opt-in" && action !== "settled");
   return new EventBook(
@@ -258,7 +244,7 @@ export function waitingBook(reviews: readonly LedgerEvent[], now: number): Event
   );
 }
 
-/** What still bars these numbers: an opt-in lifts only the opt-out of its own channel, and only one from before. */
+/** Returns what still suppresses these numbers: an opt-in lifts only an earlier opt-out of its own channel. */
 export function stillSuppressed(
   of: readonly Pick<LedgerEvent, "phone">[],
   book: EventBook,

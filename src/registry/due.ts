@@ -1,5 +1,5 @@
-// What waits for an answer, and until which working day. The day of the request is not counted, the last day is in time, and in
-// doubt the earlier day is taken.
+// What waits for an answer, and until which working day. The day of the request does not count, and in doubt the earlier day is
+// taken.
 
 import { LEDGER_COLUMNS } from "../headers/registry-columns.js";
 import { CellMemo } from "../lists/cell-memo.js";
@@ -14,16 +14,16 @@ import { decisionsIn } from "./same-event.js";
 /** Days are since 1970, in El Salvador. */
 export interface Waiting {
   event: string;
-  /** About one's data, or a complaint; perhaps one, which nobody has judged; judged, and not taken in. */
+  /** `request`: about one's data, or a complaint. `review`: perhaps one. `decided`: judged, and not yet imported. */
   kind: "request" | "review" | "decided";
-  /** The day from which is counted; undefined where no date can be read. */
+  /** The day that counts as the request's; undefined if no date can be read. */
   asked: number | undefined;
-  /** It has a date of its own, and is not counted from its record. */
+  /** Whether the request itself has a date, and not only its record. */
   isDated: boolean;
   due: number | undefined;
-  /** Working days after today until it is due, or since then, negative; undefined with `due`. */
+  /** Working days after today until it is due; negative if they are over. */
   left: number | undefined;
-  /** Whether it is overdue, also where nobody can tell. */
+  /** Also where nobody can tell. */
   isOverdue: boolean;
 }
 
@@ -38,10 +38,7 @@ export type DueStatus = ReturnType<typeof dueStatus>;
 
 const QUESTIONS: ReadonlySet<string> = new Set(["request", "review"]);
 
-/**
- * `file`: the registry; `reviews`: what the review file holds. Returns what waits, undated requests first, and the years whose
- * holidays are not known: there only weekends are free.
- */
+/** Returns what waits, undated requests first, and the years whose holidays are not known: there only weekends are free. */
 export function dueStatus(file: string, reviews: readonly LedgerEvent[], terms: DueTerms) {
   const actions = new CellMemo(LEDGER_COLUMNS.indexOf("action"), (text) => QUESTIONS.has(text) || text === VOID);
   const reasons = new CellMemo(LEDGER_COLUMNS.indexOf("reason"), (text) => text.startsWith(REVIEWED));
@@ -78,7 +75,7 @@ function waitingOf(
   return { event, kind, asked, isDated, due, left: workingDaysBetween(today, due, holidays), isOverdue: today > due };
 }
 
-/** The earliest day that the cell can mean. */
+/** Returns the earliest day that the cell can mean. */
 function dayIn(cell: string): number | undefined {
   const moment = momentOf(cell);
   return moment && Math.floor((moment.first + EL_SALVADOR) / DAY);

@@ -1,5 +1,5 @@
-// What a ledger says of a person is taken out of it, but for what suppresses them: the number, the action, the channel, the dates,
-// and the ids by which events are known. The file is written anew, at once and under its lock.
+// Takes out of a ledger what it says of a person, but for what suppresses them: the number, the action, the channel, the dates, and
+// the ids. The file is replaced at once, under its lock.
 
 import { replaceFile } from "../files/append.js";
 import { withLock } from "../files/lock.js";
@@ -52,12 +52,11 @@ function eraseInLedger(phones: ReadonlySet<string>, file: string) {
   });
 }
 
-/** The event with nothing of these people that is not needed. */
 function withoutTelling(event: LedgerEvent, phones: ReadonlySet<string>): LedgerEvent {
   return phones.has(event.phone) ? bared(event) : { ...event, sender: "" };
 }
 
-/** What waits for a decision goes on to bar, and its reason still says what kind of request it is; what was written is gone. */
+/** Takes out what was written. A review goes on to suppress, and its reason still says what kind of request it is. */
 async function eraseInReviews(phones: ReadonlySet<string>, file: string): Promise<number> {
   return withLock(file, async () => {
     let count = 0;

@@ -1,5 +1,4 @@
-// A ledger that is read on while others write to it, too. Only the places of events are kept: they are read again from the file, a few
-// at a time.
+// A ledger that is read on while others write to it, too. Only the places of events are kept; events are read again when needed.
 
 import { FileVersion } from "../files/file-version.js";
 import { EventIds } from "../suppression/event-ids.js";
@@ -9,15 +8,13 @@ import type { LedgerEvent } from "./ledger-event.js";
 
 export class LedgerIndex {
   #book = new Book();
-  /** How it ends, and what is added begins with. */
   end: LedgerEnd;
-  // Of one that is read on.
   #followed: FileVersion | undefined;
   #ids = new EventIds();
   /** The event without a line end, which is met again: its key and its place. */
   #unended: readonly [key: number, start: number] | undefined;
 
-  /** `only`: what is asked about, where it is read once. */
+  /** `only`: the keys that are asked about, if it is read once. */
   constructor(
     readonly file: string,
     private readonly use: LedgerUse,
@@ -41,7 +38,7 @@ export class LedgerIndex {
         if (isEnded && this.only?.has(key) !== false) this.#book.add(key, start);
       }, begun),
     );
-    // Reviews are a list of things to do: what is done goes out of it. Of one that is empty there is more to say (record.ts).
+    // Reviews may go. An empty registry is the recorder's business, which says more of it.
     if (followed !== undefined && followed.known > 0) this.#ids.refuseLoss(this.file);
     return this;
   }
@@ -59,7 +56,7 @@ export class LedgerIndex {
     return this.#followed;
   }
 
-  /** The events of these keys, in the order of the ledger. Only under its lock. */
+  /** Returns the events of these keys, in the order of the ledger. Only under its lock. */
   eventsOf(wanted: ReadonlySet<number>): LedgerEvent[] {
     const starts = [...wanted].flatMap((key) => this.#book.placesOf(key)).sort((a, b) => a - b);
     if (this.#unended !== undefined && wanted.has(this.#unended[0])) starts.push(this.#unended[1]);

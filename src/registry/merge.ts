@@ -1,5 +1,4 @@
-// Taking in the events of other registries as they are, each once: known by its id, or by what makes two events the same. In
-// doubt both go on to bar.
+// Records the events of other registries as they are, each once.
 
 import { ExitCode, ScrubError } from "../errors.js";
 import { withLock } from "../files/lock.js";
@@ -13,7 +12,7 @@ import { LedgerIndex } from "./ledger-index.js";
 import { AT_A_TIME, type Torn } from "./record.js";
 import { inBoth } from "./same-event.js";
 
-/** Takes in the registries' events in the order in which they are named, what takes events back behind all others. */
+/** Merges the registries in the order in which they are named, with what takes events back behind all others. */
 export async function merge(others: readonly string[], registry: string, onProgress: OnProgress): Promise<Merging> {
   const opened: LedgerFile[] = [];
   try {
@@ -31,10 +30,10 @@ class Merging {
   read = 0;
   readonly added: Partial<Record<LedgerAction, number>> = {};
   tornLine: number | undefined;
-  /** Lines of other registries that a killed run left unfinished, which are not taken in. */
+  /** Unfinished last lines of the other registries. */
   readonly unfinished: Torn[] = [];
   readonly #own: LedgerIndex;
-  /** The ids that are taken back, and of those that stand here by another one, that one. */
+  /** The ids that are taken back, each with the one that its event has here. */
   readonly #ids = new Map<string, string>();
   #total = 0;
 
@@ -62,7 +61,7 @@ class Merging {
     await this.#record(voids.map((one) => ({ ...one, evidence: naming(idHere(namedIn(one.evidence)!)) })));
   }
 
-  /** Refuses what is no registry before anything is taken in, and notes what is taken back in it. */
+  /** Refuses what is no registry before anything is recorded, and notes what it takes back. */
   #lookOver(other: LedgerFile): void {
     const isVoid = new CellMemo(LEDGER_COLUMNS.indexOf("action"), (text) => text === VOID);
     const { length, tornLine } = other.walk((line) => {
@@ -71,7 +70,7 @@ class Merging {
       const named = isVoid.of(line.cells) ? namedIn(line.event().evidence)! : undefined;
       if (named !== undefined) this.#ids.set(named, named);
     });
-    // A copy that broke off holds nobody's events, and no header either.
+    // A copy that broke off may lack even its header.
     if (length === 0) throw new ScrubError(ExitCode.suppressionList, "notLedger", [], { file: other.path });
     if (tornLine !== undefined) this.unfinished.push({ file: other.path, line: tornLine });
   }
@@ -91,7 +90,7 @@ class Merging {
     }
   }
 
-  /** Those of a group that do not stand already. `own`: the registry's events of the same numbers. */
+  /** Returns the new ones of a group. `own`: the registry's events of the same numbers. */
   #newOf(group: readonly LedgerEvent[], own: readonly LedgerEvent[]): LedgerEvent[] {
     const known = inBoth(own);
     const erased = new Set(own.filter(isBare).map(({ phone }) => phone));

@@ -1,6 +1,5 @@
-// The one way into a registry: what is new goes to the ledger, what is unclear to the reviews, and whoever asked gets an
-// acknowledgement, in an order that loses nothing wherever the process is killed. A group is recorded whole or not at all, and the
-// locks are held for a group. Of a long import that breaks off the beginning stays, which the next one knows.
+// The one way into a registry: first reviews, then acknowledgements, then events are durable, so that a kill loses nothing. A group
+// is recorded whole or not at all, under the locks. A long import that breaks off keeps its first groups, and the next one knows them.
 
 import { ExitCode, ScrubError } from "../errors.js";
 import { checkAppendable } from "../files/append.js";
@@ -17,7 +16,6 @@ import { type Known, known, type News, newsOf, type Wanted } from "./news.js";
 import { type Decisions, openReviews, reviewsAreResaved, rowKey } from "./reviewed.js";
 import type { Understood, WantedEvent } from "./understanding.js";
 
-/** The files to which is written. */
 export interface Destination {
   registry: string;
   reviews: string | undefined;
@@ -52,9 +50,8 @@ const NOTHING_KNOWN = known([]);
 
 export class Recorder {
   readonly #ledgers: Readonly<Record<LedgerUse, LedgerIndex>>;
-  /** The calls for help that the file of acknowledgements answers. */
   readonly #answered: { helps?: Set<string> } = {};
-  /** The import has addresses; but the file of acknowledgements has no column for them. */
+  /** Whether the import has addresses, and whether the file of acknowledgements lacks a column for them. */
   hasEmail = false;
   lacksEmail = false;
   readonly counts: Partial<Record<Counted, number>> = {};
@@ -63,10 +60,10 @@ export class Recorder {
   /** Numbers of new opt-ins that are opted out nevertheless. */
   readonly suppressed = new Map<string, StillSuppressed>();
   #hasBegun = false;
-  /** What waits for a person and has no file, and the first line. */
+  /** Reviews that have no file, and the line of the first one. */
   readonly #waiting = { reviews: 0, line: 0 };
 
-  /** `from`: the file of what is recorded. */
+  /** `from`: the file that is imported. */
   constructor(
     private readonly to: Destination,
     private readonly from = "",
@@ -75,20 +72,20 @@ export class Recorder {
     this.#ledgers = { registry: new LedgerIndex(registry, "registry"), reviews: new LedgerIndex(reviews, "reviews") };
   }
 
-  /** Reads the registry, before anybody waits for an answer. What can't be written is refused. `create`: what is not there is begun. */
+  /** Reads the registry, and refuses what can't be written. `create`: begins the files that are not there. */
   async begin({ create }: { create: boolean }): Promise<void> {
     const { registry, reviews, acknowledgements } = this.to;
     for (const file of [registry, reviews, acknowledgements]) if (file !== undefined) checkAppendable(file);
-    // It refuses a file of anything else.
+    // Its constructor refuses any other file.
     if (acknowledgements !== undefined) new AcknowledgementFile(acknowledgements, false);
     const isNew = await this.#open("registry", () => this.#refuseGone());
-    // A registry is begun before its review: where only that stands, the registry is lost, and a new one would bar nobody of before.
+    // A registry is begun before its review: if only that is there, the registry is lost.
     if (create && isNew && reviews !== undefined && sizeOf(reviews) > 0)
       throw new ScrubError(ExitCode.suppressionList, "registryLost", [reviews], { file: registry });
     if (create) await this.end();
   }
 
-  /** Begins what does not stand yet: a scrub takes the registry and the review, whether anything is in them or not. */
+  /** Begins the files that are not there, and sets the registry's date: a scrub takes registry and review, empty or not. */
   async end(): Promise<void> {
     const { reviews, acknowledgements } = this.to;
     await this.#open("registry", (ledger) => {
@@ -111,7 +108,7 @@ export class Recorder {
     });
   }
 
-  /** A new registry in the place of one that is gone would bar nobody of before. Returns whether nothing stands there. */
+  /** Refuses to begin a registry anew in the place of one that is gone. Returns whether there is none. */
   #refuseGone(): boolean {
     const isEmpty = this.#ledgers.registry.end.length === 0;
     if (this.#hasBegun && isEmpty)
@@ -149,7 +146,7 @@ export class Recorder {
     );
   }
 
-  /** Looks at a group of an import without a review, and records nothing. After the last one, what has to wait is refused. */
+  /** Counts what a group would put into a review, and records nothing. After the last group, any is refused. */
   async lookAt(group: readonly Understood[], { isLast, now }: { isLast: boolean; now: Date }): Promise<void> {
     const wanted = { events: [], reviews: wantedIn(group).reviews };
     if (wanted.reviews.length === 0 && !isLast) return;
@@ -176,7 +173,7 @@ export class Recorder {
         if (!reviewsAreResaved(file)) this.#noteTorn(file, openLedger(file, "reviews"));
         const left = reviews.filter((event) => !decided.has(rowKey(event)));
         await this.#recordNews(newsOf(wanted, registry, known(left), { now, isTyped: false }), wanted, registry, true);
-        // Only now: until the decision is durable, the review bars.
+        // Until the decision is durable, the review suppresses.
         if (left.length < reviews.length) rewriteReviews(file, left);
         return left.length;
       });
@@ -220,16 +217,16 @@ export class Recorder {
   }
 }
 
-/** Reasons of what waits for a word of a result; a reply of the same words waits for what it asks. */
+/** Reasons of what waits for the word of a result. A reply of the same words waits for what it asks. */
 const OF_RESULTS = /^unclear-(?!message)/;
 
-/** Takes out of the reviews what waits for nothing but a word that asks for nothing, as the user says. Returns how many. */
+/** Takes out of the reviews what only waits for a word of which the user says that it asks for nothing. Returns how many. */
 export function releaseMapped(file: string, words: SaidWords): Promise<number> {
   return withLock(file, async () => {
     const events = await openReviews(file);
-    const isReleased = ({ action, reason, message = "" }: LedgerEvent) =>
+    const isOfWord = ({ action, reason, message = "" }: LedgerEvent) =>
       action === "review" && OF_RESULTS.test(reason) && words.get(foldWords(message)) === "other";
-    const left = events.filter((event) => !isReleased(event));
+    const left = events.filter((event) => !isOfWord(event));
     if (left.length < events.length) rewriteReviews(file, left);
     return events.length - left.length;
   });

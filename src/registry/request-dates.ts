@@ -1,4 +1,4 @@
-// When somebody asked for something, by the dates of an import's record.
+// When something was asked for, by the dates of an import's record.
 
 import { zoneUnder } from "../headers/date-names.js";
 import { cellIn, type ImportColumns } from "../headers/import-columns.js";
@@ -8,10 +8,9 @@ import { DAY, describeSecond, EL_SALVADOR, type TimeZone } from "../time/time-zo
 import type { LedgerAction } from "./ledger-event.js";
 
 export class RequestDates {
-  /** Some date has its day and month the other way round than the first ones. */
+  /** Whether some date has day and month in the other order than the first ones. */
   contradict = false;
   readonly #dates: readonly number[];
-  /** By column. */
   readonly #zones: readonly TimeZone[];
 
   constructor(
@@ -23,7 +22,7 @@ export class RequestDates {
     this.#zones = header.map((name) => zoneUnder(name, terms.zone));
   }
 
-  /** The moments of a record's dates. None where the first of them can't be read: the others may be of anything. */
+  /** Returns the moments of a record's dates; none if the first of them can't be read: the others may be of anything. */
   of(cells: readonly string[]): readonly Moment[] {
     const moments: Moment[] = [];
     for (const column of this.#dates) {
@@ -35,13 +34,11 @@ export class RequestDates {
     return moments;
   }
 
-  /**
-   * Returns the time of a request: of several dates the latest, and of an opt-in the earliest. Of what comes in now and has no
-   * date, now; but a date that can't be read may be an old one, so no opt-in becomes younger by it.
-   */
+  /** Returns the time of a request: the latest of several dates, of an opt-in the earliest; without any, now if it comes in now. */
   requestedAt(cells: readonly string[], action: LedgerAction, moments = this.of(cells)): string {
     if (moments.length > 0 && action !== "opt-in") return describeLast(moments, EL_SALVADOR);
     if (moments.length > 0) return describeSecond(Math.min(...moments.map(({ first }) => first)), EL_SALVADOR);
+    // It may be an old one, so no opt-in becomes younger by it.
     const isUnreadable = cellIn(cells, this.columns.date).trim() !== "";
     return this.terms.isLive && !(action === "opt-in" && isUnreadable) ? timestampInElSalvador(new Date()) : "";
   }

@@ -11,7 +11,6 @@ import { readNamed } from "../phone/named.js";
 import { everyNumber } from "../phone/number.js";
 import { readCell } from "../phone/read.js";
 import { ENDS_USE } from "../replies/request-kinds.js";
-import { CHANNELS } from "../suppression/event.js";
 import { type DayOrder, describeLast, parseMoment, proveDayOrder } from "../time/dates.js";
 import { describeSecond, EL_SALVADOR } from "../time/time-zone.js";
 import { FIELDS, openLedger, REVIEW_HEADER, refuseRegistry } from "./ledger.js";
@@ -35,43 +34,58 @@ export async function readDecisions(file: string, overrides: ListOverrides) {
   const undecided = new Set<string>();
   const unknown = { rows: 0, firstLine: 0 };
   const rows = await readRows(file, ExitCode.phoneList, overrides);
-  for (const { event, line, malformed, isOfNoChannel } of rows) {
-    const action = malformed ? undefined : decisionOf(event);
-    // What nobody can tell bars on every channel, and lets through on none.
-    if (action === undefined || (action === "opt-in" && isOfNoChannel) || event.event === "") {
-      undecided.add(rowKey(event));
-      const isWaiting = malformed || event.event === "" || isUndecided(foldWords(event.action));
-      if (!isWaiting) unknown.firstLine ||= line;
-      if (!isWaiting) unknown.rows++;
+  for (const row of rows) {
+    const { event, line } = row;
+    const action = isReadable(row) ? decisionOf(event) : undefined;
+    // What nobody can tell suppresses on every channel, and lets through on none.
+    if (action !== undefined && !(action === "opt-in" && row.isOfNoChannel)) {
+      events.push(decisionEvent(event, action, { file, line }));
+      decided.add(rowKey(event));
+      // It waits for a number, which a person has found out.
+      decided.add(rowKey({ ...event, phone: "" }));
       continue;
     }
-    const phone = phoneIn(event);
-    const isNoNumber = event.phone === "" || readCell(event.phone).ranges.length > 0;
-    if (phone === undefined && (action !== "settled" || !isNoNumber))
-      throw new ScrubError(ExitCode.phoneList, "decisionWithoutNumber", [], { file, line });
-    decided.add(rowKey(event));
-    // It waits for a number, which a person has found out.
-    decided.add(rowKey({ ...event, phone: "" }));
-    const { message: _kept, ...rest } = event;
-    const reason = `${REVIEWED}: ${event.reason}`;
-    const channel = endsUse(event) && action === "opt-out" ? "any" : event.channel;
-    // Who wrote about another's number is no sender of ours that this person could know.
-    const sender = event.reason === NAMED ? "" : event.sender;
-    events.push({ ...rest, phone: phone ?? "", action, channel, sender, reason, language: "es", isReply: false });
+    undecided.add(rowKey(event));
+    if (!isReadable(row) || isUndecided(foldWords(event.action))) continue;
+    unknown.firstLine ||= line;
+    unknown.rows++;
   }
   // An id that a spreadsheet has copied into other rows decides nothing about those.
   for (const key of undecided) decided.delete(key);
   return { events, decided, read: rows.length, unknown };
 }
 
+function isReadable({ event, malformed }: Row): boolean {
+  return !malformed && event.event !== "";
+}
+
+function decisionEvent(event: Row["event"], action: Decision, place: { file: string; line: number }): WantedEvent {
+  const phone = phoneIn(event);
+  const isNoNumber = event.phone === "" || readCell(event.phone).ranges.length > 0;
+  if (phone === undefined && (action !== "settled" || !isNoNumber))
+    throw new ScrubError(ExitCode.phoneList, "decisionWithoutNumber", [], place);
+  const { message: _kept, ...rest } = event;
+  return {
+    ...rest,
+    phone: phone ?? "",
+    action,
+    channel: endsUse(event) && action === "opt-out" ? "any" : event.channel,
+    // Who wrote about another's number is no sender of ours that this person could know.
+    sender: event.reason === NAMED ? "" : event.sender,
+    reason: `${REVIEWED}: ${event.reason}`,
+    language: "es",
+    isReply: false,
+  };
+}
+
 type ReviewRow = Pick<LedgerEvent, "event" | "phone" | "message">;
 
-/** What a row is known by: one decision is about one number, and an id may stand in several rows. */
+/** Returns what a row is known by: one decision is about one number, and an id may stand in several rows. */
 export function rowKey(row: ReviewRow): string {
   return [row.event, phoneIn(row) ?? row.phone].join("\n");
 }
 
-/** The one number of a row. One out of the plan is as we have written it, also where a spreadsheet took its `+` away. */
+/** Returns the one number of a row. One out of the plan is as we have written it, also where a spreadsheet took its `+` away. */
 function phoneIn({ phone, message = "" }: ReviewRow): string | undefined {
   const reading = readCell(phone);
   const [number, ...others] = reading.numbers;
@@ -81,18 +95,17 @@ function phoneIn({ phone, message = "" }: ReviewRow): string | undefined {
   return E164.test(written) && isOurs ? written : undefined;
 }
 
-/** The reviews as they stand, also where a spreadsheet has saved them. */
+/** Reads the reviews, also if a spreadsheet has saved them. */
 export async function openReviews(file: string): Promise<readonly LedgerEvent[]> {
   if (!reviewsAreResaved(file)) return openLedger(file, "reviews").events;
   const rows = await readRows(file, ExitCode.suppressionList, { columns: [], noHeader: false });
   return rows.map(({ event, line, malformed }): LedgerEvent => {
     if (malformed || event.event === "")
       throw new ScrubError(ExitCode.suppressionList, "badLedgerLine", [], { file, line });
-    const phone = phoneIn(event) ?? event.phone;
-    // What a person has written there, and nobody has taken in yet; a word of ours is the same however it is written.
+    // A word of ours is the same however it is written; any other is a person's, and nobody has taken it in yet.
     const word = foldWords(event.action);
     const action = (isUndecided(word) && word !== "" ? word : event.action) as LedgerEvent["action"];
-    return { ...event, phone, action };
+    return { ...event, phone: phoneIn(event) ?? event.phone, action };
   });
 }
 
@@ -126,35 +139,28 @@ async function readRows(file: string, exitCode: ExitCode, overrides: ListOverrid
         const written = at.map((column) => cells[column] ?? "");
         const said = Object.fromEntries(FIELDS.reviews.map((field, i) => [field, plain(written[i]!)]));
         const channel = channelOf(said.channel!);
-        const row = {
-          ...said,
-          channel: channel ?? CHANNELS[0],
-          message: wholeMessage(written.at(-1)!),
-        } as Row["event"];
-        rows.push({ event: row, line, malformed, isOfNoChannel: channel === undefined });
+        const message = wholeMessage(written.at(-1)!);
+        const event = { ...said, channel: channel ?? "any", message } as Row["event"];
+        rows.push({ event, line, malformed, isOfNoChannel: channel === undefined });
       }
     }
-    const dates = (row: Row) => [row.event.requestedAt, row.event.recordedAt];
-    const order = proveDayOrder(rows.flatMap(dates));
-    return rows.map(({ event, ...row }) => ({
-      ...row,
-      event: {
-        ...event,
-        requestedAt: asWritten(event.requestedAt, order, decisionOf(event) === "opt-in"),
-        recordedAt: asWritten(event.recordedAt, order, false),
-      },
-    }));
+    const order = proveDayOrder(rows.flatMap(({ event }) => [event.requestedAt, event.recordedAt]));
+    for (const { event } of rows) {
+      event.requestedAt = asWritten(event.requestedAt, order, decisionOf(event) === "opt-in");
+      event.recordedAt = asWritten(event.recordedAt, order, false);
+    }
+    return rows;
   } finally {
     list.file.close();
   }
 }
 
-/** Whether a spreadsheet has saved them. */
+/** Whether a spreadsheet has saved the reviews. */
 export function reviewsAreResaved(file: string): boolean {
   return !REVIEW_HEADER.startsWith(readEnds(file, REVIEW_HEADER.length).head.toString("latin1"));
 }
 
-/** A date as the ledger writes it; one that may be one of two days is the `earlier` (of an opt-in) or the later. */
+/** Returns a date as the ledger writes it; one that may be one of two days is the `earlier` (of an opt-in) or the later. */
 function asWritten(cell: string, order: DayOrder, earlier: boolean): string {
   if (cell === "" || /^\d{4}-\d\d-\d\d/.test(cell)) return cell;
   const moment = parseMoment(cell, "", order, EL_SALVADOR);
@@ -162,8 +168,10 @@ function asWritten(cell: string, order: DayOrder, earlier: boolean): string {
   return earlier && !isOneDay(moment) ? describeSecond(moment.first, EL_SALVADOR) : describeLast([moment], EL_SALVADOR);
 }
 
+type Decision = "opt-out" | "opt-in" | "settled";
+
 /** Returns undefined if it is still to be decided, or no word that we know; `other?` asks. */
-function decisionOf(event: Row["event"]): "opt-out" | "opt-in" | "settled" | undefined {
+function decisionOf(event: Row["event"]): Decision | undefined {
   const folded = foldWords(event.action);
   if (isUndecided(folded) || isDoubted(event.action)) return undefined;
   const isAnswered = event.reason.startsWith(OF_REQUEST) && ANSWERED.has(folded);
@@ -174,7 +182,7 @@ function decisionOf(event: Row["event"]): "opt-out" | "opt-in" | "settled" | und
 
 const OF_REQUEST = "request-";
 
-/** Whether somebody asked for an end to the use of their data, and so to our contacting. */
+/** Whether somebody asked for an end to the use of their data, and so to our contacting them. */
 function endsUse({ reason }: Row["event"]): boolean {
   return [...ENDS_USE].some((kind) => reason === OF_REQUEST + kind);
 }

@@ -1,4 +1,4 @@
-// How a registry does: what it holds, and how often.
+// Counts what a registry holds, and keeps its book.
 
 import { LEDGER_COLUMNS } from "../headers/registry-columns.js";
 import { CellMemo } from "../lists/cell-memo.js";
@@ -27,11 +27,10 @@ export function readStatus(file: string, now: Date, onProgress?: OnProgress) {
   return { ...booked, byAction, byChannel, bySource };
 }
 
-/** Progress is told behind so many events and one. */
 const OFTEN = 0x3fff;
 const REQUESTED = LEDGER_COLUMNS.indexOf("requested_at");
 
-/** Keeps the book of a registry, whose lines are shown to others. */
+/** Builds the book of a registry in one walk. `show` sees each line. */
 export function bookOf(
   ledger: LedgerFile,
   now: Date,

@@ -1,4 +1,4 @@
-// Recording that events of a registry are taken back. What that means is suppression/taken-back.ts's rule.
+// Records that events of a registry are taken back. suppression/taken-back.ts says what that means.
 
 import { randomUUID } from "node:crypto";
 import { ExitCode, ScrubError } from "../errors.js";
@@ -42,7 +42,7 @@ export function takeBack(ids: readonly string[], registry: string, reason: strin
   });
 }
 
-/** The events that the ids name, each once. One that names none, or several, or what nobody can take back, is exit 2. */
+/** Returns the events that the ids name. An id of none or several, or of what nobody can take back, is exit 2. */
 function eventsNamed(ids: readonly string[], file: string): LedgerEvent[] {
   const wanted = new Set(ids);
   const isNamed = new CellMemo(LEDGER_COLUMNS.indexOf("event"), (id) => wanted.has(id));
@@ -52,7 +52,7 @@ function eventsNamed(ids: readonly string[], file: string): LedgerEvent[] {
     const [first] = named.values();
     if (first === undefined || named.size > 1)
       throw new ScrubError(ExitCode.usage, "noEventNamed", [i + 1, named.size], { file });
-    // A message that waited barred until it was decided, and its review is gone.
+    // The message that was decided suppressed until then, and its review is gone.
     if (first.action === VOID || isDecision(first))
       throw new ScrubError(ExitCode.usage, "voidOfVoid", [i + 1], { file });
     return first;

@@ -1,4 +1,4 @@
-// From the bytes of an import to what its records ask for: a CSV or a workbook by its columns, messages by their fields.
+// Opens an import and reads what its records ask for: a CSV or a workbook by its columns, messages by their fields.
 
 import path from "node:path";
 import { scannedCells } from "../csv/cells.js";
@@ -34,12 +34,13 @@ import {
   type Understood,
 } from "./understanding.js";
 
-export type ReadImport = Counts & OpenedImport["understanding"] & Pick<OpenedImport, "assumed">;
+export type ReadImport = Counts & Pick<OpenedImport, "understanding" | "assumed">;
 
 /** Takes the records that ask for anything, a group of the import. `isAll`: the group is the only one. */
 export type TakeGroup = (
   group: readonly Understood[],
-  known: Pick<OpenedImport, "hasEmail"> & Pick<Understanding, "unknown"> & { isLast: boolean; isAll: boolean },
+  opened: Pick<OpenedImport, "hasEmail" | "understanding">,
+  place: { isLast: boolean; isAll: boolean },
 ) => Promise<void>;
 
 /**
@@ -53,14 +54,14 @@ export async function readImport(
   onProgress: OnProgress = () => {},
 ): Promise<ReadImport> {
   const opened = await openImport(plan);
-  const { hasEmail, understanding, assumed } = opened;
+  const { understanding, assumed } = opened;
   const counts = summed([]);
   const group: Understood[] = [];
   const optIns: Understood[] = [];
   let isAll = true;
-  const takeSome = async (some: readonly Understood[], isLast: boolean) => {
+  const takeSome = async (isLast: boolean) => {
     isAll &&= isLast;
-    await take(some, { hasEmail, unknown: understanding.unknown, isLast, isAll });
+    await take(group.splice(0, most), opened, { isLast, isAll });
   };
   try {
     for await (const some of opened.groups) {
@@ -69,17 +70,16 @@ export async function readImport(
       for (const one of some)
         if (one.events.some(isOptIn)) optIns.push(one);
         else if (one.events.length + one.reviews.length > 0 || one.help !== undefined) group.push(one);
-      while (group.length >= most) await takeSome(group.splice(0, most), false);
+      while (group.length >= most) await takeSome(false);
       onProgress({ share: opened.share(), records: counts.records });
     }
     group.push(...optIns);
-    while (group.length > most) await takeSome(group.splice(0, most), false);
-    await takeSome(group, true);
+    while (group.length > most) await takeSome(false);
+    await takeSome(true);
   } finally {
     opened.close();
   }
-  const { undated, datesContradict, unknown } = understanding;
-  return { ...counts, undated, datesContradict, unknown, assumed };
+  return { ...counts, understanding, assumed };
 }
 
 /** `outbound`: our own messages in the same file; `skipped`: receipts and the like, no messages of anybody. */
@@ -102,8 +102,7 @@ async function openImport(plan: ImportPlan): Promise<OpenedImport> {
   try {
     const opened = await openSource(file, ExitCode.phoneList, plan.overrides);
     file = opened.file;
-    const start = plan.kind === "sms" ? await opened.source.peek?.(GLANCE) : undefined;
-    return await openWhatever(plan, opened, start ?? NOTHING);
+    return await openWhatever(plan, opened, (await opened.source.peek?.(GLANCE)) ?? new Uint8Array(0));
   } catch (error) {
     file.close();
     throw error;
@@ -119,13 +118,9 @@ export async function followImport(
   try {
     const { bytes, length } = await firstLine(file);
     if (bytes.includes(0)) throw new ScrubError(ExitCode.phoneList, "notUtf8", [], { file: plan.file });
-    const wrapping = { gzip: false, utf16: undefined };
-    const live = new LiveLines(new ChunkSource(chunksOf(file, FIRST_BYTES), bytes), onOpenCell);
-    const opened = { file, source: live, wrapping, sheet: undefined };
-    return await openWhatever(plan, opened, plan.kind === "sms" ? bytes : NOTHING, {
-      live,
-      ...(length === undefined ? {} : { sampleBytes: length }),
-    });
+    const source = new LiveLines(new ChunkSource(chunksOf(file, FIRST_BYTES), bytes), onOpenCell);
+    const opened = { file, source, wrapping: { gzip: false, utf16: undefined }, sheet: undefined };
+    return await openWhatever(plan, opened, bytes, source, length === undefined ? {} : { sampleBytes: length });
   } catch (error) {
     file.close();
     throw error;
@@ -137,37 +132,36 @@ async function openWhatever(
   plan: ImportPlan,
   opened: OpenedSource,
   start: Uint8Array,
-  { live, ...sample }: { live?: LiveLines; sampleBytes?: number } = {},
+  live?: LiveLines,
+  sample: { sampleBytes?: number } = {},
 ): Promise<OpenedImport> {
-  const isLive = live !== undefined;
-  if (JSON_STARTS.test(Buffer.from(start.subarray(0, GLANCE)).toString())) {
+  const { kind, file } = plan;
+  const terms = termsOf(plan, live !== undefined);
+  if (kind === "sms" && JSON_STARTS.test(Buffer.from(start.subarray(0, GLANCE)).toString())) {
     const { openMessages } = await import("./read-messages.js");
-    return openMessages(plan, opened, termsOf(plan, isLive), isLive);
+    return openMessages(plan, opened, terms);
   }
-  const overrides = { ...plan.overrides, phonesOf: (header: readonly string[]) => importPhones(plan.kind, header) };
+  const overrides = { ...plan.overrides, phonesOf: (header: readonly string[]) => importPhones(kind, header) };
   const list = await openList(opened, "phone-list", ExitCode.phoneList, { ...overrides, ...sample }, allColumns);
+  const { header = [] } = list;
   refuseRegistry(list, "import");
   const told = (role: ImportRole): number | undefined => {
     const name = plan.columns[role];
-    return name === undefined ? undefined : chooseColumns([name], list.header, list.width, plan.file)[0];
+    return name === undefined ? undefined : chooseColumns([name], list.header, list.width, file)[0];
   };
-  const found = findImportColumns(plan.kind, list.header ?? [], list.columns, told);
-  const hasCode = (column: number) => list.sample.some((row) => isSureCode(row[column] ?? ""));
-  const columns = { ...found, areCodes: found.areCodes || found.actions.some(hasCode) };
-  refuseWithoutWords(plan.kind, columns, plan.file);
+  const found = findImportColumns(kind, header, list.columns, told);
+  const cellsOf = (column: number) => list.sample.map((row) => row[column] ?? "");
+  const columns = { ...found, areCodes: found.areCodes || found.actions.flatMap(cellsOf).some(isSureCode) };
+  refuseWithoutWords(kind, columns, file);
   const dates = [columns.date, ...columns.otherDates].filter((date) => date !== undefined);
-  const order = proveDayOrder(dates.flatMap((date) => list.sample.map((row) => row[date] ?? "")));
-  const terms = {
-    ...termsOf(plan, isLive),
-    order,
-    channel: plan.channel ?? defaultChannel(plan.kind, list.header ?? []),
-  };
-  const understanding = new Understanding(list, columns, terms);
+  const order = proveDayOrder(dates.flatMap(cellsOf));
+  const channel = plan.channel ?? defaultChannel(kind, header);
+  const understanding = new Understanding(list, columns, { ...terms, order, channel });
   return {
     groups: recordGroups(list, understanding, live),
     understanding,
     hasEmail: columns.email !== undefined,
-    assumed: assumedOf(plan.kind, list, columns),
+    assumed: assumedOf(kind, list, columns),
     share: () => shareRead(list),
     close: () => list.file.close(),
   };
@@ -178,7 +172,6 @@ function allColumns(header: readonly string[] = [], _phones: readonly number[], 
   return { wanted: Array.from({ length: width }, (_, column) => column), suffice: false };
 }
 
-const NOTHING = new Uint8Array(0);
 /** How many bytes tell whether it is JSON. */
 const GLANCE = 512;
 const JSON_STARTS = /^\ufeff?\s*(?:\{|\[\s*[[{\]])/;

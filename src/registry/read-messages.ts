@@ -40,9 +40,9 @@ export function openMessages(
   plan: ImportPlan,
   { file, source }: OpenedSource,
   terms: UnderstandingTerms,
-  isLive: boolean,
 ): OpenedImport {
   refuseColumns(plan);
+  const { isLive } = terms;
   const understanding = understandingOf(terms);
   const lines = linesOf(source, plan.file);
   return {

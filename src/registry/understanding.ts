@@ -61,15 +61,24 @@ export function nothingAsked(line: number, is: Exclude<Understood["is"], "asked"
 
 const NONE: readonly WantedEvent[] = [];
 
-export interface UnderstandingTerms {
+/** What is asked of an import. */
+export interface ImportPlan {
+  file: string;
   kind: RequestKind;
+  overrides: ListOverrides;
+  columns: SaidColumns;
   words: SaidWords;
-  channel: Channel;
+  /** Instead of the kind's own. */
+  channel: Channel | undefined;
   /** Instead of the kind's name. */
   source: string | undefined;
   zone: TimeZone;
   /** Our own numbers, E.164: nobody's who writes to us. */
   own: ReadonlySet<string>;
+}
+
+export interface UnderstandingTerms extends Pick<ImportPlan, "kind" | "words" | "source" | "zone" | "own"> {
+  channel: Channel;
   /** Every number in the phone columns is a person's, for the user calls them that. */
   arePeoples: boolean;
   order: DayOrder;
@@ -79,17 +88,8 @@ export interface UnderstandingTerms {
   isLive: boolean;
 }
 
-/** What is asked of an import. */
-export interface ImportPlan extends Pick<UnderstandingTerms, "kind" | "words" | "source" | "zone" | "own"> {
-  file: string;
-  overrides: ListOverrides;
-  columns: SaidColumns;
-  /** Instead of the kind's own. */
-  channel: Channel | undefined;
-}
-
 export interface OpenedImport {
-  /** What one read of the input brought. */
+  /** Each is what one read of the input brought. */
   groups: AsyncIterable<readonly Understood[]>;
   /** What it counts is known once the last group has come. */
   understanding: Pick<Understanding, "undated" | "datesContradict" | "unknown">;

@@ -53,7 +53,7 @@ async function imported(bodies: readonly string[][], rows: number) {
     await readImport(
       { ...IMPORT_PLAN, file: dir.at("in.csv"), kind: "sms" },
       rows,
-      async (group, { isLast, isAll }) => {
+      async (group, _opened, { isLast, isAll }) => {
         await recorder.record(group, { now: NOW, isAll });
         if (isLast && !isAll) await recorder.end();
       },

@@ -39,7 +39,6 @@ export async function follow(typed: ImportArguments, plan: ImportPlan, to: Desti
     opened.close();
   }
   await recorder.end();
-  const { undated, datesContradict, unknown } = opened.understanding;
-  sayIntake(typed, { ...totals, undated, datesContradict, unknown, assumed: undefined }, recorder, host);
+  sayIntake(typed, { ...totals, understanding: opened.understanding, assumed: undefined }, recorder, host);
   return ExitCode.done;
 }

@@ -90,14 +90,14 @@ async function takeIn(typed: ImportArguments, kind: RequestKind, now: Date, host
   const recorder = new Recorder(destinationOf(typed, host), file);
   const readIn = (most: number, take: TakeGroup) =>
     watched(quiet, host, (show) => readImport(planOf(typed, kind), most, take, show));
-  const record: TakeGroup = async (group, { isLast, isAll, unknown, hasEmail }) => {
+  const record: TakeGroup = async (group, { understanding, hasEmail }, { isLast, isAll }) => {
     recorder.hasEmail = hasEmail;
-    if (isReadWhole) warnOfUnknown(unknown, typed.words, host);
+    if (isReadWhole) warnOfUnknown(understanding.unknown, typed.words, host);
     await recorder.record(group, { now, isAll });
     if (isLast && !isAll) await recorder.end();
   };
-  const lookAt: TakeGroup = async (group, { isLast, unknown }) => {
-    if (isLast) warnOfUnknown(unknown, typed.words, host);
+  const lookAt: TakeGroup = async (group, { understanding }, { isLast }) => {
+    if (isLast) warnOfUnknown(understanding.unknown, typed.words, host);
     await recorder.lookAt(group, { isLast, now });
   };
   // Without a review an import that has anything for it is refused whole: it is looked over first, or a stream is held.

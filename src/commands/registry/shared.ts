@@ -115,10 +115,11 @@ export function sayIntake(
   ] as const;
   sayRecorded(rows, recorder, typed, host);
   // Without a review they were said before.
-  if (typed.review !== undefined) warnOfUnknown(read.unknown, typed.words, host);
+  const { unknown, undated, datesContradict } = read.understanding;
+  if (typed.review !== undefined) warnOfUnknown(unknown, typed.words, host);
   warnOfAssumed(read.assumed, host);
-  if (read.undated > 0) warn(words.undated(read.undated), host);
-  if (read.datesContradict) warn(words.datesContradict, host);
+  if (undated > 0) warn(words.undated(undated), host);
+  if (datesContradict) warn(words.datesContradict, host);
   if (recorder.lacksEmail) warn(words.lacksEmail(typed.ack!), host);
 }
 

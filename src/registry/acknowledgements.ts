@@ -1,5 +1,5 @@
-// The acknowledgements that people are owed: one for each event and each call for help. In a file they are durable before the
-// ledger is, so a killed import may leave one twice, and never none.
+// The acknowledgements that people are owed, one for each event and each call for help. They are durable before the ledger is, so a
+// killed import may leave one twice, but never none.
 
 import { hash } from "node:crypto";
 import { composeRecords } from "../csv/compose.js";
@@ -22,17 +22,14 @@ export interface Acknowledgement {
   message: string;
   /** The event's id; of a call for help one that the same call has whenever it is read. */
   event: string;
-  /** Undefined where the import has no such column. */
+  /** Undefined if the import has no such column. */
   email?: string | undefined;
 }
 
 const COLUMNS = ["to", "channel", "language", "message", "event"] as const;
 const WITH_EMAIL = [...COLUMNS, "email"] as const;
 
-/**
- * Reads templates from a JSON file, `{"es": {"opt-out": "…"}}`. What it leaves out stays ours. A wrong name, or an empty text, is
- * exit 2.
- */
+/** Reads templates from a JSON file, `{"es": {"opt-out": "…"}}`. Ours fill in for what it leaves out. A wrong name is exit 2. */
 export function readTemplates(file: string): Templates {
   const bad = (where: string) => new ScrubError(ExitCode.usage, "badTemplate", [where], { file });
   const bytes = readWhole(file, ExitCode.usage, "templates");
@@ -54,7 +51,7 @@ export function readTemplates(file: string): Templates {
   return templates;
 }
 
-/** Returns undefined where nothing is owed: nobody is told that a person has to look first. */
+/** Returns undefined if nothing is owed: nobody is told that a person has to look first. */
 export function acknowledge(event: LedgerEvent, asked: WantedEvent, templates: Templates): Acknowledgement | undefined {
   const { action, channel } = event;
   if (action !== "opt-out" && action !== "opt-in") return undefined;
@@ -94,7 +91,6 @@ function filled(template: string, values: Readonly<Record<string, string>>): str
 
 const PLACEHOLDER = /\{(event|sender|phone)\}/g;
 
-/** `hasEmail`: whether they have that column. */
 export function acknowledgementLines(owed: readonly Acknowledgement[], hasEmail: boolean): string {
   return composeRecords(owed.map((one) => (hasEmail ? WITH_EMAIL : COLUMNS).map((name) => one[name] ?? "")));
 }
@@ -131,7 +127,7 @@ export class AcknowledgementFile {
     return { count: unanswered.length, lacksEmail: this.hasEmail && !this.#takesEmail && unanswered.length > 0 };
   }
 
-  /** Whether it holds a call for help already; the next time that is asked it does. */
+  /** Whether the file answers a call for help already; from now on it does. */
   #isAnswered(event: string): boolean {
     if (this.once === undefined || !event.startsWith("help-")) return false;
     this.once.helps ??= answeredHelps(this.file, this.#length);
@@ -144,7 +140,7 @@ export class AcknowledgementFile {
 const HELP = /help-[0-9a-f]{16}/g;
 const HELP_LENGTH = 21;
 
-/** The calls for help that the first bytes of a file answer. */
+/** Returns the calls for help that the first bytes of a file answer. */
 function answeredHelps(file: string, length: number): Set<string> {
   const answered = new Set<string>();
   let cut = "";

@@ -1,4 +1,4 @@
-// What a record of an import asks for: by the words of its cells, or by what somebody wrote.
+// Tells what a record of an import asks for, by the words of its cells or by what somebody wrote.
 
 import { actionOf, foldWords, subscribedOf } from "../headers/event-words.js";
 import { cellIn, type ImportColumns, type RequestKind } from "../headers/import-columns.js";
@@ -22,12 +22,12 @@ export interface Asked extends Pick<Reply, "intent" | "any" | "language"> {
   readonly unknown?: string;
 }
 
-/** What the user says that a word of an action column means, by the folded word. */
+/** The meanings that the user gives to words of an action column, by the folded word. */
 export type SaidWords = ReadonlyMap<string, Intent>;
 
-/** The code of receipts by which our message was not delivered since the person had opted out. */
+/** The code of receipts of messages that were not delivered because the person had opted out. */
 const VONAGE_OPTED_OUT = "9";
-/** What Twilio and WhatsApp have done of their own accord. */
+/** What Twilio and WhatsApp have done themselves. */
 const OPT_OUT_TYPES: ReadonlyMap<string, Intent> = new Map([
   ["stop", "opt-out"],
   ["start", "opt-in"],
@@ -62,7 +62,7 @@ export function askedIn(
   return words.length + flags.length === 0 ? undefined : joined([...words, ...flags]);
 }
 
-/** Joins what one record says in several places: the gravest, and what the others say of channels, data and other people. */
+/** Joins what a record says in several places: the gravest, and what the others say of channels, data and other people. */
 export function joined(all: readonly Asked[]): Asked {
   if (all.length === 1) return all[0]!;
   const [first = says("unclear"), ...others] = INTENTS.flatMap((intent) => all.filter((one) => one.intent === intent));
@@ -76,27 +76,26 @@ export function joined(all: readonly Asked[]): Asked {
   };
 }
 
-/** What is told beside what a record asks for: a request is one there, too, and all else a person must judge. */
+/** Reads another cell than those that ask: it may hold a request, and a person must judge all else. */
 export function askedInRemark(kind: RequestKind, text: string): Asked {
-  // A word for leaving means in a note what it means as a result.
   if (kind === "call" && actionOf(text, false) === "opt-out") return { ...ofOptOutWord(kind, text), intent: "unclear" };
   const reply = classifyReply(text);
   if (reply.intent === "request") return reply;
   return { ...reply, intent: "unclear", any: reply.intent === "opt-out" ? reply.any : barsAllInNote(text) };
 }
 
-/** The name of a code says more than a code that nobody knows, and whoever it says has opted out, has. */
+/** Reads unknown codes by the name of the code. An opt-out or a request in the name counts in any case. */
 function explained(results: readonly Asked[], byName: Asked): readonly Asked[] {
   const known = results.map((one) => (byName.unknown !== undefined || one.unknown === undefined ? one : byName));
   return byName.intent === "opt-out" || byName.intent === "request" ? [...known, byName] : known;
 }
 
-/** What words mean beside Twilio's OptOutType: its STOP suppresses, whatever they say; its START may answer anything else. */
+/** Reads a message with Twilio's OptOutType: its STOP suppresses, whatever the words say; its START may answer anything else. */
 function askedInReply(types: readonly string[], body: string): Asked {
   const done = OPT_OUT_TYPES.get(types.map(foldWords).find((word) => word !== "") ?? "");
   const reply = classifyReply(body);
   const bars = reply.intent === "opt-out" || reply.intent === "request";
-  // What was sent without words may be a voice note or a picture that asks.
+  // A message without words may be a voice note or a picture that asks.
   if (done === undefined && body.trim() === "") return says("unclear");
   if (done === undefined || (bars && done !== "opt-out")) return reply;
   return { ...reply, intent: done === "opt-in" && reply.intent !== "opt-in" ? "unclear" : done };
@@ -133,7 +132,7 @@ function ofOutcome(kind: RequestKind, cell: string, areCodes: boolean): Asked {
   return { ...says("unclear"), names: reply.names, unknown: isShown ? word : "" };
 }
 
-/** A word for leaving. In a log of calls it suppresses calls, and what is more than a keyword (`no contactar`) every channel. */
+/** Reads a word for leaving. In a log of calls it means calls, and what is more than a keyword (`no contactar`) every channel. */
 function ofOptOutWord(kind: RequestKind, cell: string): Asked {
   const { intent, names } = classifyReply(cell);
   const isOfCalls = hasRole(clausesOf(cell).flat(), "call");
@@ -142,7 +141,7 @@ function ofOptOutWord(kind: RequestKind, cell: string): Asked {
   return { ...says("opt-out"), any, names: isOfCalls ? [...names, "call"] : names };
 }
 
-/** What a form offers and a person chose often completes `quiero …`: `Ya no recibir promociones`, `Otra consulta`. */
+/** Reads a choice in a form, which often completes `quiero …`: `Ya no recibir promociones`, `Otra consulta`. */
 function chosenInForm(cell: string): Asked {
   const readings = [cell, `quiero ${cell}`].map(classifyReply);
   const intents: readonly Intent[] = ["opt-out", "request", "other", "opt-in"];

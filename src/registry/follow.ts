@@ -1,4 +1,4 @@
-// What is answered to an import that is recorded as it comes: what became of each thing that a line asked for.
+// The answers to an import that is recorded as it comes: what became of each thing that a line asked for.
 
 import { ExitCode, ScrubError } from "../errors.js";
 import type { Channel } from "../suppression/event.js";
@@ -10,28 +10,27 @@ import type { News } from "./news.js";
 import type { Destination } from "./record.js";
 import type { Understood, WantedEvent } from "./understanding.js";
 
-/** What was recorded, of one thing that was asked for. */
+/** What was recorded of one thing that was asked for. */
 export interface RecordedAnswer {
-  /** The id of what was recorded, now or before; of a call for help its acknowledgement's. Null: nothing was. */
+  /** The id of what was recorded, now or before, or of an acknowledgement of help; null if nothing was. */
   event: string | null;
-  /** `review`, `request`: a person must decide, and until then it bars. `none`: it asks for nothing. */
+  /** `review`, `request`: a person must decide, and until then it suppresses. `none`: it asks for nothing. */
   action: Exclude<LedgerAction, "settled"> | "help" | "none" | "outbound" | "skipped";
   /** The person's number; E.164. */
   to: string | null;
   channel: string | null;
-  /** Of the acknowledgement. */
   language: string | null;
   /** The text of the acknowledgement to send; null where none is owed. */
   message: string | null;
   email?: string;
   /** It was recorded before: `message` may have been sent then. */
   known?: true;
-  /** Of an opt-in: what bars the number all the same. */
+  /** Of an opt-in: what suppresses the number nevertheless. */
   still_barred?: { event: string; channel: Channel; requested_at: string }[];
 }
 
 export interface MessageAnswer extends RecordedAnswer {
-  /** Why it could not be read, in words for a person: it waits in the review. */
+  /** Why it could not be read, and waits in the review. */
   error: string | null;
   /** What else it asked for. */
   also?: RecordedAnswer[];
@@ -40,11 +39,10 @@ export interface MessageAnswer extends RecordedAnswer {
 export interface AnsweredLine {
   line: number;
   answers: [RecordedAnswer, ...RecordedAnswer[]];
-  /** Why it could not be read. */
   error: ScrubError | undefined;
 }
 
-/** The answers to a recorded group, a line each, in the order of the input. */
+/** Returns the answers to a recorded group, for each line of the input. */
 export function answersTo(
   group: readonly Understood[],
   { suppressed }: News,
@@ -72,7 +70,6 @@ export function messageAnswer({ answers, error }: AnsweredLine, sentences: Sente
   return { ...first, error: said, ...(also.length === 0 ? {} : { also }) };
 }
 
-/** Whether an acknowledgement is owed: where there is one, it is whole. */
 export function isOwed(answer: RecordedAnswer): answer is RecordedAnswer & Acknowledgement {
   return answer.message !== null;
 }
@@ -96,7 +93,7 @@ function answersOf(
         }),
       };
     }),
-    // What a person has decided of a message is the answer to its repetition.
+    // The answer to a message that comes again is what a person has decided of it.
     ...reviews.map((wanted) => {
       const { event } = wanted.result!;
       return answerOf(wanted, event, event.reason.startsWith(REVIEWED) ? event.action : wanted.action);

@@ -164,10 +164,7 @@ export class LedgerFile {
       const isOver = from + window.length === size;
       const whole = isOver ? window.lastIndexOf(LF) + 1 : window.length;
       scanner.feed(window, 0, whole, isOver);
-      if (!isBehindHeader && whole > 0 && (scanner.next() || isOver)) {
-        if (scannedCells(scanner).join() !== HEADERS[this.use].trimEnd()) throw this.#refused("notLedger");
-        isBehindHeader = true;
-      }
+      isBehindHeader ||= whole > 0 && this.#hasHeader(scanner, isOver);
       while (isBehindHeader && scanner.next()) {
         line.start = from + scanner.start;
         take(line);
@@ -181,6 +178,13 @@ export class LedgerFile {
       if (consumed === 0) length *= 2;
     }
     return this.#endAt(from, line, take);
+  }
+
+  /** Whether the first record has come. One that is no header is refused. */
+  #hasHeader(scanner: RecordScanner, isOver: boolean): boolean {
+    if (!scanner.next() && !isOver) return false;
+    if (scannedCells(scanner).join() !== HEADERS[this.use].trimEnd()) throw this.#refused("notLedger");
+    return true;
   }
 
   #lineOf(scanner: RecordScanner): LedgerLine {
@@ -259,6 +263,7 @@ export class LedgerFile {
   }
 }
 
+/** How an event of a number begins, as we write it. */
 const EVENT = new RegExp(
   `^[A-Za-z\\d][^",]*,\\+(\\d{5,15}),(?:${LEDGER_ACTIONS.filter((action) => action !== VOID).join("|")}),(?:${CHANNELS.join("|")}),`,
 );

@@ -43,10 +43,7 @@ export type TakeGroup = (
   place: { isLast: boolean; isAll: boolean },
 ) => Promise<void>;
 
-/**
- * Reads an import, so many records at a time. Opt-ins come behind all else: one that lets nothing through is not
- * acknowledged. A file that can't be used is exit 3, a column that is missing exit 2.
- */
+/** Reads an import in groups of \`most\` records. Opt-ins come last: one that lets nothing through is not acknowledged. */
 export async function readImport(
   plan: ImportPlan,
   most: number,
@@ -66,7 +63,7 @@ export async function readImport(
   try {
     for await (const some of opened.groups) {
       summed(some, counts);
-      // Of most records nothing is left but a count, for a long export holds few requests.
+      // Most records of a long export ask for nothing, and are only counted.
       for (const one of some)
         if (one.events.some(isOptIn)) optIns.push(one);
         else if (one.events.length + one.reviews.length > 0 || one.help !== undefined) group.push(one);
@@ -82,10 +79,9 @@ export async function readImport(
   return { ...counts, understanding, assumed };
 }
 
-/** `outbound`: our own messages in the same file; `skipped`: receipts and the like, no messages of anybody. */
 type Counts = Record<"records" | Exclude<Understood["is"], "asked">, number>;
 
-/** Adds what records came to. */
+/** Adds records to the counts of what they are. */
 export function summed(
   understood: readonly Understood[],
   counts: Counts = { records: 0, help: 0, other: 0, outbound: 0, skipped: 0 },
@@ -109,7 +105,7 @@ async function openImport(plan: ImportPlan): Promise<OpenedImport> {
   }
 }
 
-/** Reads what comes in now, by the dialect and the columns of the first record. `onOpenCell`: of a line whose cell takes all. */
+/** Opens what comes in now. `onOpenCell` is told the line of a quoted cell that does not close. */
 export async function followImport(
   plan: ImportPlan,
   onOpenCell: (line: number) => void = () => {},
@@ -127,7 +123,7 @@ export async function followImport(
   }
 }
 
-/** `start`: its first bytes, which tell messages from records; `sampleBytes`: of the first line of what comes in now. */
+/** `start`: its first bytes, which tell messages from records. `sampleBytes`: the length of the first line of what comes in now. */
 async function openWhatever(
   plan: ImportPlan,
   opened: OpenedSource,
@@ -172,7 +168,7 @@ function allColumns(header: readonly string[] = [], _phones: readonly number[], 
   return { wanted: Array.from({ length: width }, (_, column) => column), suffice: false };
 }
 
-/** How many bytes tell whether it is JSON. */
+/** The first bytes, which tell whether it is JSON. */
 const GLANCE = 512;
 const JSON_STARTS = /^\ufeff?\s*(?:\{|\[\s*[[{\]])/;
 
@@ -187,7 +183,7 @@ export function termsOf(plan: ImportPlan, isLive: boolean): UnderstandingTerms {
   };
 }
 
-/** Reads until a first line is there. Returns the bytes so far, and its length; undefined where the input ends before. */
+/** Reads until a first line has come. Returns the bytes so far, and its length; undefined if the input ends before. */
 async function firstLine(file: InputFile): Promise<{ bytes: Uint8Array; length: number | undefined }> {
   let bytes = Buffer.alloc(0);
   const chunk = Buffer.allocUnsafe(FIRST_BYTES);
@@ -207,12 +203,10 @@ const LONGEST_FIRST = 1024 * 1024;
 /** More bytes than a message has. */
 const MOST_HELD = 8192;
 
-/** What comes in now. Each line is a record at once but where a quoted cell is open: then all that comes is held in it. */
+/** A source of what comes in now. Each line is a record at once, unless a quoted cell is open, which holds all that comes. */
 class LiveLines implements ByteSource {
-  /** Once it is read by records. */
   scanner: RecordScanner | undefined;
-  /** The last line of which `onOpenCell` was told. */
-  #told = 0;
+  #toldLine = 0;
 
   constructor(
     private readonly source: ByteSource,
@@ -220,10 +214,10 @@ class LiveLines implements ByteSource {
   ) {}
 
   read(into: Uint8Array, offset: number, length: number): Promise<number> {
-    // Who asks for more has made all that can be made of what came before.
+    // More is asked for only once all records of what came before are read.
     const { line = 0, consumed = 0, fedTo = 0 } = this.scanner ?? {};
-    if (fedTo - consumed > MOST_HELD && line !== this.#told) {
-      this.#told = line;
+    if (fedTo - consumed > MOST_HELD && line !== this.#toldLine) {
+      this.#toldLine = line;
       this.onOpenCell(line);
     }
     return this.source.read(into, offset, length);
@@ -251,7 +245,7 @@ async function* recordGroups(
     }
   } catch (error) {
     if (!(live !== undefined && error instanceof ScrubError && error.sentence === "unclosedQuote")) throw error;
-    // Whoever wrote has stopped in the middle of a cell; what came before is recorded, and this is not lost either.
+    // The input ended in the middle of a cell: what came before is recorded, and this goes to a person.
     const { bytes, consumed, fedTo, line } = reader.scanner;
     yield [understanding.ofText(Buffer.from(bytes.subarray(consumed, fedTo)).toString(), line, "broken-record")];
     return;
@@ -260,7 +254,7 @@ async function* recordGroups(
     throw new ScrubError(ExitCode.phoneList, "changedWhileRead", [], { file: file.path });
 }
 
-/** A form for leaving needs no such column, nor does a list whose name for its phones says that they opted out. */
+/** Forms, and lists whose phone column is named as opt-outs, need no column that says what was asked for. */
 function assumedOf(
   kind: RequestKind,
   list: OpenedList,

@@ -1,4 +1,4 @@
-// Messages as JSON: a webhook's body a line, or one as the whole file. What a message's fields mean is webhooks.ts's work.
+// Reads messages as JSON: a webhook's body on each line, or one as the whole file. webhooks.ts knows their fields.
 
 import { MAX_RECORD_BYTES } from "../csv/reader.js";
 import { ExitCode, ScrubError } from "../errors.js";
@@ -16,7 +16,7 @@ import {
 } from "./understanding.js";
 import { type Inbound, messagesIn } from "./webhooks.js";
 
-/** A JSON value as it stands, and the line where it begins. */
+/** A JSON text, and the line where it begins. */
 interface JsonText {
   text: string;
   line: number;
@@ -153,7 +153,7 @@ async function* linesOf(source: ByteSource, file: string): AsyncGenerator<readon
     if (bytes > MAX_RECORD_BYTES + CHUNK_BYTES) throw tooLong(file, line);
     if (others.length === 0 && count > 0) continue;
     const lines = [held.join(""), ...others];
-    // What stands behind the last line end is nothing, but at the end of the input.
+    // The last line is whole only at the end of the input.
     held = count > 0 ? lines.splice(-1) : [];
     bytes = 0;
     const texts = lines.map((text, i) => ({ text, line: line + i })).filter(({ text }) => text.trim() !== "");

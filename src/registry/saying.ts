@@ -1,5 +1,5 @@
-// What the words of a record say: what they ask for, and which numbers they name. Cells beside those that ask may tell of an
-// opt-out, too: an agent's note, a second result, the code of a button. A person judges these.
+// Reads the words of a record: what they ask for, and which numbers they name. Other cells may tell of an opt-out, too: an agent's
+// note, a second result, the code of a button. A person judges these.
 
 import { cellIn, type ImportColumns, type RequestKind, writtenIn } from "../headers/import-columns.js";
 import { meaningOf } from "../headers/phone-names.js";
@@ -13,10 +13,10 @@ import { classifyReply } from "../replies/classify.js";
 import { asksInNote } from "../replies/notes.js";
 import { type Asked, askedIn, askedInRemark, joined, type SaidWords, says } from "./asked.js";
 
-/** What a column's cells name: every number in `words`, another `phone` of whoever asks, `ours`, or nothing (`silent`). */
+/** What numbers a column's cells name: in `words` anybody's, another `phone` of the person, `ours`, or none (`silent`). */
 export type ColumnUse = "words" | "phone" | "ours" | "silent";
 
-/** The column of what a message holds beside its text, such as the words of a button. */
+/** The column of what a message holds besides its text, such as the words of a button. */
 export const USES_OTHER_COLUMNS = "beside";
 
 /** A number that a cell names, E.164, or the text of a range. */
@@ -27,7 +27,7 @@ export interface Named {
 
 export interface Saying {
   asked: Asked;
-  /** The columns that say more beside what is asked for. */
+  /** The other columns that tell of an opt-out. */
   remarks: readonly number[];
   named: readonly Named[];
 }
@@ -35,13 +35,12 @@ export interface Saying {
 interface Speaking {
   column: number;
   use: ColumnUse | undefined;
-  /** Reads a cell beside what is asked for; undefined of what asks. `isOut`: it may say what more an opt-out ends. */
+  /** Reads a cell of another column; undefined of the columns that ask. `isOut`: it may say what more an opt-out ends. */
   remark: ((cell: string, isOut: boolean) => Asked | undefined) | undefined;
 }
 
 export class SayingReader {
   readonly #speaking: readonly Speaking[];
-  /** The columns that ask about opt-outs. */
   readonly #questions: readonly { column: number; question: Question }[];
   // Most records of an export say one of a few things.
   readonly #read = remembered((_words, cells: readonly string[]) => this.#readWords(cells));
@@ -65,7 +64,7 @@ export class SayingReader {
     );
   }
 
-  /** `isUnseen`: what was sent has no words. */
+  /** Reads a record. `isUnseen`: what was sent has no words. */
   of(cells: readonly string[], isUnseen: boolean): Saying {
     let words = "";
     for (const { column, use, remark } of this.#speaking) {
@@ -87,15 +86,17 @@ export class SayingReader {
       const cell = cellIn(cells, column);
       // How a call ended says nothing of what somebody asked for meanwhile.
       const told = cell === "" ? undefined : remark?.(cell, read.intent === "opt-out");
-      if (told !== undefined) remarks.push(column);
-      if (told !== undefined) all.push(told);
+      if (told !== undefined) {
+        remarks.push(column);
+        all.push(told);
+      }
       if (use === "words" || (use === undefined && isText(cell)))
         for (const e164 of readNamed(cell)) named.push({ e164, column });
     }
     return { asked: joined(all), remarks, named };
   }
 
-  /** An export of those who left need not say so in every line, but a column of consent may say that somebody stays in. */
+  /** Without a word every record of an export is an opt-out, unless a column of consent says that somebody stays in. */
   #assumed(cells: readonly string[]): Asked {
     const filled = this.#questions.filter(({ column }) => cellIn(cells, column).trim() !== "");
     const isOut = filled.some(({ column, question }) => markIn(question, cellIn(cells, column)) !== undefined);
@@ -106,7 +107,7 @@ export class SayingReader {
 const HAS_LETTER = /\p{L}/u;
 const NOT_OF_PEOPLE = ["name", "fact", "matter", "silent"];
 
-/** Reads the cells under a name by the lexicon: of messages a second column of answers as a message, all else as a remark. */
+/** Returns a reader of the cells under a name: of a second column of answers as messages, of any other as remarks. */
 function remarkReader(kind: RequestKind, name: string, use: ColumnUse | undefined): NonNullable<Speaking["remark"]> {
   if (kind === "sms" && writtenIn(name) === "theirs") return (cell) => unlessOther(classifyReply(cell));
   const question = asksOf(name);
@@ -132,17 +133,17 @@ function unlessOther(reply: Asked): Asked | undefined {
   return reply.intent === "other" ? undefined : reply;
 }
 
-/** The words of a button's code: `BAJA_SI`, `optOut`. */
+/** Returns the words of a button's code: `BAJA_SI`, `optOut`. */
 function spelled(cell: string): string {
   return /\s/.test(cell) ? cell : spelledOut(cell).replace(/[_-]+/g, " ");
 }
 
-/** Whether a cell is somebody's words, and no code: letters and digits in one run are an id. */
+/** Whether a cell is somebody's words, and no id, which has letters and digits in one run. */
 function isText(cell: string): boolean {
   return HAS_LETTER.test(cell) && (/\S\s+\S/.test(cell) || !/\d/.test(cell));
 }
 
-/** What each column is for; one of which nobody can tell is one of words where its cell is text. */
+/** Returns what each column is for. One of which nobody can tell is one of words if its cell is text. */
 export function usesOf(
   list: Pick<OpenedList, "header" | "columns" | "width">,
   columns: ImportColumns,
@@ -157,7 +158,7 @@ export function usesOf(
     else if (["other", "hash"].includes(meaning)) use("silent", column);
     else if (name === USES_OTHER_COLUMNS || writtenIn(name) !== undefined || namesNotes(name)) use("words", column);
   }
-  // Which end of a call is the person's, sender.ts tells; the other one is ours.
+  // sender.ts tells which end of a call is the person's; the other one is ours.
   use("ours", ...columns.parties.callers, ...columns.parties.called, columns.sender);
   use("ours", ...columns.ends.filter((column) => !list.columns.includes(column)));
   if (!list.columns.every((column) => columns.to.includes(column))) use("ours", ...columns.to);

@@ -1,4 +1,4 @@
-// Whose number a record of an import is: of several columns that of the one which holds a number that is not our own.
+// Tells who sent a record of an import: of several columns, the one that holds a number that is not our own.
 
 import { cellIn, type ImportColumns, type RequestKind } from "../headers/import-columns.js";
 import { type ColumnMeaning, meaningOf } from "../headers/phone-names.js";
@@ -6,15 +6,14 @@ import type { OpenedList } from "../lists/open.js";
 import { everyNumber } from "../phone/number.js";
 import { numbersInOtherColumn, readCell } from "../phone/read.js";
 
-/** The way that a message or a call went: to us or from us. */
 export type Direction = "inbound" | "outbound";
 
 /** The person, or all who may be. Numbers are E.164, none is our own, and none stands twice. */
 export interface Sender {
-  /** `elsewhere`: no column of people holds a number, and these stand in any other cell. */
+  /** `elsewhere`: no column of people holds a number, and the candidates are from any other cell. */
   is: "certain" | "several" | "elsewhere";
   certain: readonly string[];
-  /** Where no number is found at all, one that is empty. */
+  /** An empty one if no number is found at all. */
   candidates: readonly string[];
   /** The cells that hold them. */
   texts: readonly string[];
@@ -32,7 +31,7 @@ type People = Pick<OpenedList, "header" | "columns">;
 const EXTENSION = /^\D*\d{2,6}\D*$/;
 const PHONES: ReadonlySet<ColumnMeaning> = new Set(["phone", "perhaps", "numbering", "mixed"]);
 
-/** The columns of the people. Where one is named as a phone, a call's or a form's column that only holds numbers is not. */
+/** Returns the columns of the people. If one is named as a phone, a call's or a form's column that only holds numbers is not. */
 export function peoplesColumns({ header, columns }: People, { text, parties }: ImportColumns, kind: RequestKind) {
   const open = columns.filter((column) => column !== text);
   if (kind === "sms" || header?.some((name) => meaningOf(name) === "phone") !== true) return open;
@@ -43,9 +42,8 @@ export function peoplesColumns({ header, columns }: People, { text, parties }: I
 export class SenderReader {
   readonly #surely: readonly number[];
   readonly #perhaps: readonly number[];
-  /** Callers and called. */
   readonly #ends: readonly number[];
-  /** Where our number, or our name, may stand. */
+  /** The columns that may hold our number, or our name. */
   readonly #ours: readonly number[];
 
   /** `isWhole`: every number in the phone columns is the person's, for their own columns or the user say so. */
@@ -73,11 +71,10 @@ export class SenderReader {
     return this.#among(all, cells, this.isWhole || all.length === 1 || new Set(all.map(saying)).size === 1);
   }
 
-  /** What stands where a number of ours, or our name, may stand instead of the person's. */
+  /** Returns our number, or our name, as the record has it. */
   ownIn(cells: readonly string[], { is, texts }: Sender): string {
     const { sender: said } = this.columns;
     if (said !== undefined) return cellIn(cells, said);
-    // A number that may be the person's is not shown as ours.
     const isOurs = (cell: string) => is !== "elsewhere" && cell.trim() !== "" && !texts.includes(cell);
     const column = this.#ours.find((column) => isOurs(cellIn(cells, column)));
     return cellIn(cells, column);
@@ -105,10 +102,8 @@ export class SenderReader {
   }
 
   #among(holding: readonly PhoneCell[], cells: readonly string[], isCertain: boolean): Sender {
-    const [first, ...others] = holding;
-    if (first === undefined) return { is: "elsewhere", certain: [], candidates: this.#elsewhere(cells), texts: [] };
+    if (holding.length === 0) return { is: "elsewhere", certain: [], candidates: this.#elsewhere(cells), texts: [] };
     const is = isCertain ? "certain" : "several";
-    if (others.length === 0) return { is, certain: first.certain, candidates: first.candidates, texts: [first.text] };
     const certain = new Set(holding.flatMap((cell) => cell.certain));
     const candidates = new Set(holding.flatMap((cell) => cell.candidates.filter((e164) => !certain.has(e164))));
     const texts = holding.map(({ text }) => text);
@@ -148,7 +143,7 @@ function isExtension(cell: PhoneCell): boolean {
   return !holdsNumber(cell) && EXTENSION.test(cell.text);
 }
 
-/** Equal where two cells mean the same numbers. */
+/** Returns a text that is equal for cells of the same numbers. */
 function saying({ certain, candidates }: PhoneCell): string {
   return [...certain, ...candidates].sort().join();
 }

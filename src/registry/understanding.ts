@@ -22,13 +22,13 @@ const REASONS = { sms: "message", call: "disposition", form: "form", consent: "s
 /** An event that was asked for, without what the ledger adds, and what an answer to it needs. */
 export interface WantedEvent extends Omit<LedgerEvent, "event" | "recordedAt"> {
   language: "es" | "en";
-  /** Undefined where the import has no such column. */
+  /** Undefined if the import has no such column. */
   email?: string;
-  /** It came as a message, which is answered by one: that can be replied to. */
+  /** It came as a message. The person can reply to the answer. */
   isReply: boolean;
-  /** Whether nothing says when it was asked for: its date is when it was read. */
+  /** It has no date of its own: its date is when it was read. */
   isStamped?: boolean;
-  /** Ends the evidence of an event without a date of its own: the id that its provider gave the message, hashed. */
+  /** Ends the evidence of an event without a date of its own: the hash of its provider's id. */
   mark?: string;
   /** Once it is recorded. */
   result?: EventResult;
@@ -46,7 +46,7 @@ export type MessageFault = "broken-record" | "unreadable-sender" | "unknown-mess
 
 export interface Understood {
   line: number;
-  /** What the message is; `other`: it asks for nothing; `skipped`: no message of anybody. */
+  /** `other`: it asks for nothing; `outbound`: it is ours; `skipped`: a receipt or the like. */
   is: "asked" | "help" | "other" | "outbound" | "skipped";
   fault?: MessageFault;
   events: readonly WantedEvent[];
@@ -84,12 +84,11 @@ export interface UnderstandingTerms extends Pick<ImportPlan, "kind" | "words" | 
   order: DayOrder;
   /** The name of the import in the evidence. */
   name: string;
-  /** Messages that come in now, and without a date are of now. */
+  /** Messages come in now: without a date they are of now. */
   isLive: boolean;
 }
 
 export interface OpenedImport {
-  /** Each is what one read of the input brought. */
   groups: AsyncIterable<readonly Understood[]>;
   /** What it counts is known once the last group has come. */
   understanding: Pick<Understanding, "undated" | "datesContradict" | "unknown">;
@@ -100,13 +99,13 @@ export interface OpenedImport {
   close(): void;
 }
 
-/** Results that nobody knows, by their folded words; those that may not be shown are empty. */
+/** Unknown results by their folded words. A word that may not be shown is empty. */
 export type UnknownWords = Map<string, { word: string; rows: number }>;
 
 type Wanted = Pick<WantedEvent, "action" | "phone" | "reason">;
 
 interface Common extends Pick<WantedEvent, "channel" | "language" | "sender"> {
-  /** The numbers that certainly sent it. */
+  /** The certain numbers of its sender. */
   writers: readonly string[];
   email: string | undefined;
   line: number;
@@ -137,7 +136,7 @@ export class Understanding {
     const { arePeoples, kind, own } = terms;
     const header = list.header ?? [];
     this.#dates = new RequestDates(columns, terms, header);
-    // A column that the user calls the people's is theirs, whatever its name.
+    // A column that the user calls the people's is theirs.
     const to = arePeoples ? columns.to.filter((column) => !list.columns.includes(column)) : columns.to;
     const parties = arePeoples ? { callers: [], called: [] } : columns.parties;
     const known = { ...columns, to, parties };
@@ -215,8 +214,7 @@ export class Understanding {
       if (!sender.texts.includes(cell)) for (const e164 of readNamed(cell)) said.push({ e164, column });
     }
     if (said.length === 0) return said;
-    // Of whoever asks and can't be read every number in the record goes to a person. Where nobody knows who wrote, our number
-    // may be theirs.
+    // If the sender can't be read, every number in the record goes to a person, even ours.
     const theirs = sender.is === "elsewhere" && !asks ? [] : [...sender.certain, ...sender.candidates];
     const ours = sender.is === "certain" ? this.#ours.flatMap((column) => readNamed(cells[column] ?? "")) : [];
     const known = new Set([...theirs, ...ours, ...this.terms.own]);
@@ -238,12 +236,12 @@ export class Understanding {
         : each("review", "uncertain-opt-in");
     if (intent !== "opt-out")
       return intent === "request" ? each("request", `request-${request}`) : each("review", `unclear-${reason}`);
-    // Out at once; what else is asked, a person has to answer.
+    // Opted out at once; a person has to answer what else is asked.
     return [
       ...each("opt-out", reason, certain),
       ...each("review", "doubtful-number", candidates),
       ...(request === undefined ? [] : each("request", `request-${request}`, certain)),
-      // Who is meant beside them has no row of their own unless digits name them.
+      // A person who is meant besides them has a row only if digits name them.
       ...(isForOthers ? each("review", `unclear-${reason}`, certain) : []),
     ];
   }
@@ -256,7 +254,7 @@ export class Understanding {
     return wholeMessage([unseen, ...shown].join(" "));
   }
 
-  /** Understands a record whose cells can't be told apart, or a message of an unknown shape: every number in it goes to a person. */
+  /** Sends every number of a broken record or of a message of unknown shape to a person. */
   ofText(text: string, line: number, fault: "broken-record" | "unknown-message"): Understood {
     const numbers = this.#sender.withoutOwn(readNamed(text));
     const of = { cells: [], moments: [], writers: [], email: undefined } as const;

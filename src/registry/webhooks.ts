@@ -1,22 +1,21 @@
-// What a provider's webhook says: who wrote to which of our numbers, what, and when. webhooks.txt has a row for each shape.
+// Reads a provider's webhook: who wrote to which of our numbers, what, and when. webhooks.txt has a row for each shape.
 
 import { packagedText } from "../files/packaged-text.js";
 import { remembered } from "../lexicon/remembered.js";
 import { readNamed } from "../phone/named.js";
 
-/** A message that somebody sent us; texts are empty where the provider says nothing. */
+/** A message that somebody sent us. What the provider does not say is empty. */
 export interface Inbound {
   from: string;
   to: string;
   text: string;
-  /** What the provider did of its own accord: STOP, START, HELP. */
+  /** What the provider itself did: STOP, START, HELP. */
   done: string;
-  /** "" where it is a text message; another medium's word bars on every channel. */
+  /** Empty of a text message. An unknown word means every channel. */
   channel: string;
   when: string;
-  /** The provider's name for it. */
   id: string;
-  /** What else it holds that somebody wrote: a card of contacts, a button, a place. It may name numbers. */
+  /** What else somebody wrote in it: a card of contacts, a button, a place. It may name numbers. */
   beside: string;
   /** It has no text, and could hold one. */
   unseen?: string;
@@ -27,7 +26,6 @@ export type WebhookItem = Inbound | "no-message" | "unknown";
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** A shape of an event, as webhooks.txt describes it. */
 interface Shape {
   has: readonly { path: string; is: RegExp }[];
   parts: Readonly<Partial<Record<string, string>>>;
@@ -57,18 +55,18 @@ function part(text: string): [name: string, path: string] {
   return [name!, path!];
 }
 
-/** Where a messenger writes what somebody wrote; `$` is the message's kind. */
+/** The paths of what somebody wrote in a messenger; `$` is the message's kind. */
 const WRITTEN =
   "text|text.body|$.title|$.text|title|caption|$.caption|$.emoji|emoji|$.button_reply.title|$.list_reply.title";
 
-/** Messages in which nobody writes anything to us, or anything that a person could judge. */
+/** Kinds of messages without anything that a person could judge. */
 const WORDLESS: ReadonlySet<string> = new Set(["reaction", "order", "system", "request_welcome"]);
 
-/** Fields of a message in which nobody writes anything: who sent it, what it answers, and the names of things. */
+/** Fields of a message in which nobody writes anything. */
 const WORDLESS_FIELD =
   /^(?:from|to|timestamp|(?:message_)?type|channel|context|sha256|mime_type|url|emoji|message_uuid|(?!(?:\w*_)?wa_id$)\w+_id)$/;
 
-/** Returns all that stands in one JSON value: an event, or an array of events. */
+/** Returns the messages of one JSON value: an event, or an array of events. */
 export function messagesIn(value: object): WebhookItem[] {
   if (Array.isArray(value)) return value.flatMap((one: unknown) => (isFields(one) ? messagesIn(one) : ["unknown"]));
   const event = value as Fields;
@@ -76,7 +74,7 @@ export function messagesIn(value: object): WebhookItem[] {
   return notes.length > 0 ? notes.flatMap(notified) : membersOf(event).map(itemOf);
 }
 
-/** AWS SNS: the event is a text in its envelope, which has the time. */
+/** Reads an envelope of AWS SNS, which has the event as a text, and the time. */
 function notified({ Type = "Notification", Message, Timestamp }: Fields): WebhookItem[] {
   if (Type !== "Notification") return ["no-message"];
   let inner: unknown = Message;
@@ -94,7 +92,7 @@ function notified({ Type = "Notification", Message, Timestamp }: Fields): Webhoo
 /** Lists of messages and receipts in an event. */
 const LISTS = ["messages", "history.threads.messages", "statuses", "user_preferences", "results"];
 
-/** The event once for each member of its lists, which stands in the list's place. */
+/** Returns the event once for each member of its lists, with the member in the list's place. */
 function membersOf(event: Fields): Fields[] {
   const changes = valuesAt(event, "entry.changes.value").filter(isFields);
   return (changes.length > 0 ? changes : [event]).flatMap((one) => {
@@ -123,12 +121,12 @@ function itemOf(event: Fields): WebhookItem {
   const beside = said("beside")
     .split(PART)
     .filter((it) => it !== written);
-  // Whom a card of contacts names stands in a file that nobody has read.
+  // Nobody has read the file of a card of contacts.
   const isCard = hasMedia && Object.values(event).some((it) => /\bvcard\b/i.test(text(it)));
   return { ...item, beside: beside.join(PART), ...(isCard ? { unseen: `[vcard] ${written}` } : {}) };
 }
 
-/** What was written is a text, a button's or a picture's; all other words stand beside it. */
+/** Reads a messenger's message: a text, or that of a button or a picture. All other words are \`beside\`. */
 function ofMessenger(item: Omit<Inbound, "beside">, content: unknown): WebhookItem {
   // A history holds both sides.
   const [from, to] = [item.from, item.to].map((number) => number.replace(/\D/g, ""));
@@ -154,7 +152,7 @@ function wordsIn(value: unknown, name = ""): string[] {
   return isFields(value) ? Object.entries(value).flatMap(([field, one]) => wordsIn(one, field)) : [];
 }
 
-/** The id of a button or a row is ours to choose, and says what it stands for: `BAJA_SI`. Digits in it are no phone. */
+/** Returns the words of a button's id, which we have chosen: `BAJA_SI`. Digits in it are no phone. */
 function wordsOfId(id: string): string {
   const isMade = /^wamid\b|^[\da-f]{8}(?:-[\da-f]{4}){3}-/i.test(id);
   const words = id.replace(/\d{4,}/g, "").trim();
@@ -163,10 +161,10 @@ function wordsOfId(id: string): string {
 
 const PART = "; ";
 
-/** The alternatives of a path, and of each all paths that it joins, as names. */
+/** Parses a path: its alternatives, and of each the paths that it joins, as names. */
 const pathsIn = remembered((path) => path.split("|").map((one) => one.split("+").map((it) => it.split("."))));
 
-/** All that stands at a path; a list on the way stands for each of its members. */
+/** Collects the values at a path, through every member of a list on the way. */
 function collect(value: unknown, path: readonly string[], at = 0, found: unknown[] = []): unknown[] {
   if (Array.isArray(value)) for (const one of value) collect(one, path, at, found);
   else if (at === path.length) found.push(...(value === null || value === undefined ? [] : [value]));
@@ -192,7 +190,6 @@ function textAt(value: unknown, path = ""): string {
   return "";
 }
 
-/** Providers leave out the plus of an international number. */
 function withPlus(number: string): string {
   return /^[1-9]\d{9,14}$/.test(number) ? `+${number}` : number;
 }

@@ -8,7 +8,8 @@ import { checkOutputs, Publication } from "../../files/publication.js";
 import { LEDGER_COLUMNS } from "../../headers/registry-columns.js";
 import { CellMemo } from "../../lists/cell-memo.js";
 import { hashingBy, writeExport } from "../../registry/export.js";
-import { type LedgerLine, openRegistryFile } from "../../registry/ledger.js";
+import { type LedgerFile, type LedgerLine, openRegistryFile } from "../../registry/ledger.js";
+import type { LedgerEvent } from "../../registry/ledger-event.js";
 import { bookOf } from "../../registry/status.js";
 import { isOddKey } from "../../suppression/hash-forms.js";
 import { manifestOf, manifestText } from "../../suppression/manifest.js";
@@ -31,7 +32,7 @@ export const exportCommand = commandOf("registry export", runExport, (typed, pro
 });
 
 async function runExport(typed: TypedOf<"registry export">, host: Host): Promise<ExitCode> {
-  const { registry, hashKeyFile, output: file, since: sinceEvent } = typed;
+  const { registry, hashKeyFile, output: file } = typed;
   const { registry: words } = host.sentences;
   const inputs = [registry, hashKeyFile ?? []].flat();
   const wanted = { path: file, confidential: true };
@@ -45,31 +46,19 @@ async function runExport(typed: TypedOf<"registry export">, host: Host): Promise
   const modified = modifiedAt(registry);
   const ledger = openRegistryFile(registry);
   const publication = new Publication(typed.force);
-  let since: number | undefined;
-  const isSince = new CellMemo(LEDGER_COLUMNS.indexOf("event"), (id) => id === sinceEvent);
-  const find = ({ cells, start }: LedgerLine) => {
-    if (sinceEvent !== undefined && isSince.of(cells)) since ??= start;
-  };
   try {
-    const { book, newest, tornLine } = await watched(typed.quiet, host, async (show) =>
-      bookOf(ledger, new Date(), find, show),
-    );
-    if (sinceEvent !== undefined && since === undefined) throw new ScrubError(ExitCode.usage, "unknownEvent", []);
+    const { book, newest, tornLine, since } = await bookSince(ledger, typed, host);
     const output = await publication.open(wanted);
     const places = book.placesToShare(typed.channel, since);
     // Who has what was said before must learn that it is gone.
     await writeExport(ledger, places, { format: typed.format, hash, takesBack: since !== undefined }, output);
     const sha256 = await output.finish();
     if (manifest !== undefined) {
-      const beside = await publication.open(manifest);
       const facts = { file: path.basename(file), sha256, bytes: output.bytes, events: places.length };
-      // The registry's own date: an export of one into which nobody has recorded anything for long is as old as that.
-      const recorded = new Date(newest?.recordedAt ?? "");
-      const newestEvent = recorded.getTime() <= Date.now() ? recorded : undefined;
-      const date = dateOfList(registry, { said: undefined, manifest: undefined, newestEvent, modified });
-      const said = { lastEvent: newest?.event ?? "", asOf: date?.at ?? new Date(0), hash: hash?.method };
-      beside.write(Buffer.from(manifestText({ ...facts, ...said }, hash?.proof)));
-      await beside.finish();
+      const said = { lastEvent: newest?.event ?? "", asOf: dateOf(registry, newest, modified), hash: hash?.method };
+      const written = await publication.open(manifest);
+      written.write(Buffer.from(manifestText({ ...facts, ...said }, hash?.proof)));
+      await written.finish();
     }
     await publication.publish();
     host.published();
@@ -84,4 +73,23 @@ async function runExport(typed: TypedOf<"registry export">, host: Host): Promise
   } finally {
     ledger.close();
   }
+}
+
+/** Reads the registry. `since`: the place of the event that was typed; undefined without one. An unknown one is exit 2. */
+async function bookSince(ledger: LedgerFile, { since: event, quiet }: TypedOf<"registry export">, host: Host) {
+  const isSince = new CellMemo(LEDGER_COLUMNS.indexOf("event"), (id) => id === event);
+  let since: number | undefined;
+  const find = ({ cells, start }: LedgerLine) => {
+    if (event !== undefined && isSince.of(cells)) since ??= start;
+  };
+  const read = await watched(quiet, host, async (show) => bookOf(ledger, new Date(), find, show));
+  if (event !== undefined && since === undefined) throw new ScrubError(ExitCode.usage, "unknownEvent", []);
+  return { ...read, since };
+}
+
+/** The registry's own date: an export of one into which nobody has recorded anything for long is as old as that. */
+function dateOf(registry: string, newest: LedgerEvent | undefined, modified: Date | undefined): Date {
+  const recorded = new Date(newest?.recordedAt ?? "");
+  const newestEvent = recorded.getTime() <= Date.now() ? recorded : undefined;
+  return dateOfList(registry, { said: undefined, manifest: undefined, newestEvent, modified })?.at ?? new Date(0);
 }

@@ -5,7 +5,6 @@ import type { WorkingHours } from "../time/working-hours.js";
 
 export interface HoursRule {
   rule: WorkingHours;
-  /** As they were typed. */
   typed: readonly string[];
   holidays: { path: string; sha256: string; bytes: number } | undefined;
 }
@@ -16,7 +15,6 @@ export interface MostContacts {
   within: number;
 }
 
-const MINUTE = 60;
 const NO_TIME: Between = { first: 0, last: Number.MAX_SAFE_INTEGER };
 
 /** One contact of one number: all instants that its date can mean. */
@@ -38,7 +36,7 @@ export class FrequencyStore {
   add(line: number, numbers: readonly string[], { first, last }: Between = NO_TIME): void {
     if (numbers.length === 0) this.#unreadable++;
     // A minute counts at its beginning: otherwise two contacts an hour apart to the minute would be unknown.
-    const end = last - first < MINUTE ? first : last;
+    const end = last - first < 60 ? first : last;
     for (const e164 of new Set(numbers)) this.#contacts.push({ number: Number(e164.slice(1)), line, first, last: end });
   }
 

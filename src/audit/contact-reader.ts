@@ -26,7 +26,9 @@ export function chooseColumns(
   const { dates, times, ...named } = findContactColumns(header, columns);
   const cellsOf = (column: number) => rows.map((row) => row[column] ?? "").filter((cell) => cell.trim() !== "");
   const isEach = (is: (cell: string) => unknown) => (column: number) => cellsOf(column).every(is);
-  const byCells = columns.filter((column) => cellsOf(column).length > 0 && isEach(isPlainlyDate)(column));
+  // Numbers without separators are no dates.
+  const isDate = (cell: string) => /\d\D\d/.test(cell) && parseMoment(cell, "", "unknown", 0) !== undefined;
+  const byCells = columns.filter((column) => cellsOf(column).length > 0 && isEach(isDate)(column));
   const date = dates[0] ?? (byCells.length === 1 ? byCells[0] : undefined);
   const channels = [...named.channels, ...named.possibleChannels.filter(isEach(channelOf))];
   const directions = [...named.directions, ...named.possibleDirections.filter(isEach(directionOf))];
@@ -34,11 +36,6 @@ export function chooseColumns(
   // The date column is not named as one: it is the only column of dates.
   const isGuessed = header !== undefined && dates.length === 0;
   return { date, isGuessed, time: times[0], channels, directions };
-}
-
-/** Whether a cell is a date, and not a number without separators. */
-function isPlainlyDate(cell: string): boolean {
-  return /\d\D\d/.test(cell) && parseMoment(cell, "", "unknown", 0) !== undefined;
 }
 
 export class ContactReader {

@@ -11,7 +11,6 @@ const CONTACT_CHANNELS: readonly ContactChannel[] = [...CHANNELS.filter((it) => 
 /** The rules that can be broken. Of \`too-often\` a number counts once, at its first contact too many. */
 export const OFFENCES = ["after-opt-out", "outside-hours", "too-often"] as const;
 
-/** Why a contact can't be judged. */
 const APART = [
   ...(["order-unknown", "undated-opt-out", "doubtful-number", "number-unreadable", "date-unreadable"] as const),
   "broken",

@@ -60,7 +60,7 @@ export async function open(given: RegistryOptions): Promise<Registry> {
         const asked = await parsed("registry add", addCommand, options, `--registry=${typed.registry}`, "--", number);
         const events = [typedEvent(typedNumber(number, 1), asked, new Date())];
         const { answers } = await record([{ line: 1, is: "asked", events, reviews: [] }], true);
-        return answers[0];
+        return answers[0]!;
       }),
     import: (message) =>
       failing(async () => {

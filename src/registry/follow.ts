@@ -38,7 +38,8 @@ export interface MessageAnswer extends RecordedAnswer {
 
 export interface AnsweredLine {
   line: number;
-  answers: [RecordedAnswer, ...RecordedAnswer[]];
+  /** At least one. */
+  answers: RecordedAnswer[];
   error: ScrubError | undefined;
 }
 
@@ -52,14 +53,11 @@ export function answersTo(
   const lines = new Map<number, AnsweredLine>();
   for (const understood of group) {
     const { line, fault } = understood;
-    const answers = answersOf(understood, suppressed, templates);
-    const error = fault && new ScrubError(ExitCode.phoneList, "unreadableMessage", [fault, reviews], { file, line });
-    const before = lines.get(line);
-    if (before === undefined) lines.set(line, { line, answers, error });
-    else {
-      before.answers.push(...answers);
-      before.error ??= error;
-    }
+    const ofLine = lines.get(line) ?? { line, answers: [], error: undefined };
+    lines.set(line, ofLine);
+    ofLine.answers.push(...answersOf(understood, suppressed, templates));
+    if (fault !== undefined)
+      ofLine.error ??= new ScrubError(ExitCode.phoneList, "unreadableMessage", [fault, reviews], { file, line });
   }
   return [...lines.values()];
 }
@@ -67,7 +65,7 @@ export function answersTo(
 export function messageAnswer({ answers, error }: AnsweredLine, sentences: Sentences): MessageAnswer {
   const [first, ...also] = answers;
   const said = error === undefined ? null : sayError(error, sentences).what;
-  return { ...first, error: said, ...(also.length === 0 ? {} : { also }) };
+  return { ...first!, error: said, ...(also.length === 0 ? {} : { also }) };
 }
 
 export function isOwed(answer: RecordedAnswer): answer is RecordedAnswer & Acknowledgement {
@@ -78,7 +76,7 @@ function answersOf(
   { is, events, reviews, help }: Understood,
   suppressed: News["suppressed"],
   templates: Templates,
-): AnsweredLine["answers"] {
+): RecordedAnswer[] {
   const answers = [
     ...events.map((wanted): RecordedAnswer => {
       const { event, isNew, isIdle } = wanted.result!;
@@ -103,8 +101,7 @@ function answersOf(
     const { event, message } = explain(help, templates);
     answers.push(answerOf(help, { ...help, event }, "help", message));
   }
-  const [first, ...others] = answers;
-  if (first !== undefined) return [first, ...others];
+  if (answers.length > 0) return answers;
   const action = is === "asked" || is === "other" ? "none" : is;
   return [{ event: null, action, to: null, channel: null, language: null, message: null }];
 }

@@ -8,7 +8,8 @@ import type { LedgerIndex } from "./ledger-index.js";
 import { decisionsIn, isKeptByName, recorded, type SameEvents } from "./same-event.js";
 import type { WantedEvent } from "./understanding.js";
 
-export type Wanted = Record<"events" | "reviews", readonly WantedEvent[]>;
+/** What a group asks for. `helps` are answered, and never recorded. */
+export type Wanted = Record<"events" | "reviews" | "helps", readonly WantedEvent[]>;
 
 /** A wanted event that is new is the ledger's from then on. */
 type NewEvent = WantedEvent & LedgerEvent;

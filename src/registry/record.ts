@@ -14,7 +14,7 @@ import { keyOf, type LedgerAction, type LedgerEvent, NAMED } from "./ledger-even
 import { LedgerIndex } from "./ledger-index.js";
 import { type Known, known, type News, newsOf, type Wanted } from "./news.js";
 import { type Decisions, openReviews, reviewsAreResaved, rowKey } from "./reviewed.js";
-import type { Understood, WantedEvent } from "./understanding.js";
+import type { Understood } from "./understanding.js";
 
 export interface Destination {
   registry: string;
@@ -23,7 +23,7 @@ export interface Destination {
   templates: Templates;
 }
 
-/** New events by their action; new `reviews`, with requests and named numbers among them; what is known; acknowledgements. */
+/** New events by their action; new reviews, with the requests and named numbers among them; what is known; acknowledgements. */
 type Counted = LedgerAction | "reviews" | "requests" | "named" | "known" | "knownReviews" | "acknowledgements";
 
 export interface Torn {
@@ -34,11 +34,7 @@ export interface Torn {
 /** How many records are a group of an import. Tests alone change it. */
 export const AT_A_TIME = { records: 4096 };
 
-interface WantedOfGroup extends Wanted {
-  helps: readonly WantedEvent[];
-}
-
-function wantedIn(group: readonly Understood[]): WantedOfGroup {
+function wantedIn(group: readonly Understood[]): Wanted {
   return {
     events: group.flatMap(({ events }) => events),
     reviews: group.flatMap(({ reviews }) => reviews),
@@ -148,7 +144,7 @@ export class Recorder {
 
   /** Counts what a group would put into a review, and records nothing. After the last group, any is refused. */
   async lookAt(group: readonly Understood[], { isLast, now }: { isLast: boolean; now: Date }): Promise<void> {
-    const wanted = { events: [], reviews: wantedIn(group).reviews };
+    const wanted = { ...wantedIn(group), events: [] };
     if (wanted.reviews.length === 0 && !isLast) return;
     await this.#open("registry", (registry) =>
       this.#refuseWaiting(newsOf(wanted, registry, NOTHING_KNOWN, { now, isTyped: false }), group, isLast),
@@ -181,7 +177,7 @@ export class Recorder {
   }
 
   /** Records new events, whose reviews are recorded. `touches`: the files get a new date also where nothing is new. */
-  async #recordNews(news: News, wanted: WantedOfGroup, ledger: LedgerIndex, touches: boolean): Promise<void> {
+  async #recordNews(news: News, wanted: Wanted, ledger: LedgerIndex, touches: boolean): Promise<void> {
     const { acknowledgements, templates } = this.to;
     const owed = [
       ...news.events.flatMap((one) => (one.result!.isIdle ? [] : (acknowledge(one, one, templates) ?? []))),

@@ -8,7 +8,7 @@ import type { ContactChannel } from "./contact-reader.js";
 
 const CONTACT_CHANNELS: readonly ContactChannel[] = [...CHANNELS.filter((it) => it !== "any"), "any", "unknown"];
 
-/** The rules that can be broken. Of \`too-often\` a number counts once, at its first contact too many. */
+/** The rules that can be broken. Of `too-often` a number counts once, at its first contact too many. */
 export const OFFENCES = ["after-opt-out", "outside-hours", "too-often"] as const;
 
 const APART = [
@@ -60,17 +60,17 @@ export class ContactTally extends OffenceCount {
     this.findings[reason].add(line);
   }
 
-  /** `barring`: the opt-outs before the contact, of which the earliest counts. */
-  judge(line: number, channel: ContactChannel, at: number, barring: readonly (OptOutInForce & { e164: string })[]) {
+  /** `optOuts`: the opt-outs before the contact, of which the earliest counts. */
+  judge(line: number, channel: ContactChannel, at: number, optOuts: readonly (OptOutInForce & { e164: string })[]) {
     const counts = [this, this.channels[channel]];
     for (const count of counts) count.judged++;
-    if (barring.length === 0) return undefined;
-    const earliest = earliestOf(barring);
+    if (optOuts.length === 0) return undefined;
+    const earliest = earliestOf(optOuts);
     this.findings["after-opt-out"].add(line);
     for (const count of counts) count.add(earliest, at);
     this.people.add(earliest.e164);
-    for (const list of new Set(barring.map((it) => it.list)))
-      this.lists[list]!.add(earliestOf(barring.filter((it) => it.list === list)), at);
+    for (const list of new Set(optOuts.map((it) => it.list)))
+      this.lists[list]!.add(earliestOf(optOuts.filter((it) => it.list === list)), at);
     return { ...earliest, channel, delayHours: delayHours(earliest.since, at) };
   }
 }

@@ -220,8 +220,8 @@ class ContactJudge {
       return new Timeline(entries, index.rules).at(moment, on, this.plan.grace);
     };
     const judgements = numbers.map(judgementOf);
-    const barring = judgements.flatMap(({ optOuts }, i) => optOuts.map((it) => ({ ...it, e164: numbers[i]! })));
-    if (barring.length > 0) return barring;
+    const inForce = judgements.flatMap(({ optOuts }, i) => optOuts.map((it) => ({ ...it, e164: numbers[i]! })));
+    if (inForce.length > 0) return inForce;
     if (judgements.some(({ standpoint }) => standpoint === "perhaps")) return "order-unknown";
     if (judgements.some(({ standpoint }) => standpoint === "undated")) return "undated-opt-out";
     // A number in a remark may be the one called, or only mentioned: a person has to look.

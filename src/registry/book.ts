@@ -62,7 +62,7 @@ export class Book {
   }
 
   /** Returns the places of a key's events in force, one of each channel. */
-  standsOf(key: number): number[] {
+  inForceOf(key: number): number[] {
     return this.#inForce(this.#eventsOf(key)).map((at) => this.#places[at]!);
   }
 
@@ -76,7 +76,7 @@ export class Book {
   }
 
   /**
-   * Returns the places of the events in force for a channel, in their order. With \`since\`, a place, only those of which anything
+   * Returns the places of the events in force for a channel, in their order. With `since`, a place, only those of which anything
    * was said behind it, and what takes others back.
    */
   placesToShare(channel: Channel, since = -1): Float64Array {
@@ -96,21 +96,21 @@ export class Book {
 
   /** Returns those of a key's events that are in force, one of each channel. */
   #inForce(events: readonly number[]): number[] {
-    const stands: number[] = [];
+    const found: number[] = [];
     for (const at of events) {
       const says = this.#says[at]!;
       const isIdle = says === OPT_IN && (this.#times[at] === 0 || this.#times[at]! > this.now);
       if (says === NOTHING || says === TAKES_BACK || isIdle || this.#gone.has(this.#places[at]!)) continue;
-      const known = stands.findIndex((other) => this.#channels[other] === this.#channels[at]);
-      if (known < 0) stands.push(at);
-      else if (this.#replaces(at, stands[known]!)) stands[known] = at;
+      const known = found.findIndex((other) => this.#channels[other] === this.#channels[at]);
+      if (known < 0) found.push(at);
+      else if (this.#replaces(at, found[known]!)) found[known] = at;
     }
-    return stands;
+    return found;
   }
 
-  #replaces(at: number, stood: number): boolean {
+  #replaces(at: number, known: number): boolean {
     const eventAt = (at: number) => ({ optIn: this.#says[at] === OPT_IN, time: this.#times[at]!, lifted: false });
-    const [before, event] = [eventAt(stood), eventAt(at)];
+    const [before, event] = [eventAt(known), eventAt(at)];
     const after = join(before, event);
     return after !== before && after.optIn === event.optIn && after.time === event.time;
   }
@@ -205,33 +205,33 @@ export class EventBook {
   }
 
   /** Returns the events in force of a number, one of each channel. */
-  stands(phone: string): LedgerEvent[] {
-    return this.#book.standsOf(phoneKey(phone) ?? 0).map((place) => this.#events[place]!);
+  inForce(phone: string): LedgerEvent[] {
+    return this.#book.inForceOf(phoneKey(phone) ?? 0).map((place) => this.#events[place]!);
   }
 
   /** Returns the event in force that says the same. An opt-out without a date can't be lifted, so a dated one doesn't say the same. */
   saying({ phone, channel, action, requestedAt }: Omit<LedgerEvent, "event" | "recordedAt">): LedgerEvent | undefined {
-    const stood = this.stands(phone).find((one) => one.channel === channel);
-    const isLess = requestedAt === "" && action !== "opt-in" && momentOf(stood?.requestedAt ?? "") !== undefined;
-    return stood?.action === action && !isLess ? stood : undefined;
+    const before = this.inForce(phone).find((one) => one.channel === channel);
+    const isLess = requestedAt === "" && action !== "opt-in" && momentOf(before?.requestedAt ?? "") !== undefined;
+    return before?.action === action && !isLess ? before : undefined;
   }
 
   /** Whether an opt-in of the phone is in force on the channel, and no opt-out of every channel. */
   letsThrough({ phone, channel }: Pick<LedgerEvent, "phone" | "channel">): boolean {
-    const isIn = this.stands(phone).some((one) => one.action === "opt-in" && one.channel === channel);
+    const isIn = this.inForce(phone).some((one) => one.action === "opt-in" && one.channel === channel);
     return isIn && !this.suppresses({ phone, channel });
   }
 
   suppresses({ phone, channel }: Pick<LedgerEvent, "phone" | "channel">): boolean {
     const isOn = (own: Channel) => own === channel || own === "any";
-    return this.stands(phone).some((one) => one.action !== "opt-in" && isOn(one.channel));
+    return this.inForce(phone).some((one) => one.action !== "opt-in" && isOn(one.channel));
   }
 }
 
 /** A number of which an opt-in was recorded, and the opt-outs and reviews that suppress it nevertheless. */
 export interface StillSuppressed {
   phone: string;
-  stands: readonly LedgerEvent[];
+  optOuts: readonly LedgerEvent[];
   waiting: readonly LedgerEvent[];
 }
 
@@ -252,8 +252,8 @@ export function stillSuppressed(
 ): StillSuppressed[] {
   const suppressed = [...new Set(of.map(({ phone }) => phone))].map((phone) => ({
     phone,
-    stands: book.stands(phone).filter(({ action }) => action !== "opt-in"),
-    waiting: waiting?.stands(phone) ?? [],
+    optOuts: book.inForce(phone).filter(({ action }) => action !== "opt-in"),
+    waiting: waiting?.inForce(phone) ?? [],
   }));
-  return suppressed.filter(({ stands, waiting }) => stands.length + waiting.length > 0);
+  return suppressed.filter(({ optOuts, waiting }) => optOuts.length + waiting.length > 0);
 }

@@ -81,13 +81,17 @@ function answersOf(
     ...events.map((wanted): RecordedAnswer => {
       const { event, isNew, isIdle } = wanted.result!;
       const owed = isIdle ? undefined : acknowledge(event, wanted, templates);
-      const nevertheless = suppressed.find(({ phone }) => phone === event.phone && wanted.action === "opt-in");
-      const bars = nevertheless && [...nevertheless.stands, ...nevertheless.waiting];
+      const still = suppressed.find(({ phone }) => phone === event.phone && wanted.action === "opt-in");
+      const suppressing = still && [...still.optOuts, ...still.waiting];
       return {
         ...answerOf(wanted, event, wanted.action, owed?.message),
         ...(isNew ? {} : { known: true }),
-        ...(bars && {
-          still_barred: bars.map((one) => ({ event: one.event, channel: one.channel, requested_at: one.requestedAt })),
+        ...(suppressing && {
+          still_barred: suppressing.map((one) => ({
+            event: one.event,
+            channel: one.channel,
+            requested_at: one.requestedAt,
+          })),
         }),
       };
     }),

@@ -117,7 +117,7 @@ export interface LedgerLine {
 
 type TakeLine = (line: LedgerLine) => void;
 
-/** Where a walk begins. \`passed\` takes the whole lines that it has gone over. */
+/** Where a walk begins. `passed` takes the whole lines that it has gone over. */
 interface WalkStart extends Pick<LedgerEnd, "line"> {
   start: number;
   passed?: (bytes: Uint8Array) => void;

@@ -59,29 +59,26 @@ export function newsOf(
   });
   const waiting = waitingBook([...waitingBefore, ...newOf(undecided)], instant);
 
-  // What is in force matters of these alone: of a million dated messages nothing is asked.
   const mayRepeat = (event: WantedEvent) =>
     isTyped || ((event.requestedAt === "" || event.isStamped === true) && !isKeptByName(event));
-  const repeating = new Set(wanted.events.filter(mayRepeat).map(({ phone }) => phone));
-  const ofRepeating = before.filter(({ phone }) => repeating.has(phone));
-  const stood = new EventBook(ofRepeating, instant);
+  // What is in force matters of these alone: of a million dated opt-outs nothing is asked.
+  const phones = new Set(wanted.events.filter((one) => isOptIn(one) || mayRepeat(one)).map(({ phone }) => phone));
+  const ofPhones = before.filter(({ phone }) => phones.has(phone));
+  const book = new EventBook(ofPhones, instant + CLOCK_SKEW);
   // What says no day may be said anew: it is no repetition of what was taken back.
   const stays = new Set(staying);
   const names = recorded(before.filter((event) => (!isTyped && event.requestedAt !== "") || stays.has(event)));
   for (const one of wanted.events) {
-    const known = names.of(one) ?? (mayRepeat(one) ? stood.saying(one) : undefined);
+    const known = names.of(one) ?? (mayRepeat(one) ? book.saying(one) : undefined);
     const isNew = tell(one, known, names, recordedAt);
-    if (isNew && repeating.has(one.phone)) stood.add(one.result!.event);
+    if (isNew && phones.has(one.phone)) book.add(one.result!.event);
   }
 
-  const events = newOf(wanted.events);
   const optIns = wanted.events.filter(isOptIn).map(({ result }) => result!);
-  const phones = new Set(optIns.map(({ event }) => event.phone));
-  const ofOptIns = [...before, ...events].filter(({ phone }) => phones.has(phone));
-  const book = new EventBook(ofOptIns, instant + CLOCK_SKEW);
   for (const one of optIns) one.isIdle = !book.letsThrough(one.event) || waiting.suppresses(one.event);
   const shown = optIns.filter(({ isNew }) => isTyped || isNew).map(({ event }) => event);
-  return { events, reviews: newOf(wanted.reviews), undecided, suppressed: stillSuppressed(shown, book, waiting) };
+  const suppressed = stillSuppressed(shown, book, waiting);
+  return { events: newOf(wanted.events), reviews: newOf(wanted.reviews), undecided, suppressed };
 }
 
 export function isOptIn({ action }: Pick<LedgerEvent, "action">): boolean {

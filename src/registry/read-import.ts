@@ -43,7 +43,7 @@ export type TakeGroup = (
   place: { isLast: boolean; isAll: boolean },
 ) => Promise<void>;
 
-/** Reads an import in groups of \`most\` records. Opt-ins come last: one that lets nothing through is not acknowledged. */
+/** Reads an import in groups of `most` records. Opt-ins come last: one that lets nothing through is not acknowledged. */
 export async function readImport(
   plan: ImportPlan,
   most: number,

@@ -35,9 +35,9 @@ export function takeBack(ids: readonly string[], registry: string, reason: strin
         evidence: naming(event),
       }),
     );
-    const stands = new EventBook([...ledger.events, ...voids], instant);
+    const book = new EventBook([...ledger.events, ...voids], instant);
     if (voids.length > 0) appendEvents(registry, ledger, voids);
-    const suppressed = stillSuppressed(named, stands);
+    const suppressed = stillSuppressed(named, book);
     return { events, known: named.length - events.length, tornLine: ledger.tornLine, suppressed };
   });
 }

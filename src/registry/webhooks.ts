@@ -126,7 +126,7 @@ function itemOf(event: Fields): WebhookItem {
   return { ...item, beside: beside.join(PART), ...(isCard ? { unseen: `[vcard] ${written}` } : {}) };
 }
 
-/** Reads a messenger's message: a text, or that of a button or a picture. All other words are \`beside\`. */
+/** Reads a messenger's message: a text, or that of a button or a picture. All other words are `beside`. */
 function ofMessenger(item: Omit<Inbound, "beside">, content: unknown): WebhookItem {
   // A history holds both sides.
   const [from, to] = [item.from, item.to].map((number) => number.replace(/\D/g, ""));

@@ -47,7 +47,7 @@ function countBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string
 
 function standingIn(events: readonly LedgerEvent[]) {
   const book = new EventBook(events, NOW.getTime() / 1000);
-  return [...new Set(events.map(({ phone }) => phone))].flatMap((phone) => book.stands(phone));
+  return [...new Set(events.map(({ phone }) => phone))].flatMap((phone) => book.inForce(phone));
 }
 
 function expectedOf(file: string) {

@@ -1,4 +1,4 @@
-// svscrub registry erase: of a person only what bars them is left in the registry.
+// svscrub registry erase: leaves of a person only what suppresses them.
 
 import { ExitCode, ScrubError } from "../../errors.js";
 import { isSamePlace } from "../../files/paths.js";

@@ -1,4 +1,4 @@
-// svscrub registry export: what stands now, for everyone who sends on the company's behalf.
+// svscrub registry export: what is in force now, for everyone who sends on the company's behalf.
 
 import path from "node:path";
 import { ExitCode, ScrubError } from "../../errors.js";

@@ -1,4 +1,4 @@
-// svscrub registry history: what a number asked for, when, and what stands of it. One of the few places that show a number.
+// svscrub registry history: what a number asked for, when, and what of it is in force. It shows the number.
 
 import { ExitCode } from "../../errors.js";
 import { LEDGER_COLUMNS } from "../../headers/registry-columns.js";
@@ -17,7 +17,7 @@ export const historyCommand = commandOf("registry history", history);
 interface History {
   phone: string;
   events: readonly LedgerEvent[];
-  stands: readonly LedgerEvent[];
+  inForce: readonly LedgerEvent[];
   isTakenBack(event: LedgerEvent): boolean;
 }
 
@@ -29,8 +29,8 @@ async function history(typed: TypedOf<"registry history">, host: Host): Promise<
     (event) => event.phone === phone && (typed.at === undefined || hadHappened(event, at)),
   );
   const staying = new Set(withoutTakenBack(events, at));
-  const stands = new EventBook(events, at).stands(phone);
-  const found = { phone, events, stands, isTakenBack: (event: LedgerEvent) => !staying.has(event) };
+  const inForce = new EventBook(events, at).inForce(phone);
+  const found = { phone, events, inForce, isTakenBack: (event: LedgerEvent) => !staying.has(event) };
   host.stdout(typed.json ? asJson(found) : asTable(found, host));
   warnOfTorn(typed.registry, ledger.tornLine, host);
   return ExitCode.done;
@@ -42,7 +42,7 @@ function hadHappened({ requestedAt, recordedAt }: LedgerEvent, at: number): bool
   return (read(requestedAt) ?? read(recordedAt) ?? 0) <= at;
 }
 
-function asTable({ phone, events, stands, isTakenBack }: History, host: Host): string {
+function asTable({ phone, events, inForce, isTakenBack }: History, host: Host): string {
   const { registry: words, contacts } = host.sentences;
   if (events.length === 0) return `${words.noEvents(phone)}\n`;
   const heading = [
@@ -59,17 +59,17 @@ function asTable({ phone, events, stands, isTakenBack }: History, host: Host): s
       ...[event.reason, event.evidence, event.recordedAt, event.event],
     ];
   });
-  const standing = stands.map(({ action, channel, requestedAt }) =>
+  const shownInForce = inForce.map(({ action, channel, requestedAt }) =>
     words.stands(words.actions[action], contacts.channels[channel], requestedAt),
   );
-  if (standing.length === 0) standing.push(words.nothingStands);
+  if (shownInForce.length === 0) shownInForce.push(words.nothingStands);
   const table = layOut(
     [heading, ...rows],
     heading.map(() => "left" as const),
   );
   const isTooWide = table.some((line) => lengthOf(line) > host.tableWidth);
   const shown = isTooWide ? rows.flatMap((row) => [...asBlock(heading, row), ""]) : table;
-  return folded(`${[phone, ...shown, ...standing.map((line) => `  ${line}`)].join("\n")}\n`, host.tableWidth);
+  return folded(`${[phone, ...shown, ...shownInForce.map((line) => `  ${line}`)].join("\n")}\n`, host.tableWidth);
 }
 
 /** An event below its own headings, where a screen is too narrow for a table of all. */
@@ -78,7 +78,7 @@ function asBlock(heading: readonly string[], row: readonly string[]): string[] {
   return layOut(filled, ["left", "left"]);
 }
 
-function asJson({ phone, events, stands, isTakenBack }: History): string {
+function asJson({ phone, events, inForce, isTakenBack }: History): string {
   const shown = {
     schema_version: 1,
     phone,
@@ -87,7 +87,7 @@ function asJson({ phone, events, stands, isTakenBack }: History): string {
       const { phone: _said, ...all } = Object.fromEntries(cells);
       return { ...all, taken_back: isTakenBack(one) };
     }),
-    stands: stands.map(({ channel, action, event }) => ({ channel, action, event })),
+    stands: inForce.map(({ channel, action, event }) => ({ channel, action, event })),
   };
   return `${JSON.stringify(shown, null, 2)}\n`;
 }

@@ -64,7 +64,7 @@ export function destinationOf(typed: TypedDestination, host: Pick<Host, "refuseA
   return { registry, reviews: review, acknowledgements: ack, templates };
 }
 
-/** A new registry beside one of nearly its name is most often a slip, and would be a registry of nobody. */
+/** Refuses to begin a registry next to one of nearly the same name, which is mostly a slip. */
 export function refuseNearName(registry: string): void {
   if (kindOfPath(registry) !== "missing") return;
   const near = nearbyRegistry(registry);
@@ -76,7 +76,7 @@ export function refuseMissing(file: string, as: "import" | "reviews"): void {
   if (kindOfPath(file) === "missing") throw new ScrubError(exitCode, "notFound", [as, neighboursOf(file)[0]], { file });
 }
 
-/** What a name is called; one that a person gave is said as it stands. */
+/** Returns the word for a name, or the name itself if a person gave it. */
 export function wordFor(name: string, words: Readonly<Record<string, string>>): string {
   return Object.hasOwn(words, name) ? words[name]! : name;
 }
@@ -180,7 +180,7 @@ export function typedReason(typed: string): string {
 /** So many numbers are shown, masked. */
 export const MOST_SHOWN = 3;
 
-/** Warns of numbers that are opted out nevertheless, with what bars each and the commands that would lift it. */
+/** Warns of numbers that are opted out nevertheless, with what suppresses each and the commands that would lift it. */
 export function warnOfSuppressed(
   suppressed: readonly StillSuppressed[],
   registry: string,
@@ -191,8 +191,8 @@ export function warnOfSuppressed(
   const { registry: words, contacts } = host.sentences;
   const shown = suppressed.slice(0, MOST_SHOWN);
   const left = suppressed.length - shown.length;
-  const stands = shown.flatMap((one) => one.stands);
-  const lines = stands.map(({ event, phone, channel, requestedAt }) => {
+  const optOuts = shown.flatMap((one) => one.optOuts);
+  const lines = optOuts.map(({ event, phone, channel, requestedAt }) => {
     // A date that can't be read dates nothing, and may be another cell's words.
     const since = momentOf(requestedAt) === undefined ? "" : requestedAt;
     return words.suppressedBy(maskNumber(phone), contacts.channels[channel], since, sayable(event));
@@ -200,7 +200,7 @@ export function warnOfSuppressed(
   for (const { phone, channel, event } of shown.flatMap((one) => one.waiting))
     lines.push(words.suppressedByReview(maskNumber(phone), contacts.channels[channel], sayable(event)));
   if (left > 0) lines.push(words.moreSuppressed(left));
-  lines.push(...waysOut(stands, registry, host));
+  lines.push(...waysOut(optOuts, registry, host));
   warn(
     after === "opt-in" ? words.stillSuppressed(suppressed.length) : words.suppressedByOthers(suppressed.length),
     host,
@@ -208,21 +208,23 @@ export function warnOfSuppressed(
   host.stderr(lines.map((line) => `  ${line}\n`).join(""));
 }
 
-/** The commands that lift what stands: an opt-in, where the person asked for it, or a void, where the event was a mistake. */
-function waysOut(stands: readonly LedgerEvent[], registry: string, { sentences }: Host): string[] {
+/** Returns the commands that lift these opt-outs: an opt-in if the person asked for it, or a void if the event was a mistake. */
+function waysOut(optOuts: readonly LedgerEvent[], registry: string, { sentences }: Host): string[] {
   const { registry: words } = sentences;
   const lines: string[] = [];
   const typed = (...command: string[]) => `  ${["svscrub", "registry", ...command].map(quote).join(" ")}`;
-  const dated = stands.filter(({ requestedAt }) => momentOf(requestedAt) !== undefined);
+  const dated = optOuts.filter(({ requestedAt }) => momentOf(requestedAt) !== undefined);
   // Lifted only by what comes later than it: an opt-out of today without a time counts to its end.
   const latest = Math.max(0, ...dated.map(({ requestedAt }) => momentOf(requestedAt)!.last));
   if (dated.length > 0) {
     lines.push(words.toLift(latest < Date.now() / 1000 ? "" : describeInstant(latest, EL_SALVADOR)));
-    for (const channel of new Set(dated.map((stand) => stand.channel)))
+    for (const channel of new Set(dated.map((one) => one.channel)))
       lines.push(typed("add", "NUMBER", "--registry", registry, "--action", "opt-in", "--channel", channel));
   }
-  if (dated.length < stands.length) lines.push(words.toDate);
-  const ids = new Set(stands.flatMap((one) => (sayable(one.event) === one.event && !isDecision(one) ? one.event : [])));
+  if (dated.length < optOuts.length) lines.push(words.toDate);
+  const ids = new Set(
+    optOuts.flatMap((one) => (sayable(one.event) === one.event && !isDecision(one) ? one.event : [])),
+  );
   if (ids.size > 0) lines.push(words.toTakeBack);
   for (const id of ids) lines.push(typed("void", id, "--registry", registry, "--reason", "TEXT"));
   return lines;

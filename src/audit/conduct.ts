@@ -23,10 +23,7 @@ interface Contact extends Between {
   line: number;
 }
 
-/**
- * Finds numbers contacted more often than allowed within a window that slides, on all channels. They are judged once all contacts
- * are known, because a log need not be in order.
- */
+/** Finds numbers contacted too often within a sliding window, on all channels. They are judged at the end: a log may be in any order. */
 export class FrequencyStore {
   #unreadable = 0;
   readonly #contacts: Contact[] = [];
@@ -41,9 +38,8 @@ export class FrequencyStore {
   }
 
   /**
-   * Returns the lines at which numbers were certainly contacted too often, the first of each number (`often`), and all these
-   * lines, both in order. `unknown`: numbers that can't be judged, because a contact has no time, only an hour or a
-   * day, or could be of several. `unreadable`: contacts without a readable number.
+   * Returns the lines of contacts that are certainly too many, and the first of each number (`often`), in order. `unknown`: numbers
+   * that can't be judged, because a contact has no exact time. `unreadable`: contacts without a readable number.
    */
   judge() {
     const contacts = this.#contacts.sort((a, b) => a.number - b.number || a.line - b.line);

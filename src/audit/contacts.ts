@@ -1,5 +1,4 @@
-// An audit of a contact log, from top to bottom: loads all events of the lists, then judges every contact by those before it,
-// and by the hours and the frequency allowed.
+// Audits a contact log: loads all events of the lists, then judges every contact by those before it, its hour and its frequency.
 
 import { recordCells } from "../csv/cells.js";
 import { withoutFormula } from "../csv/compose.js";
@@ -112,7 +111,6 @@ type Found = Record<"numbers" | "candidates", readonly string[]>;
 
 const NOBODY: Found = { numbers: [], candidates: [] };
 
-/** Judges every contact of a log by all events of the lists. */
 class ContactJudge {
   readonly tally: ContactTally;
   readonly #frequency: FrequencyStore | undefined;

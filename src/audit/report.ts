@@ -57,7 +57,6 @@ export function describeContacts(audit: ContactAudit, place: Place = (typed) => 
 
 const lateIn = ({ offences, delays }: OffenceCount) => ({ offences, delays });
 
-/** Null without `--hours`. */
 function describeHours({ plan: { hours, suppression } }: ContactAudit, place: Place) {
   if (hours === undefined) return null;
   const { typed, holidays, rule } = hours;
@@ -71,7 +70,6 @@ function describeHours({ plan: { hours, suppression } }: ContactAudit, place: Pl
   };
 }
 
-/** Null without `--max-contacts`. */
 function describeFrequency({ frequency, plan: { most } }: ContactAudit) {
   if (frequency === undefined) return null;
   const { lines, unreadable, numbers } = frequency;

@@ -69,21 +69,19 @@ const WORD_BYTES = 24;
 export function wordTable(beginnings: readonly string[]): Uint8Array {
   const sorted = [...beginnings].sort();
   const first = (LETTERS + 2) * WORD;
-  const table = new DataView(new ArrayBuffer(first + sorted.length * WORD_BYTES));
+  const table = Buffer.alloc(first + sorted.length * WORD_BYTES);
   for (let letter = 0, before = 0; letter <= LETTERS; letter++) {
     while (before < sorted.length && sorted[before]!.charCodeAt(0) - 0x61 < letter) before++;
-    table.setUint32(letter * WORD, before, true);
+    table.writeUInt32LE(before, letter * WORD);
   }
   for (const [i, word] of sorted.entries()) {
     const letters = word.trimEnd().slice(0, MOST_LETTERS);
     const entry = first + i * WORD_BYTES;
-    for (let at = 0; at < letters.length; at++) {
-      table.setUint8(entry + at, 0xff);
-      table.setUint8(entry + 8 + at, letters.charCodeAt(at));
-    }
-    table.setUint8(entry + 16, word.endsWith(" ") ? letters.length : 0);
+    table.fill(0xff, entry, entry + letters.length);
+    table.write(letters, entry + 8, "latin1");
+    table[entry + 16] = word.endsWith(" ") ? letters.length : 0;
   }
-  return new Uint8Array(table.buffer);
+  return table;
 }
 
 /** Bytes that a `ScanKernel` needs for such a list. */

@@ -4,9 +4,9 @@ import { foldWords } from "../headers/event-words.js";
 import { type WordTables, wordTable } from "../kernel/scan-kernel.js";
 import { CUES } from "../lexicon/cues.js";
 
-/** Letters by their lower five bits. */
-const KINDS = 32;
-const ANY = Array.from({ length: KINDS }, (_, kind) => kind);
+/** Letters are told by their lower five bits; this many count. */
+const BITS = 5;
+const MOST_LETTERS = 4;
 
 let ofOptOuts: WordTables | undefined;
 
@@ -17,26 +17,20 @@ export function wordTables(): WordTables {
 }
 
 function make({ sure, leads, denials, apart }: typeof CUES): WordTables {
-  const beginnings = new Uint8Array(KINDS ** 4 / 8);
-  const add = (...[first, second = 0, third = 0, fourth = 0]: number[]) => {
-    const four = first! | (second << 5) | (third << 10) | (fourth << 15);
-    beginnings[four >>> 3]! |= 1 << (four & 7);
-  };
   const cues = [...sure, ...leads, ...denials];
+  const beginnings = new Uint8Array(2 ** (BITS * MOST_LETTERS) / 8);
   for (const cue of [...cues, ...apart]) {
-    const [first, second, third, fourth] = Array.from(cue.replace(/[^a-z].*/, ""), kindOf);
-    if (second === undefined) add(first!);
-    else
-      for (const any of third === undefined ? ANY : [third])
-        for (const last of fourth === undefined ? ANY : [fourth]) add(first!, second, any, last);
+    const letters = cue.replace(/[^a-z].*/, "").slice(0, MOST_LETTERS);
+    let first = 0;
+    for (let i = 0; i < MOST_LETTERS; i++) first = (first << BITS) | (letters.charCodeAt(i) & 31);
+    // Letters that a cue leaves open are bits next to each other; behind one that stands alone are none.
+    const open = letters.length === 1 ? 0 : BITS * (MOST_LETTERS - letters.length);
+    if (open > 0) beginnings.fill(0xff, first >>> 3, (first + 2 ** open) >>> 3);
+    else beginnings[first >>> 3]! |= 1 << (first & 7);
   }
   return {
     beginnings,
     plain: Uint8Array.from({ length: 64 }, (_, i) => (foldWords(String.fromCharCode(0xc0 + i)) || " ").charCodeAt(0)),
     cues: wordTable(cues),
   };
-}
-
-function kindOf(letter: string): number {
-  return letter.charCodeAt(0) & (KINDS - 1);
 }

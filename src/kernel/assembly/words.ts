@@ -3,7 +3,7 @@
 
 import { isLetter } from "./near";
 
-/** A bit for the lower five bits of each four letters with which words begin; zeros behind one that stands alone. */
+/** A bit for the lower five bits of each four letters with which words begin, the first highest; zeros behind one that stands alone. */
 let beginnings: usize = 0;
 /** u8[64]: the letter without its accent of U+00C0 and those after it, or a space. */
 let plain: usize = 0;
@@ -30,8 +30,8 @@ export function setWordTables(block: usize): void {
 @inline
 export function mayBegin(at: usize): u64 {
   const bytes = load<u32>(at);
-  const behind = ((bytes >>> 3) & 0x3e0) | ((bytes >>> 6) & 0x7c00) | ((bytes >>> 9) & 0xf8000);
-  const four = (bytes & 0x1f) | (isLetter(u8(bytes >>> 8)) ? behind : 0);
+  const behind = ((bytes << 2) & 0x7c00) | ((bytes >>> 11) & 0x3e0) | ((bytes >>> 24) & 0x1f);
+  const four = ((bytes & 0x1f) << 15) | (isLetter(u8(bytes >>> 8)) ? behind : 0);
   return u64((u32(load<u8>(beginnings + usize(four >>> 3))) >>> (four & 7)) & 1) | u64((bytes & 0x80808080) != 0);
 }
 

@@ -105,6 +105,12 @@ function isReceipt(header: readonly string[]): boolean {
   return [MSISDN, names("err code")].every((name) => columnsNamed(header, name).length > 0);
 }
 
+/** The names of the people who wrote, of ourselves, and of directions. */
+const ENDS = {
+  ofMessages: { from: [FROM, MSISDN], to: [OURS, TO], directions: [DIRECTION] },
+  ofOthers: { from: [], to: [OURS], directions: [DIRECTION, POSSIBLE_DIRECTION] },
+};
+
 /** Finds the columns. `phones`: those of the people; `said`: the column that the user named for a role. */
 export function findImportColumns(
   kind: RequestKind,
@@ -114,45 +120,49 @@ export function findImportColumns(
 ) {
   const events = findEventColumns(header);
   const first = (known: ReadonlySet<string>) => firstOf(header, known, phones);
+  const [isSms, isConsent] = [kind === "sms", kind === "consent"];
+  const known = isSms ? ENDS.ofMessages : ENDS.ofOthers;
+  const text = said("text") ?? (isSms ? first(TEXT) : undefined);
   const action = said("action");
-  const text = kind === "sms" ? (said("text") ?? first(TEXT)) : said("text");
   const actions = action === undefined ? actionsOf(kind, header, events, phones) : [action];
-  const areReceipts = (kind === "sms" || kind === "consent") && isReceipt(header);
-  const areStates = kind === "sms" && text === undefined && (actions.length === 0 || action !== undefined);
+  const areStates = isSms && text === undefined && (actions.length === 0 || action !== undefined);
+  const areReceipts = (isSms || isConsent) && isReceipt(header);
+  const areResults = areStates || kind === "call";
   const channel = said("channel");
-  const date = said("date");
   return {
     text,
     /** What was asked for, in words: OptOutType, a disposition, a status. */
     actions: actions.length === 0 && areStates ? events.actions : actions,
     /** The actions are results of calls or, without a text, states of messages. */
-    areResults: areStates || kind === "call",
+    areResults,
     /** The results may be a dialer's codes; `codeName` holds them in words. */
     areCodes: isOfDialer(header),
-    codeName: areStates || kind === "call" ? first(CODE_NAME) : undefined,
-    subscribed: kind === "consent" ? events.subscribed : [],
-    errorCode: kind === "consent" || areReceipts ? events.errorCode : undefined,
+    codeName: areResults ? first(CODE_NAME) : undefined,
+    subscribed: isConsent ? events.subscribed : [],
+    errorCode: isConsent || areReceipts ? events.errorCode : undefined,
     /** Vonage's receipts, of which a code says that the person has opted out. */
     areReceipts,
     channels: channel === undefined ? events.channels : [channel],
     sender: said("sender"),
     /** By their names certainly the people who wrote, and in `to` ourselves. */
-    from: kind === "sms" ? columnsNamed(header, FROM, MSISDN) : [],
-    to: columnsNamed(header, OURS, kind === "sms" ? TO : OURS),
-    date: date ?? events.dates[0] ?? first(DATES),
-    otherDates: date === undefined ? events.dates.slice(1) : [],
-    time: date === undefined ? events.time : undefined,
-    parties: kind === "sms" ? { callers: [], called: [] } : partiesOf(header, phones, said("sender")),
+    from: columnsNamed(header, ...known.from),
+    to: columnsNamed(header, ...known.to),
+    ...datesOf(header, phones, events, said("date")),
+    parties: isSms ? { callers: [], called: [] } : partiesOf(header, phones, said("sender")),
     /** All columns of senders and recipients, callers and called. */
-    ends:
-      kind === "sms" || kind === "call" || isReceipt(header) ? [...columnsNamed(header, TO), ...endsOf(header)] : [],
-    directions: columnsNamed(header, DIRECTION, kind === "sms" ? DIRECTION : POSSIBLE_DIRECTION).filter(
-      (column) => !phones.includes(column),
-    ),
+    ends: isSms || kind === "call" || isReceipt(header) ? [...columnsNamed(header, TO), ...endsOf(header)] : [],
+    directions: columnsNamed(header, ...known.directions).filter((column) => !phones.includes(column)),
     /** The provider's id of the message, which stays when it is sent again. */
-    id: firstOf(header, MESSAGE_IDS, phones),
-    email: firstOf(header, EMAIL, phones),
+    id: first(MESSAGE_IDS),
+    email: first(EMAIL),
   };
+}
+
+/** Returns the column of the request's date, the other dates, and the time of day. */
+function datesOf(header: readonly string[], phones: readonly number[], events: EventColumns, said: number | undefined) {
+  if (said !== undefined) return { date: said, otherDates: [], time: undefined };
+  const [date = firstOf(header, DATES, phones), ...otherDates] = events.dates;
+  return { date, otherDates, time: events.time };
 }
 
 /** Returns the columns of `phones` with callers, and those with called. `ours`: a column of our own numbers. */

@@ -100,19 +100,9 @@ export function mendedName(name: string): string {
 
 /** Returns what a column of this name holds. Words are split at case changes, digits and punctuation. */
 export function meaningOf(name: string): ColumnMeaning {
-  const words = wordsOf(name);
-  const whole = words.join("_");
   if (/sha_?\d|md_?5|hash|hmac/.test(foldName(name))) return "hash";
-  if (PHONE_NAMES.has(whole) || /^caller_id/.test(whole)) return "perhaps";
-  const rest = words.filter((word) => !NUMBERING.has(word) && !FILLERS.has(word));
-  const isNumbered = words.some((word) => NUMBERING.has(word));
-  if ((isNumbered && rest.length === 0) || whole === "contact_id") return "numbering";
-  const place = rest.filter((word) => !PEOPLE.has(word)).join("_");
-  if (PHONE_NAMES.has(place) || (isNumbered && PARTIES.has(rest.join("_")))) return "perhaps";
-  const isAbout = (word: string) => QUALIFIERS.has(word) && !REFERENCES.has(word) && !PEOPLE.has(word);
-  if (isNumbered && rest.every(isAbout)) return "numbering";
-  if (words.some((word) => LINES.has(word)) && words.every((word) => LINES.has(word) || QUALIFIERS.has(word)))
-    return "perhaps";
+  const whole = meaningOfWhole(wordsOf(name));
+  if (whole !== undefined) return whole;
   const all = splitWordsOf(name);
   const isPhone = all.some(isPhoneWord);
   const isOther = all.some((word) => isNumberWord(word) && !(isPhone && (REFERENCES.has(word) || PEOPLE.has(word))));
@@ -121,6 +111,22 @@ export function meaningOf(name: string): ColumnMeaning {
   if (isOther && namesPartOfPhone(all)) return "unknown";
   if (isOther) return namesSomebody(name, all) ? "mixed" : "other";
   return isText ? "text" : "unknown";
+}
+
+/** Returns what a name means that has no word for phones, but is one of those that such columns have. */
+function meaningOfWhole(words: readonly string[]): "perhaps" | "numbering" | undefined {
+  const whole = words.join("_");
+  if (PHONE_NAMES.has(whole) || /^caller_id/.test(whole)) return "perhaps";
+  const rest = words.filter((word) => !NUMBERING.has(word) && !FILLERS.has(word));
+  const isNumbered = words.some((word) => NUMBERING.has(word));
+  if ((isNumbered && rest.length === 0) || whole === "contact_id") return "numbering";
+  const place = rest.filter((word) => !PEOPLE.has(word)).join("_");
+  if (PHONE_NAMES.has(place) || (isNumbered && PARTIES.has(rest.join("_")))) return "perhaps";
+  const isAbout = (word: string) => QUALIFIERS.has(word) && !REFERENCES.has(word) && !PEOPLE.has(word);
+  if (isNumbered && rest.every(isAbout)) return "numbering";
+  const isLine =
+    words.some((word) => LINES.has(word)) && words.every((word) => LINES.has(word) || QUALIFIERS.has(word));
+  return isLine ? "perhaps" : undefined;
 }
 
 /** Whether the name of another number also names somebody to call: `contacto de cobro`, `Fiador del crédito`. */

@@ -2,18 +2,13 @@
 
 import { PHRASES } from "./phrases.js";
 import { remembered } from "./remembered.js";
-import { foldWord, NO_ROLES, soundOf, type Word, wordOf } from "./words.js";
+import { foldWord, isAnyIn, NO_ROLES, rolesOf, soundOf, type Word, wordOf } from "./words.js";
 
 export type Token = Word;
 export type Clause = readonly Token[];
 
 export function hasRole(tokens: Clause, ...roles: readonly string[]): boolean {
   for (const token of tokens) for (const role of roles) if (token.roles.has(role)) return true;
-  return false;
-}
-
-function isAnyIn(names: ReadonlySet<string>, many: ReadonlySet<string>): boolean {
-  for (const name of names) if (many.has(name)) return true;
   return false;
 }
 
@@ -111,8 +106,6 @@ function inContext(clause: Clause): Clause {
   });
 }
 
-const list = (words: string): ReadonlySet<string> => new Set(words.split(" "));
-
 /** A word's roles, the word itself as it sounds (`=yamar`), and `thing` or `deed`. */
 type Names = ReadonlySet<string>;
 
@@ -122,24 +115,24 @@ interface Part {
   least: number;
   most: number;
   isGap?: true;
+  /** Each word that fits has one of these names. */
+  needs?: readonly string[];
 }
 
 interface Phrase {
-  items: readonly string[];
-  /** Made of the items when the phrase is first tried: few are. */
-  parts?: readonly Part[];
+  parts: readonly Part[];
   startsClause: boolean;
   endsClause: boolean;
   /** A clause without a name of each of these can't hold the phrase. */
   needs: readonly (readonly string[])[];
 }
 
-const SMALL = list(
+const SMALL = rolesOf(
   "like small me mine them again can want ask give courtesy more person receive number send deliver make way only " +
     "interest list consent none",
 );
-const AT_END = list("courtesy small digits me mine");
-const NOT_OVER = list("more none all mine and start list");
+const AT_END = rolesOf("courtesy small digits me mine");
+const NOT_OVER = rolesOf("more none all mine and start list");
 const isSmall = (names: Names) => isAnyIn(names, SMALL);
 const isOver = (names: Names) => isAnyIn(names, NOT_OVER);
 const GAPS: Record<string, Part> = {
@@ -155,32 +148,27 @@ const GAPS: Record<string, Part> = {
 const nameOf = (text: string) => text.replace(/=(.*)/, (_, word: string) => `=${soundOf(foldWord(word))}`);
 const hasName = (names: Names, name: string) => (name[0] === "!" ? !names.has(name.slice(1)) : names.has(name));
 
-const choicesOf = (item: string) =>
-  item
+function partOf(item: string): Part {
+  if (GAPS[item] !== undefined) return GAPS[item];
+  const choices = item
     .replace("?", "")
     .split("|")
     .map((choice) => choice.split("&").map(nameOf));
-
-function partOf(item: string): Part {
-  if (GAPS[item] !== undefined) return GAPS[item];
-  const choices = choicesOf(item);
   const fits = (names: Names) => choices.some((all) => all.every((name) => hasName(names, name)));
-  return { fits, least: item.endsWith("?") ? 0 : 1, most: 1 };
+  if (item.endsWith("?")) return { fits, least: 0, most: 1 };
+  const needs = choices.map((all) => all.find((name) => !name.startsWith("!")));
+  return { fits, least: 1, most: 1, ...(needs.includes(undefined) ? {} : { needs: needs as string[] }) };
 }
 
 function phraseOf(text: string): Phrase {
   const items = text.split(/\s+/);
-  const needs = items.flatMap((item) => {
-    const choices = item in GAPS || item.endsWith("?") ? [] : choicesOf(item);
-    const needed = choices.flatMap((names) => names.filter((name) => !name.startsWith("!")).slice(0, 1));
-    return needed.length > 0 && needed.length === choices.length ? [needed] : [];
-  });
-  return { items, startsClause: items[0] === "^", endsClause: items.at(-1)!.startsWith("$"), needs };
+  const parts = items.map(partOf);
+  const needs = parts.flatMap((part) => (part.needs === undefined ? [] : [part.needs]));
+  return { parts, startsClause: items[0] === "^", endsClause: items.at(-1)!.startsWith("$"), needs };
 }
 
 /** Returns where the parts of a phrase from `next` on end, which begin at `at`. */
 function endOf(phrase: Phrase, words: readonly Names[], at: number, next = 0): number | undefined {
-  phrase.parts ??= phrase.items.map(partOf);
   const part = phrase.parts[next];
   if (part === undefined) return phrase.endsClause && at < words.length ? undefined : at;
   let longest = at;
@@ -207,7 +195,7 @@ const phrasesOf = remembered((kind): readonly Phrase[] => {
 });
 
 /** Roles that say nothing of asking. A word that has no other is a thing, such as an onion or a name. */
-const OPEN = list(
+const OPEN = rolesOf(
   "topic everyday polite praise offer inquire deal name english glue weary less elsewhere one numeral ten relative " +
     "gone as-well copy trade product old place low-things outcome outcome-noun people-column other-column " +
     "status-column note-column outcome-column way-column delivery about date numbered blank wish order told gerund " +
@@ -247,13 +235,13 @@ export function findPhrase(kind: string, clause: Clause): [from: number, to: num
   return undefined;
 }
 
-export const GRAVE = list(
+export const GRAVE = rolesOf(
   "out low refuse withdraw bother tired complain insult peace enough remove stop leave halt-word deny",
 );
 /** The same and those of words that may ask: a clause without any of them says nothing. */
 const TELLING = new Set([
   ...GRAVE,
-  ...list("only authority worn out-sure barred cancel none omit lose lack privacy telling"),
+  ...rolesOf("only authority worn out-sure barred cancel none omit lose lack privacy telling"),
 ]);
 
 export const isTelling = (clause: Clause) => clause.some((token) => hasOneOf(token, TELLING));

@@ -69,28 +69,35 @@ interface Cell {
 export function readMark(column: string, written: string): Mark | undefined {
   const kind = columnKind(column);
   if (kind.kind === "silent") return undefined;
+  const text = written.replace(UNSEEN, "").replace(LINE_ENDS, "\n").replace(WRAPPED, " ");
   const answers: (Mark | undefined)[] = [];
-  const withoutAnswered = (part: string, label: string, answer: string) => {
+  const rest = kind.kind === "text" ? withoutAnswered(text, answers) : text;
+  if (answers.length > 0) return together([...answers, readMark(column, rest)]);
+  return kind.isAsking || holdsAsking(text) ? markOf(kind, readCell(kind, text)) : undefined;
+}
+
+/** Removes the questions about contact with their answers from a text, and adds what they say to `answers`. */
+function withoutAnswered(text: string, answers: (Mark | undefined)[]): string {
+  return text.replace(LABELLED, (part: string, label: string, answer: string) => {
     const { kind, words, channels } = columnKind(label);
-    if (["opt-out", "consent"].includes(kind)) answers.push(readMark(label, answer));
+    if (kind === "opt-out" || kind === "consent") answers.push(readMark(label, answer));
     // `teléfono: no` may be that there is none.
     else if (areAll(words, ...WAYS) && channels.length > 0 && /^(?:no|0)$/i.test(answer))
       answers.push(mark(channels.includes("call") ? "may-say-no" : "says-no", channels));
     else return part;
     return "";
-  };
-  const text = written.replace(UNSEEN, "").replace(LINE_ENDS, "\n").replace(WRAPPED, " ");
-  const rest = kind.kind === "text" ? text.replace(LABELLED, withoutAnswered) : text;
-  if (answers.length > 0) return together([...answers, readMark(column, rest)]);
-  if (!kind.isAsking && !holdsAsking(text)) return undefined;
-  const cell = readCell(kind, text);
+  });
+}
+
+function markOf(kind: ColumnKind, cell: Cell): Mark | undefined {
+  const isCrossed = CROSS.test(cell.text);
   // Under an opt-out a number is neither a yes nor a no.
-  const hasUnclear = cell.hasNumber && (kind.kind === "opt-out" || CROSS.test(text));
-  if (cell.answer === "blank") return hasUnclear ? mark(CROSS.test(text) ? "says-no" : "may-say-no") : undefined;
+  const isUnclear = cell.hasNumber && (kind.kind === "opt-out" || isCrossed);
+  if (cell.answer === "blank") return isUnclear ? mark(isCrossed ? "says-no" : "may-say-no") : undefined;
   if (kind.kind === "opt-out" || kind.kind === "detail") return markOfOptOut(kind, cell);
   if (kind.kind === "consent") return markOfConsent(kind, cell);
   if (kind.kind === "channel") return markOfChannel(cell);
-  if (cell.hasNumber && (CROSS.test(text) || cell.clauses.some(isBareDenial))) return mark("says-no");
+  if (cell.hasNumber && (isCrossed || cell.clauses.some(isBareDenial))) return mark("says-no");
   const said = isOfNames(kind) ? markOfName(kind, cell) : markOfText(kind, cell);
   return said ?? (cell.answer === kind.mayAnswer ? mark("may-say-no", kind.channels) : undefined);
 }
@@ -121,30 +128,31 @@ const areAll = (tokens: Clause, ...roles: readonly string[]) => tokens.every((to
 const isSure = ({ says }: Request) => says !== "may" && says !== "nothing";
 
 function markOfOptOut({ kind, channels, words }: ColumnKind, cell: Cell): Mark | undefined {
-  const { request, answer, tokens } = cell;
-  // Under `No contactar`, `allowed` means no.
-  const isDenial = hasRole(words, "deny");
+  const { request, answer, tokens, text } = cell;
   if (isSure(request) && request.says !== "only") return mark("says-no", channels);
-  if (answer === "no")
-    return /[!?]/.test(cell.text) || CROSS.test(cell.text) ? mark("may-say-no", channels) : undefined;
+  if (answer === "no") return /[!?]/.test(text) || CROSS.test(text) ? mark("may-say-no", channels) : undefined;
   // Channels under `No contactar`.
-  if (isDenial && areAll(tokens, ...WAYS, "way-email", "small", "and")) {
+  if (hasRole(words, "deny") && areAll(tokens, ...WAYS, "way-email", "small", "and")) {
     if (isEmailAlone(tokens)) return undefined;
     const named = channelsOf(tokens);
     if (named.length > 0) return mark("says-no", named);
   }
-  const isNotYet = hasRole(tokens, "deny") && areAll(tokens, "deny", "time", "small", "courtesy");
-  const isActive = hasRole(tokens, "active") && (hasRole(words, "low") || !tokens.some(isSwitch));
-  const isAllowed =
-    hasRole(tokens, "subscription") ||
-    isActive ||
-    (isDenial && hasRole(tokens, "consent", "can", "contact", "deliver"));
-  // `No quiere` may mean that the person wants no calls.
-  const isNo = isNotYet || isAllowed || (hasRole(tokens.slice(0, 1), "deny") && !hasRole(tokens, "want"));
-  // What stands behind a yes may be about anything: `sí, acepta correos`.
-  const isYes = BARE_YES.test(tokens[0]?.folded ?? "");
-  if (!isYes && (isNo || cell.clauses.some((clause) => findPhrase("yes", clause)))) return undefined;
+  if (deniesOptOut(words, cell)) return undefined;
   return mark(answer !== "words" && kind === "opt-out" ? "says-no" : "may-say-no", channels);
+}
+
+/** Whether a cell under an opt-out's name says that there is none: `todavía no`, `suscrito`, `acepta llamadas`. */
+function deniesOptOut(name: Clause, { clauses, tokens }: Cell): boolean {
+  // What stands behind a yes may be about anything: `sí, acepta correos`.
+  if (BARE_YES.test(tokens[0]?.folded ?? "")) return false;
+  const isNotYet = hasRole(tokens, "deny") && areAll(tokens, "deny", "time", "small", "courtesy");
+  const isActive = hasRole(tokens, "active") && (hasRole(name, "low") || !tokens.some(isSwitch));
+  // Under `No contactar`, `allowed` means no.
+  const isAllowed = hasRole(name, "deny") && hasRole(tokens, "consent", "can", "contact", "deliver");
+  // `No quiere` may mean that the person wants no calls.
+  const isNo = hasRole(tokens.slice(0, 1), "deny") && !hasRole(tokens, "want");
+  if (isNotYet || isActive || isAllowed || isNo || hasRole(tokens, "subscription")) return true;
+  return clauses.some((clause) => findPhrase("yes", clause) !== undefined);
 }
 
 /** `Active` under `DNC`: the client is, or the opt-out. */
@@ -178,29 +186,35 @@ function markOfName({ kind }: ColumnKind, { clauses, request }: Cell): Mark | un
   return isNo && !isSurname ? mark("says-no", channels) : undefined;
 }
 
-function markOfText(kind: ColumnKind, { hasNumber, clauses, tokens, request }: Cell): Mark | undefined {
+function markOfText(kind: ColumnKind, cell: Cell): Mark | undefined {
+  const { hasNumber, clauses, request } = cell;
   const { says, channels, clause } = request;
   const isNamed = (...roles: readonly string[]) => hasRole(kind.words, ...roles);
-  // `Resultado llamada` is not about contact: the call was rejected, not the caller.
-  const isOfContact =
-    isNamed("publicity", "consent-noun", "subscription", "reach-noun") || (isNamed("message") && !kind.isState);
-  const isOutcome = isNamed("message", "call", "deliver", "delivery") && isNamed("outcome-column");
-  const isOfGoods = isNamed("delivery") || (isNamed("product") && !isNamed("note-column"));
   if (isNamed("reply-column") && clauses.length === 1 && findPhrase("keyword", clauses[0]!)) return mark("says-no");
-  const isClear =
-    hasRole(clause, "out-sure", "subscription") ||
-    (hasRole(clause, "deny", "stop", "refuse") && hasRole(clause, "wish"));
-  // Of goods or a delivery, a request in a cell that also names a thing is about the thing.
-  if (isOfGoods && (tokens.some(isThing) || !isClear)) return undefined;
+  if (isOfGoods(kind, cell)) return undefined;
   if (says === "no") return mark("says-no", channels);
   if (kind.kind === "matter") return undefined;
-  const isOfPerson = kind.isState || isOfContact || hasNumber;
-  if ((says === "bare" && isOfPerson) || (says === "state" && isOfPerson && !isOutcome && !isNamed("trade")))
-    return mark("says-no", channels);
+  const isOfContact = namesContact(kind);
+  // `Resultado llamada` is not about contact: the call was rejected, not the caller.
+  const isOutcome = isNamed("message", "call", "deliver", "delivery") && isNamed("outcome-column");
+  const isEnd = says === "bare" || (says === "state" && !isOutcome && !isNamed("trade"));
+  if (isEnd && (kind.isState || isOfContact || hasNumber)) return mark("says-no", channels);
   if ((isOfContact || clauses.some(isTopic)) && clauses.some(isEnding)) return mark("says-no", kind.channels);
   const isGrade = clause.length === 1 && hasRole(clause, "low");
   if (says === "state" || says === "nothing" || isGrade) return undefined;
   return says === "only" && hasNumber && channels.length > 0 ? undefined : mark("may-say-no", channels);
+}
+
+const namesContact = ({ words, isState }: ColumnKind) =>
+  hasRole(words, "publicity", "consent-noun", "subscription", "reach-noun") || (hasRole(words, "message") && !isState);
+
+/** Whether a cell under the name of goods or a delivery is about these: it names a thing, or no contact. */
+function isOfGoods({ words }: ColumnKind, { tokens, request: { clause } }: Cell): boolean {
+  if (!hasRole(words, "delivery") && (!hasRole(words, "product") || hasRole(words, "note-column"))) return false;
+  const isClear =
+    hasRole(clause, "out-sure", "subscription") ||
+    (hasRole(clause, "deny", "stop", "refuse") && hasRole(clause, "wish"));
+  return !isClear || tokens.some(isThing);
 }
 
 /** Whether a clause only says that something ended, and by whom or when: `Anulada por el suscriptor`. */

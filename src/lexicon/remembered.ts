@@ -1,13 +1,12 @@
 // Caches what is read from texts, because cells, names and messages repeat.
 
-/** Texts that are cached, and the longest of them in characters. */
-const MOST = 4096;
-const LONGEST = 400;
-
-/** Returns `read` with a cache by text. `of`: what the text was made from. Results must not be changed. */
+/**
+ * Returns `read` with a cache of `most` texts of at most `longest` characters. `of`: what a text was made from.
+ * Results must not be changed.
+ */
 export function remembered<T, Of extends unknown[]>(
   read: (text: string, ...of: Of) => T,
-  { most, longest }: { most: number; longest: number } = { most: MOST, longest: LONGEST },
+  { most, longest }: { most: number; longest: number } = { most: 4096, longest: 400 },
 ): (text: string, ...of: Of) => T {
   const met = new Map<string, T>();
   return (text, ...of) => {

@@ -12,6 +12,13 @@ export type Roles = ReadonlySet<string>;
 
 export const NO_ROLES: Roles = new Set();
 
+export const rolesOf = (names: string): Roles => new Set(names.split(" "));
+
+export function isAnyIn(names: Roles, many: Roles): boolean {
+  for (const name of names) if (many.has(name)) return true;
+  return false;
+}
+
 const LETTER_OF: Record<string, string> = { 0: "o", 1: "i", 3: "e", 4: "a", 5: "s", 7: "t", "@": "a", $: "s" };
 
 /** Returns a word in lower case without accents, and a stretched letter (`nooo`) once. */
@@ -54,25 +61,21 @@ export function soundOf(folded: string): string {
   return sounded.replace(/y$/, "i").replace(/(?!ee[ns]?$)(.)\1+/g, "$1");
 }
 
-type Conjugation = "ar" | "er";
-const ENDINGS: Record<Conjugation, Record<string, string>> = {
-  ar: {
-    wish: "ar e en es emos eis ad ara aran aras aramos ase asen asemos",
-    order: "a",
-    told: "o a as an amos aba aban abamos aron aste are aremos aria arias arian ara aran",
-    would: "aria arian ariamos aremos",
-    gerund: "ando",
-    done: "ado ada ados adas",
-  },
-  er: {
-    wish: "er ir a an as amos ais id iera ieran ieras ieramos iese iesen",
-    told: "o e es en emos imos ia ian iamos io ieron iste eria iria i era",
-    would: "eria erian iria irian era eran eremos ira iran iremos",
-    gerund: "iendo yendo",
-    done: "ido ida idos idas",
-  },
+const ENDINGS = {
+  "ar:wish": "ar e en es emos eis ad ara aran aras aramos ase asen asemos",
+  "ar:order": "a",
+  "ar:told": "o a as an amos aba aban abamos aron aste are aremos aria arias arian ara aran",
+  "ar:would": "aria arian ariamos aremos",
+  "ar:gerund": "ando",
+  "ar:done": "ado ada ados adas",
+  "er:wish": "er ir a an as amos ais id iera ieran ieras ieramos iese iesen",
+  "er:told": "o e es en emos imos ia ian iamos io ieron iste eria iria i era",
+  "er:would": "eria erian iria irian era eran eremos ira iran iremos",
+  "er:gerund": "iendo yendo",
+  "er:done": "ido ida idos idas",
 };
-const MOODS = new Map<string, string[]>();
+/** By conjugation and ending: `ar:en`. */
+const MOODS = new Map<string, Roles>();
 const LONGEST_ENDING = 7;
 const PRONOUNS = "melos melas selos selas melo mela selo sela noslo nos les los las me le lo la se te men".split(" ");
 /** Longer endings first. */
@@ -80,29 +83,28 @@ const DIMINUTIVES = ["itos", "itas", "ito", "ita", "es", "s"];
 
 const written = new Map<string, Roles>();
 /** Roles by conjugation and the stem as it sounds: `ar:yam`. */
-const stems = new Map<string, string[]>();
+const stems = new Map<string, Roles>();
 /** The stems as they are spelled: `sac` and `saqu`. */
 const spelledStems = new Set<string>();
 /** Words that are no form of the verb that they look like. */
 const noForms = new Set<string>();
 
 function learn(text: string): void {
-  let header = "";
-  let roles: Roles = NO_ROLES;
-  for (const [, nextHeader, word] of text.matchAll(/\[([^\]]+)\]|(\S+)/g)) {
-    if (word === undefined) {
-      header = nextHeader!;
-      roles = new Set(header.replace("=", "").split(" "));
-    } else if (word.startsWith("~")) learnVerb(word.slice(1), roles);
-    else if (word.startsWith("+")) learnEnglish(word.slice(1), roles);
-    else addRoles(word, roles);
-    if (word !== undefined && header.startsWith("=")) noForms.add(word);
+  for (const section of text.split("[").slice(1)) {
+    const [header, words] = section.split("]") as [string, string];
+    const roles = rolesOf(header.replace("=", ""));
+    for (const word of words.trim().split(/\s+/)) {
+      if (word.startsWith("~")) learnVerb(word.slice(1), roles);
+      else if (word.startsWith("+")) learnEnglish(word.slice(1), roles);
+      else addRoles(written, word, roles);
+      if (header.startsWith("=")) noForms.add(word);
+    }
   }
 }
 
-function addRoles(word: string, roles: Roles): void {
-  const known = written.get(word);
-  written.set(word, known === undefined ? roles : new Set([...known, ...roles]));
+function addRoles(table: Map<string, Roles>, word: string, roles: Roles): void {
+  const known = table.get(word);
+  table.set(word, known === undefined ? roles : new Set([...known, ...roles]));
 }
 
 function learnVerb(entry: string, roles: Roles): void {
@@ -111,8 +113,8 @@ function learnVerb(entry: string, roles: Roles): void {
   const vowel = infinitive.at(-2)!;
   // A stem sounds as it does before its vowel: `sacar` is `sak`, `hacer` is `as`.
   for (const stem of [infinitive.slice(0, -2), ...others]) {
-    const key = `${conjugation}:${soundOf(stem + (stem === infinitive.slice(0, -2) ? vowel : "a")).slice(0, -1)}`;
-    stems.set(key, [...(stems.get(key) ?? []), ...roles]);
+    const sounded = soundOf(stem + (stem === infinitive.slice(0, -2) ? vowel : "a"));
+    addRoles(stems, `${conjugation}:${sounded.slice(0, -1)}`, roles);
     spelledStems.add(stem).add(stem.replace(/c$/, "qu").replace(/z$/, "c").replace(/g$/, "gu"));
   }
 }
@@ -120,7 +122,7 @@ function learnVerb(entry: string, roles: Roles): void {
 function learnEnglish(verb: string, roles: Roles): void {
   const short = verb.endsWith("e") ? verb.slice(0, -1) : verb;
   const doubled = /[^aeiou][aeiou][bglpt]$/.test(verb) ? verb + verb.at(-1)! : short;
-  const add = (word: string, ...moods: readonly string[]) => addRoles(word, new Set([...roles, ...moods]));
+  const add = (word: string, ...moods: readonly string[]) => addRoles(written, word, new Set([...roles, ...moods]));
   add(verb, "wish");
   add(`${verb}s`, "told");
   for (const told of [`${verb}d`, `${short}ed`, `${doubled}ed`]) add(told, "told", "done", "english");
@@ -129,12 +131,8 @@ function learnEnglish(verb: string, roles: Roles): void {
 
 /** Fills the tables: on the first word, so that a run that reads none doesn't wait for it. */
 function learnAll(): void {
-  for (const [conjugation, moods] of Object.entries(ENDINGS))
-    for (const [mood, endings] of Object.entries(moods))
-      for (const ending of endings.split(" ")) {
-        const key = `${conjugation}:${ending}`;
-        MOODS.set(key, [...(MOODS.get(key) ?? []), mood]);
-      }
+  for (const [mood, endings] of Object.entries(ENDINGS))
+    for (const ending of endings.split(" ")) addRoles(MOODS, mood.slice(0, 3) + ending, rolesOf(mood.slice(3)));
   learn(ASKING_WORDS);
   learn(EVERYDAY_WORDS);
 }
@@ -161,11 +159,7 @@ let heard: Map<string, Roles> | undefined;
 function heardAs(sounded: string): Roles | undefined {
   if (heard === undefined) {
     heard = new Map();
-    for (const [word, roles] of written) {
-      const sound = soundOf(word);
-      const known = heard.get(sound);
-      heard.set(sound, known === undefined ? roles : new Set([...known, ...roles]));
-    }
+    for (const [word, roles] of written) addRoles(heard, soundOf(word), roles);
   }
   const roles = heard.get(sounded);
   const verb = noForms.has(sounded) ? [] : verbRoles(sounded);
@@ -173,13 +167,16 @@ function heardAs(sounded: string): Roles | undefined {
 }
 
 /** Roles whose words may have one letter missing, added or wrong. */
-const MAY_HAVE_SLIPS = [
-  ..."correct out refuse withdraw remove stop halt-word contact deliver message consent".split(" "),
-  ..."list number courtesy again receive want bother tired complain".split(" "),
-];
+const MAY_HAVE_SLIPS = rolesOf(
+  "correct out refuse withdraw remove stop halt-word contact deliver message consent list number courtesy again " +
+    "receive want bother tired complain",
+);
 const SHORTEST_WITH_SLIP = 5;
 const LONGEST_ENDING_WITH_SLIP = 4;
-let slips: Map<string, string> | undefined;
+const WISHES = rolesOf("wish gerund");
+/** By the length of a text, words of asking that are it, or would be without one letter. */
+const slips = new Map<number, ReadonlyMap<string, string>>();
+let withSlips: readonly string[] | undefined;
 
 function withoutOneLetter(word: string): string[] {
   return Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1));
@@ -188,24 +185,34 @@ function withoutOneLetter(word: string): string[] {
 /** Returns the word of asking that differs from this one by one letter. */
 function meant(sounded: string): string | undefined {
   if (sounded.length < SHORTEST_WITH_SLIP - 1 || sounded.length > 16 || /[^a-zC]/.test(sounded)) return undefined;
-  if (slips === undefined) {
-    const words = wordsWithSlips();
-    slips = new Map(words.map((word) => [word, word]));
-    for (const word of words) for (const less of withoutOneLetter(word)) if (!slips.has(less)) slips.set(less, word);
-  }
-  return slips.get([sounded, ...withoutOneLetter(sounded)].find((less) => slips!.has(less)) ?? "");
+  const less = [sounded, ...withoutOneLetter(sounded)].find((text) => slipsOfLength(text.length).has(text));
+  return less === undefined ? undefined : slipsOfLength(less.length).get(less);
+}
+
+function slipsOfLength(length: number): ReadonlyMap<string, string> {
+  const known = slips.get(length);
+  if (known !== undefined) return known;
+  withSlips ??= wordsWithSlips();
+  const found = new Map<string, string>();
+  for (const word of withSlips) if (word.length === length) found.set(word, word);
+  for (const word of withSlips)
+    if (word.length === length + 1)
+      for (const less of withoutOneLetter(word)) if (!found.has(less)) found.set(less, word);
+  slips.set(length, found);
+  return found;
 }
 
 /** Returns words of asking and short wishes of verbs. All forms of verbs would be a hundred times as many. */
 function wordsWithSlips(): string[] {
-  const isMeant = (roles: Iterable<string>) => [...roles].some((role) => MAY_HAVE_SLIPS.includes(role));
-  const forms = [...stems].flatMap(([key, roles]) => {
-    const { wish, gerund } = ENDINGS[key.slice(0, 2) as Conjugation];
-    const endings = `${wish} ${gerund}`.split(" ").filter((ending) => ending.length <= LONGEST_ENDING_WITH_SLIP);
-    return isMeant(roles) ? endings.map((ending) => key.slice(3) + ending) : [];
-  });
-  const words = [...written].flatMap(([word, roles]) => (isMeant(roles) ? [soundOf(word)] : []));
-  return [...forms, ...words].filter((word) => word.length >= SHORTEST_WITH_SLIP);
+  const isShortWish = ([key, moods]: [string, Roles]) =>
+    key.length <= 3 + LONGEST_ENDING_WITH_SLIP && isAnyIn(moods, WISHES);
+  const endings = [...MOODS].filter(isShortWish).map(([key]) => key);
+  const words: string[] = [];
+  for (const [stem, roles] of stems)
+    if (isAnyIn(roles, MAY_HAVE_SLIPS))
+      for (const ending of endings) if (ending[0] === stem[0]) words.push(stem.slice(3) + ending.slice(3));
+  for (const [word, roles] of written) if (isAnyIn(roles, MAY_HAVE_SLIPS)) words.push(soundOf(word));
+  return words.filter((word) => word.length >= SHORTEST_WITH_SLIP);
 }
 
 /** A word as typed, folded, and as it sounds. An unknown word has no roles. */
@@ -254,11 +261,11 @@ function find(folded: string): Roles {
   return isSpelled || roles.size === 0 ? roles : new Set([...roles, "by-ear"]);
 }
 
-const NOT_TOLD = ["wish", "order", "message", "trade-message", "publicity", "reach-noun", "lose"];
+const NOT_TOLD = rolesOf("wish order message trade-message publicity reach-noun lose");
 
 /** Adjusts roles to a last accent: `dejé` and `llamó` report, `dejá` is an order. */
 function withAccent(typed: string, roles: Roles): Roles {
-  if (/[éó]$/.test(typed)) return new Set([...roles].filter((role) => !NOT_TOLD.includes(role)));
+  if (/[éó]$/.test(typed)) return new Set([...roles].filter((role) => !NOT_TOLD.has(role)));
   return /á$/.test(typed) && roles.has("order") ? new Set([...roles, "wish"]) : roles;
 }
 

@@ -16,10 +16,11 @@ export function wordTables(): WordTables {
   return ofOptOuts;
 }
 
-function make({ sure, leads, denials, apart }: typeof CUES): WordTables {
+function make({ sure, leads, denials }: typeof CUES): WordTables {
   const cues = [...sure, ...leads, ...denials];
   const beginnings = new Uint8Array(2 ** (BITS * MOST_LETTERS) / 8);
-  for (const cue of [...cues, ...apart]) {
+  // A letter alone may begin a word that is spelled apart.
+  for (const cue of [...cues, ..."abcdefghijklmnopqrstuvwxyz"]) {
     const letters = cue.replace(/[^a-z].*/, "").slice(0, MOST_LETTERS);
     let first = 0;
     for (let i = 0; i < MOST_LETTERS; i++) first = (first << BITS) | (letters.charCodeAt(i) & 31);

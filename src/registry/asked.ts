@@ -6,11 +6,10 @@ import { clausesOf, hasRole } from "../lexicon/clauses.js";
 import { codeOf, outcomeOf } from "../lexicon/outcomes.js";
 import { everyNumber } from "../phone/number.js";
 import { readCell } from "../phone/read.js";
+import type { Other } from "../replies/asks.js";
 import { namesWhatIsSent } from "../replies/channels.js";
-import { classifyReply, type Intent, type Reply } from "../replies/classify.js";
-import type { Other } from "../replies/for-others.js";
+import { classifyReply, type RequestKind as DataRequest, type Intent, type Reply } from "../replies/classify.js";
 import { asksInNote, barsAllInNote } from "../replies/notes.js";
-import type { RequestKind as DataRequest } from "../replies/request-kinds.js";
 import type { Channel } from "../suppression/event.js";
 
 /** What a reply asks for, or what stands for one. */

@@ -10,7 +10,7 @@ import type { ListOverrides } from "../lists/overrides.js";
 import { readNamed } from "../phone/named.js";
 import { everyNumber } from "../phone/number.js";
 import { readCell } from "../phone/read.js";
-import { ENDS_USE } from "../replies/request-kinds.js";
+import { ENDS_USE } from "../replies/classify.js";
 import { type DayOrder, describeLast, parseMoment, proveDayOrder } from "../time/dates.js";
 import { describeSecond, EL_SALVADOR } from "../time/time-zone.js";
 import { FIELDS, openLedger, REVIEW_HEADER, refuseRegistry } from "./ledger.js";

@@ -5,13 +5,14 @@ import { hasOddSign, isHarmlessPicture } from "../headers/pictures.js";
 import { type Clause, clausesOf, findPhrase, hasOneOf, hasRole } from "../lexicon/clauses.js";
 import { remembered } from "../lexicon/remembered.js";
 import { hear } from "../lexicon/requests.js";
+import { asksForMessages, asksNothing, asksToStop, keywordOf, mayTakeBack, type Other, othersIn } from "./asks.js";
 import { isOnEveryChannel, type MessageChannel, namedIn } from "./channels.js";
-import { type Other, othersIn } from "./for-others.js";
-import { asksNothing } from "./harmless.js";
-import { keywordOf } from "./keywords.js";
-import { asksForMessages } from "./opt-ins.js";
-import { asksToStop, mayTakeBack } from "./opt-outs.js";
-import { ENDS_USE, REQUEST_KINDS, type RequestKind } from "./request-kinds.js";
+
+/** About one's data, in the order of looking: a threat is a complaint, whatever else it speaks of. */
+const REQUEST_KINDS = ["complaint", "deletion", "opposition", "rectification", "access"] as const;
+export type RequestKind = (typeof REQUEST_KINDS)[number];
+/** Requests to stop using one's data, and so to stop contacting. */
+export const ENDS_USE: ReadonlySet<RequestKind> = new Set(["deletion", "opposition"]);
 
 /** `request`: about one's data, or a complaint. `unclear`: a person must look. */
 export type Intent = "opt-out" | "opt-in" | "help" | "request" | "other" | "unclear";
@@ -91,11 +92,15 @@ function meaningOf(text: string, clauses: readonly Clause[]): Meaning {
   const heard = (request === undefined ? clauses : clauses.flatMap(otherParts)).map(hear);
   const asks = heard.some(asksToStop) && !heard.some(mayTakeBack);
   if (request !== undefined) return { intent: asks ? "opt-out" : "request", request };
-  if (asks) return { intent: "opt-out" };
+  return { intent: asks ? "opt-out" : intentOfOther(text, clauses) };
+}
+
+/** Returns the intent of a message that asks neither to stop nor about data. */
+function intentOfOther(text: string, clauses: readonly Clause[]): "opt-in" | "other" | "unclear" {
   const optIn = asksForMessages(clauses);
-  if (optIn !== undefined) return { intent: optIn === "certain" && isMeant(text) ? "opt-in" : "unclear" };
-  if (tokens.some(({ roles }) => roles.size === 0)) return { intent: "unclear" };
-  return { intent: asksNothing(text, clauses) && !hasOddSign(text) ? "other" : "unclear" };
+  if (optIn !== undefined) return optIn === "certain" && isMeant(text) ? "opt-in" : "unclear";
+  if (clauses.flat().some(({ roles }) => roles.size === 0)) return "unclear";
+  return asksNothing(text, clauses) && !hasOddSign(text) ? "other" : "unclear";
 }
 
 /** Whether a number may answer a menu that we don't know. */

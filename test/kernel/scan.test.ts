@@ -241,6 +241,9 @@ const NUMBER_CELLS =
 const REMARK_CELLS =
   "no llamar|NO LLAMAR|2024no llamar|Évite llamar|ÉVITE LLAMAR|«Évite llamar»|“évite llamar”|ópt out|x2nó llamar|nó lo llamen|No.llamar|nunca llamar|ni llamar|sin consentimiento|dnc|DNT|off the list|fuera de lista|baja|BAJA|bája|stop|retirado|excluir|evitar llamadas|elimínenme de la lista|unsubscribe|suprimir sus datos|quitar|take him off|opted out|derecho de oposición|blocked|abstenerse de llamar|cesen de llamar|para de llamarme|dejen de llamar|don’t call|jamás llamar|prohibido llamar|suspender llamadas|saquen de la lista|bórrenme de la lista|rechaza contacto|se niega a recibir llamadas|en lista robinson|permiso denegado|revocó|se opone a llamadas|sácala de la lista|doesn't want calls|salir de la lista|consentimiento revocado|desuscrito|do not disturb|lista negra|para de llamar|ya no llamar|borrar";
 
+const PLAIN_CELLS =
+  "20241231|12345678|1234567|Nuria|Norma|Salvador|Roberto|C12345678|0070123456|25/12/2024|Ana 7012 34567";
+
 test("numbers and words of an opt-out are seen wherever they lie in a block", () => {
   const isSeen = looker(true);
   for (const cell of [...NUMBER_CELLS.split("|"), ...REMARK_CELLS.split("|")])
@@ -248,29 +251,12 @@ test("numbers and words of an opt-out are seen wherever they lie in a block", ()
       const quoted = cell.includes(",") ? `"${cell}"` : cell;
       expect([cell, at, isSeen(`b,22001100,${"x".repeat(at)},${quoted}\n`)]).toEqual([cell, at, true]);
     }
-  for (const cell of [
-    "20241231",
-    "12345678",
-    "1234567",
-    "Nuria",
-    "Norma",
-    "Salvador",
-    "Roberto",
-    "C12345678",
-    "0070123456",
-    "25/12/2024",
-    "Ana 7012 34567",
-  ])
+  for (const cell of PLAIN_CELLS.split("|"))
     for (let at = 0; at < 130; at++)
       expect([cell, at, isSeen(`b,22001100,${"z".repeat(at)},${cell}\n`)]).toEqual([cell, at, false]);
 });
 
-const cues = fc.oneof(
-  fc.constantFrom(...CUES.sure),
-  fc
-    .tuple(fc.constantFrom(...CUES.leads), fc.constantFrom(..."abcdefghijklmnopqrstuvwxyz"))
-    .map((words) => words.join(" ")),
-);
+const cues = fc.constantFrom(...CUES.sure, ...CUES.leads.map((lead) => `${lead} b`));
 
 test("words that may say no are seen beside the phone, also with letters or a digit right behind them", () => {
   const isSeen = looker(true);

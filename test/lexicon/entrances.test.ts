@@ -2,24 +2,26 @@
 
 import { describe, expect, test } from "vitest";
 import { ASKING_WORDS } from "../../src/lexicon/asking-words.js";
+import { mayTell } from "../../src/lexicon/cues.js";
+import { readMark } from "../../src/lexicon/marks.js";
 import { Workdir } from "../support/workdir.js";
 
 const WRITTEN_WHOLE =
   "stop,baja,de baja,dado de baja,opt-out,unsubscribe,DNC,do not call,do not contact,no llamar,no contactar,no molestar,no me llamen,no enviar mensajes,lista negra,remove me";
-/** The words of the role, each as it is looked up. */
-const words = [...ASKING_WORDS.replace(/\n\s+/g, " ").matchAll(/\[([^\]]*)\]([^[]*)/g)].flatMap(([, roles, group]) =>
-  roles!.split(" ").includes("out-sure")
-    ? group!
-        .trim()
-        .split(/\s+/)
-        .map((word) => word.replace(/^[~+]|:.*/g, ""))
-    : [],
-);
-const WORDS = [...new Set([...words, ...WRITTEN_WHOLE.split(",")])];
+/** The words of asking of a role, or of all, as they are looked up. */
+const wordsOf = (role?: string) =>
+  [...ASKING_WORDS.matchAll(/\[=?([^\]]*)\]([^[]*)/g)].flatMap(([, roles, group]) =>
+    role === undefined || roles!.split(" ").includes(role)
+      ? group!
+          .replace(/[~+]|:\S*/g, "")
+          .trim()
+          .split(/\s+/)
+      : [],
+  );
+const WORDS = [...new Set([...wordsOf("out-sure"), ...WRITTEN_WHOLE.split(",")])];
 const numberOf = (at: number) => `7${String(1000000 + 37 * at)}`;
-const records = (cells: (word: string, at: number) => string) => WORDS.map((word, at) => cells(word, at));
 const withHeader = (header: string, cells: (word: string, at: number) => string) =>
-  `${[header, ...records(cells), "7222-3344,Ana,"].join("\n")}\n`;
+  `${[header, ...WORDS.map(cells), "7222-3344,Ana,"].join("\n")}\n`;
 
 interface Entrance {
   list: string;
@@ -32,7 +34,7 @@ interface Entrance {
 const plainList = withHeader("telefono,nombre,grupo", (_, at) => `${numberOf(at)},Luis,`);
 const ENTRANCES: Record<string, Entrance> = {
   "as the name of a column, beside sí": {
-    list: `telefono,nombre,${WORDS.join(",")}\n${records(
+    list: `telefono,nombre,${WORDS.join(",")}\n${WORDS.map(
       (_, at) => `${numberOf(at)},Luis,${WORDS.map((_, column) => (column === at ? "sí" : "")).join(",")}`,
     ).join("\n")}\n7222-3344,Ana,${",".repeat(WORDS.length - 1)}\n`,
   },
@@ -76,4 +78,12 @@ describe("nobody is contacted whom a word of the lexicon takes out", () => {
     expect(kept).toEqual([]);
     expect(dir.text("clean.csv")).toContain("72223344");
   });
+});
+
+test("a cell that says no by a word of the lexicon is read", () => {
+  const cellsOf = (word: string) =>
+    ["_", "_ llamadas", "_ de la lista", "pide _", "correo _", "_ sus datos"].map((cell) => cell.replace("_", word));
+  // `n` stands before numbers, and César is a name.
+  const words = wordsOf().filter((word) => word !== "n" && word !== "cesar");
+  expect(words.flatMap(cellsOf).filter((cell) => readMark("nota", cell) !== undefined && !mayTell(cell))).toEqual([]);
 });

@@ -101,7 +101,7 @@ class Scrub {
   readonly #form = new OneForm();
   readonly #warnings: Warning[] = [];
   /** Opened with the first list. */
-  writers!: RunWriters;
+  writers = new RunWriters();
   /** Judges records by the kernel; undefined if it may judge none. */
   #plain: PlainRecords | undefined;
 

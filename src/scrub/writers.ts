@@ -44,15 +44,15 @@ export interface RecordWriter {
   flushRun?(): void;
 }
 
-/** All writers of a run. */
+/** All writers of a run: none before its first list is open. */
 export class RunWriters {
   readonly #all: readonly RecordWriter[];
 
-  private constructor(
-    readonly clean: RecordWriter | undefined,
-    readonly flagged: RecordWriter | undefined,
-    readonly removed: RemovedWriter | undefined,
-    private readonly sheets: readonly WorkbookPacker[],
+  constructor(
+    readonly clean?: RecordWriter,
+    readonly flagged?: RecordWriter,
+    readonly removed?: RemovedWriter,
+    private readonly sheets: readonly WorkbookPacker[] = [],
   ) {
     this.#all = [clean, flagged, removed].filter((writer) => writer !== undefined);
   }

@@ -55,6 +55,13 @@ describe("a run as it was", () => {
     expect(codes).toEqual([...["in-log", "still-valid"], ...FILES.map(() => "same-bytes"), "same-again"]);
   });
 
+  test("is verified where its clean list, without a header, holds nobody", async () => {
+    dir.write("list.csv", "7015-6789\n");
+    await dir.ok(["list.csv", "-s", "bajas.csv", "-o", "clean.csv", "-f"]);
+    expect(await verify()).toMatchObject({ code: 0, codes: expect.arrayContaining(["same-again"]) });
+    expect((await verify("--fresh", "-s", "bajas.csv")).code).toBe(0);
+  });
+
   test("is verified where its files were moved together with its report, and not without them", async () => {
     const names = dir.list();
     mkdirSync(dir.at("moved"));

@@ -61,6 +61,7 @@ export function bytesOfShared({ buffer, address, bytes }: SharedRoom): Buffer {
 }
 
 /** Describes a list for the kernel, on whichever thread it runs. */
+// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: each condition says what one kind of column is looked through for.
 export function kernelTask({
   dialect,
   width,

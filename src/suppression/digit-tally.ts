@@ -27,8 +27,7 @@ export class DigitTally {
 
   /** Returns the counts of the list `file`. Throws if a digit was lost. */
   factsOf(file: string): DigitFacts {
-    const { numbers, extensions, times, leftover } = this.#counts;
-    const sum = numbers + extensions + times + leftover;
+    const sum = Object.values(this.#counts).reduce((one, other) => one + other);
     if (this.#read !== sum) throw new ScrubError(ExitCode.guard, "digitsDoNotAdd", [this.#read, sum], { file });
     return { read: this.#read, ...this.#counts };
   }

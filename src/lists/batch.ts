@@ -3,98 +3,27 @@
 
 import type { RecordScanner, RecordView } from "../csv/scanner.js";
 import type { JudgedBatch } from "../kernel/judge-kernel.js";
-import type { Room } from "../kernel/kernel.js";
-import { LOOKED_FOR, type ScanKernel, type Scanned, type Span } from "../kernel/scan-kernel.js";
+import type { ScanKernel } from "../kernel/scan-kernel.js";
 import { type CellReading, holdsMore } from "../phone/number.js";
-import type { OpenedList } from "./open.js";
 import { readingOfPlain, readPhoneCells, readPlainNumber } from "./phone-cells.js";
-import { NOT_STORED, READING_CODES, ReadingsColumn } from "./readings.js";
+import { NOT_STORED, ReadingsColumn } from "./readings.js";
+import { CELL_COLUMNS, FLAG, FLAG_BITS, RecordColumns, type SharedRoom } from "./record-columns.js";
 import { NO_WORDS, Watch, type Watched } from "./watch.js";
-import { wordTables } from "./word-tables.js";
 
-const MOST_RECORDS = 8192;
 const HASH = 0x23;
-/** The most bytes of a batch's columns: a list with thousands of phone columns gets fewer records at a time. */
-const MOST_BYTES = 1024 * 1024;
 /** Bytes that the scanner reads around what the kernel can't, which seldom comes alone. */
 const ODD_BYTES = 8192;
-/** Int32 columns per record besides its wanted cells: start, end, nextStart, line, shape, plain, reading. */
-const COLUMNS = 7;
-// A record's shape: its number of cells, and four flags.
-const MALFORMED = 1;
-const SPANS_LINES = 2;
-const USES_OTHER_COLUMNS = 4;
-const LOSES_WORDS = 8;
-const FLAG_BITS = 4;
 // In `plain`, a record whose phones have to be read; one that the kernel listed but that has more than its phones to look at.
 const NOT_PLAIN = -1;
 const ASKED = -2;
 /** One whose phone cell holds two numbers, which the kernel has read. */
 const READ = -4;
-/** The Int32 columns of a wanted cell: start, end, quoted. */
-const CELL_COLUMNS = 3;
-
-/** Floats for readings per record, on average: enough if most cells are odd and have a candidate. */
-function readingFloats(wanted: number): number {
-  return 2 + 2 * wanted;
-}
-
-function recordBytes(wanted: number): number {
-  const columns = (COLUMNS + CELL_COLUMNS * wanted) * Int32Array.BYTES_PER_ELEMENT;
-  return columns + readingFloats(wanted) * Float64Array.BYTES_PER_ELEMENT;
-}
-
-function batchRecords(wanted: number): number {
-  return Math.max(1, Math.min(MOST_RECORDS, Math.floor(MOST_BYTES / recordBytes(wanted))));
-}
-
-export function batchBytes(wanted: number): number {
-  return batchRecords(wanted) * recordBytes(wanted);
-}
-
-export interface SharedRoom extends Room {
-  buffer: SharedArrayBuffer;
-}
-
-export function bytesOfShared({ buffer, address, bytes }: SharedRoom): Buffer {
-  return Buffer.from(buffer, address, bytes);
-}
-
-/** Describes a list for the kernel, on whichever thread it runs. */
-// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: each condition says what one kind of column is looked through for.
-export function kernelTask({
-  dialect,
-  width,
-  wanted,
-  watched,
-}: Pick<OpenedList, "dialect" | "width" | "wanted" | "watched">): Scanned {
-  const { phones, columns, isOn, words, joins = false, cuts = false } = watched;
-  const spans: Span[] = [];
-  for (const { column, question, isPhone, isBare } of columns) {
-    const isText = isPhone || question.isAsking;
-    const kinds = isText
-      ? LOOKED_FOR[question.isAsking ? "texts" : "phones"]
-      : (words && !question.isDeaf ? LOOKED_FOR.words : 0) | (isBare ? LOOKED_FOR.numbers : 0);
-    const last = spans.at(-1);
-    if (!isText && last !== undefined && last.last === column - 1 && last.kinds === kinds) last.last = column;
-    else if (kinds > 0) spans.push({ first: column, last: column, kinds });
-  }
-  return {
-    ...{ dialect, width, wanted, phones },
-    cuts: isOn && cuts,
-    readings: { reasons: READING_CODES.reasons.length, types: READING_CODES.types },
-    watched: isOn ? { spans, joins, words: words ? wordTables() : undefined } : undefined,
-  };
-}
 
 /** A batch of records, and a view of one of them, which `select` moves. */
 export class RecordBatch implements RecordView {
   bytes: Uint8Array = new Uint8Array(0);
   count = 0;
-  /**
-   * Per record, the national number of its only phone cell if the kernel reads one and nothing else in the record
-   * counts, but for the state of `mentioned`; else less than 0. Also if the record is malformed, spans lines or is ragged.
-   */
+  /** See `RecordColumns`. Less than 0 also if the record is malformed, spans lines or is ragged. */
   readonly plain: Int32Array;
 
   start = 0;
@@ -112,16 +41,9 @@ export class RecordBatch implements RecordView {
   readonly cellEnd: Int32Array;
   readonly cellQuoted: Uint8Array;
 
-  readonly #starts: Int32Array;
-  readonly #ends: Int32Array;
-  readonly #nexts: Int32Array;
-  readonly #lines: Int32Array;
-  readonly #shapes: Int32Array;
-  readonly #wantedCells: Int32Array;
+  readonly #stored: RecordColumns;
   /** The only phone among the wanted cells; -1 if there are several. */
   readonly #phone: number;
-  /** The index of each record's readings; of one that is plain, the number that it mentions. */
-  readonly #readingAt: Int32Array;
   /** Only if another thread fills the batch. */
   readonly #readings: ReadingsColumn | undefined;
   readonly #watch: Watch | undefined;
@@ -142,21 +64,9 @@ export class RecordBatch implements RecordView {
     const { phones } = watched;
     this.#watch = watched.isOn ? new Watch(watched, kernel?.harmless) : undefined;
     this.#phone = phones.length === 1 ? phones[0]! : -1;
-    const records = batchRecords(wanted);
-    const columns = shared?.buffer ?? new ArrayBuffer(batchBytes(wanted));
-    const readings = new Float64Array(columns, shared?.address ?? 0, records * readingFloats(wanted));
-    this.#readings = shared && new ReadingsColumn(readings);
-    const first = readings.byteOffset + readings.byteLength;
-    const column = (index: number, count = 1) =>
-      new Int32Array(columns, first + index * records * Int32Array.BYTES_PER_ELEMENT, count * records);
-    this.#starts = column(0);
-    this.#ends = column(1);
-    this.#nexts = column(2);
-    this.#lines = column(3);
-    this.#shapes = column(4);
-    this.plain = column(5);
-    this.#readingAt = column(6);
-    this.#wantedCells = column(COLUMNS, CELL_COLUMNS * wanted);
+    this.#stored = new RecordColumns(wanted, shared);
+    this.plain = this.#stored.plain;
+    this.#readings = shared && new ReadingsColumn(this.#stored.readings);
     this.cellStart = new Int32Array(wanted);
     this.cellEnd = new Int32Array(wanted);
     this.cellQuoted = new Uint8Array(wanted);
@@ -189,12 +99,13 @@ export class RecordBatch implements RecordView {
   /** Takes the records that the kernel lists. Returns the end of what it can't read; 0 if there is none. */
   #list(kernel: ScanKernel, scanner: RecordScanner, base: number): number {
     const from = this.count;
-    const { byteOffset } = this.#starts;
+    const { byteOffset } = this.#stored.starts;
     const { marked } = this.watched;
     const listed = kernel.list(scanner, base, byteOffset, this.plain.length, from, this.#readings);
     for (let i = from; i < listed.count; i++) {
       const plain = this.plain[i]!;
-      if (plain === NOT_PLAIN || plain === ASKED || marked?.has(this.#lines[i]!)) this.#finish(i, plain === ASKED);
+      if (plain === NOT_PLAIN || plain === ASKED || marked?.has(this.#stored.lines[i]!))
+        this.#finish(i, plain === ASKED);
       else if (plain === READ) this.plain[i] = NOT_PLAIN;
     }
     this.count = listed.count;
@@ -203,18 +114,20 @@ export class RecordBatch implements RecordView {
 
   #put(scanner: RecordScanner, base: number): void {
     const { wanted, count } = this;
-    this.#starts[count] = scanner.start - base;
-    this.#ends[count] = scanner.end - base;
-    this.#nexts[count] = scanner.nextStart - base;
-    this.#lines[count] = scanner.line;
+    this.#stored.starts[count] = scanner.start - base;
+    this.#stored.ends[count] = scanner.end - base;
+    this.#stored.nexts[count] = scanner.nextStart - base;
+    this.#stored.lines[count] = scanner.line;
     this.plain[count] = NOT_PLAIN;
-    this.#shapes[count] =
-      (scanner.cells << FLAG_BITS) | (scanner.malformed ? MALFORMED : 0) | (scanner.spansLines ? SPANS_LINES : 0);
+    this.#stored.shapes[count] =
+      (scanner.cells << FLAG_BITS) |
+      (scanner.malformed ? FLAG.malformed : 0) |
+      (scanner.spansLines ? FLAG.spansLines : 0);
     for (let i = 0, at = count * wanted * CELL_COLUMNS; i < wanted; i++, at += CELL_COLUMNS) {
       const start = scanner.cellStart[i]!;
-      this.#wantedCells[at] = start < 0 ? -1 : start - base;
-      this.#wantedCells[at + 1] = scanner.cellEnd[i]! - base;
-      this.#wantedCells[at + 2] = scanner.cellQuoted[i]!;
+      this.#stored.cells[at] = start < 0 ? -1 : start - base;
+      this.#stored.cells[at + 1] = scanner.cellEnd[i]! - base;
+      this.#stored.cells[at + 2] = scanner.cellQuoted[i]!;
     }
   }
 
@@ -228,34 +141,34 @@ export class RecordBatch implements RecordView {
     const isMarked = marked?.has(this.line);
     const { sayNo, areLost } = watch?.wordsOfPhones(this) ?? NO_WORDS;
     if (isMarked || sayNo || (isAsked && watch !== undefined && (!isWhole || watch.isRaised(this)))) {
-      this.#shapes[index]! |= USES_OTHER_COLUMNS;
+      this.#stored.shapes[index]! |= FLAG.usesOtherColumns;
       this.usesOtherColumns = true;
     }
     const isPlain = isAsked && phone >= 0 && isWhole && !this.usesOtherColumns && !this.spansLines;
     const plain = isPlain ? readPlainNumber(this.bytes, this.cellStart[phone]!, this.cellEnd[phone]!) : NOT_PLAIN;
     this.plain[index] = plain;
     const readings = plain >= 0 ? [] : readPhoneCells(this, phones);
-    if (areLost || (watch && cuts && readings.some(holdsMore))) this.#shapes[index]! |= LOSES_WORDS;
-    this.#readingAt[index] = (plain < 0 ? this.#readings?.put(readings) : undefined) ?? NOT_STORED;
+    if (areLost || (watch && cuts && readings.some(holdsMore))) this.#stored.shapes[index]! |= FLAG.losesWords;
+    this.#stored.readingAt[index] = (plain < 0 ? this.#readings?.put(readings) : undefined) ?? NOT_STORED;
   }
 
   select(index: number): void {
     const { wanted } = this;
     this.#index = index;
-    this.start = this.#starts[index]!;
-    this.end = this.#ends[index]!;
-    this.nextStart = this.#nexts[index]!;
-    this.line = this.#lines[index]!;
-    const shape = this.#shapes[index]!;
-    this.malformed = (shape & MALFORMED) !== 0;
-    this.spansLines = (shape & SPANS_LINES) !== 0;
-    this.usesOtherColumns = (shape & USES_OTHER_COLUMNS) !== 0;
-    this.mentioned = this.plain[index] === NOT_PLAIN ? -1 : this.#readingAt[index]!;
+    this.start = this.#stored.starts[index]!;
+    this.end = this.#stored.ends[index]!;
+    this.nextStart = this.#stored.nexts[index]!;
+    this.line = this.#stored.lines[index]!;
+    const shape = this.#stored.shapes[index]!;
+    this.malformed = (shape & FLAG.malformed) !== 0;
+    this.spansLines = (shape & FLAG.spansLines) !== 0;
+    this.usesOtherColumns = (shape & FLAG.usesOtherColumns) !== 0;
+    this.mentioned = this.plain[index] === NOT_PLAIN ? -1 : this.#stored.readingAt[index]!;
     this.cells = shape >>> FLAG_BITS;
     for (let i = 0, at = index * wanted * CELL_COLUMNS; i < wanted; i++, at += CELL_COLUMNS) {
-      this.cellStart[i] = this.#wantedCells[at]!;
-      this.cellEnd[i] = this.#wantedCells[at + 1]!;
-      this.cellQuoted[i] = this.#wantedCells[at + 2]! & 1;
+      this.cellStart[i] = this.#stored.cells[at]!;
+      this.cellEnd[i] = this.#stored.cells[at + 1]!;
+      this.cellQuoted[i] = this.#stored.cells[at + 2]! & 1;
     }
   }
 
@@ -264,7 +177,7 @@ export class RecordBatch implements RecordView {
     return {
       window: this.bytes.byteOffset,
       readings: this.#readings?.address ?? 0,
-      first: this.#starts.byteOffset,
+      first: this.#stored.starts.byteOffset,
       cap: this.plain.length,
       count,
       wanted,
@@ -276,7 +189,8 @@ export class RecordBatch implements RecordView {
   /** Returns the lines of records in [from, to) whose phone cells lose words and that the kernel did not remove. */
   linesLosingWords(from: number, to: number): number[] {
     const lines: number[] = [];
-    for (let i = from; i < to; i++) if ((this.#shapes[i]! & LOSES_WORDS) !== 0) lines.push(this.#lines[i]!);
+    for (let i = from; i < to; i++)
+      if ((this.#stored.shapes[i]! & FLAG.losesWords) !== 0) lines.push(this.#stored.lines[i]!);
     return lines;
   }
 
@@ -285,7 +199,7 @@ export class RecordBatch implements RecordView {
     const { bytes } = this;
     const cell = (record * this.wanted + this.#phone) * CELL_COLUMNS;
     let digits = 0;
-    for (let at = this.#wantedCells[cell]!; at < this.#wantedCells[cell + 1]!; at++) {
+    for (let at = this.#stored.cells[cell]!; at < this.#stored.cells[cell + 1]!; at++) {
       const byte = bytes[at]!;
       if (byte >= 0x30 && byte <= 0x39) digits++;
       else if (byte === HASH || byte > 0x3f) return -1;
@@ -297,7 +211,7 @@ export class RecordBatch implements RecordView {
   readCells(): CellReading[] {
     const plain = this.plain[this.#index]!;
     if (plain >= 0) return [readingOfPlain(plain)];
-    const at = plain === NOT_PLAIN ? this.#readingAt[this.#index]! : NOT_STORED;
+    const at = plain === NOT_PLAIN ? this.#stored.readingAt[this.#index]! : NOT_STORED;
     const { phones } = this.watched;
     return at === NOT_STORED ? readPhoneCells(this, phones) : this.#readings!.get(at, phones.length);
   }

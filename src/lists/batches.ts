@@ -6,8 +6,10 @@ import { sizeOf } from "../files/paths.js";
 import { isWithoutRoom } from "../files/system-errors.js";
 import { KernelMemory, type Room, whereKernelRuns } from "../kernel/kernel.js";
 import { isForKernel, ScanKernel, scanKernelBytes } from "../kernel/scan-kernel.js";
-import { batchBytes, kernelTask, RecordBatch } from "./batch.js";
+import { RecordBatch } from "./batch.js";
+import { kernelTask } from "./kernel-task.js";
 import type { OpenedList } from "./open.js";
+import { batchBytes } from "./record-columns.js";
 import type { ScanAhead } from "./scan-ahead.js";
 
 /** Below these sizes a thread starts slower than it reads the list. Only tests change them. */

@@ -8,7 +8,9 @@ import { RegularInput } from "../files/input.js";
 import { unwrap } from "../files/text-source.js";
 import { whereKernelRuns } from "../kernel/kernel.js";
 import { ScanKernel } from "../kernel/scan-kernel.js";
-import { bytesOfShared, kernelTask, RecordBatch } from "./batch.js";
+import { RecordBatch } from "./batch.js";
+import { kernelTask } from "./kernel-task.js";
+import { bytesOfShared } from "./record-columns.js";
 import { FIELD, type FromTask, SLOT_FIELDS, SLOT_FREE, SLOT_FULL, SLOTS, type Task } from "./scan-ahead.js";
 import { reopenSheet } from "./source.js";
 

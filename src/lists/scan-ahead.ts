@@ -9,8 +9,10 @@ import type { KernelMemory, Room, WasmMemory } from "../kernel/kernel.js";
 import { isForKernel, scanKernelBytes } from "../kernel/scan-kernel.js";
 import type { SheetFacts } from "../workbook/sheet.js";
 import { keepThread, type Thread, takeThread } from "./ahead-thread.js";
-import { batchBytes, bytesOfShared, kernelTask, RecordBatch, type SharedRoom } from "./batch.js";
+import { RecordBatch } from "./batch.js";
+import { kernelTask } from "./kernel-task.js";
 import type { OpenedList } from "./open.js";
+import { batchBytes, bytesOfShared, type SharedRoom } from "./record-columns.js";
 import type { SheetToRead } from "./source.js";
 
 /** Batches that may be ready at once. A window has mostly two. */

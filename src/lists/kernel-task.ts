@@ -1,0 +1,46 @@
+// Describes an opened list for the kernel: how its records are read, and what is looked for in each of its columns.
+
+import { LOOKED_FOR, type Scanned, type Span } from "../kernel/scan-kernel.js";
+import type { OpenedList } from "./open.js";
+import { READING_CODES } from "./readings.js";
+import type { Watched, WatchedColumn } from "./watch.js";
+import { wordTables } from "./word-tables.js";
+
+/** Describes a list, the same on whichever thread the kernel runs. */
+export function kernelTask({
+  dialect,
+  width,
+  wanted,
+  watched,
+}: Pick<OpenedList, "dialect" | "width" | "wanted" | "watched">): Scanned {
+  const { phones, isOn, words, joins = false, cuts = false } = watched;
+  return {
+    ...{ dialect, width, wanted, phones },
+    cuts: isOn && cuts,
+    readings: { reasons: READING_CODES.reasons.length, types: READING_CODES.types },
+    watched: isOn ? { spans: spansOf(watched), joins, words: words ? wordTables() : undefined } : undefined,
+  };
+}
+
+/** Returns what is looked for in the columns: the same in columns next to each other is one span, if it is found in any text. */
+function spansOf({ columns, words }: Watched): Span[] {
+  const spans: Span[] = [];
+  for (const watched of columns) {
+    const { column } = watched;
+    const kinds = ofWholeCell(watched) ?? ofText(watched, words);
+    const last = spans.at(-1);
+    const goesOn = last?.last === column - 1 && last.kinds === kinds && ofWholeCell(watched) === undefined;
+    if (goesOn) last.last = column;
+    else if (kinds > 0) spans.push({ first: column, last: column, kinds });
+  }
+  return spans;
+}
+
+function ofWholeCell({ isPhone, question }: WatchedColumn): number | undefined {
+  if (question.isAsking) return LOOKED_FOR.texts;
+  return isPhone ? LOOKED_FOR.phones : undefined;
+}
+
+function ofText({ isBare, question }: WatchedColumn, words: boolean): number {
+  return (words && !question.isDeaf ? LOOKED_FOR.words : 0) | (isBare ? LOOKED_FOR.numbers : 0);
+}

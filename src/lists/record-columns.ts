@@ -1,0 +1,81 @@
+// The memory of a batch, in columns: for each record its ranges, shape, number and readings. Threads share it, and the
+// kernel fills it by the same layout (kernel/assembly/scan.ts).
+
+import type { Room } from "../kernel/kernel.js";
+
+const MOST_RECORDS = 8192;
+/** The most bytes of a batch: a list with thousands of phone columns gets fewer records at a time. */
+const MOST_BYTES = 1024 * 1024;
+/** The Int32 columns of a record, without those of its wanted cells. */
+const COLUMNS = 7;
+/** The Int32 columns of a wanted cell: start, end, quoted. */
+export const CELL_COLUMNS = 3;
+
+/** What a record's shape says below its number of cells. */
+export const FLAG = { malformed: 1, spansLines: 2, usesOtherColumns: 4, losesWords: 8 } as const;
+export const FLAG_BITS = 4;
+
+export interface SharedRoom extends Room {
+  buffer: SharedArrayBuffer;
+}
+
+export function bytesOfShared({ buffer, address, bytes }: SharedRoom): Buffer {
+  return Buffer.from(buffer, address, bytes);
+}
+
+/** Returns the bytes of a batch of records with so many wanted cells. */
+export function batchBytes(wanted: number): number {
+  return batchRecords(wanted) * recordBytes(wanted);
+}
+
+function batchRecords(wanted: number): number {
+  return Math.max(1, Math.min(MOST_RECORDS, Math.floor(MOST_BYTES / recordBytes(wanted))));
+}
+
+function recordBytes(wanted: number): number {
+  const columns = (COLUMNS + CELL_COLUMNS * wanted) * Int32Array.BYTES_PER_ELEMENT;
+  return columns + readingFloats(wanted) * Float64Array.BYTES_PER_ELEMENT;
+}
+
+/** Floats of readings per record, on average: enough if most cells are odd and have a candidate. */
+function readingFloats(wanted: number): number {
+  return 2 + 2 * wanted;
+}
+
+export class RecordColumns {
+  readonly readings: Float64Array;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  readonly nexts: Int32Array;
+  readonly lines: Int32Array;
+  readonly shapes: Int32Array;
+  /**
+   * The national number of a record's only phone cell if the kernel reads one and nothing else in the record counts, but for
+   * the state of a mentioned number; else less than 0.
+   */
+  readonly plain: Int32Array;
+  /** The index of a record's readings; of a plain record, the number that it mentions. */
+  readonly readingAt: Int32Array;
+  readonly cells: Int32Array;
+
+  /** `shared`: `batchBytes(wanted)` bytes, if another thread or the kernel fills them. */
+  constructor(wanted: number, shared?: SharedRoom) {
+    const records = batchRecords(wanted);
+    const memory = shared?.buffer ?? new ArrayBuffer(batchBytes(wanted));
+    this.readings = new Float64Array(memory, shared?.address ?? 0, records * readingFloats(wanted));
+    let at = this.readings.byteOffset + this.readings.byteLength;
+    const next = (count = 1): Int32Array => {
+      const column = new Int32Array(memory, at, count * records);
+      at += column.byteLength;
+      return column;
+    };
+    this.starts = next();
+    this.ends = next();
+    this.nexts = next();
+    this.lines = next();
+    this.shapes = next();
+    this.plain = next();
+    this.readingAt = next();
+    this.cells = next(CELL_COLUMNS * wanted);
+  }
+}

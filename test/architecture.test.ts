@@ -123,16 +123,7 @@ describe("imports", () => {
       'const load = createRequire(import.meta.url);\nload("h");',
       'import {\n  type I,\n  j,\n} from "./i.js";',
     ].join("\n");
-    expect(importsIn(withoutComments(text)).sort()).toEqual([
-      "./a.js",
-      "./b.js",
-      "./c.js",
-      "./d.js",
-      "./i.js",
-      "e",
-      "f",
-      "h",
-    ]);
+    expect(importsIn(withoutComments(text)).sort()).toEqual("./a.js ./b.js ./c.js ./d.js ./i.js e f h".split(" "));
   });
 
   test("point one way", () => {

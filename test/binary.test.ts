@@ -63,7 +63,7 @@ describe("lists come from", () => {
 
   test("nowhere: nothing on stdin, or what is dead", async () => {
     const dir = scene();
-    (await dir.spawn(["-s", "dnc.csv"])).mustExit(2);
+    await dir.ends(2, "-s dnc.csv");
     (await dir.shell("false | svscrub -s dnc.csv")).mustExit(3);
     (await dir.shell("true | svscrub list.csv -s -")).mustExit(4);
     (await dir.shell("svscrub - -s - < list.csv")).mustExit(2);
@@ -71,27 +71,12 @@ describe("lists come from", () => {
 });
 
 describe("stdout", () => {
-  test("carries the clean list and nothing else, and stderr none of it", async () => {
-    const run = await scene().spawn(["list.csv", "-s", "dnc.csv"]);
-    run.mustExit(0);
-    run.check(() => expect(run.out).toBe(CLEAN));
-    run.check(() => expect(run.stderr).not.toMatch(/\d{8}|Ana|Luis/));
-  });
-
-  test("is empty where the clean list is a file", async () => {
-    const run = await scene().spawn(["list.csv", "-s", "dnc.csv", "-o", "clean.csv"]);
-    run.mustExit(0);
-    run.check(() => expect(run.stdout.length).toBe(0));
-  });
-
   test("carries the report under --json, and a failure is JSON on stderr", async () => {
     const dir = scene();
-    const run = await dir.spawn(["list.csv", "-s", "dnc.csv", "-o", "clean.csv", "--json"]);
-    run.mustExit(0);
+    const run = await dir.ok("list.csv -s dnc.csv -o clean.csv --json");
     run.check(() => expect(JSON.parse(run.out)).toEqual(dir.json("clean.audit.json")));
     run.check(() => expect(run.stderr).toBe(""));
-    const failed = await dir.spawn(["list.csv", "-s", "missing.csv", "-o", "other.csv", "--json"]);
-    failed.mustExit(4);
+    const failed = await dir.ends(4, "list.csv -s missing.csv -o other.csv --json");
     failed.check(() => expect(JSON.parse(failed.stderr).error).toMatchObject({ exit_code: 4, code: "notFound" }));
     failed.check(() => expect(failed.stdout.length).toBe(0));
   });
@@ -119,22 +104,12 @@ describe("stdout", () => {
   });
 });
 
-describe("-q", () => {
-  test("is silent where nothing is to be said", async () => {
-    const run = await scene().spawn(["list.csv", "-s", "dnc.csv", "-o", "clean.csv", "-q"]);
-    run.mustExit(0);
-    run.check(() => expect(run.stderr + run.stdout).toBe(""));
-  });
-
-  test("says warnings and errors all the same", async () => {
-    const dir = scene();
-    const warned = await dir.spawn(["list.csv", "--no-suppression", "-o", "clean.csv", "-q"]);
-    warned.mustExit(0);
-    warned.check(() => expect(warned.stderr).toContain(en.warnings["no-suppression"]()));
-    const failed = await dir.spawn(["list.csv", "-s", "missing.csv", "-q"]);
-    failed.mustExit(4);
-    failed.check(() => expect(failed.stderr).toContain(sayIn(en, "notFound", ["suppression", undefined]).what));
-  });
+test("-q says warnings and errors, and nothing else", async () => {
+  const dir = scene();
+  const warned = await dir.ok("list.csv --no-suppression -o clean.csv -q");
+  warned.check(() => expect(warned.stderr).toContain(en.warnings["no-suppression"]()));
+  const failed = await dir.ends(4, "list.csv -s missing.csv -q");
+  failed.check(() => expect(failed.stderr).toContain(sayIn(en, "notFound", ["suppression", undefined]).what));
 });
 
 describe("an output", () => {
@@ -264,16 +239,14 @@ describe("the language is", () => {
   });
 });
 
-describe("colours", () => {
-  const colored = async (args: string[], env: Record<string, string | undefined>) =>
-    (await scene().spawn(["list.csv", "-s", "missing.csv", ...args], { env })).stderr.includes("\x1b[");
+const colored = async (args: string[], env: Record<string, string | undefined>) =>
+  (await scene().spawn(["list.csv", "-s", "missing.csv", ...args], { env })).stderr.includes("\x1b[");
 
-  test("are for terminals, and for who asks", async () => {
-    expect(await colored([], { NO_COLOR: undefined })).toBe(false);
-    expect(await colored(["--color", "always"], {})).toBe(true);
-    expect(await colored(["--color=always"], {})).toBe(true);
-    expect(await colored(["--color", "never"], { NO_COLOR: undefined })).toBe(false);
-  });
+test("colours are for terminals, and for who asks", async () => {
+  expect(await colored([], { NO_COLOR: undefined })).toBe(false);
+  expect(await colored(["--color", "always"], {})).toBe(true);
+  expect(await colored(["--color=always"], {})).toBe(true);
+  expect(await colored(["--color", "never"], { NO_COLOR: undefined })).toBe(false);
 });
 
 describe("wrong usage is exit 2, names the option, and writes nothing:", () => {
@@ -312,32 +285,32 @@ describe("wrong usage is exit 2, names the option, and writes nothing:", () => {
 
   for (const args of ["--max-removed 20%", "--max-invalid 20pct", "--json"])
     test(`${args} without -o: a stream can't be taken back`, async () => {
-      const run = await scene().spawn(["list.csv", "-s", "dnc.csv", ...args.split(" ")]);
-      run.mustExit(2);
+      const run = await scene().ends(2, ["list.csv", "-s", "dnc.csv", ...args.split(" ")]);
       run.check(() => expect(run.stdout.length).toBe(0));
-      (await scene().spawn(["list.csv", "-s", "dnc.csv", "--dry-run", "--strict"])).mustExit(0);
+      await scene().ok("list.csv -s dnc.csv --dry-run --strict");
     });
 });
 
-describe("a bug is reported with the line of the program where it happened, and without its message,", () => {
-  const breaking = (dir: Workdir, called: string, where: string) => {
-    dir.write(
-      "break.mjs",
-      `import crypto from "node:crypto";
+const breaking = (dir: Workdir, called: string, where: string) => {
+  dir.write(
+    "break.mjs",
+    `import crypto from "node:crypto";
        import { syncBuiltinESMExports } from "node:module";
        import { isMainThread } from "node:worker_threads";
        const fail = () => { throw new TypeError("7012-3456"); };
        if (${where}) crypto.${called} = fail;
        syncBuiltinESMExports();`,
-    );
-    return { NODE_OPTIONS: `--import=${pathToFileURL(dir.at("break.mjs")).href}` };
-  };
-  const PLACE = /: TypeError (dist\/bundle\/[\w-]+\.js):(\d+)\n/;
+  );
+  return { NODE_OPTIONS: `--import=${pathToFileURL(dir.at("break.mjs")).href}` };
+};
+const PLACE = /: TypeError (dist\/bundle\/[\w-]+\.js):(\d+)\n/;
 
-  test.each([
-    ["of the run", "randomUUID", "isMainThread", "commands/log-of-run", LIST],
-    ["of the thread that reads a long list ahead", "createHash", "!isMainThread", "files/input", manyRecords(400_000)],
-  ])("%s", async (_, called, where, module, list) => {
+test.each([
+  ["of the run", "randomUUID", "isMainThread", "commands/log-of-run", LIST],
+  ["of the thread that reads a long list ahead", "createHash", "!isMainThread", "files/input", manyRecords(400_000)],
+])(
+  "a bug is reported with the line of the program where it happened, and without its message: %s",
+  async (_, called, where, module, list) => {
     const dir = scene();
     dir.write("list.csv", list);
     const args = ["list.csv", "-s", "dnc.csv", "-o", "clean.csv", "-q"];
@@ -350,13 +323,13 @@ describe("a bug is reported with the line of the program where it happened, and 
     // Whoever asks for all of it gets the same place.
     const whole = await dir.run(args, { env: { ...env, SVSCRUB_DEBUG: "1" } });
     expect(whole.stderr).toMatch(new RegExp(`at .*${file}:${line}:`));
-  });
-});
+  },
+);
 
 test("the program writes nothing beside its outputs, not in the folder of its lists either", async () => {
   const dir = scene();
   dir.write("out/keep", "");
   execFileSync("chmod", ["-R", "a-w", dir.at("list.csv"), dir.at("dnc.csv")]);
-  (await dir.spawn(["list.csv", "-s", "dnc.csv", "-o", "out/clean.csv"])).mustExit(0);
+  await dir.ok("list.csv -s dnc.csv -o out/clean.csv");
   expect(dir.list()).toEqual(["dnc.csv", "list.csv", "out/clean.audit.json", "out/clean.csv", "out/keep"]);
 });

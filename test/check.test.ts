@@ -1,12 +1,11 @@
 // check explains every spelling that fixtures/numbers.csv states: what it reads as, what it could mean, who holds it.
 
-import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
+import { LiveRun } from "./support/live-run.js";
 import { REPOSITORY, Workdir } from "./support/workdir.js";
 
 interface Row {
@@ -114,21 +113,10 @@ test("As JSON the shape is told by where numbers stand, not by how many: stdin a
 
 test("A long stream is answered while it comes, with what the lists say of why", async () => {
   const dir = new Workdir({ "bajas.csv": "telefono,motivo\n7013-4567,lo pidió\n" });
-  const child = spawn(
-    process.execPath,
-    [join(REPOSITORY, "bin/svscrub.js"), "check", "-", "--json", "-s", "bajas.csv"],
-    {
-      cwd: dir.path,
-    },
-  );
-  onTestFinished(() => void child.kill("SIGKILL"));
-  const exited = once(child, "close");
-  child.stdin.write(`7013-4567\n${"7012-3456\n".repeat(20_000)}`);
-  const [first] = (await once(child.stdout, "data")) as [Buffer];
-  expect(JSON.parse(first.toString().split("\n")[0]!)).toMatchObject({ opted_out: [{ reason: "lo pidió" }] });
-  child.stdout.resume();
-  child.stdin.end();
-  expect(await exited).toEqual([1, null]);
+  const run = new LiveRun(dir, ["check", "-", "--json", "-s", "bajas.csv"]);
+  run.write(`7013-4567\n${"7012-3456\n".repeat(20_000)}`);
+  expect(JSON.parse(await run.next())).toMatchObject({ opted_out: [{ reason: "lo pidió" }] });
+  expect(await run.end()).toBe(1);
 });
 
 test("A list of hashes that nothing proves is refused before a stream gets an answer; of numbers that are typed one may prove it", async () => {

@@ -2,12 +2,10 @@
 // No clock is asked: Node's own coverage names every script that was loaded, built-in ones too, and in the program as it is
 // installed a comment before each module names it.
 
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { gzipSync } from "node:zlib";
-import { describe, expect, test } from "vitest";
-import { workbookOf } from "./support/workbooks.js";
+import { expect, test } from "vitest";
 import { REPOSITORY, Workdir } from "./support/workdir.js";
 
 const LIST = "nombre,telefono\nAna,7012-3456\nLuis,6123-4567\nEva,2250-1234\n";
@@ -87,54 +85,19 @@ test("a plain scrub loads seven files of ours, and the thread that reads a long 
   expect(await files(SCRUB)).toEqual([plain]);
   // The thread's file is among those that know of it; no arguments are read there, nor is anything scrubbed.
   const ofThread = (await files(["long.csv", ...SCRUB.slice(1)])).find((names) => names.includes("scan-ahead-task.js"));
-  expect(ofThread).toEqual([
-    "ahead-thread.js",
-    "begin.js",
-    "lists.js",
-    "rolldown-runtime.js",
-    "scan-ahead-task.js",
-    "scan-ahead.js",
-  ]);
+  expect(ofThread).toEqual(
+    "ahead-thread.js begin.js lists.js rolldown-runtime.js scan-ahead-task.js scan-ahead.js".split(" "),
+  );
 });
 
-describe("is loaded where it is needed:", () => {
-  const long = `nombre,telefono\n${"Ana,7012-3456\n".repeat(700_000)}`;
-  const utf16 = Buffer.from(`\uFEFF${LIST}`, "utf16le");
-  const needs: [keyof typeof LATE, (dir: Workdir) => void, string[]][] = [
-    ["longLists", (dir) => dir.write("other", long), ["other", ...SCRUB.slice(1)]],
-    ["events", (dir) => dir.write("other", "telefono,fecha\n61234567,2026-03-14\n"), [...SCRUB, "-s", "other"]],
-    ["gzip", (dir) => dir.write("other", gzipSync(LIST)), ["other", ...SCRUB.slice(1)]],
-    ["utf16", (dir) => dir.write("other", utf16), ["other", ...SCRUB.slice(1)]],
-    ["workbook", (dir) => dir.write("other", workbookOf([["telefono"], ["7012-3456"]])), ["other", ...SCRUB.slice(1)]],
-    ["runLog", () => {}, [...SCRUB, "--log", "runs.jsonl"]],
-    ["page", () => {}, [...SCRUB, "--report", "page.html"]],
-    ["past", (dir) => dir.write("other", "fecha,telefono\n2026-03-14,61234567\n"), ["audit", "other", "-s", "dnc.csv"]],
-  ];
-  for (const [part, lay, args] of needs)
-    test(part, async () => {
-      const dir = new Workdir();
-      lay(dir);
-      const loaded = await loadedBy(dir, args);
-      for (const beginning of LATE[part]) expect(among(loaded, [beginning]), beginning).not.toEqual([]);
-    });
-});
-
-test("an import of a file loads nothing that messages as they come need, nor messages that are CSV what JSON needs", async () => {
-  const needed = ["registry/read-messages.ts", "registry/webhooks.ts"];
-  const live = ["commands/registry/follow.ts", "registry/follow.ts"];
-  const to = ["--registry", "r.csv", "--kind", "sms", "--review", "review.csv"];
-  const importing = (content: string) => {
-    const dir = new Workdir({ replies: content });
-    return loadedBy(dir, ["registry", "import", "replies", ...to]);
-  };
-  const loaded = await importing("From,Body\n7012-3456,STOP\n");
-  expect(loaded).toContain("registry/read-import.ts");
-  expect(among(loaded, [...needed, ...live])).toEqual([]);
-  const ofJson = await importing('{"From":"7012-3457","Body":"STOP"}\n');
-  expect(among(ofJson, live)).toEqual([]);
-  for (const one of needed) expect(ofJson).toContain(one);
-  const followed = await loadedBy(new Workdir(), ["registry", "import", "-", ...to, "--follow"]);
-  for (const one of live) expect(followed).toContain(one);
+test("every name of what is loaded late is that of a module in the package, or of Node's", () => {
+  const folder = join(REPOSITORY, "dist/bundle");
+  const files = readdirSync(folder).filter((name) => name.endsWith(".js"));
+  const modules = files.flatMap((name) => modulesIn(pathToFileURL(join(folder, name)).href));
+  const ours = Object.values(LATE)
+    .flat()
+    .filter((name) => !name.startsWith("node:") && !LATE.libraries.includes(name as never));
+  expect(ours.filter((name) => among(modules, [name]).length === 0)).toEqual([]);
 });
 
 test("the help loads no code of the run, and the version nothing beside the program's entry", async () => {
@@ -146,11 +109,4 @@ test("the help loads no code of the run, and the version nothing beside the prog
   const version = await loadedBy(new Workdir(), ["--version"]);
   expect(version).toContain("main.ts");
   expect(among(version, ["commands/dispatch.ts", "text/en/sentences.ts", "commander/"])).toEqual([]);
-});
-
-test("an answer to a completion script loads no code of a run, and opens no list", async () => {
-  const run = ["commands/scrub/scrub.ts", "scrub/run.ts", "csv/", "lists/", "evidence/", "node:crypto"];
-  const answered = await loadedBy(new Workdir(), ["__complete", "en", "zsh", "list.csv", "--ch"]);
-  expect(answered).toContain("commands/completion/complete.ts");
-  expect(among(answered, [...run, ...Object.values(LATE).flat()])).toEqual([]);
 });

@@ -1,6 +1,7 @@
 // What names and headers hold must not steer the terminal of who reads about them.
 
-import { pathToFileURL } from "node:url";
+import { syncBuiltinESMExports } from "node:module";
+import tty from "node:tty";
 import { describe, expect, test } from "vitest";
 import { Workdir } from "./support/workdir.js";
 
@@ -35,16 +36,24 @@ for (const [what, args] of Object.entries(COMMANDS))
     }
   });
 
-/** Says which descriptors are a terminal, and lets half a second pass at every look at the clock: no run is short. */
-const TERMINAL = `
-  import { syncBuiltinESMExports } from "node:module";
-  import tty from "node:tty";
-  tty.isatty = (descriptor) => process.env.TERMINALS.includes(descriptor);
-  syncBuiltinESMExports();
-  const { now } = Date;
+/** Runs with these descriptors as terminals; half a second passes at every look at the clock, so that no run is short. */
+async function atTerminals(descriptors: string, run: () => ReturnType<Workdir["run"]>) {
+  const real = { isatty: tty.isatty, now: Date.now };
   let passed = 0;
-  Date.now = () => now() + (passed += 500);
-`;
+  Object.assign(tty, { isatty: (descriptor: number) => descriptors.includes(String(descriptor)) });
+  syncBuiltinESMExports();
+  Date.now = () => {
+    passed += 500;
+    return real.now() + passed;
+  };
+  try {
+    return await run();
+  } finally {
+    Date.now = real.now;
+    Object.assign(tty, { isatty: real.isatty });
+    syncBuiltinESMExports();
+  }
+}
 const CLEARED = "\r\x1b[K";
 
 describe("how far a run has come", () => {
@@ -60,7 +69,7 @@ describe("how far a run has come", () => {
   };
 
   async function scene(): Promise<Workdir> {
-    const dir = new Workdir({ "terminal.mjs": TERMINAL, "list.csv": "telefono\n7012-3456\n7012-3457\n" });
+    const dir = new Workdir({ "list.csv": "telefono\n7012-3456\n7012-3457\n" });
     dir.write("log.csv", "telefono,fecha\n7012-3456,2026-01-01\n");
     dir.write("dnc.csv", "telefono\n7099-9999\n");
     dir.write("replies.csv", "from,body,date\n7012-3458,BAJA,2026-01-01\n");
@@ -70,10 +79,8 @@ describe("how far a run has come", () => {
     return dir;
   }
 
-  const run = (dir: Workdir, args: readonly string[], TERMINALS: string, TERM = "xterm") =>
-    dir.spawn(args, {
-      env: { NODE_OPTIONS: `--import=${pathToFileURL(dir.at("terminal.mjs")).href}`, TERMINALS, TERM },
-    });
+  const run = (dir: Workdir, args: readonly string[], terminals: string, TERM = "xterm") =>
+    atTerminals(terminals, () => dir.run(args, { env: { TERM } }));
 
   test.each(Object.entries(WATCHED))(
     "%s shows it at a terminal, and leaves nothing of it in the line",

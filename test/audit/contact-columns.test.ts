@@ -31,34 +31,34 @@ describe("of a contact log", () => {
   });
 });
 
-describe("where names do not tell, cells do:", () => {
-  const rows = (...lines: string[]) => lines.map((line) => line.split(","));
-  test.each<[string, string[] | undefined, string[][], ReturnType<typeof chooseColumns>]>([
-    [
-      "the only column of dates is when the contact was made, of channels how, of directions by whom",
-      undefined,
-      rows("70123456,2024-03-05 10:00,sms,in,8501", "70123457,,sms,,8502"),
-      { date: 1, isGuessed: false, time: undefined, channels: [2], directions: [3] },
-    ],
-    [
-      "a column of a name that nobody knows is taken, and said to be a guess",
-      ["telefono", "momento", "duración"],
-      rows("70123456,05/03/2024 10:00,61"),
-      { date: 1, isGuessed: true, time: undefined, channels: [], directions: [] },
-    ],
-    ["one of two columns of dates is no answer", undefined, rows("70123456,2024-03-05,2024-03-06"), undefined],
-    ["an id is no date", undefined, rows("70123456,1709650800,20240305"), undefined],
-    [
-      "a name that says when goes before all cells",
-      ["telefono", "inicio", "fin"],
-      rows("70123456,2024-03-05 10:00,2024-03-05 10:01"),
-      { date: 1, isGuessed: false, time: undefined, channels: [], directions: [] },
-    ],
-    [
-      "a kind of contact that is also something else is no channel",
-      ["telefono", "fecha", "tipo"],
-      rows("70123456,2024-03-05,sms", "70123456,2024-03-05,VIP"),
-      { date: 1, isGuessed: false, time: undefined, channels: [], directions: [] },
-    ],
-  ])("%s", (_, header, cells, chosen) => expect(chooseColumns(header, [0], cells)).toEqual(chosen));
-});
+const rows = (...lines: string[]) => lines.map((line) => line.split(","));
+test.each<[string, string[] | undefined, string[][], ReturnType<typeof chooseColumns>]>([
+  [
+    "the only column of dates is when the contact was made, of channels how, of directions by whom",
+    undefined,
+    rows("70123456,2024-03-05 10:00,sms,in,8501", "70123457,,sms,,8502"),
+    { date: 1, isGuessed: false, time: undefined, channels: [2], directions: [3] },
+  ],
+  [
+    "a column of a name that nobody knows is taken, and said to be a guess",
+    ["telefono", "momento", "duración"],
+    rows("70123456,05/03/2024 10:00,61"),
+    { date: 1, isGuessed: true, time: undefined, channels: [], directions: [] },
+  ],
+  ["one of two columns of dates is no answer", undefined, rows("70123456,2024-03-05,2024-03-06"), undefined],
+  ["an id is no date", undefined, rows("70123456,1709650800,20240305"), undefined],
+  [
+    "a name that says when goes before all cells",
+    ["telefono", "inicio", "fin"],
+    rows("70123456,2024-03-05 10:00,2024-03-05 10:01"),
+    { date: 1, isGuessed: false, time: undefined, channels: [], directions: [] },
+  ],
+  [
+    "a kind of contact that is also something else is no channel",
+    ["telefono", "fecha", "tipo"],
+    rows("70123456,2024-03-05,sms", "70123456,2024-03-05,VIP"),
+    { date: 1, isGuessed: false, time: undefined, channels: [], directions: [] },
+  ],
+])("where names do not tell, cells do: %s", (_, header, cells, chosen) =>
+  expect(chooseColumns(header, [0], cells)).toEqual(chosen),
+);

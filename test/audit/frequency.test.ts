@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { FrequencyStore } from "../../src/audit/conduct.js";
-import { draws } from "../support/draws.js";
+import { draws, forAll } from "../support/draws.js";
 
 const DAY = 86_400;
 const HOUR = 3600;
@@ -50,30 +50,28 @@ const time: fc.Arbitrary<Time> = fc.oneof(
 );
 
 test("a number was contacted too often where some set of its contacts says so, perhaps where some set may", () => {
-  fc.assert(
-    fc.property(
-      fc.array(fc.array(time, { maxLength: 8 }), { minLength: 1, maxLength: 3 }),
-      fc.integer({ min: 1, max: 4 }),
-      fc.constantFrom(HOUR / 2, HOUR, 12 * HOUR, DAY, 3 * DAY, 7 * DAY),
-      (numbers, most, within) => {
-        const rules = { contacts: most, within };
-        const store = new FrequencyStore(rules);
-        let line = 2;
-        const lineOf: number[][] = [];
-        for (const [i, times] of numbers.entries())
-          for (const it of times) {
-            lineOf[i] ??= [];
-            lineOf[i].push(line);
-            store.add(line++, [`+5037000000${i}`], it);
-          }
-        const found = store.judge();
-        const verdicts = numbers.map((times) => bruteForce(times, most, within));
-        const often = verdicts.flatMap((it, i) => (it === "often" ? [i] : []));
-        expect(found.often.map((at) => lineOf.findIndex((lines) => lines?.includes(at)))).toEqual(often);
-        expect(found.unknown).toBe(verdicts.filter((it) => it === "unknown").length);
-        expect(found.numbers).toBe(numbers.filter((it) => it.length > 0).length);
-      },
-    ),
-    { numRuns: draws(2000) },
+  forAll(
+    draws(2000),
+    fc.array(fc.array(time, { maxLength: 8 }), { minLength: 1, maxLength: 3 }),
+    fc.integer({ min: 1, max: 4 }),
+    fc.constantFrom(HOUR / 2, HOUR, 12 * HOUR, DAY, 3 * DAY, 7 * DAY),
+    (numbers, most, within) => {
+      const rules = { contacts: most, within };
+      const store = new FrequencyStore(rules);
+      let line = 2;
+      const lineOf: number[][] = [];
+      for (const [i, times] of numbers.entries())
+        for (const it of times) {
+          lineOf[i] ??= [];
+          lineOf[i].push(line);
+          store.add(line++, [`+5037000000${i}`], it);
+        }
+      const found = store.judge();
+      const verdicts = numbers.map((times) => bruteForce(times, most, within));
+      const often = verdicts.flatMap((it, i) => (it === "often" ? [i] : []));
+      expect(found.often.map((at) => lineOf.findIndex((lines) => lines?.includes(at)))).toEqual(often);
+      expect(found.unknown).toBe(verdicts.filter((it) => it === "unknown").length);
+      expect(found.numbers).toBe(numbers.filter((it) => it.length > 0).length);
+    },
   );
 });

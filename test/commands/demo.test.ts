@@ -2,7 +2,7 @@
 
 import { mkdirSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { REPOSITORY, Workdir } from "../support/workdir.js";
 
 const FILES = ["bajas.csv", "clientes.csv"];
@@ -38,20 +38,18 @@ test("its people are those of the fixtures, who are made up", () => {
   }
 });
 
-describe("what stands already stays as it is:", () => {
-  const standing: [string, (dir: Workdir) => void][] = [
-    ["an empty folder", (dir) => mkdirSync(dir.at("here"))],
-    ["a file", (dir) => dir.write("here", "mine")],
-    ["an older demo", (dir) => dir.write("here/clientes.csv", "mine")],
-    ["a link that leads nowhere", (dir) => symlinkSync("nowhere", dir.at("here"))],
-  ];
-  test.each(standing)("%s", async (_what, lay) => {
-    const dir = new Workdir();
-    lay(dir);
-    const before = dir.list();
-    const run = await dir.ends(5, "demo here");
-    expect(run.stderr).toContain("svscrub: here: already exists; nothing was changed\n  Give another folder");
-    expect(dir.list()).toEqual(before);
-    if (dir.exists("here/clientes.csv")) expect(dir.text("here/clientes.csv")).toBe("mine");
-  });
+const standing: [string, (dir: Workdir) => void][] = [
+  ["an empty folder", (dir) => mkdirSync(dir.at("here"))],
+  ["a file", (dir) => dir.write("here", "mine")],
+  ["an older demo", (dir) => dir.write("here/clientes.csv", "mine")],
+  ["a link that leads nowhere", (dir) => symlinkSync("nowhere", dir.at("here"))],
+];
+test.each(standing)("what stands already stays as it is: %s", async (_what, lay) => {
+  const dir = new Workdir();
+  lay(dir);
+  const before = dir.list();
+  const run = await dir.ends(5, "demo here");
+  expect(run.stderr).toContain("svscrub: here: already exists; nothing was changed\n  Give another folder");
+  expect(dir.list()).toEqual(before);
+  if (dir.exists("here/clientes.csv")) expect(dir.text("here/clientes.csv")).toBe("mine");
 });

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { NO_DELIMITER } from "../../src/csv/dialect.js";
 import { type Dialect, RecordScanner } from "../../src/csv/scanner.js";
 import { ScrubError } from "../../src/errors.js";
-import { draws } from "../support/draws.js";
+import { draws, forAll, forAllAsync } from "../support/draws.js";
 import { readAll } from "./support.js";
 
 const dialects: Dialect[] = [0x2c, 0x3b, 0x09, 0x7c, NO_DELIMITER].flatMap((delimiter) =>
@@ -81,69 +81,58 @@ const edits = fc.array(
 
 describe.each(dialects)("with delimiter $delimiter and record end $recordEnd", (dialect) => {
   test("records of hostile bytes are csv-parse's, and their bytes make up the input", async () => {
-    await fc.assert(
-      fc.asyncProperty(hostile(dialect.delimiter), (input) => expectLikeReference(input, dialect)),
-      { numRuns: draws(100) },
-    );
+    await forAllAsync(draws(100), hostile(dialect.delimiter), (input) => expectLikeReference(input, dialect));
   });
 
   test("where the input is cut into portions changes nothing", async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        hostile(dialect.delimiter),
-        fc.array(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 5 }),
-        async (input, portions) => {
-          await expectLikeReference(input, dialect, [1]);
-          await expectLikeReference(input, dialect, portions);
-        },
-      ),
-      { numRuns: draws(100) },
+    await forAllAsync(
+      draws(100),
+      hostile(dialect.delimiter),
+      fc.array(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 5 }),
+      async (input, portions) => {
+        await expectLikeReference(input, dialect, [1]);
+        await expectLikeReference(input, dialect, portions);
+      },
     );
   });
 
   test("quoted cells come back as they were, and so do damaged files as csv-parse reads them", async () => {
     const width = dialect.delimiter === NO_DELIMITER ? 1 : 4;
     const rows = fc.array(fc.array(cell, { minLength: 1, maxLength: width }), { maxLength: 6 });
-    await fc.assert(
-      fc.asyncProperty(rows, edits, async (table, changes) => {
-        const text = compose(table, dialect);
-        const { records } = await readAll(Buffer.from(text), dialect);
-        expect(records.map((it) => it.cells)).toEqual(table);
-        expect(records.every((it) => !it.malformed && it.quoted.every(Boolean))).toBe(true);
-        let damaged = text;
-        for (const { at, remove, put } of changes) {
-          const from = at % (damaged.length + 1);
-          damaged = damaged.slice(0, from) + put + damaged.slice(from + remove);
-        }
-        await expectLikeReference(Buffer.from(damaged), dialect);
-        await expectLikeReference(Buffer.from(damaged), dialect, [3, 1]);
-      }),
-      { numRuns: draws(50) },
-    );
+    await forAllAsync(draws(50), rows, edits, async (table, changes) => {
+      const text = compose(table, dialect);
+      const { records } = await readAll(Buffer.from(text), dialect);
+      expect(records.map((it) => it.cells)).toEqual(table);
+      expect(records.every((it) => !it.malformed && it.quoted.every(Boolean))).toBe(true);
+      let damaged = text;
+      for (const { at, remove, put } of changes) {
+        const from = at % (damaged.length + 1);
+        damaged = damaged.slice(0, from) + put + damaged.slice(from + remove);
+      }
+      await expectLikeReference(Buffer.from(damaged), dialect);
+      await expectLikeReference(Buffer.from(damaged), dialect, [3, 1]);
+    });
   });
 
   test("keeping the ranges of fewer columns changes no boundary", () => {
-    fc.assert(
-      fc.property(hostile(dialect.delimiter), fc.subarray([0, 1, 2, 3, 5]), (input, wanted) => {
-        const some = new RecordScanner(dialect, wanted);
-        const all = new RecordScanner(dialect, [0, 1, 2, 3, 4, 5]);
-        some.feed(input, 0, input.length, true);
-        all.feed(input, 0, input.length, true);
-        for (;;) {
-          const more = all.next();
-          expect(some.next()).toBe(more);
-          if (!more) break;
-          const shape = (it: RecordScanner) => [it.start, it.end, it.nextStart, it.cells, it.malformed, it.line];
-          expect(shape(some)).toEqual(shape(all));
-          wanted.forEach((column, index) => {
-            const range = (it: RecordScanner, i: number) => [it.cellStart[i], it.cellEnd[i], it.cellQuoted[i]];
-            expect(range(some, index)).toEqual(range(all, column));
-          });
-        }
-        expect(some.openQuote).toBe(all.openQuote);
-        expect(some.blankLines).toBe(all.blankLines);
-      }),
-      { numRuns: draws(75) },
-    );
+    forAll(draws(75), hostile(dialect.delimiter), fc.subarray([0, 1, 2, 3, 5]), (input, wanted) => {
+      const some = new RecordScanner(dialect, wanted);
+      const all = new RecordScanner(dialect, [0, 1, 2, 3, 4, 5]);
+      some.feed(input, 0, input.length, true);
+      all.feed(input, 0, input.length, true);
+      for (;;) {
+        const more = all.next();
+        expect(some.next()).toBe(more);
+        if (!more) break;
+        const shape = (it: RecordScanner) => [it.start, it.end, it.nextStart, it.cells, it.malformed, it.line];
+        expect(shape(some)).toEqual(shape(all));
+        wanted.forEach((column, index) => {
+          const range = (it: RecordScanner, i: number) => [it.cellStart[i], it.cellEnd[i], it.cellQuoted[i]];
+          expect(range(some, index)).toEqual(range(all, column));
+        });
+      }
+      expect(some.openQuote).toBe(all.openQuote);
+      expect(some.blankLines).toBe(all.blankLines);
+    });
   });
 });

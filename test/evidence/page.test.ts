@@ -23,18 +23,7 @@ async function aReport(): Promise<{ report: AuditReport; dir: Workdir }> {
   );
   dir.write("bajas.csv", "telefono\n7013-4567\nno tiene\n");
   dir.write("dnc.csv", "telefono\n7013-4567\n7999-9999\n");
-  const args = [
-    "list.csv",
-    "-s",
-    "bajas.csv",
-    "dnc=dnc.csv",
-    "-c",
-    "telefono",
-    "--label",
-    "campaign=navidad",
-    "-o",
-    "clean.csv",
-  ];
+  const args = "list.csv -s bajas.csv dnc=dnc.csv -c telefono --label campaign=navidad -o clean.csv".split(" ");
   await dir.ok([...args, "--removed", "gone.csv", "--report", "r.json", "--report", "r.html"]);
   return { report: dir.json("r.json"), dir };
 }
@@ -138,11 +127,9 @@ describe("the page", () => {
     expect(html).not.toMatch(/701[235][- ]?\d{4}|7999[- ]?9999|2222[- ]?1111|9123[- ]?4567/);
   });
 
-  test("is told from a JSON report by its name's end, and only its owner may read it", async () => {
+  test("may be read by its owner alone", async () => {
     const { dir } = await aReport();
     expect(statSync(dir.at("r.html")).mode & 0o777).toBe(0o600);
-    const run = await dir.ends(2, "list.csv -s dnc.csv -o other.csv --report r.txt");
-    expect(run.stderr).toContain("r.txt: the name of a report must end in .json or .html");
   });
 });
 
@@ -194,20 +181,18 @@ describe("the headline", () => {
   });
 });
 
-describe("the colours", () => {
-  // WCAG 2.2: 4.5 to 1 for text, 3 to 1 for what must be seen.
-  const [light, dark, print] = [...STYLE.matchAll(/:root\{([^}]*)\}/g)].map(([, rules]) =>
-    Object.fromEntries([...rules!.matchAll(/--(\w+):(#[0-9a-f]+)/g)].map(([, name, value]) => [name!, value!])),
-  );
-  const tones = ["clean", "suppressed", "duplicate", "excluded", "foreign", "invalid", "stop"];
-  test.each(Object.entries({ light, dark, print }))("can be told from the paper (%s)", (_, colours) => {
-    const { ink, dim, paper, soft, warm, look, ...rest } = colours!;
-    for (const text of [ink!, dim!, look!]) expect(contrast(text, paper!)).toBeGreaterThanOrEqual(4.5);
-    for (const text of [ink!, dim!]) expect(contrast(text, soft!)).toBeGreaterThanOrEqual(4.5);
-    for (const text of [ink!, look!]) expect(contrast(text, warm!)).toBeGreaterThanOrEqual(4.5);
-    expect(Object.keys(rest)).toEqual(expect.arrayContaining(tones));
-    for (const tone of tones) expect(contrast(rest[tone]!, paper!), tone).toBeGreaterThanOrEqual(3);
-  });
+// WCAG 2.2: 4.5 to 1 for text, 3 to 1 for what must be seen.
+const [light, dark, print] = [...STYLE.matchAll(/:root\{([^}]*)\}/g)].map(([, rules]) =>
+  Object.fromEntries([...rules!.matchAll(/--(\w+):(#[0-9a-f]+)/g)].map(([, name, value]) => [name!, value!])),
+);
+const tones = ["clean", "suppressed", "duplicate", "excluded", "foreign", "invalid", "stop"];
+test.each(Object.entries({ light, dark, print }))("the colours can be told from the paper (%s)", (_, colours) => {
+  const { ink, dim, paper, soft, warm, look, ...rest } = colours!;
+  for (const text of [ink!, dim!, look!]) expect(contrast(text, paper!)).toBeGreaterThanOrEqual(4.5);
+  for (const text of [ink!, dim!]) expect(contrast(text, soft!)).toBeGreaterThanOrEqual(4.5);
+  for (const text of [ink!, look!]) expect(contrast(text, warm!)).toBeGreaterThanOrEqual(4.5);
+  expect(Object.keys(rest)).toEqual(expect.arrayContaining(tones));
+  for (const tone of tones) expect(contrast(rest[tone]!, paper!), tone).toBeGreaterThanOrEqual(3);
 });
 
 test("a template escapes what is put into it, and not what it made itself", () => {

@@ -130,31 +130,3 @@ test("of a run by another version differences in details are not checked, and th
   dir.write("clean.audit.json", JSON.stringify({ ...report, types: { ...report.types, mobile: 2 } }));
   await dir.ends(1, "verify clean.audit.json -q");
 });
-
-describe("a log", () => {
-  test("alone is proved, and its first broken link is named", async () => {
-    const dir = new Workdir({ "list.csv": LIST, "dnc.csv": DNC });
-    for (const name of ["a", "b", "c"])
-      await dir.ok(["list.csv", "-s", "dnc.csv", "-o", `${name}.csv`, "--log", "runs.jsonl"]);
-    await dir.ok("verify --log runs.jsonl");
-    const [a, , c] = dir.lines("runs.jsonl");
-    dir.write("runs.jsonl", `${a}\n${c}\n`);
-    const broken = await dir.ends(1, "verify --log runs.jsonl");
-    expect(broken.out).toContain("line 2 does not follow the one before it");
-    await dir.ends(1, "verify a.audit.json --log runs.jsonl");
-  });
-
-  test("that is not there, no report, two reports: each says what to do", async () => {
-    const dir = new Workdir();
-    for (const [code, ...args] of [
-      [5, "verify", "--log", "runs.jsonl"],
-      [5, "verify", "missing.json"],
-      [2, "verify"],
-      [2, "verify", "a.json", "b.json"],
-      [2, "verify", "a.json", "--log="],
-    ] as const) {
-      const run = await dir.ends(code, args);
-      expect(run.stderr).toMatch(/^svscrub: .+\n/);
-    }
-  });
-});

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { everyNumber } from "../../src/phone/number.js";
 import { readCell } from "../../src/phone/read.js";
 import { readNumber } from "../support/cell-kernel.js";
-import { draws } from "../support/draws.js";
+import { draws, forAll } from "../support/draws.js";
 import { nationalNumbers, plainSpellingsOf, spellingsOf } from "../support/spellings.js";
 
 /** The number that the kernel reads in a cell between two others; -1 where it leaves it to `readCell`. */
@@ -90,12 +90,9 @@ const random = fc.array(fc.constantFrom(...alphabet), { maxLength: 24 }).map((pa
 
 describe("the two lanes", () => {
   test("the fast lane answers only what the careful lane gives, without a doubt", () => {
-    fc.assert(
-      fc.property(fc.oneof(shapes, mutated, random), (cell) => {
-        expect(disagreement(cell)).toBeUndefined();
-      }),
-      { numRuns: draws(25_000) },
-    );
+    forAll(draws(25_000), fc.oneof(shapes, mutated, random), (cell) => {
+      expect(disagreement(cell)).toBeUndefined();
+    });
   });
 
   test("every cell of ten characters that are digits and separators in the usual places is read alike", () => {
@@ -203,30 +200,26 @@ describe("the two lanes", () => {
   });
 
   test("a plain spelling is read as its number and nothing else", () => {
-    fc.assert(
-      fc.property(
-        nationalNumbers.chain((national) => fc.tuple(fc.constant(national), plainSpellingsOf(national))),
-        ([national, cell]) => {
-          const { numbers, candidates } = readCell(cell);
-          expect(numbers.map((number) => number.e164)).toEqual([`+503${national}`]);
-          expect(candidates).toEqual([]);
-        },
-      ),
-      { numRuns: draws(5_000) },
+    forAll(
+      draws(5_000),
+      nationalNumbers.chain((national) => fc.tuple(fc.constant(national), plainSpellingsOf(national))),
+      ([national, cell]) => {
+        const { numbers, candidates } = readCell(cell);
+        expect(numbers.map((number) => number.e164)).toEqual([`+503${national}`]);
+        expect(candidates).toEqual([]);
+      },
     );
   });
 
   test("any spelling of a number is read as that number or may be it, or its digits are left over", () => {
-    fc.assert(
-      fc.property(
-        nationalNumbers.chain((national) => fc.tuple(fc.constant(national), spellingsOf(national))),
-        ([national, cell]) => {
-          const reading = readCell(cell);
-          const isFound = everyNumber(reading).includes(`+503${national}`);
-          expect(isFound || reading.leftover, JSON.stringify(cell)).toBe(true);
-        },
-      ),
-      { numRuns: draws(20_000) },
+    forAll(
+      draws(20_000),
+      nationalNumbers.chain((national) => fc.tuple(fc.constant(national), spellingsOf(national))),
+      ([national, cell]) => {
+        const reading = readCell(cell);
+        const isFound = everyNumber(reading).includes(`+503${national}`);
+        expect(isFound || reading.leftover, JSON.stringify(cell)).toBe(true);
+      },
     );
   });
 });

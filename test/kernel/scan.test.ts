@@ -16,7 +16,7 @@ import { batchBytes } from "../../src/lists/record-columns.js";
 import type { Watched, WatchedColumn } from "../../src/lists/watch.js";
 import { everyNumber } from "../../src/phone/number.js";
 import { numbersInOtherColumn, readCell } from "../../src/phone/read.js";
-import { draws } from "../support/draws.js";
+import { draws, forAll } from "../support/draws.js";
 
 const PHONES =
   "70123456|7012-3456|+50370123456|(503) 7012 3456|Cel. 7012-3456|7012/3456|2222-3333 y 34|70123456.0|503 5031 2345|77777777|12|n/a|";
@@ -169,38 +169,36 @@ test("a batch that the kernel fills says the same as one that the scanner fills"
   const { buffer } = memory;
   const kernels = instances.map((task) => new ScanKernel(memory.memory, task.room, kernelTask(task)));
   const bytes = bytesOf(memory.memory, window);
-  fc.assert(
-    fc.property(
-      fc.nat(instances.length - 1),
-      fc.array(record, { maxLength: 60 }),
-      fc.constantFrom("\n", "\r\n"),
-      damage,
-      fc.nat(100),
-      fc.nat(80),
-      fc.boolean(),
-      (which, rows, lineEnd, changes, before, cut, last) => {
-        const { dialect, wanted, watched, width } = instances[which]!;
-        const delimiter = dialect.delimiter === NO_DELIMITER ? "/" : String.fromCharCode(dialect.delimiter);
-        let list = rows.map((cells) => cells.join(delimiter) + lineEnd).join("");
-        for (const { at, put } of changes) {
-          const place = at % (list.length + 1);
-          list = list.slice(0, place) + put + list.slice(place);
-        }
-        const fed = Buffer.from(list);
-        bytes.fill("7012-3456,\n", 0, before + fed.length + 128);
-        fed.copy(bytes, before);
-        const to = before + Math.max(0, fed.length - (cut < 40 ? cut : 0));
-        const said = [undefined, kernels[which]!].map((kernel) => {
-          const scanner = new RecordScanner(dialect, wanted);
-          scanner.feed(bytes, before, to, last);
-          const room = { buffer, ...columns };
-          const batch = new RecordBatch(wanted.length, width, watched, room, kernel);
-          return saidOf(scanner, batch, watched);
-        });
-        expect(said[1]).toEqual(said[0]);
-      },
-    ),
-    { numRuns: draws(3000) },
+  forAll(
+    draws(3000),
+    fc.nat(instances.length - 1),
+    fc.array(record, { maxLength: 60 }),
+    fc.constantFrom("\n", "\r\n"),
+    damage,
+    fc.nat(100),
+    fc.nat(80),
+    fc.boolean(),
+    (which, rows, lineEnd, changes, before, cut, last) => {
+      const { dialect, wanted, watched, width } = instances[which]!;
+      const delimiter = dialect.delimiter === NO_DELIMITER ? "/" : String.fromCharCode(dialect.delimiter);
+      let list = rows.map((cells) => cells.join(delimiter) + lineEnd).join("");
+      for (const { at, put } of changes) {
+        const place = at % (list.length + 1);
+        list = list.slice(0, place) + put + list.slice(place);
+      }
+      const fed = Buffer.from(list);
+      bytes.fill("7012-3456,\n", 0, before + fed.length + 128);
+      fed.copy(bytes, before);
+      const to = before + Math.max(0, fed.length - (cut < 40 ? cut : 0));
+      const said = [undefined, kernels[which]!].map((kernel) => {
+        const scanner = new RecordScanner(dialect, wanted);
+        scanner.feed(bytes, before, to, last);
+        const room = { buffer, ...columns };
+        const batch = new RecordBatch(wanted.length, width, watched, room, kernel);
+        return saidOf(scanner, batch, watched);
+      });
+      expect(said[1]).toEqual(said[0]);
+    },
   );
 });
 
@@ -262,11 +260,8 @@ const cues = fc.constantFrom(...CUES.sure, ...CUES.leads.map((lead) => `${lead} 
 
 test("words that may say no are seen beside the phone, also with letters or a digit right behind them", () => {
   const isSeen = looker(true);
-  fc.assert(
-    fc.property(cues, fc.constantFrom("", "2024", "ar", " a"), (cue, behind) => {
-      const text = cue.trimEnd() + behind;
-      return !mayTell(text) || isSeen(`Ana,22001100,${text},x\n`);
-    }),
-    { numRuns: draws(5_000) },
-  );
+  forAll(draws(5_000), cues, fc.constantFrom("", "2024", "ar", " a"), (cue, behind) => {
+    const text = cue.trimEnd() + behind;
+    return !mayTell(text) || isSeen(`Ana,22001100,${text},x\n`);
+  });
 });

@@ -3,6 +3,7 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { forAllAsync } from "../support/draws.js";
 import { ScrubFolder } from "../support/in-process.js";
 import { keptIn, lineFeedDialects, NATIONALS, people, phoneListOf, policies } from "../support/people.js";
 import { LAW_RUNS } from "./runs.js";
@@ -14,8 +15,13 @@ const suppression = fc
 for (const format of ["e164", "national", "digits", "original"])
   test(`a clean list in ${format} that is scrubbed again stays as it is`, async () => {
     const folder = new ScrubFolder();
-    await fc.assert(
-      fc.asyncProperty(people, lineFeedDialects, policies, suppression, async (people, dialect, policy, bajas) => {
+    await forAllAsync(
+      Math.ceil(LAW_RUNS / 2),
+      people,
+      lineFeedDialects,
+      policies,
+      suppression,
+      async (people, dialect, policy, bajas) => {
         const args = ["--phone-format", format, ...policy];
         const first = await folder.scrub({ lists: [phoneListOf(people, dialect).text], suppress: [bajas], args });
         expect(first.code, first.stderr).toBe(0);
@@ -23,15 +29,19 @@ for (const format of ["e164", "national", "digits", "original"])
         const again = await folder.scrub({ lists: [first.clean], suppress: [bajas], args });
         expect(again.code, again.stderr + first.clean.toString()).toBe(0);
         expect(again.clean.toString(), args.join(" ")).toBe(first.clean.toString());
-      }),
-      { numRuns: Math.ceil(LAW_RUNS / 2) },
+      },
     );
   });
 
 test("with the original format, each kept record is the phone list's own bytes", async () => {
   const folder = new ScrubFolder();
-  await fc.assert(
-    fc.asyncProperty(people, lineFeedDialects, policies, suppression, async (people, dialect, policy, bajas) => {
+  await forAllAsync(
+    LAW_RUNS,
+    people,
+    lineFeedDialects,
+    policies,
+    suppression,
+    async (people, dialect, policy, bajas) => {
       const list = phoneListOf(people, dialect);
       const args = ["--phone-format", "original", ...policy];
       const { code, clean } = await folder.scrub({ lists: [list.text], suppress: [bajas], args });
@@ -44,8 +54,7 @@ test("with the original format, each kept record is the phone list's own bytes",
       });
       const preamble = (dialect.bom ? "\ufeff" : "") + list.header + dialect.lineEnd;
       expect(clean.toString()).toBe(preamble + bytes.join(""));
-    }),
-    { numRuns: LAW_RUNS },
+    },
   );
 });
 
@@ -57,73 +66,69 @@ test("in every other format only the phone cells change, to one number each or t
     digits: String.raw`\d{10,14}|\+\d+`,
   };
   const formats = fc.constantFrom(...(["e164", "national", "digits"] as const));
-  await fc.assert(
-    fc.asyncProperty(
-      people,
-      lineFeedDialects,
-      policies,
-      suppression,
-      formats,
-      async (people, dialect, policy, bajas, format) => {
-        const list = phoneListOf(people, dialect);
-        const args = ["--phone-format", format, ...policy];
-        const { code, clean } = await folder.scrub({ lists: [list.text], suppress: [bajas], args });
-        expect(code).toBe(0);
-        let rest = clean.toString().slice(((dialect.bom ? "\ufeff" : "") + list.header + dialect.lineEnd).length);
-        const delimiter = `\\x${dialect.delimiter.charCodeAt(0).toString(16).padStart(2, "0")}`;
-        // What holds no digit stays as it is.
-        const words = String.raw`"(?:[^"\p{N}]|"")*"|[^\p{N}\r\n${delimiter}]*`;
-        const phone = `(?:"?${shapes[format]
-          .split("|")
-          .map((shape) => `(?:${shape})`)
-          .join(`"?|"?`)}"?|${words})`;
-        for (const at of keptIn(clean)) {
-          const { before, after } = list.records[at]!;
-          expect(rest.slice(0, before.length)).toBe(before);
-          const cells = new RegExp(`^${phone}${delimiter}${phone}(?=${delimiter})`, "u");
-          const phones = cells.exec(rest.slice(before.length));
-          expect(phones, rest).not.toBeNull();
-          rest = rest.slice(before.length + phones![0].length);
-          expect(rest.slice(0, after.length)).toBe(after);
-          rest = rest.slice(after.length).replace(/^\r?\n/, "");
-        }
-        expect(rest).toBe("");
-      },
-    ),
-    { numRuns: LAW_RUNS },
+  await forAllAsync(
+    LAW_RUNS,
+    people,
+    lineFeedDialects,
+    policies,
+    suppression,
+    formats,
+    async (people, dialect, policy, bajas, format) => {
+      const list = phoneListOf(people, dialect);
+      const args = ["--phone-format", format, ...policy];
+      const { code, clean } = await folder.scrub({ lists: [list.text], suppress: [bajas], args });
+      expect(code).toBe(0);
+      let rest = clean.toString().slice(((dialect.bom ? "\ufeff" : "") + list.header + dialect.lineEnd).length);
+      const delimiter = `\\x${dialect.delimiter.charCodeAt(0).toString(16).padStart(2, "0")}`;
+      // What holds no digit stays as it is.
+      const words = String.raw`"(?:[^"\p{N}]|"")*"|[^\p{N}\r\n${delimiter}]*`;
+      const phone = `(?:"?${shapes[format]
+        .split("|")
+        .map((shape) => `(?:${shape})`)
+        .join(`"?|"?`)}"?|${words})`;
+      for (const at of keptIn(clean)) {
+        const { before, after } = list.records[at]!;
+        expect(rest.slice(0, before.length)).toBe(before);
+        const cells = new RegExp(`^${phone}${delimiter}${phone}(?=${delimiter})`, "u");
+        const phones = cells.exec(rest.slice(before.length));
+        expect(phones, rest).not.toBeNull();
+        rest = rest.slice(before.length + phones![0].length);
+        expect(rest.slice(0, after.length)).toBe(after);
+        rest = rest.slice(after.length).replace(/^\r?\n/, "");
+      }
+      expect(rest).toBe("");
+    },
   );
 });
 
 test("every record is accounted for once: in the clean list or among the removed, and in the counts", async () => {
   const folder = new ScrubFolder();
-  await fc.assert(
-    fc.asyncProperty(
-      fc.array(people, { minLength: 1, maxLength: 3 }),
-      lineFeedDialects,
-      policies,
-      suppression,
-      async (lists, dialect, args, bajas) => {
-        const texts = lists.map((people) => phoneListOf(people, dialect).text);
-        const { code, clean, removed, report } = await folder.scrub({ lists: texts, suppress: [bajas], args });
-        expect(code).toBe(0);
-        const read = lists.flat().length;
-        expect(report?.conservation).toEqual({ read, sum: read, holds: true });
-        const { read: counted = 0, ...dispositions } = report!.counts;
-        expect([0, read]).toContain(counted);
-        expect(Object.values(dispositions).reduce((sum, count) => sum + count, 0)).toBe(read);
-        const kept = keptIn(clean);
-        expect(kept).toHaveLength(dispositions.clean!);
-        const gone = parse(removed, {
-          bom: true,
-          delimiter: dialect.delimiter,
-          relaxColumnCount: true,
-          relaxQuotes: true,
-        }) as string[][];
-        const goneIds = gone.slice(1).map(([id]) => Number(id!.slice(1, -1)));
-        const ids = lists.flatMap((people) => people.map((_, i) => i));
-        expect([...kept, ...goneIds].sort((a, b) => a - b)).toEqual(ids.sort((a, b) => a - b));
-      },
-    ),
-    { numRuns: LAW_RUNS },
+  await forAllAsync(
+    LAW_RUNS,
+    fc.array(people, { minLength: 1, maxLength: 3 }),
+    lineFeedDialects,
+    policies,
+    suppression,
+    async (lists, dialect, args, bajas) => {
+      const texts = lists.map((people) => phoneListOf(people, dialect).text);
+      const { code, clean, removed, report } = await folder.scrub({ lists: texts, suppress: [bajas], args });
+      expect(code).toBe(0);
+      const read = lists.flat().length;
+      expect(report?.conservation).toEqual({ read, sum: read, holds: true });
+      const { read: counted = 0, ...dispositions } = report!.counts;
+      expect([0, read]).toContain(counted);
+      expect(Object.values(dispositions).reduce((sum, count) => sum + count, 0)).toBe(read);
+      const kept = keptIn(clean);
+      expect(kept).toHaveLength(dispositions.clean!);
+      const gone = parse(removed, {
+        bom: true,
+        delimiter: dialect.delimiter,
+        relaxColumnCount: true,
+        relaxQuotes: true,
+      }) as string[][];
+      const goneIds = gone.slice(1).map(([id]) => Number(id!.slice(1, -1)));
+      const ids = lists.flatMap((people) => people.map((_, i) => i));
+      expect([...kept, ...goneIds].sort((a, b) => a - b)).toEqual(ids.sort((a, b) => a - b));
+    },
   );
 });

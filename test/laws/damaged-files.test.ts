@@ -216,8 +216,7 @@ const KINDS: Record<string, Kind> = {
     file: "report.json",
     files: PLAIN,
     commands: [
-      "verify report.json",
-      "verify report.json --json --fresh",
+      ..."verify report.json|verify report.json --json --fresh".split("|"),
       "verify report.json -s dnc.csv --removed since.csv",
       "list.csv -s dnc.csv -o new.csv --baseline report.json",
     ],

@@ -5,7 +5,7 @@ import fc from "fast-check";
 import readExcelFile from "read-excel-file/node";
 import { expect, test } from "vitest";
 import { ScrubError } from "../../src/errors.js";
-import { draws } from "../support/draws.js";
+import { draws, forAllAsync } from "../support/draws.js";
 import { type BookCell, bookParts, type ZipWay, zipOf } from "../support/workbooks.js";
 import { read } from "../workbook/support.js";
 import { LAW_RUNS } from "./runs.js";
@@ -120,14 +120,16 @@ const byteDamage: fc.Arbitrary<ByteDamage> = fc.oneof(
 );
 
 test("bytes that are damaged are refused, or were nobody's", async () => {
-  await fc.assert(
-    fc.asyncProperty(books, fc.array(byteDamage, { minLength: 1, maxLength: 3 }), async ({ parts, way }, damages) => {
+  await forAllAsync(
+    RUNS,
+    books,
+    fc.array(byteDamage, { minLength: 1, maxLength: 3 }),
+    async ({ parts, way }, damages) => {
       const whole = zipOf(parts, way);
       const damaged = damages.reduce<Buffer>((bytes, damage) => damage(bytes), whole);
       const said = await readOf(damaged);
       if (said !== undefined) expect(said).toBe(await readOf(whole));
-    }),
-    { numRuns: RUNS },
+    },
   );
 });
 
@@ -155,37 +157,10 @@ const tagAt = (text: string, at: number): [number, number] => {
   return tag === undefined ? [0, 0] : [tag.index, tag.index + tag[0].length];
 };
 const INSERTED = [
-  "<!DOCTYPE a>",
-  "<!-- x -->",
-  "<![CDATA[1]]>",
-  "<?a b?>",
-  "&lt;",
-  "&b;",
-  "&#55;",
-  "<row>",
-  "</row>",
-  "<c>",
-  "</c>",
-  "<c/>",
-  "<v>",
-  "</v>",
-  "<is><t>7000-0000</t></is>",
-  '<row r="3">',
-  '<row hidden="1">',
-  "<x:row>",
-  "</sheetData><sheetData>",
-  "</sheetData>",
-  ' r="A1"',
-  ' t="s"',
-  ' t="str"',
-  "7",
-  "70001234",
-  " ",
-  "\0",
-  "<a><a><a>",
-  "<mc:AlternateContent><mc:Choice>",
-  "<si/>",
-  "<r><t>1</t></r>",
+  ..."<!DOCTYPE a>|<!-- x -->|<![CDATA[1]]>|<?a b?>|&lt;|&b;|&#55;|<row>|</row>|<c>|</c>|<c/>|<v>".split("|"),
+  ...'</v>|<is><t>7000-0000</t></is>|<row r="3">|<row hidden="1">|<x:row>|</sheetData><sheetData>'.split("|"),
+  ...'</sheetData>| r="A1"| t="s"| t="str"|7|70001234| |\0|<a><a><a>'.split("|"),
+  ..."<mc:AlternateContent><mc:Choice>|<si/>|<r><t>1</t></r>".split("|"),
 ];
 const partDamage: fc.Arbitrary<PartDamage> = fc.oneof(
   fc
@@ -244,8 +219,11 @@ const partDamage: fc.Arbitrary<PartDamage> = fc.oneof(
 );
 
 test("parts that are damaged are refused, or hold at least what a library finds in them", async () => {
-  await fc.assert(
-    fc.asyncProperty(books, fc.array(partDamage, { minLength: 1, maxLength: 2 }), async ({ parts, way }, damages) => {
+  await forAllAsync(
+    RUNS,
+    books,
+    fc.array(partDamage, { minLength: 1, maxLength: 2 }),
+    async ({ parts, way }, damages) => {
       const bytes = zipOf(
         damages.reduce((all, damage) => damage(all), parts),
         way,
@@ -255,8 +233,7 @@ test("parts that are damaged are refused, or hold at least what a library finds 
       const found = await numbersByLibrary(bytes);
       const digits = said.replace(/\D+/g, " ").split(" ").join("");
       for (const number of found) expect(digits, `${number} in ${said}`).toContain(number);
-    }),
-    { numRuns: RUNS },
+    },
   );
 }, 600_000);
 
@@ -273,13 +250,10 @@ async function numbersByLibrary(bytes: Buffer): Promise<string[]> {
 
 test("the draws hold damage that is refused, and damage that is not", async () => {
   const [refused, read] = [[0], [0]];
-  await fc.assert(
-    fc.asyncProperty(books, partDamage, async ({ parts, way }, damage) => {
-      const said = await readOf(zipOf(damage(parts), way));
-      (said === undefined ? refused : read)[0]!++;
-    }),
-    { numRuns: draws(200) },
-  );
+  await forAllAsync(draws(200), books, partDamage, async ({ parts, way }, damage) => {
+    const said = await readOf(zipOf(damage(parts), way));
+    (said === undefined ? refused : read)[0]!++;
+  });
   expect(refused[0]).toBeGreaterThan(20);
   expect(read[0]).toBeGreaterThan(20);
 });

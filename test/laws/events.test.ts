@@ -3,6 +3,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Dialect, dialects, encodeFile, encodeRecord } from "../support/csv-files.js";
+import { forAllAsync } from "../support/draws.js";
 import {
   CHANNELS,
   type Channel,
@@ -65,74 +66,68 @@ test("who is barred is what the contract's rules say of all events, in whatever 
   );
   let barredOnes = 0;
   let cleanOnes = 0;
-  await fc.assert(
-    fc.asyncProperty(
-      phoneLists,
-      shuffledLists,
-      channels,
-      dialects,
-      fc.boolean(),
-      async (list, [lists, orders], channel, dialect, phoneLast) => {
-        const files = orders.map((rows) => fileOf(rows, dialect, phoneLast));
-        const clean = await cleanOf(folder, { list, files, channel, lifting: liftingOf(lists) });
-        const barred = suppressedBy(lists, channel);
-        barredOnes += barred.size;
-        cleanOnes += clean.length;
-        // An opt-in with an end may lift nothing.
-        const mayEnd = lists.flatMap(({ rows }) => rows).some(({ optIn, expires }) => optIn && expires !== "");
-        const free = PEOPLE.filter((e164) => !barred.has(e164) && (!mayEnd || clean.includes(e164)));
-        expect(clean, `${channel} ${liftingOf(lists)} ${JSON.stringify(files)}`).toEqual(free);
-      },
-    ),
-    { numRuns: LAW_RUNS },
+  await forAllAsync(
+    LAW_RUNS,
+    phoneLists,
+    shuffledLists,
+    channels,
+    dialects,
+    fc.boolean(),
+    async (list, [lists, orders], channel, dialect, phoneLast) => {
+      const files = orders.map((rows) => fileOf(rows, dialect, phoneLast));
+      const clean = await cleanOf(folder, { list, files, channel, lifting: liftingOf(lists) });
+      const barred = suppressedBy(lists, channel);
+      barredOnes += barred.size;
+      cleanOnes += clean.length;
+      // An opt-in with an end may lift nothing.
+      const mayEnd = lists.flatMap(({ rows }) => rows).some(({ optIn, expires }) => optIn && expires !== "");
+      const free = PEOPLE.filter((e164) => !barred.has(e164) && (!mayEnd || clean.includes(e164)));
+      expect(clean, `${channel} ${liftingOf(lists)} ${JSON.stringify(files)}`).toEqual(free);
+    },
   );
   expect(Math.min(barredOnes, cleanOnes)).toBeGreaterThan(LAW_RUNS);
 });
 
 test("every permutation of the events of one list says the same", async () => {
   const folder = new ScrubFolder();
-  await fc.assert(
-    fc.asyncProperty(
-      phoneLists,
-      fc.array(eventRows, { minLength: 2, maxLength: 4 }),
-      channels,
-      dialects,
-      async (list, rows, channel, dialect) => {
-        const clean = new Set<string>();
-        for (const order of permutations(rows.map((row) => ({ ...row, e164: PEOPLE[0], spelling: "7012-3456" }))))
-          clean.add((await cleanOf(folder, runOf(list, [{ rows: order, lifts: false }], channel, dialect))).join());
-        expect([...clean], JSON.stringify(rows)).toHaveLength(1);
-      },
-    ),
-    { numRuns: Math.ceil(LAW_RUNS / 2) },
+  await forAllAsync(
+    Math.ceil(LAW_RUNS / 2),
+    phoneLists,
+    fc.array(eventRows, { minLength: 2, maxLength: 4 }),
+    channels,
+    dialects,
+    async (list, rows, channel, dialect) => {
+      const clean = new Set<string>();
+      for (const order of permutations(rows.map((row) => ({ ...row, e164: PEOPLE[0], spelling: "7012-3456" }))))
+        clean.add((await cleanOf(folder, runOf(list, [{ rows: order, lifts: false }], channel, dialect))).join());
+      expect([...clean], JSON.stringify(rows)).toHaveLength(1);
+    },
   );
 });
 
 test("a list of digests lets nobody through whom the same list of numbers bars", async () => {
   const folder = new ScrubFolder();
-  await fc.assert(
-    fc.asyncProperty(
-      phoneLists,
-      eventLists,
-      channels,
-      dialects,
-      fc.array(fc.boolean(), { minLength: 3, maxLength: 3 }),
-      async (list, lists, channel, dialect, hashed) => {
-        const files = lists.map(({ rows }, i) => (hashed[i] ? hashedFileOf(rows, dialect) : fileOf(rows, dialect)));
-        const positions = [...files.keys()].filter((at) => hashed[at]);
-        const clean = await cleanOf(folder, { list, files, channel, lifting: liftingOf(lists), hashed: positions });
-        const barred = suppressedBy(lists, channel);
-        expect(
-          clean.filter((e164) => barred.has(e164)),
-          `${channel} ${JSON.stringify(files)}`,
-        ).toEqual([]);
-        // Only the opt-ins of numbers reach into other lists, and to digests of another kind; one with an end may lift nothing.
-        const mayLift = lists[0]!.rows.some(({ optIn, expires }) => optIn && (hashed[0] || expires !== ""));
-        if (lists.length === 1 && !mayLift)
-          expect(clean, JSON.stringify(files)).toEqual(PEOPLE.filter((e164) => !barred.has(e164)));
-      },
-    ),
-    { numRuns: LAW_RUNS },
+  await forAllAsync(
+    LAW_RUNS,
+    phoneLists,
+    eventLists,
+    channels,
+    dialects,
+    fc.array(fc.boolean(), { minLength: 3, maxLength: 3 }),
+    async (list, lists, channel, dialect, hashed) => {
+      const files = lists.map(({ rows }, i) => (hashed[i] ? hashedFileOf(rows, dialect) : fileOf(rows, dialect)));
+      const positions = [...files.keys()].filter((at) => hashed[at]);
+      const clean = await cleanOf(folder, { list, files, channel, lifting: liftingOf(lists), hashed: positions });
+      const barred = suppressedBy(lists, channel);
+      expect(
+        clean.filter((e164) => barred.has(e164)),
+        `${channel} ${JSON.stringify(files)}`,
+      ).toEqual([]);
+      // Only the opt-ins of numbers reach into other lists, and to digests of another kind; one with an end may lift nothing.
+      const mayLift = lists[0]!.rows.some(({ optIn, expires }) => optIn && (hashed[0] || expires !== ""));
+      if (lists.length === 1 && !mayLift)
+        expect(clean, JSON.stringify(files)).toEqual(PEOPLE.filter((e164) => !barred.has(e164)));
+    },
   );
 });
 
@@ -146,84 +141,77 @@ test("an opt-out in any spelling outlives an older opt-in, on both sides and in 
   );
   let refused = 0;
   let runs = 0;
-  await fc.assert(
-    fc.asyncProperty(people, dialects, fc.boolean(), async (listed, dialect, newestFirst) => {
-      const rows = listed.flatMap(([, spelled, plain]) => {
-        const events = [
-          [plain, "opt-in", "2020-01-01 10:00"],
-          [spelled, "baja", "03/02/2021"],
-        ];
-        return (newestFirst ? events.reverse() : events).map((cells) => encodeRecord(cells, dialect));
-      });
-      const bajas = encodeFile([encodeRecord(["telefono", "accion", "fecha"], dialect), ...rows], dialect);
-      const list = `id;telefono\n${listed.map(([, , plain]) => `T;"${plain}"\n`).join("")}F;22334455\n`;
-      const { code, clean, stderr } = await folder.scrub({
-        lists: [list],
-        suppress: [bajas],
-        args: ["--max-unreadable", "100%"],
-      });
-      expect([0, 4], stderr).toContain(code);
-      runs++;
-      if (code !== 0) refused++;
-      if (!stderr.includes("not fully understood")) expect(clean.toString(), JSON.stringify(bajas)).not.toMatch(/^T/m);
-    }),
-    { numRuns: LAW_RUNS },
-  );
+  await forAllAsync(LAW_RUNS, people, dialects, fc.boolean(), async (listed, dialect, newestFirst) => {
+    const rows = listed.flatMap(([, spelled, plain]) => {
+      const events = [
+        [plain, "opt-in", "2020-01-01 10:00"],
+        [spelled, "baja", "03/02/2021"],
+      ];
+      return (newestFirst ? events.reverse() : events).map((cells) => encodeRecord(cells, dialect));
+    });
+    const bajas = encodeFile([encodeRecord(["telefono", "accion", "fecha"], dialect), ...rows], dialect);
+    const list = `id;telefono\n${listed.map(([, , plain]) => `T;"${plain}"\n`).join("")}F;22334455\n`;
+    const { code, clean, stderr } = await folder.scrub({
+      lists: [list],
+      suppress: [bajas],
+      args: ["--max-unreadable", "100%"],
+    });
+    expect([0, 4], stderr).toContain(code);
+    runs++;
+    if (code !== 0) refused++;
+    if (!stderr.includes("not fully understood")) expect(clean.toString(), JSON.stringify(bajas)).not.toMatch(/^T/m);
+  });
   expect(refused / runs).toBeLessThan(0.5);
 });
 
 test("adding an opt-out of any channel and date adds no clean record", async () => {
   const folder = new ScrubFolder();
-  await fc.assert(
-    fc.asyncProperty(
-      phoneLists,
-      eventLists,
-      eventRows.filter(({ optIn }) => !optIn),
-      fc.nat(3),
-      channels,
-      dialects,
-      async (list, lists, added, to, channel, dialect) => {
-        const before = await cleanOf(folder, runOf(list, lists, channel, dialect));
-        const more = lists.map((one, i) => (i === to ? { ...one, rows: [...one.rows, added] } : one));
-        if (to >= lists.length) more.push({ rows: [added], lifts: false });
-        const after = await cleanOf(folder, runOf(list, more, channel, dialect));
-        expect(
-          after.filter((e164) => !before.includes(e164)),
-          `${JSON.stringify(lists)} + ${JSON.stringify(added)}`,
-        ).toEqual([]);
-      },
-    ),
-    { numRuns: LAW_RUNS },
+  await forAllAsync(
+    LAW_RUNS,
+    phoneLists,
+    eventLists,
+    eventRows.filter(({ optIn }) => !optIn),
+    fc.nat(3),
+    channels,
+    dialects,
+    async (list, lists, added, to, channel, dialect) => {
+      const before = await cleanOf(folder, runOf(list, lists, channel, dialect));
+      const more = lists.map((one, i) => (i === to ? { ...one, rows: [...one.rows, added] } : one));
+      if (to >= lists.length) more.push({ rows: [added], lifts: false });
+      const after = await cleanOf(folder, runOf(list, more, channel, dialect));
+      expect(
+        after.filter((e164) => !before.includes(e164)),
+        `${JSON.stringify(lists)} + ${JSON.stringify(added)}`,
+      ).toEqual([]);
+    },
   );
 });
 
 test("a damaged record of an opt-in adds no clean record", async () => {
   const folder = new ScrubFolder();
-  await fc.assert(
-    fc.asyncProperty(
-      phoneLists,
-      eventLists,
-      eventRows,
-      fc.constantFrom<(cells: string[], dialect: Dialect) => string>(
-        (cells, dialect) => encodeRecord([...cells, "x"], dialect),
-        (cells, dialect) => encodeRecord(cells.slice(0, 4), dialect),
-        (cells, dialect) => `"${cells[0]}"x${dialect.delimiter}${encodeRecord(cells.slice(1), dialect)}`,
-      ),
-      channels,
-      dialects.map((dialect) => ({ ...dialect, lastLineEnd: true })),
-      async (list, lists, { spelling, channelCell, date }, damage, channel, dialect) => {
-        const run = runOf(list, lists, channel, dialect);
-        const before = await cleanOf(folder, run);
-        const record = damage([spelling, "opt-in", channelCell, date.cell, ""], dialect);
-        const files = run.files.map((file, i) => (i === 0 ? file + record + dialect.lineEnd : file));
-        const after = await cleanOf(folder, { ...run, files });
-        expect(
-          after.filter((e164) => !before.includes(e164)),
-          `${JSON.stringify(files)}`,
-        ).toEqual([]);
-      },
+  await forAllAsync(
+    LAW_RUNS,
+    phoneLists,
+    eventLists,
+    eventRows,
+    fc.constantFrom<(cells: string[], dialect: Dialect) => string>(
+      (cells, dialect) => encodeRecord([...cells, "x"], dialect),
+      (cells, dialect) => encodeRecord(cells.slice(0, 4), dialect),
+      (cells, dialect) => `"${cells[0]}"x${dialect.delimiter}${encodeRecord(cells.slice(1), dialect)}`,
     ),
-    { numRuns: LAW_RUNS },
+    channels,
+    dialects.map((dialect) => ({ ...dialect, lastLineEnd: true })),
+    async (list, lists, { spelling, channelCell, date }, damage, channel, dialect) => {
+      const run = runOf(list, lists, channel, dialect);
+      const before = await cleanOf(folder, run);
+      const record = damage([spelling, "opt-in", channelCell, date.cell, ""], dialect);
+      const files = run.files.map((file, i) => (i === 0 ? file + record + dialect.lineEnd : file));
+      const after = await cleanOf(folder, { ...run, files });
+      expect(
+        after.filter((e164) => !before.includes(e164)),
+        `${JSON.stringify(files)}`,
+      ).toEqual([]);
+    },
   );
 });
 
@@ -254,42 +242,40 @@ test("anything doubtful in the record of an opt-in makes no more numbers clean: 
   const out = ["7012-3456", "baja", "", "2020-01-01", ""];
   const optIn = ["7012-3456", "opt-in", "", "2024-04-01", ""];
   let lessClean = 0;
-  await fc.assert(
-    fc.asyncProperty(
-      phoneLists,
-      eventLists,
-      doubts,
-      channels,
-      dialects,
-      async (list, lists, { at, doubted }, channel, dialect) => {
-        const recordOf = (row: EventRow) => [row.spelling, row.action, row.channelCell, row.date.cell, row.expires];
-        const cleanWith = (optIns: readonly string[][]) => {
-          const files = lists.map(({ rows }, i) => {
-            const known = ["79999998", "baja", "any", "13/01/2020", ""];
-            const records = [known, ...(i === 0 ? [out, ...optIns] : []), ...rows.map(recordOf)];
-            const filled = records.map((cells) => [...cells, ...MORE.map(() => "")].slice(0, 5 + MORE.length));
-            const header = ["Teléfono", "Acción", "CANAL", "fecha", "expira", ...MORE];
-            return encodeFile(
-              [header, ...filled].map((cells) => encodeRecord(cells, dialect)),
-              dialect,
-            );
-          });
-          return cleanOf(folder, { list, files, channel, lifting: liftingOf(lists) });
-        };
-        const whole = [...optIn, ...MORE.map(() => "")];
-        const before = await cleanWith([whole]);
-        const after = await cleanWith([whole.with(at, doubted(whole[at]!))]);
-        if (after.length < before.length) lessClean++;
-        const told = JSON.stringify([lists, whole.with(at, doubted(whole[at]!))]);
-        // Another column that plainly says no makes an opt-out of it.
-        const without = await cleanWith([]);
-        expect(
-          after.filter((e164) => !before.includes(e164) || !without.includes(e164)),
-          told,
-        ).toEqual([]);
-      },
-    ),
-    { numRuns: LAW_RUNS },
+  await forAllAsync(
+    LAW_RUNS,
+    phoneLists,
+    eventLists,
+    doubts,
+    channels,
+    dialects,
+    async (list, lists, { at, doubted }, channel, dialect) => {
+      const recordOf = (row: EventRow) => [row.spelling, row.action, row.channelCell, row.date.cell, row.expires];
+      const cleanWith = (optIns: readonly string[][]) => {
+        const files = lists.map(({ rows }, i) => {
+          const known = ["79999998", "baja", "any", "13/01/2020", ""];
+          const records = [known, ...(i === 0 ? [out, ...optIns] : []), ...rows.map(recordOf)];
+          const filled = records.map((cells) => [...cells, ...MORE.map(() => "")].slice(0, 5 + MORE.length));
+          const header = ["Teléfono", "Acción", "CANAL", "fecha", "expira", ...MORE];
+          return encodeFile(
+            [header, ...filled].map((cells) => encodeRecord(cells, dialect)),
+            dialect,
+          );
+        });
+        return cleanOf(folder, { list, files, channel, lifting: liftingOf(lists) });
+      };
+      const whole = [...optIn, ...MORE.map(() => "")];
+      const before = await cleanWith([whole]);
+      const after = await cleanWith([whole.with(at, doubted(whole[at]!))]);
+      if (after.length < before.length) lessClean++;
+      const told = JSON.stringify([lists, whole.with(at, doubted(whole[at]!))]);
+      // Another column that plainly says no makes an opt-out of it.
+      const without = await cleanWith([]);
+      expect(
+        after.filter((e164) => !before.includes(e164) || !without.includes(e164)),
+        told,
+      ).toEqual([]);
+    },
   );
   expect(lessClean).toBeGreaterThan(LAW_RUNS / 10);
 });
@@ -299,37 +285,39 @@ test("the order of lists of events is no matter", async () => {
   const twoOrders = eventLists.chain((lists) =>
     fc.tuple(fc.constant(lists), fc.shuffledSubarray(lists, { minLength: lists.length })),
   );
-  await fc.assert(
-    fc.asyncProperty(phoneLists, twoOrders, channels, dialects, async (list, [one, other], channel, dialect) => {
+  await forAllAsync(
+    LAW_RUNS,
+    phoneLists,
+    twoOrders,
+    channels,
+    dialects,
+    async (list, [one, other], channel, dialect) => {
       const first = await cleanOf(folder, runOf(list, one, channel, dialect));
       const second = await cleanOf(folder, runOf(list, other, channel, dialect));
       expect(second, JSON.stringify(one)).toEqual(first);
-    }),
-    { numRuns: LAW_RUNS },
+    },
   );
 });
 
 test("splitting a list of events in two adds no clean record", async () => {
   const folder = new ScrubFolder();
-  await fc.assert(
-    fc.asyncProperty(
-      phoneLists,
-      eventLists,
-      fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }),
-      channels,
-      dialects,
-      async (list, lists, sides, channel, dialect) => {
-        const whole = await cleanOf(folder, runOf(list, lists, channel, dialect));
-        const [{ rows, lifts }, ...others] = lists as [EventList, ...EventList[]];
-        const parts = [true, false].map((side) => ({ rows: rows.filter((_, i) => sides[i] === side), lifts }));
-        const split = await cleanOf(folder, runOf(list, [...parts, ...others], channel, dialect));
-        expect(
-          split.filter((e164) => !whole.includes(e164)),
-          JSON.stringify(lists),
-        ).toEqual([]);
-      },
-    ),
-    { numRuns: LAW_RUNS },
+  await forAllAsync(
+    LAW_RUNS,
+    phoneLists,
+    eventLists,
+    fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }),
+    channels,
+    dialects,
+    async (list, lists, sides, channel, dialect) => {
+      const whole = await cleanOf(folder, runOf(list, lists, channel, dialect));
+      const [{ rows, lifts }, ...others] = lists as [EventList, ...EventList[]];
+      const parts = [true, false].map((side) => ({ rows: rows.filter((_, i) => sides[i] === side), lifts }));
+      const split = await cleanOf(folder, runOf(list, [...parts, ...others], channel, dialect));
+      expect(
+        split.filter((e164) => !whole.includes(e164)),
+        JSON.stringify(lists),
+      ).toEqual([]);
+    },
   );
 });
 

@@ -10,15 +10,8 @@ describe("a leak is found", () => {
   const numbers = numbersIn(Buffer.from("telefono\n+503 7012-3456\n٢٢٢٢١١١١\n800-1234\n+504 9123-4567\n"));
 
   for (const text of [
-    "line 3: 7012-3456 is no number",
-    "<td>7012 3456</td>",
-    '{"raw":"70123456"}',
-    "+50370123456",
-    "(503) 7012.3456",
-    "7 0 1 2 3 4 5 6",
-    "２２２２ １１１１",
-    "8001234",
-    "50491234567",
+    ...'line 3: 7012-3456 is no number|<td>7012 3456</td>|{"raw":"70123456"}|+50370123456'.split("|"),
+    ..."(503) 7012.3456|7 0 1 2 3 4 5 6|２２２２ １１１１|8001234|50491234567".split("|"),
   ])
     test(`in ${text}`, () => expect(leaked(text, numbers)).not.toEqual([]));
 

@@ -8,13 +8,13 @@ import { namesOtherNumber } from "../../src/headers/event-columns.js";
 import type { Channel } from "../../src/suppression/event.js";
 import { type LoadedList, loadLists } from "../../src/suppression/read-list.js";
 import { SuppressionIndex } from "../../src/suppression/suppression-index.js";
-import type { ListPlan } from "../../src/suppression/trust.js";
 import { EL_SALVADOR } from "../../src/time/time-zone.js";
 import { type Dialect, writeTable } from "../oracle/files.js";
 import { expectNoFault } from "../oracle/smallest.js";
 import { certainly, doubtfully, junk, plainly, words } from "../oracle/spellings.js";
 import { type Row, type SuppressionList, type World, widthOf } from "../oracle/world.js";
 import { numberAt, type Scene, someScenes } from "../oracle/worlds.js";
+import { listPlan } from "../support/list-plan.js";
 import { Workdir } from "../support/workdir.js";
 import { LAW_RUNS } from "./runs.js";
 
@@ -92,7 +92,8 @@ async function suppressedBy(
 ): Promise<{ barred: string[]; unread: string[] } | undefined> {
   const plans = lists.map((list, at) => {
     dir.write(list.name, writeTable(list, dialects[at + 1]!));
-    return planOf(list.name, dir.at(list.name));
+    // How many entries can't be read is no matter here.
+    return listPlan(list.name, dir.at(list.name), 1);
   });
   const index = new SuppressionIndex(channel);
   let loaded: readonly LoadedList[];
@@ -112,19 +113,6 @@ async function suppressedBy(
     notUnderstood.map((record) => digitsOf(lists[at]!.rows[record - 1]?.cells)),
   );
   return { barred: NUMBERS.filter((e164) => index.has(e164)), unread };
-}
-
-function planOf(name: string, path: string): ListPlan {
-  return {
-    source: { name, path },
-    overrides: { noHeader: false, columns: [] },
-    terms: {
-      ...{ maxAge: undefined, asOf: undefined, minEntries: undefined, baseline: undefined },
-      // How many entries can't be read is no matter here.
-      ...{ maxUnreadable: 1, maxRange: undefined, allowEmpty: false, allowUnproven: false },
-    },
-    liftsOthers: false,
-  };
 }
 
 test("more opt-outs free nobody", async () => {

@@ -3,6 +3,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { dialects, encodeCell, encodeFile, encodeRecord, names } from "../support/csv-files.js";
+import { forAllAsync } from "../support/draws.js";
 import { ScrubFolder } from "../support/in-process.js";
 import { nationalNumbers, plainSpellingsOf, spellingsOf } from "../support/spellings.js";
 import { LAW_RUNS } from "./runs.js";
@@ -79,37 +80,31 @@ describe("a listed number is never clean", () => {
   test("in any spelling, in any dialect, at any place of the phone list", async () => {
     const folder = new ScrubFolder();
     const share = new Share();
-    await fc.assert(
-      fc.asyncProperty(lists, async ({ listed, dialect, position, rows, blankLines }) => {
-        const records = rows.map(({ id, cell, name }) => encodeRecord(cellsInPlace(id, cell, name, position), dialect));
-        const header = encodeRecord(cellsInPlace("id", "telefono", "nombre", position), dialect);
-        for (const at of blankLines) records.splice(at, 0, "");
-        const list = encodeFile([header, ...records], dialect);
-        const { code, clean } = await folder.scrub({ lists: [list], suppress: [`${listed.join("\n")}\n`] });
-        share.count(code, [3]);
-        expectNobody(clean, listed, JSON.stringify(list));
-      }),
-      { numRuns: LAW_RUNS },
-    );
+    await forAllAsync(LAW_RUNS, lists, async ({ listed, dialect, position, rows, blankLines }) => {
+      const records = rows.map(({ id, cell, name }) => encodeRecord(cellsInPlace(id, cell, name, position), dialect));
+      const header = encodeRecord(cellsInPlace("id", "telefono", "nombre", position), dialect);
+      for (const at of blankLines) records.splice(at, 0, "");
+      const list = encodeFile([header, ...records], dialect);
+      const { code, clean } = await folder.scrub({ lists: [list], suppress: [`${listed.join("\n")}\n`] });
+      share.count(code, [3]);
+      expectNobody(clean, listed, JSON.stringify(list));
+    });
     share.mustBeAtLeast(0.6);
   });
 
   test("in a list whose phone cells stand as they were typed, delimiters and stray quotes too", async () => {
     const folder = new ScrubFolder();
     const share = new Share();
-    await fc.assert(
-      fc.asyncProperty(lists, async ({ listed, dialect, position, rows }) => {
-        const records = rows.map(({ id, cell, name }) =>
-          cellsInPlace(encodeCell(id, dialect), cell, encodeCell(name, dialect), position).join(dialect.delimiter),
-        );
-        const header = encodeRecord(cellsInPlace("id", "telefono", "nombre", position), dialect);
-        const list = encodeFile([header, ...records], dialect);
-        const { code, clean } = await folder.scrub({ lists: [list], suppress: [`${listed.join("\n")}\n`] });
-        share.count(code, [3]);
-        expectNobody(clean, listed, JSON.stringify(list));
-      }),
-      { numRuns: LAW_RUNS },
-    );
+    await forAllAsync(LAW_RUNS, lists, async ({ listed, dialect, position, rows }) => {
+      const records = rows.map(({ id, cell, name }) =>
+        cellsInPlace(encodeCell(id, dialect), cell, encodeCell(name, dialect), position).join(dialect.delimiter),
+      );
+      const header = encodeRecord(cellsInPlace("id", "telefono", "nombre", position), dialect);
+      const list = encodeFile([header, ...records], dialect);
+      const { code, clean } = await folder.scrub({ lists: [list], suppress: [`${listed.join("\n")}\n`] });
+      share.count(code, [3]);
+      expectNobody(clean, listed, JSON.stringify(list));
+    });
     share.mustBeAtLeast(0.3);
   });
 
@@ -119,50 +114,45 @@ describe("a listed number is never clean", () => {
       minLength: 1,
       maxLength: 20,
     });
-    await fc.assert(
-      fc.asyncProperty(pairs, dialects, async (people, dialect) => {
-        const listed = people.map(([[national]]) => national);
-        const records = people.map(([[, target], [, other], connector, first, sameCell], i) => {
-          const cells = first ? [target, other] : [other, target];
-          return encodeRecord([`T${i}T`, ...(sameCell ? [cells.join(connector), ""] : cells)], dialect);
-        });
-        const free = encodeRecord(["F", "22334455", "7744-3322"], dialect);
-        const header = encodeRecord(["id", "telefono", "celular"], dialect);
-        const list = encodeFile([header, ...records, free], dialect);
-        const { code, clean } = await folder.scrub({ lists: [list], suppress: [`${listed.join("\n")}\n`] });
-        expect([0, 3]).toContain(code);
-        expectNobody(clean, listed, JSON.stringify(list));
-      }),
-      { numRuns: LAW_RUNS },
-    );
+    await forAllAsync(LAW_RUNS, pairs, dialects, async (people, dialect) => {
+      const listed = people.map(([[national]]) => national);
+      const records = people.map(([[, target], [, other], connector, first, sameCell], i) => {
+        const cells = first ? [target, other] : [other, target];
+        return encodeRecord([`T${i}T`, ...(sameCell ? [cells.join(connector), ""] : cells)], dialect);
+      });
+      const free = encodeRecord(["F", "22334455", "7744-3322"], dialect);
+      const header = encodeRecord(["id", "telefono", "celular"], dialect);
+      const list = encodeFile([header, ...records, free], dialect);
+      const { code, clean } = await folder.scrub({ lists: [list], suppress: [`${listed.join("\n")}\n`] });
+      expect([0, 3]).toContain(code);
+      expectNobody(clean, listed, JSON.stringify(list));
+    });
   });
 
   test("in a list of one column, with its name or without", async () => {
     const folder = new ScrubFolder();
     const targets = fc.array(withSpelling, { minLength: 1, maxLength: 20 });
     const others = fc.array(plain, { minLength: 1, maxLength: 12 });
-    await fc.assert(
-      fc.asyncProperty(
-        fc.tuple(targets, others).chain(([targets, others]) =>
-          fc.record({
-            listed: fc.constant(targets.map(([national]) => national)),
-            free: fc.constant(others.length),
-            lines: shuffled([...targets, ...others].map(([, cell]) => cell)),
-          }),
-        ),
-        dialects,
-        fc.boolean(),
-        fc.boolean(),
-        async ({ listed, free, lines }, dialect, withHeader, encoded) => {
-          const records = lines.map((line) => (encoded ? encodeCell(line, dialect) : line.replaceAll("\n", " ")));
-          const list = encodeFile(withHeader ? ["telefono", ...records] : records, dialect);
-          const { code, clean, report } = await folder.scrub({ lists: [list], suppress: [`${listed.join("\n")}\n`] });
-          expect([0, 3]).toContain(code);
-          expectNobody(clean, listed, JSON.stringify(list));
-          expect(report?.counts.clean ?? 0, JSON.stringify(list)).toBeLessThanOrEqual(free);
-        },
+    await forAllAsync(
+      LAW_RUNS,
+      fc.tuple(targets, others).chain(([targets, others]) =>
+        fc.record({
+          listed: fc.constant(targets.map(([national]) => national)),
+          free: fc.constant(others.length),
+          lines: shuffled([...targets, ...others].map(([, cell]) => cell)),
+        }),
       ),
-      { numRuns: LAW_RUNS },
+      dialects,
+      fc.boolean(),
+      fc.boolean(),
+      async ({ listed, free, lines }, dialect, withHeader, encoded) => {
+        const records = lines.map((line) => (encoded ? encodeCell(line, dialect) : line.replaceAll("\n", " ")));
+        const list = encodeFile(withHeader ? ["telefono", ...records] : records, dialect);
+        const { code, clean, report } = await folder.scrub({ lists: [list], suppress: [`${listed.join("\n")}\n`] });
+        expect([0, 3]).toContain(code);
+        expectNobody(clean, listed, JSON.stringify(list));
+        expect(report?.counts.clean ?? 0, JSON.stringify(list)).toBeLessThanOrEqual(free);
+      },
     );
   });
 
@@ -170,33 +160,31 @@ describe("a listed number is never clean", () => {
     const folder = new ScrubFolder();
     const share = new Share();
     const entries = fc.array(plain, { minLength: 1, maxLength: 25 });
-    await fc.assert(
-      fc.asyncProperty(
-        entries,
-        dialects,
-        fc.nat(3),
-        fc.array(names, { minLength: 25, maxLength: 25 }),
-        fc.boolean(),
-        async (listed, dialect, position, words, withHeader) => {
-          const place = (cell: string, i: number) =>
-            position === 3 ? [cell] : cellsInPlace("sms", cell, words[i]!, position);
-          const records = listed.map(([, cell], i) => encodeRecord(place(cell, i), dialect));
-          const header = encodeRecord(
-            position === 3 ? ["telefono"] : cellsInPlace("canal", "telefono", "nombre", position),
-            dialect,
-          );
-          const bajas = encodeFile(withHeader ? [header, ...records] : records, dialect);
-          const list = `telefono\n${listed.map(([national]) => national).join("\n")}\n22334455\n`;
-          const { code, clean, stderr } = await folder.scrub({ lists: [list], suppress: [bajas] });
-          share.count(code, [4]);
-          expectNobody(
-            clean,
-            listed.map(([national]) => national),
-            `${JSON.stringify(bajas)} ${stderr}`,
-          );
-        },
-      ),
-      { numRuns: LAW_RUNS },
+    await forAllAsync(
+      LAW_RUNS,
+      entries,
+      dialects,
+      fc.nat(3),
+      fc.array(names, { minLength: 25, maxLength: 25 }),
+      fc.boolean(),
+      async (listed, dialect, position, words, withHeader) => {
+        const place = (cell: string, i: number) =>
+          position === 3 ? [cell] : cellsInPlace("sms", cell, words[i]!, position);
+        const records = listed.map(([, cell], i) => encodeRecord(place(cell, i), dialect));
+        const header = encodeRecord(
+          position === 3 ? ["telefono"] : cellsInPlace("canal", "telefono", "nombre", position),
+          dialect,
+        );
+        const bajas = encodeFile(withHeader ? [header, ...records] : records, dialect);
+        const list = `telefono\n${listed.map(([national]) => national).join("\n")}\n22334455\n`;
+        const { code, clean, stderr } = await folder.scrub({ lists: [list], suppress: [bajas] });
+        share.count(code, [4]);
+        expectNobody(
+          clean,
+          listed.map(([national]) => national),
+          `${JSON.stringify(bajas)} ${stderr}`,
+        );
+      },
     );
     share.mustBeAtLeast(0.5);
   });
@@ -209,21 +197,18 @@ describe("a listed number is never clean", () => {
       ),
       { minLength: 1, maxLength: 25 },
     );
-    await fc.assert(
-      fc.asyncProperty(people, dialects, dialects, async (listed, ofList, ofSuppression) => {
-        const rows = listed.map(([, cell], i) => encodeRecord([`T${i}T`, cell], ofList));
-        const list = encodeFile([encodeRecord(["id", "celular"], ofList), ...rows], ofList);
-        const entries = listed.map(([, , cell]) => encodeRecord(["baja", cell], ofSuppression));
-        const bajas = encodeFile([encodeRecord(["accion", "telefono"], ofSuppression), ...entries], ofSuppression);
-        const { code, clean } = await folder.scrub({ lists: [list], suppress: [bajas] });
-        expect([0, 3, 4]).toContain(code);
-        expectNobody(
-          clean,
-          listed.map(([national]) => national),
-          `${JSON.stringify(list)} ${JSON.stringify(bajas)}`,
-        );
-      }),
-      { numRuns: LAW_RUNS },
-    );
+    await forAllAsync(LAW_RUNS, people, dialects, dialects, async (listed, ofList, ofSuppression) => {
+      const rows = listed.map(([, cell], i) => encodeRecord([`T${i}T`, cell], ofList));
+      const list = encodeFile([encodeRecord(["id", "celular"], ofList), ...rows], ofList);
+      const entries = listed.map(([, , cell]) => encodeRecord(["baja", cell], ofSuppression));
+      const bajas = encodeFile([encodeRecord(["accion", "telefono"], ofSuppression), ...entries], ofSuppression);
+      const { code, clean } = await folder.scrub({ lists: [list], suppress: [bajas] });
+      expect([0, 3, 4]).toContain(code);
+      expectNobody(
+        clean,
+        listed.map(([national]) => national),
+        `${JSON.stringify(list)} ${JSON.stringify(bajas)}`,
+      );
+    });
   });
 });

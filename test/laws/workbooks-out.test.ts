@@ -4,36 +4,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { encodeWindows1252 } from "../../src/csv/windows-1252.js";
+import { forAllAsync } from "../support/draws.js";
 import { Workdir } from "../support/workdir.js";
 import { ours, rowsOfCsv, theirs, trimmed } from "../workbook/support.js";
 import { LAW_RUNS } from "./runs.js";
 
-const PHONES = [
-  "7012-3456",
-  "70123457",
-  "+503 2233-4455",
-  "7012-3456 / 7012-3458",
-  "50370123459",
-  "",
-  "x",
-  "123",
-  "(503) 7012 3460",
-];
+const PHONES = "7012-3456|70123457|+503 2233-4455|7012-3456 / 7012-3458|50370123459||x|123|(503) 7012 3460".split("|");
 const TEXTS = [
   ...["", "Ana", "José Ñandú", 'di "hola"', "007", "12.50", "-1", "2026-11-24", "14:05:00", "TRUE", "=1+1", "+x", "@a"],
-  ...[
-    " x ",
-    "<b>&amp;</b>",
-    "_x0041_",
-    "a\tb",
-    "dos\nlíneas",
-    "tres\r\nlíneas",
-    "€ “”",
-    "'x",
-    "\u0007",
-    "1e5",
-    "a,b;c|d",
-  ],
+  ..." x ~<b>&amp;</b>~_x0041_~a\tb~dos\nlíneas~tres\r\nlíneas~€ “”~'x~\u0007~1e5~a,b;c|d".split("~"),
 ];
 
 interface Drawn {
@@ -75,30 +54,27 @@ function listOf({ rows, delimiter, lineEnd, encoding, quotesAll, hasLastEnd }: D
 test("a workbook holds what the CSV holds, and is clean of the same lists", async () => {
   const dir = new Workdir({ "dnc.csv": "telefono\n70123457\n22334455\n" });
   const options = ["-s", "dnc.csv", "--no-report", "--force", "-q", "--max-unreadable", "100%"];
-  await fc.assert(
-    fc.asyncProperty(drawn, async (list) => {
-      dir.write("list.csv", listOf(list));
-      const flag = list.flag ? ["--flag"] : [];
-      const reading = ["list.csv", ...options, ...flag, "-c", "telefono", "--delimiter", list.delimiter];
-      const csv = await dir.run([...reading, "-o", "clean.csv", "--removed", "removed.csv"]);
-      const book = await dir.run([...reading, "-o", "clean.xlsx", "--removed", "removed.xlsx"]);
-      expect(book.code).toBe(csv.code);
-      if (csv.code !== 0) return;
-      const dialect = { delimiter: list.delimiter.charCodeAt(0), recordEnd: "lf" as const };
-      for (const name of ["clean", "removed"]) {
-        const rows = rowsOfCsv(dir.read(`${name}.csv`), dialect);
-        const bytes = dir.read(`${name}.xlsx`);
-        expect(await ours(bytes)).toEqual(rows);
-        // The library knows no escapes, and reads an end of line as XML has it.
-        const isPlain = (row: string[]) =>
-          !row.some((cell) => cell.includes("\u0007") || cell.includes("\r") || cell.includes("_x"));
-        expect((await theirs(bytes)).filter((_, i) => isPlain(rows[i] ?? []))).toEqual(rows.filter(isPlain));
-      }
-      if (list.flag) return;
-      const again = await dir.run(["clean.xlsx", ...options, "-c", "telefono", "-o", "again.xlsx"]);
-      if (again.code === 0)
-        expect(trimmed(await ours(dir.read("again.xlsx")))).toEqual(await ours(dir.read("clean.xlsx")));
-    }),
-    { numRuns: LAW_RUNS },
-  );
+  await forAllAsync(LAW_RUNS, drawn, async (list) => {
+    dir.write("list.csv", listOf(list));
+    const flag = list.flag ? ["--flag"] : [];
+    const reading = ["list.csv", ...options, ...flag, "-c", "telefono", "--delimiter", list.delimiter];
+    const csv = await dir.run([...reading, "-o", "clean.csv", "--removed", "removed.csv"]);
+    const book = await dir.run([...reading, "-o", "clean.xlsx", "--removed", "removed.xlsx"]);
+    expect(book.code).toBe(csv.code);
+    if (csv.code !== 0) return;
+    const dialect = { delimiter: list.delimiter.charCodeAt(0), recordEnd: "lf" as const };
+    for (const name of ["clean", "removed"]) {
+      const rows = rowsOfCsv(dir.read(`${name}.csv`), dialect);
+      const bytes = dir.read(`${name}.xlsx`);
+      expect(await ours(bytes)).toEqual(rows);
+      // The library knows no escapes, and reads an end of line as XML has it.
+      const isPlain = (row: string[]) =>
+        !row.some((cell) => cell.includes("\u0007") || cell.includes("\r") || cell.includes("_x"));
+      expect((await theirs(bytes)).filter((_, i) => isPlain(rows[i] ?? []))).toEqual(rows.filter(isPlain));
+    }
+    if (list.flag) return;
+    const again = await dir.run(["clean.xlsx", ...options, "-c", "telefono", "-o", "again.xlsx"]);
+    if (again.code === 0)
+      expect(trimmed(await ours(dir.read("again.xlsx")))).toEqual(await ours(dir.read("clean.xlsx")));
+  });
 });

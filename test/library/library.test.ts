@@ -4,9 +4,10 @@ import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } fr
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
-import { openSuppression, readNumber, ScrubError, type ScrubOptions, scrub } from "../../src/library/index.js";
+import { openSuppression, readNumber, type ScrubOptions, scrub } from "../../src/library/index.js";
 import { LONG } from "../../src/lists/batches.js";
 import { REPOSITORY, Workdir } from "../support/workdir.js";
+import { failure } from "./failure.js";
 
 const NUMBERS = ["(503) 7839 9376", "7OOO1234", "", "2222-2222/2222-2223", "+1 202 555 0123", "7012-3456", "6123456-7"];
 
@@ -15,16 +16,6 @@ function withFixtures(): Workdir {
   for (const file of ["clientes.csv", "bajas.csv", "no-llamar.txt"])
     copyFileSync(path.join(REPOSITORY, "fixtures", file), dir.at(file));
   return dir;
-}
-
-async function failureOf(run: () => Promise<unknown>): Promise<ScrubError> {
-  try {
-    await run();
-  } catch (error) {
-    expect(error).toBeInstanceOf(ScrubError);
-    return error as ScrubError;
-  }
-  throw new Error("it did not fail");
 }
 
 describe("openSuppression", () => {
@@ -123,7 +114,7 @@ describe("scrub", () => {
       scrub({ lists: dir.at("clientes.csv"), suppress: dir.at("bajas.csv"), output: dir.at(name), ...options });
     const names = ["a.csv", "b.csv", "c.csv"];
     const [refused] = await Promise.all([
-      failureOf(() => run("refused.csv", { maxRemoved: "1%" })),
+      failure(() => run("refused.csv", { maxRemoved: "1%" })),
       ...names.map((name) => run(name)),
     ]);
     expect(refused).toMatchObject({ kind: "tooMuchRemoved", exitCode: 6 });
@@ -147,15 +138,15 @@ describe("a failure", () => {
   test("says what the command says, and where", async () => {
     const dir = withFixtures();
     dir.write("wide.csv", "telefono\n7012-3456\n7012-0000 a 7112-0000\n");
-    const gone = await failureOf(() => openSuppression({ lists: dir.at("bajsa.csv") }));
+    const gone = await failure(() => openSuppression({ lists: dir.at("bajsa.csv") }));
     expect(gone).toMatchObject({ kind: "notFound", exitCode: 4, file: dir.at("bajsa.csv") });
     expect(gone.message).toBe(
       `${dir.at("bajsa.csv")}: no such suppression list; did you mean "${dir.at("bajas.csv")}"?`,
     );
-    const wide = await failureOf(() => openSuppression({ lists: dir.at("wide.csv") }));
+    const wide = await failure(() => openSuppression({ lists: dir.at("wide.csv") }));
     expect(wide).toMatchObject({ kind: "rangeTooWide", exitCode: 4, line: 3, record: 2 });
     expect(wide.hint).not.toBe("");
-    const none = await failureOf(() => scrub({ lists: dir.at("nix.csv"), suppress: dir.at("bajas.csv") }));
+    const none = await failure(() => scrub({ lists: dir.at("nix.csv"), suppress: dir.at("bajas.csv") }));
     expect(none).toMatchObject({ kind: "notFound", exitCode: 3 });
   });
 
@@ -170,7 +161,7 @@ describe("a failure", () => {
   ])("of %s is wrong usage", async (_, options, kind) => {
     const dir = withFixtures();
     const usual = { lists: dir.at("clientes.csv"), suppress: dir.at("bajas.csv") };
-    expect(await failureOf(() => scrub({ ...usual, ...options } as ScrubOptions))).toMatchObject({ kind, exitCode: 2 });
+    expect(await failure(() => scrub({ ...usual, ...options } as ScrubOptions))).toMatchObject({ kind, exitCode: 2 });
   });
 });
 

@@ -41,8 +41,13 @@ function optionsBelow(page: string, heading: string): string[] {
 const rowsOf = (...sets: Kinds[]) =>
   sets.flatMap((kinds) => Object.entries(kinds).map(([name, kind]) => `${name}: ${takes(kind)}`)).sort();
 
+const readPage = (name: string) => readFileSync(path.join(REPOSITORY, name), "utf8");
+const examplesIn = (page: string) => [...page.matchAll(/^```js example\n([\s\S]*?)^```/gm)].map(([, code]) => code!);
+const ENGLISH = readPage("API.md");
+const EXAMPLES = examplesIn(ENGLISH);
+
 describe.each(["API.md", "API.es.md"])("%s", (name) => {
-  const page = readFileSync(path.join(REPOSITORY, name), "utf8");
+  const page = readPage(name);
 
   test("names everything that can be imported", () => {
     expect(exportedNames().length).toBeGreaterThan(15);
@@ -68,7 +73,7 @@ describe.each(["API.md", "API.es.md"])("%s", (name) => {
     expect([...named].filter((kind) => !(kind in en.errors))).toEqual([]);
   });
 
-  const examples = [...page.matchAll(/^```js example\n([\s\S]*?)^```/gm)].map(([, code]) => code!);
+  const examples = examplesIn(page);
 
   test("has two examples of each function and method", () => {
     const functions = ["readNumber(", "openSuppression(", "scrub(", "openRegistry("];
@@ -77,14 +82,18 @@ describe.each(["API.md", "API.es.md"])("%s", (name) => {
       expect(examples.join("").split(call).length - 1, call).toBeGreaterThanOrEqual(2);
   });
 
-  test.each(examples.map((code, i) => [i + 1, code] as const))("example %i prints what it says", (_, code) => {
-    const dir = new Workdir();
-    installIn(dir);
-    for (const [, file = "", text = ""] of page.matchAll(/^```csv (\S+)\n([\s\S]*?)^```/gm)) dir.write(file, text);
-    dir.write("example.mjs", code);
-    const run = spawnSync(process.execPath, ["example.mjs"], { cwd: dir.path, encoding: "utf8" });
-    expect(run.stderr).toBe("");
-    const said = [...code.matchAll(/^\/\/ → (.*)$/gm)].map(([, line]) => line);
-    expect(run.stdout.trimEnd().split("\n")).toEqual(said);
+  test("has the examples of the other page", () => {
+    expect(examples).toEqual(EXAMPLES);
   });
+});
+
+test.each(EXAMPLES.map((code, i) => [i + 1, code] as const))("example %i prints what it says", (_, code) => {
+  const dir = new Workdir();
+  installIn(dir);
+  for (const [, file = "", text = ""] of ENGLISH.matchAll(/^```csv (\S+)\n([\s\S]*?)^```/gm)) dir.write(file, text);
+  dir.write("example.mjs", code);
+  const run = spawnSync(process.execPath, ["example.mjs"], { cwd: dir.path, encoding: "utf8" });
+  expect(run.stderr).toBe("");
+  const said = [...code.matchAll(/^\/\/ → (.*)$/gm)].map(([, line]) => line);
+  expect(run.stdout.trimEnd().split("\n")).toEqual(said);
 });

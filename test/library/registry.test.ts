@@ -5,14 +5,9 @@ import path from "node:path";
 import { Readable } from "node:stream";
 import { runInNewContext } from "node:vm";
 import { describe, expect, onTestFinished, test } from "vitest";
-import {
-  type MessageAnswer,
-  openRegistry,
-  openSuppression,
-  type Registry,
-  ScrubError,
-} from "../../src/library/index.js";
+import { type MessageAnswer, openRegistry, openSuppression, type Registry } from "../../src/library/index.js";
 import { REPOSITORY, Workdir } from "../support/workdir.js";
+import { failure } from "./failure.js";
 
 const REGISTRY_HEADER = "event,phone,action,channel,requested_at,recorded_at,source,sender,reason,evidence\n";
 const STOP = { From: "+50370123456", To: "+50322220000", Body: "STOP", MessageSid: "SM1" };
@@ -32,12 +27,6 @@ function formOf(fields: Record<string, string>): FormData {
 
 function rows(dir: Workdir, file: string): string[] {
   return dir.lines(file).slice(1);
-}
-
-async function failure(run: () => Promise<unknown>): Promise<ScrubError> {
-  const failed = await run().catch((error: unknown) => error);
-  expect(failed).toBeInstanceOf(ScrubError);
-  return failed as ScrubError;
 }
 
 describe("A registry that does not exist yet", () => {
@@ -220,17 +209,15 @@ describe("A message", () => {
   });
 });
 
-describe("What somebody asks for at the counter", () => {
-  test("is recorded as the command records it", async () => {
-    const [byLibrary, byCommand] = [new Workdir(), new Workdir()];
-    await byCommand.ok(["registry", "add", "7012-3456", "--registry", "optouts.csv", "--reason", "en caja"]);
-    const registry = await open(byLibrary);
-    const { event, action, message } = await registry.add("7012-3456", { reason: "en caja" });
-    expect(action).toBe("opt-out");
-    expect(message).not.toBeNull();
-    const columns = (dir: Workdir) => rows(dir, "optouts.csv").map((row) => row.split(",").toSpliced(4, 2).slice(1));
-    expect(columns(byLibrary)).toEqual(columns(byCommand));
-    expect((await registry.add("+503 7012 3456")).event).toBe(event);
-    expect(rows(byLibrary, "optouts.csv")).toHaveLength(1);
-  });
+test("What somebody asks for at the counter is recorded as the command records it", async () => {
+  const [byLibrary, byCommand] = [new Workdir(), new Workdir()];
+  await byCommand.ok(["registry", "add", "7012-3456", "--registry", "optouts.csv", "--reason", "en caja"]);
+  const registry = await open(byLibrary);
+  const { event, action, message } = await registry.add("7012-3456", { reason: "en caja" });
+  expect(action).toBe("opt-out");
+  expect(message).not.toBeNull();
+  const columns = (dir: Workdir) => rows(dir, "optouts.csv").map((row) => row.split(",").toSpliced(4, 2).slice(1));
+  expect(columns(byLibrary)).toEqual(columns(byCommand));
+  expect((await registry.add("+503 7012 3456")).event).toBe(event);
+  expect(rows(byLibrary, "optouts.csv")).toHaveLength(1);
 });

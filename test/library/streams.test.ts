@@ -7,8 +7,9 @@ import { buffer, text } from "node:stream/consumers";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ScrubError, type ScrubOptions, scrub } from "../../src/library/index.js";
-import { draws } from "../support/draws.js";
+import { draws, forAllAsync } from "../support/draws.js";
 import { Workdir } from "../support/workdir.js";
+import { failure } from "./failure.js";
 
 const LIST = "nombre,telefono\nAna,7012-3456\nLuis,6123-4567\nEva,7999-8888\nLía,7012-3456\n";
 const OPT_OUTS = "telefono\n6123-4567\n";
@@ -23,11 +24,7 @@ async function* inPieces(said: string, length = 1): AsyncGenerator<string> {
   for (let at = 0; at < said.length; at += length) yield said.slice(at, at + length);
 }
 
-async function failure(options: object): Promise<ScrubError> {
-  const failed = await scrub(options as ScrubOptions).catch((error: unknown) => error);
-  expect(failed).toBeInstanceOf(ScrubError);
-  return failed as ScrubError;
-}
+const fails = (options: object) => failure(() => scrub(options as ScrubOptions));
 
 /** Files without a name leave none; those that have one for a moment are ours. */
 const leftInTemporary = () => readdirSync(os.tmpdir()).filter((name) => name.startsWith(".svscrub-"));
@@ -79,62 +76,56 @@ describe("A list that comes", () => {
       throw Object.assign(new Error("reset"), { code: "ECONNRESET" });
     }
     const usual = { suppress: dir.at("bajas.csv"), output: dir.at("limpia.csv") };
-    expect(await failure({ ...usual, lists: broken() })).toMatchObject({ kind: "cannotRead", exitCode: 3 });
-    expect(await failure({ ...usual, lists: dir.at("lista.csv"), suppress: broken() })).toMatchObject({ exitCode: 4 });
+    expect(await fails({ ...usual, lists: broken() })).toMatchObject({ kind: "cannotRead", exitCode: 3 });
+    expect(await fails({ ...usual, lists: dir.at("lista.csv"), suppress: broken() })).toMatchObject({
+      exitCode: 4,
+    });
     const lost = new TypeError("the connection was lost");
     async function* failing() {
       yield LIST.slice(0, 30);
       throw lost;
     }
-    const failed = await failure({ ...usual, lists: failing() });
+    const failed = await fails({ ...usual, lists: failing() });
     expect(failed).toMatchObject({ kind: "cannotRead", cause: lost });
     expect(failed.message).toBe("stream:1: can't be read: its stream failed");
-    const named = await failure({ ...usual, lists: inPieces(LIST), suppress: { dnc: failing() } });
+    const named = await fails({ ...usual, lists: inPieces(LIST), suppress: { dnc: failing() } });
     expect(named.message).toBe("stream:2: can't be read: its stream failed");
     expect(named.file).toBe("stream:2");
-    expect(await failure({ ...usual, lists: inPieces("") })).toMatchObject({ kind: "emptyFile", exitCode: 3 });
+    expect(await fails({ ...usual, lists: inPieces("") })).toMatchObject({ kind: "emptyFile", exitCode: 3 });
     expect(dir.list()).toEqual(["bajas.csv", "lista.csv"]);
   });
 });
 
 const CELLS = [
-  "7012-3456",
-  "6123-4567 / 7999-8888",
-  '"Calle ""A"" 5, tel. 7333-4444"',
-  "50371112222",
-  "",
-  "n/a",
+  ...'7012-3456|6123-4567 / 7999-8888|"Calle ""A"" 5, tel. 7333-4444"|50371112222||n/a'.split("|"),
   "+503 2250 1234",
 ];
 
 test("Lists come out the same, wherever their bytes are parted", async () => {
   const rows = fc.array(fc.constantFrom(...CELLS), { minLength: 1, maxLength: 12 });
   const cuts = fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 8 });
-  await fc.assert(
-    fc.asyncProperty(rows, rows, cuts, async (contacts, optOuts, lengths) => {
-      const dir = new Workdir();
-      const said = [contacts, [...optOuts, "7555-6666"]].map((cells) => `\ufefftelefono\r\n${cells.join("\r\n")}\r\n`);
-      dir.write("lista.csv", said[0]!);
-      dir.write("bajas.csv", said[1]!);
-      const [list, barred] = said.map((all) => Readable.from(parted(Buffer.from(all), lengths)));
-      const outcome = async (lists: ScrubOptions["lists"], suppress: ScrubOptions["suppress"]) => {
-        const through = new PassThrough();
-        const clean = buffer(through);
-        clean.catch(() => {});
-        try {
-          const { counts, reasons } = await scrub({ lists, suppress, output: through });
-          return { clean: (await clean).toString("latin1"), counts, reasons };
-        } catch (error) {
-          // A list may be refused: then as a stream, too.
-          if (!(error instanceof ScrubError)) throw error;
-          return { refused: error.kind, line: error.line };
-        }
-      };
-      const byFile = await outcome(dir.at("lista.csv"), dir.at("bajas.csv"));
-      expect(await outcome(list!, { "bajas.csv": barred! })).toEqual(byFile);
-    }),
-    { numRuns: draws(60) },
-  );
+  await forAllAsync(draws(60), rows, rows, cuts, async (contacts, optOuts, lengths) => {
+    const dir = new Workdir();
+    const said = [contacts, [...optOuts, "7555-6666"]].map((cells) => `\ufefftelefono\r\n${cells.join("\r\n")}\r\n`);
+    dir.write("lista.csv", said[0]!);
+    dir.write("bajas.csv", said[1]!);
+    const [list, barred] = said.map((all) => Readable.from(parted(Buffer.from(all), lengths)));
+    const outcome = async (lists: ScrubOptions["lists"], suppress: ScrubOptions["suppress"]) => {
+      const through = new PassThrough();
+      const clean = buffer(through);
+      clean.catch(() => {});
+      try {
+        const { counts, reasons } = await scrub({ lists, suppress, output: through });
+        return { clean: (await clean).toString("latin1"), counts, reasons };
+      } catch (error) {
+        // A list may be refused: then as a stream, too.
+        if (!(error instanceof ScrubError)) throw error;
+        return { refused: error.kind, line: error.line };
+      }
+    };
+    const byFile = await outcome(dir.at("lista.csv"), dir.at("bajas.csv"));
+    expect(await outcome(list!, { "bajas.csv": barred! })).toEqual(byFile);
+  });
 });
 
 function* parted(bytes: Buffer, lengths: readonly number[]): Generator<Buffer> {
@@ -164,7 +155,7 @@ describe("A clean list that goes into a stream", () => {
     const dir = lists();
     const given: unknown[] = [];
     const output = new Writable({ write: (chunk, _encoding, done) => done(given.push(chunk) > 0 ? null : undefined) });
-    const refused = await failure({
+    const refused = await fails({
       lists: dir.at("lista.csv"),
       suppress: dir.at("bajas.csv"),
       output,
@@ -203,12 +194,12 @@ describe("Streams that were given", () => {
     const dir = lists();
     const missing = () => createReadStream(dir.at("missing.csv"));
     const usual = { lists: dir.at("lista.csv"), suppress: dir.at("bajas.csv") };
-    expect(await failure({ ...usual, lists: missing() })).toMatchObject({ kind: "cannotRead", exitCode: 3 });
-    expect(await failure({ ...usual, suppress: { dnc: missing() } })).toMatchObject({
+    expect(await fails({ ...usual, lists: missing() })).toMatchObject({ kind: "cannotRead", exitCode: 3 });
+    expect(await fails({ ...usual, suppress: { dnc: missing() } })).toMatchObject({
       kind: "cannotRead",
       exitCode: 4,
     });
-    expect(await failure({ lists: missing(), suppress: dir.at("none.csv") })).toMatchObject({ kind: "notFound" });
+    expect(await fails({ lists: missing(), suppress: dir.at("none.csv") })).toMatchObject({ kind: "notFound" });
     await expect(scrub({ ...usual, lists: missing(), chanel: "sms" } as never)).rejects.toThrow(TypeError);
     await expect(scrub({ ...usual, suppress: [missing(), 7] } as never)).rejects.toThrow(TypeError);
     const output = new PassThrough();
@@ -230,13 +221,13 @@ describe("Streams that were given", () => {
       }
     }
     const [phones, optOuts] = [createReadStream(dir.at("lista.csv")), createReadStream(dir.at("bajas.csv"))];
-    await failure({ lists: phones, suppress: [rows(), optOuts, dir.at("none.csv")] });
-    await failure({ lists: rows(), suppress: dir.at("bajas.csv"), column: "none" });
+    await fails({ lists: phones, suppress: [rows(), optOuts, dir.at("none.csv")] });
+    await fails({ lists: rows(), suppress: dir.at("bajas.csv"), column: "none" });
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect([phones.destroyed, optOuts.destroyed]).toEqual([true, true]);
     const web = new ReadableStream<Uint8Array>({ cancel: () => void ended++ });
     const before = ended;
-    await failure({ lists: web, suppress: dir.at("none.csv") });
+    await fails({ lists: web, suppress: dir.at("none.csv") });
     expect([before > 0, ended]).toEqual([true, before + 1]);
   });
 

@@ -48,12 +48,9 @@ describe("the encoding of a list", () => {
   test("is described with its byte order mark where that is not the usual", () => {
     const named = (name: "le" | "be" | undefined, bom: boolean) =>
       describeEncoding(encodingOf({ gzip: false, utf16: name }, Buffer.from("é"), true, bom, undefined));
-    expect([named("le", true), named("le", false), named("be", true), named("be", false)]).toEqual([
-      "utf-16le",
-      "utf-16le-no-bom",
-      "utf-16be",
-      "utf-16be-no-bom",
-    ]);
+    expect([named("le", true), named("le", false), named("be", true), named("be", false)]).toEqual(
+      "utf-16le utf-16le-no-bom utf-16be utf-16be-no-bom".split(" "),
+    );
     expect([named(undefined, false), named(undefined, true)]).toEqual(["utf-8", "utf-8-bom"]);
   });
 });

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { mayHoldDigit, readPhoneCells } from "../../src/lists/phone-cells.js";
 import { readCell } from "../../src/phone/read.js";
-import { draws } from "../support/draws.js";
+import { draws, forAll } from "../support/draws.js";
 import { nationalNumbers, plainSpellingsOf, spellingsOf } from "../support/spellings.js";
 
 const encoder = new TextEncoder();
@@ -41,41 +41,32 @@ const short = fc.integer({ min: 0, max: 999_999 }).map(String);
 
 describe("a phone cell's bytes", () => {
   test("say what its text says, whichever lane reads them, as often as they are read", () => {
-    fc.assert(
-      fc.property(fc.oneof(words, numbers, several, short), (cell) => {
-        const careful = readCell(cell);
-        expect(careful).toMatchObject(read(cell));
-        expect(careful, cell).toMatchObject(read(cell));
-      }),
-      { numRuns: draws(5_000) },
-    );
+    forAll(draws(5_000), fc.oneof(words, numbers, several, short), (cell) => {
+      const careful = readCell(cell);
+      expect(careful).toMatchObject(read(cell));
+      expect(careful, cell).toMatchObject(read(cell));
+    });
   });
 
   test("say it with spaces that do not break, too, in UTF-8 and in Windows-1252", () => {
     const spaced = fc
       .oneof(numbers, several, short, fc.constant("+1 305 555 1234"))
       .map((cell) => cell.replaceAll(" ", "\u00a0"));
-    fc.assert(
-      fc.property(spaced, (cell) => {
-        const careful = readCell(cell);
-        expect(careful, cell).toMatchObject(read(cell));
-        if (/^[\0-\x7f\xa0]*$/.test(cell)) expect(careful, cell).toMatchObject(readLegacy(cell));
-      }),
-      { numRuns: draws(10_000) },
-    );
+    forAll(draws(10_000), spaced, (cell) => {
+      const careful = readCell(cell);
+      expect(careful, cell).toMatchObject(read(cell));
+      if (/^[\0-\x7f\xa0]*$/.test(cell)) expect(careful, cell).toMatchObject(readLegacy(cell));
+    });
     expect(readLegacy("7012\u00a03456").numbers).toHaveLength(1);
   });
 
   test("hold no number, not even a candidate or a range, where no digit is seen in their text", () => {
     const pieces = fc.constantFrom(..."O oIil-.@/nulX*", "OOOO", "illo", "José", "７", "٣", "½", "²", "503", "-");
     const spelled = fc.array(pieces, { maxLength: 14 }).map((parts) => parts.join(""));
-    fc.assert(
-      fc.property(fc.oneof(words, spelled), (cell) => {
-        if (mayHoldDigit(cell)) return;
-        expect(readCell(cell), cell).toMatchObject({ numbers: [], candidates: [], ranges: [], leftover: false });
-      }),
-      { numRuns: draws(5_000) },
-    );
+    forAll(draws(5_000), fc.oneof(words, spelled), (cell) => {
+      if (mayHoldDigit(cell)) return;
+      expect(readCell(cell), cell).toMatchObject({ numbers: [], candidates: [], ranges: [], leftover: false });
+    });
     expect(mayHoldDigit("Colonia La Loma, Calle Ñandú")).toBe(false);
   });
 

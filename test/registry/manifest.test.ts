@@ -47,22 +47,6 @@ test("An export's manifest says what it is, and only its owner may read it", asy
   await dir.ok("verify clean.audit.json");
 });
 
-test("A copied export is as old as its registry was, not as its copy", async () => {
-  const dir = await exported();
-  const old = new Date("2026-01-05T12:00:00Z");
-  // Nobody has recorded anything since.
-  const registry = dir.text("registry.csv").replaceAll(/20\d\d-\d\d-\d\dT[\d:]+-06:00/g, "2026-01-05T06:00:00-06:00");
-  dir.write("registry.csv", registry);
-  fs.utimesSync(dir.at("registry.csv"), old, old);
-  await dir.ok("registry export --registry registry.csv -o dnc.csv --force");
-  expect(manifestIn(dir).as_of).toBe(old.toISOString());
-  const run = await scrubbed(dir, "--max-age", "24h");
-  run.mustExit(4);
-  expect(run.stderr).toMatch(/dnc\.csv: is \d+ days old/);
-  (await scrubbed(dir, "--max-age", "24h", "--as-of", `dnc.csv=${new Date().toISOString().slice(0, 10)}`)).mustExit(0);
-  expect(reportIn(dir).suppressions[0]!.as_of_from).toBe("as-of");
-});
-
 const DAMAGES: [string, (dir: Workdir) => void, RegExp][] = [
   ["cut", (dir) => fs.truncateSync(dir.at("dnc.csv"), 150), /dnc\.csv: has 150 bytes, but its manifest says \d+ bytes/],
   ["longer", (dir) => fs.appendFileSync(dir.at("dnc.csv"), "x"), /its manifest says \d+ bytes/],

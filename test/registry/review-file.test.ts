@@ -1,16 +1,17 @@
 // The file of --review stands there after every import that names it, and a scrub takes it whether anything waits in it or not.
 
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { Workdir } from "../support/workdir.js";
 
 const FILES = ["--registry", "registro.csv", "--review", "revisar.csv"];
 
-describe("an import and then a scrub by the registry and the review work from an empty folder", () => {
-  test.each([
-    ["nothing is unclear", "7013-4567,BAJA", 0],
-    ["nobody asks for anything", "7013-4567,gracias", 0],
-    ["a message is unclear", "7013-4567,no se que es esto", 1],
-  ])("%s", async (_what, message, waiting) => {
+test.each([
+  ["nothing is unclear", "7013-4567,BAJA", 0],
+  ["nobody asks for anything", "7013-4567,gracias", 0],
+  ["a message is unclear", "7013-4567,no se que es esto", 1],
+])(
+  "an import and then a scrub by the registry and the review work from an empty folder: %s",
+  async (_what, message, waiting) => {
     const dir = new Workdir({ "base.csv": "telefono\n7012-3456\n7013-4567\n" });
     dir.write("respuestas.csv", `from,body,date\n${message},2026-11-24 09:00\n`);
     const run = async (...args: string[]) => expect(await dir.run(args)).toMatchObject({ code: 0 });
@@ -24,8 +25,8 @@ describe("an import and then a scrub by the registry and the review work from an
     await run("registry", "import", "revisar.csv", "--kind", "reviewed", ...FILES.slice(0, 2));
     expect(rows()).toEqual([]);
     await scrub();
-  });
-});
+  },
+);
 
 test("what is followed has a review from its beginning, also where the registry is an old one", async () => {
   const dir = new Workdir();

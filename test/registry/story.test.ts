@@ -84,16 +84,7 @@ test("replies come in, are acknowledged, and the scrubs before and after a later
   before.check(() => expect(before.out).toBe("+50370001204: no events\n"));
   // What a compliance officer files: the audit with the hours and the holidays, as data and as a page, the same in both.
   const asked = ["--hours", "lun-vie 08:00-18:00", "--holidays", "sv", "--max-contacts", "2/7d"];
-  const filed = [
-    "--report",
-    "auditoria.json",
-    "--report",
-    "auditoria.html",
-    "--label",
-    "campaña=lunes",
-    "--lang",
-    "es",
-  ];
+  const filed = "--report auditoria.json --report auditoria.html --label campaña=lunes --lang es".split(" ");
   const final = await dir.run(["audit", "contactos.csv", "-s", "bajas.csv", ...asked, ...filed]);
   final.check(() => expect(final.code).toBe(1));
   const report = dir.json("auditoria.json");

@@ -37,19 +37,7 @@ test.each([
 /** A message without a time of its own, as Twilio sends it, in a file or on a stream. */
 const message = (body: string) =>
   `${JSON.stringify({ From: "+50370123456", To: "+50322001122", Body: body, MessageSid: "SM1" })}\n`;
-const AS_FILE = [
-  "registry",
-  "import",
-  "in.jsonl",
-  "--registry",
-  "reg.csv",
-  "--kind",
-  "sms",
-  "--review",
-  "v.csv",
-  "--ack",
-  "ack.csv",
-];
+const AS_FILE = "registry import in.jsonl --registry reg.csv --kind sms --review v.csv --ack ack.csv".split(" ");
 const AS_STREAM = [...AS_FILE.with(2, "-"), "--follow", "--create"];
 
 test.each([

@@ -80,16 +80,7 @@ export const RUN_KINDS: readonly RunKind[] = [
   {
     name: "reads and writes compressed lists",
     files: { "list.csv.gz": gzipSync(LIST), "dnc.csv.gz": gzipSync(DNC), "registry.csv": REGISTRY },
-    args: [
-      "list.csv.gz",
-      "-s",
-      "dnc.csv.gz",
-      "registro=registry.csv",
-      "-o",
-      "clean.csv.gz",
-      "--removed",
-      "gone.csv.gz",
-    ],
+    args: "list.csv.gz -s dnc.csv.gz registro=registry.csv -o clean.csv.gz --removed gone.csv.gz".split(" "),
     main: "clean.csv.gz",
     removed: "gone.csv.gz",
     isRepeatable: true,

@@ -2,6 +2,7 @@
 
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
+import { onTestFinished } from "vitest";
 import { REPOSITORY, type Workdir } from "./workdir.js";
 
 const SHIM = join(REPOSITORY, "bin/svscrub.js");
@@ -24,6 +25,7 @@ export class LiveRun {
     const env = { PATH, HOME, TMPDIR, SVSCRUB_LANG: "en", NO_COLOR: "1" };
     const child = spawn(process.execPath, [SHIM, ...args], { cwd: dir.path, env, stdio: ["pipe", "pipe", "pipe"] });
     this.#child = child;
+    onTestFinished(() => void child.kill("SIGKILL"));
     child.stdout.on("data", (chunk: Buffer) => {
       const pieces = (this.#rest + chunk.toString()).split("\n");
       this.#rest = pieces.pop()!;

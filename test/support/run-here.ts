@@ -1,6 +1,7 @@
 // One run of the program inside the test's own process: everything but the process itself, ten times faster.
 // While it lasts it has to itself what a process has once: the working folder and the descriptors of stdin and stdout.
 
+import { spawn, spawnSync } from "node:child_process";
 import fs from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -12,6 +13,7 @@ const PROGRAM = fileURLToPath(new URL("../../dist/main.js", import.meta.url));
 /** As it is without a fault: what a test lets fail is the program's own. */
 const { writeSync } = fs;
 const STDOUT = join(tmpdir(), `svscrub-stdout-${process.pid}`);
+const PIPE = join(tmpdir(), `svscrub-stdin-${process.pid}`);
 
 export interface HereRun {
   code: number;
@@ -29,6 +31,8 @@ export interface HereOptions {
   files?: FaultyFiles;
   /** A file that stdin is. */
   stdin?: string;
+  /** What comes through a pipe as stdin. */
+  piped?: string | Uint8Array;
 }
 
 let isRunning = false;
@@ -36,7 +40,7 @@ let isRunning = false;
 /** Any exit code is a result; an error where Node warns. */
 export async function runHere(
   args: readonly string[],
-  { folder, env = ENGLISH, files, stdin = "/dev/null" }: HereOptions = {},
+  { folder, env = ENGLISH, files, piped, stdin = piped === undefined ? "/dev/null" : PIPE }: HereOptions = {},
 ): Promise<HereRun> {
   if (isRunning) throw new Error("one run at a time in this process: several at once need spawn()");
   isRunning = true;
@@ -45,6 +49,7 @@ export async function runHere(
   const warnings: Error[] = [];
   const warned = (warning: Error) => warnings.push(warning);
   process.on("warning", warned);
+  const writer = piped === undefined ? undefined : pipeIn(piped);
   redirect(0, stdin, "r");
   redirect(1, STDOUT, "w");
   // Waiting for the disk takes most of a small run, and no test of these is about power cuts.
@@ -66,6 +71,7 @@ export async function runHere(
     redirect(0, "/dev/null", "r");
     redirect(1, "/dev/null", "w");
     fs.rmSync(STDOUT, { force: true });
+    writer?.kill();
     process.off("warning", warned);
     isRunning = false;
   }
@@ -105,8 +111,22 @@ function streamOf(write: (text: string) => void) {
   };
 }
 
+/** Has another process write these bytes into the pipe that is stdin; opening the pipe waits for it. */
+function pipeIn(bytes: string | Uint8Array) {
+  if (!fs.existsSync(PIPE)) {
+    spawnSync("mkfifo", [PIPE]);
+    process.on("exit", () => fs.rmSync(PIPE, { force: true }));
+  }
+  fs.writeFileSync(`${PIPE}.bytes`, bytes);
+  return spawn("sh", ["-c", 'cat < "$0.bytes" > "$0"', PIPE], { stdio: "ignore" });
+}
+
 /** Makes a descriptor of this process that of a file: a file that is opened gets the lowest one that is free. */
 function redirect(descriptor: 0 | 1, file: string, flags: "r" | "w"): void {
-  fs.closeSync(descriptor);
+  try {
+    fs.closeSync(descriptor);
+  } catch {
+    // A run closes what it has read to its end.
+  }
   if (fs.openSync(file, flags) !== descriptor) throw new Error(`descriptor ${descriptor} was taken by something else`);
 }

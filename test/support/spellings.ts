@@ -15,106 +15,19 @@ const COUNTRY = ["", "", "", "503", "+503", "+503 ", "503 ", "503-", "(503) ", "
   .concat(["00503", "00503 ", "00 503 ", "011503", "011 503 ", "503 503 ", "+503 (0) ", "{503}", "[503] ", "503+"])
   .concat(["++503", "+503.", "+503-", "+503/", "503_", "+503+503", "+00503", "+503\u00a0"]);
 
-const SEPARATORS = [
-  "",
-  "-",
-  " ",
-  ".",
-  "/",
-  "_",
-  " - ",
-  "  ",
-  "\u00a0",
-  "\u2011",
-  "\u2013",
-  "\u2014",
-  "\u2212",
-  "\u200b",
-].concat([
-  "\u2060",
-  "\u00ad",
-  "\t",
-  "\u3000",
-  "*",
-  "~",
-  "'",
-  "\u0096",
-  "\ufffd",
-  ") ",
-  " (",
-  "\u2009",
-  "\u00b7",
-  ",",
-  "&nbsp;",
-]);
+const SEPARATORS = "|-| |.|/|_| - |  |\u00a0|\u2011|\u2013|\u2014|\u2212|\u200b"
+  .split("|")
+  .concat("\u2060|\u00ad|\t|\u3000|*|~|'|\u0096|\ufffd|) | (|\u2009|\u00b7|,|&nbsp;".split("|"));
 
-const LABELS = [
-  "",
-  "",
-  "",
-  "Tel. ",
-  "TEL:",
-  "Tel.: ",
-  "Cel: ",
-  "cel ",
-  "Cel. ",
-  "WhatsApp ",
-  "whatsapp:",
-  "WA:",
-  "Fax: ",
-  "PBX ",
-  "tel:",
-]
-  .concat([
-    "sms:",
-    "Teléfono: ",
-    "Móvil ",
-    "N° ",
-    "#",
-    "*",
-    "'",
-    "`",
-    "-",
-    "$",
-    "Juan: ",
-    "María Pérez ",
-    "📞 ",
-    "casa: ",
-  ])
+const LABELS = "|||Tel. |TEL:|Tel.: |Cel: |cel |Cel. |WhatsApp |whatsapp:|WA:|Fax: |PBX |tel:"
+  .split("|")
+  .concat("sms:|Teléfono: |Móvil |N° |#|*|'|`|-|$|Juan: |María Pérez |📞 |casa: ".split("|"))
   .concat(["https://wa.me/", "wa.me/", "\ufeff", "\u202a", "\u2066", " ", "\t", '="', '"', "(", "Oficina: "]);
 
-const ENDINGS = [
-  "",
-  "",
-  "",
-  "",
-  ".",
-  "-",
-  "*",
-  "?",
-  "!",
-  ";",
-  ",",
-  " ",
-  "\n",
-  '"',
-  "\u202c",
-  ")",
-  " (Juan)",
-  " casa",
-  " WhatsApp",
-]
+const ENDINGS = '||||.|-|*|?|!|;|,| |\n|"|\u202c|)| (Juan)| casa| WhatsApp'
+  .split("|")
   .concat([
-    " ext. 101",
-    " x101",
-    ";ext=12",
-    "#12",
-    " Ext: 5",
-    " extensión 12",
-    " int. 12",
-    " anexo 12",
-    "@c.us",
-    "@s.whatsapp.net",
+    ..." ext. 101| x101|;ext=12|#12| Ext: 5| extensión 12| int. 12| anexo 12|@c.us|@s.whatsapp.net".split("|"),
     ".0",
   ])
   .concat([" / 2222-2223", " y 25", " al 99", "; 2522-5001", "-7", " 12/05/2024", " DUI 01234567-8"]);

@@ -1,13 +1,10 @@
-// A newcomer's walk: one command after the other in one folder, each with what is seen. The program is the built one, or one
-// that was installed from a tarball.
+// A newcomer's walk: one command after the other in one folder, each with what is seen, by a program installed from a tarball.
 
 import { spawnSync } from "node:child_process";
 import { chmodSync, cpSync } from "node:fs";
 import path from "node:path";
 import { expect } from "vitest";
 import { REPOSITORY, Workdir } from "./workdir.js";
-
-export const BUILT = path.join(REPOSITORY, "bin/svscrub.js");
 
 export class Walk {
   readonly dir = new Workdir();

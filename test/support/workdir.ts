@@ -91,16 +91,18 @@ export class Workdir {
   }
 
   /**
-   * Runs svscrub: inside this process, or where stdin or an environment is needed that only a process has, in its own.
+   * Runs svscrub: inside this process, or where an environment is needed that only a process has, in its own.
    * A string is words parted by single spaces. Any exit code is a result; only a warning of Node's, or a report that does not
    * fit its schema, is an error.
    */
   async run(words: string | readonly string[], options: RunOptions = {}): Promise<Run> {
     const args = typeof words === "string" ? words.split(" ") : words;
+    const { env, stdin } = options;
     if (needsProcess(options)) return await this.spawn(args, options);
     this.#record(args, options);
     const before = this.#reports();
-    const { code, stdout, stderr } = await runHere(args, { folder: this.path, env: environment(options.env) });
+    const here = { folder: this.path, env: environment(env), ...(stdin !== undefined && { piped: stdin }) };
+    const { code, stdout, stderr } = await runHere(args, here);
     return this.#checked(new Run(this, ["svscrub", ...args], options, code, null, stdout, stderr), before);
   }
 
@@ -250,9 +252,9 @@ function quoted(argument: string): string {
 }
 
 /** What the program reads itself is the run's; the rest of an environment, and the machine's language, are a process's. */
-function needsProcess({ stdin, env = {} }: RunOptions): boolean {
+function needsProcess({ env = {} }: RunOptions): boolean {
   const isOwn = ([name, value]: [string, string | undefined]) => OWN_SETTING.test(name) && value !== undefined;
-  return stdin !== undefined || !Object.entries(env).every(isOwn);
+  return !Object.entries(env).every(isOwn);
 }
 
 /** Nothing of the machine's language, colours, width or Node options reaches the program. */

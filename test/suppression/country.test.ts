@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { NationalStates, type NumberState, SeenNumbers } from "../../src/suppression/country.js";
-import { draws } from "../support/draws.js";
+import { draws, forAll } from "../support/draws.js";
 
 /** Few numbers, many of them in one chain, so that they meet in every way. */
 const numbers = fc.oneof(
@@ -58,16 +58,13 @@ class StatesNear {
 }
 
 test("numbers that were seen, and withheld ones among them, are those that were added, of any length and country", () => {
-  fc.assert(
-    fc.property(fc.array(fc.tuple(numbers, fc.boolean()), { maxLength: 20 }), numbers, (added, asked) => {
-      const seen = new SeenNumbers(new NationalStates());
-      for (const [e164, withheld] of added) withheld ? seen.withhold(e164) : seen.see(e164);
-      for (const e164 of [...added.map(([one]) => one), asked]) {
-        const withheld = added.flatMap(([one, isWithheld]) => (one === e164 ? [isWithheld] : []));
-        const state = withheld.includes(true) ? "withheld" : withheld.length > 0 ? "seen" : "free";
-        expect(seen.stateOf(e164)).toBe(state);
-      }
-    }),
-    { numRuns: draws(60) },
-  );
+  forAll(draws(60), fc.array(fc.tuple(numbers, fc.boolean()), { maxLength: 20 }), numbers, (added, asked) => {
+    const seen = new SeenNumbers(new NationalStates());
+    for (const [e164, withheld] of added) withheld ? seen.withhold(e164) : seen.see(e164);
+    for (const e164 of [...added.map(([one]) => one), asked]) {
+      const withheld = added.flatMap(([one, isWithheld]) => (one === e164 ? [isWithheld] : []));
+      const state = withheld.includes(true) ? "withheld" : withheld.length > 0 ? "seen" : "free";
+      expect(seen.stateOf(e164)).toBe(state);
+    }
+  });
 });

@@ -7,7 +7,7 @@ import type { ScrubError } from "../../src/errors.js";
 import type { Channel } from "../../src/suppression/event.js";
 import { loadSuppression } from "../../src/suppression/load.js";
 import { encodeRecord } from "../support/csv-files.js";
-import { draws } from "../support/draws.js";
+import { draws, forAllAsync } from "../support/draws.js";
 import { CHANNELS, type EventRow, eventRows } from "../support/event-lists.js";
 import {
   ASKED,
@@ -89,38 +89,36 @@ test("Law: what was read on answers like what is read anew, whatever was appende
     later: fc.array(fc.tuple(fc.array(line, { minLength: 1, maxLength: 3 }), cuts, moments), { maxLength: 4 }),
     lifts: fc.boolean(),
   });
-  await fc.assert(
-    fc.asyncProperty(
-      fc.array(one, { minLength: 1, maxLength: 3 }),
-      fc.constantFrom(...CHANNELS),
-      async (lists, channel) => {
-        const dir = new Workdir();
-        const asked = lists.map(({ first, lifts }, i) => {
-          const path = dir.at(`list-${i}.csv`);
-          fs.writeFileSync(path, `${HEADER}\ne0,79999998,opt-out,any,2024-01-13,,,,,,\n${text(first)}`);
-          return { path, lifts };
-        });
-        let now = NOW;
-        const opening = await sayFresh(asked, channel, now);
-        if (typeof opening === "string") return;
-        const live = await open(asked, channel, now);
-        expect(await sayLive(live, now)).toEqual(opening);
-        const steps = lists.flatMap(({ later }, i) => later.map((step) => ({ path: asked[i]!.path, step })));
-        for (const { path, step } of steps) {
-          const [lines, cut, wait] = step;
-          const bytes = text(lines);
-          for (const part of [bytes.slice(0, cut), bytes.slice(cut)]) {
-            if (part === "") continue;
-            fs.appendFileSync(path, part);
-            now = new Date(now.getTime() + wait);
-            const before = live.current.lists;
-            expect(await sayLive(live, now)).toEqual(await sayFresh(asked, channel, now));
-            if (live.current.lists === before && live.doubt(now) === undefined) readOn++;
-          }
+  await forAllAsync(
+    draws(10),
+    fc.array(one, { minLength: 1, maxLength: 3 }),
+    fc.constantFrom(...CHANNELS),
+    async (lists, channel) => {
+      const dir = new Workdir();
+      const asked = lists.map(({ first, lifts }, i) => {
+        const path = dir.at(`list-${i}.csv`);
+        fs.writeFileSync(path, `${HEADER}\ne0,79999998,opt-out,any,2024-01-13,,,,,,\n${text(first)}`);
+        return { path, lifts };
+      });
+      let now = NOW;
+      const opening = await sayFresh(asked, channel, now);
+      if (typeof opening === "string") return;
+      const live = await open(asked, channel, now);
+      expect(await sayLive(live, now)).toEqual(opening);
+      const steps = lists.flatMap(({ later }, i) => later.map((step) => ({ path: asked[i]!.path, step })));
+      for (const { path, step } of steps) {
+        const [lines, cut, wait] = step;
+        const bytes = text(lines);
+        for (const part of [bytes.slice(0, cut), bytes.slice(cut)]) {
+          if (part === "") continue;
+          fs.appendFileSync(path, part);
+          now = new Date(now.getTime() + wait);
+          const before = live.current.lists;
+          expect(await sayLive(live, now)).toEqual(await sayFresh(asked, channel, now));
+          if (live.current.lists === before && live.doubt(now) === undefined) readOn++;
         }
-      },
-    ),
-    { numRuns: draws(10) },
+      }
+    },
   );
   expect(readOn, "parts that were read on, not loaded anew").toBeGreaterThan(draws(10) / 3);
 });

@@ -9,6 +9,7 @@ import { type LoadedList, loadLists } from "../../src/suppression/read-list.js";
 import { SuppressionIndex } from "../../src/suppression/suppression-index.js";
 import { EL_SALVADOR } from "../../src/time/time-zone.js";
 import { ScrubFolder } from "../support/in-process.js";
+import { listPlan } from "../support/list-plan.js";
 import { Workdir } from "../support/workdir.js";
 
 const NOW = new Date("2026-03-14T12:00:00Z");
@@ -16,15 +17,7 @@ const NOW = new Date("2026-03-14T12:00:00Z");
 /** Starts to read a list; what the caller does to its file before he waits happens while it is read. */
 function load(path: string): { index: SuppressionIndex; list: Promise<LoadedList> } {
   const index = new SuppressionIndex();
-  const plan = {
-    source: { name: "bajas", path },
-    overrides: { noHeader: false, columns: [] },
-    terms: {
-      ...{ maxAge: undefined, asOf: undefined, minEntries: undefined, baseline: undefined },
-      ...{ maxUnreadable: 0.01, maxRange: undefined, allowEmpty: false, allowUnproven: false },
-    },
-    liftsOthers: false,
-  };
+  const plan = listPlan("bajas", path);
   const now = NOW.getTime() / 1000;
   const terms = { now: NOW, channel: "any" as const, zone: EL_SALVADOR, asOf: { now, asItStood: false } };
   return { index, list: loadLists([plan], index, terms).then(([list]) => list!) };
@@ -158,24 +151,22 @@ test("an expiry is ambiguous where the dates of the list prove the one order and
   expect([index.has("+50370123456"), index.has("+50371234567")]).toEqual([true, false]);
 });
 
-describe("cells over several lines", () => {
-  const cell = (...lines: string[]) => `"${lines.join("\n")}"\n`;
-  const list = (...cells: string[]) => `telefono\n${cells.join("")}`;
+const cell = (...lines: string[]) => `"${lines.join("\n")}"\n`;
+const list = (...cells: string[]) => `telefono\n${cells.join("")}`;
 
-  test.each([
-    ["of nothing else", list(cell("7012-3456", "2222-3333"), cell("7012-3457", "2222-3334")), 2],
-    ["among others", list("7012-3450\n", cell("7012-3456", "2222-3333"), cell("7012-3457", "2222-3334")), 3],
-    ["behind words", list(cell("Ana: no me llamen", "7012-3456"), cell("Luis", "2222-3333 y 7012-3457")), 2],
-  ])("are entries that can be read: in a list %s", async (_, suppress, entries) => {
-    const numbers = ["70123456", "22223333", "70123457", "79990001"];
-    const { clean, stderr, code, report } = await new ScrubFolder().scrub({
-      lists: [`telefono\n${numbers.join("\n")}\n`],
-      suppress: [suppress],
-    });
-    expect(code, stderr).toBe(0);
-    expect(clean.toString()).toBe("telefono\n+50379990001\n");
-    expect(stderr).not.toContain("warning");
-    const { suppressions } = report as unknown as { suppressions: { entries: number }[] };
-    expect(suppressions[0]?.entries).toBe(entries);
+test.each([
+  ["of nothing else", list(cell("7012-3456", "2222-3333"), cell("7012-3457", "2222-3334")), 2],
+  ["among others", list("7012-3450\n", cell("7012-3456", "2222-3333"), cell("7012-3457", "2222-3334")), 3],
+  ["behind words", list(cell("Ana: no me llamen", "7012-3456"), cell("Luis", "2222-3333 y 7012-3457")), 2],
+])("cells over several lines are entries that can be read: in a list %s", async (_, suppress, entries) => {
+  const numbers = ["70123456", "22223333", "70123457", "79990001"];
+  const { clean, stderr, code, report } = await new ScrubFolder().scrub({
+    lists: [`telefono\n${numbers.join("\n")}\n`],
+    suppress: [suppress],
   });
+  expect(code, stderr).toBe(0);
+  expect(clean.toString()).toBe("telefono\n+50379990001\n");
+  expect(stderr).not.toContain("warning");
+  const { suppressions } = report as unknown as { suppressions: { entries: number }[] };
+  expect(suppressions[0]?.entries).toBe(entries);
 });

@@ -1,6 +1,6 @@
 // Logs of calls and messages, given as suppression lists: refused, with the command that takes them in.
 
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { Workdir } from "../support/workdir.js";
 
 /** Scrubs a phone list by a list. Returns the command that a refusal proposes, too. */
@@ -16,22 +16,23 @@ async function scrubbedBy(
 const rows = (header: string, ...cells: string[]) =>
   `${header}\n${cells.map((cell, i) => `7012-345${i},${cell}\n`).join("")}`;
 
-describe("a log of calls or messages is refused, and the command that takes it in works as proposed", () => {
-  test.each([
-    ["call", "results of calls", rows("telefono,resultado", "NO CONTESTA", "VENTA", "DNC")],
-    [
-      "call",
-      "results in several words",
-      rows("telefono,gestion", "Cliente no contesta", "Llamar más tarde", "Buzón de voz"),
-    ],
-    ["call", "unknown words among results", rows("telefono,tipificacion", "OCUPADO", "Promesa de pago", "XYZ")],
-    ["call", "results under another name", rows("phone,Call Result", "No Answer", "Busy", "Voicemail")],
-    ["call", "a dialer's codes", rows("phone_number,status", "NA", "B", "CALLBK", "DNCL")],
-    ["sms", "states of delivery", rows("telefono,estado", "delivered", "delivered", "failed")],
-    ["sms", "states in Spanish", rows("telefono,estado", "Entregado", "No entregado", "Leído")],
-    ["sms", "messages", rows("from,body", "STOP", "gracias", "ok")],
-    ["sms", "messages beside an action", rows("telefono,accion,mensaje", "baja,ya no me escriban", "baja,STOP")],
-  ])("%s: %s", async (kind, _what, list) => {
+test.each([
+  ["call", "results of calls", rows("telefono,resultado", "NO CONTESTA", "VENTA", "DNC")],
+  [
+    "call",
+    "results in several words",
+    rows("telefono,gestion", "Cliente no contesta", "Llamar más tarde", "Buzón de voz"),
+  ],
+  ["call", "unknown words among results", rows("telefono,tipificacion", "OCUPADO", "Promesa de pago", "XYZ")],
+  ["call", "results under another name", rows("phone,Call Result", "No Answer", "Busy", "Voicemail")],
+  ["call", "a dialer's codes", rows("phone_number,status", "NA", "B", "CALLBK", "DNCL")],
+  ["sms", "states of delivery", rows("telefono,estado", "delivered", "delivered", "failed")],
+  ["sms", "states in Spanish", rows("telefono,estado", "Entregado", "No entregado", "Leído")],
+  ["sms", "messages", rows("from,body", "STOP", "gracias", "ok")],
+  ["sms", "messages beside an action", rows("telefono,accion,mensaje", "baja,ya no me escriban", "baja,STOP")],
+])(
+  "a log of calls or messages is refused, and the command that takes it in works as proposed: %s: %s",
+  async (kind, _what, list) => {
     const { dir, code, stderr, proposed } = await scrubbedBy(list);
     expect(code, stderr).toBe(4);
     expect(dir.exists("clean.csv")).toBe(false);
@@ -40,5 +41,5 @@ describe("a log of calls or messages is refused, and the command that takes it i
     );
     const imported = await dir.run(proposed);
     expect(imported.code, imported.stderr).toBe(0);
-  });
-});
+  },
+);

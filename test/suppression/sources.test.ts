@@ -96,18 +96,15 @@ describe("a folder", () => {
     ]);
   });
 
-  for (const name of ["DNC.XLS", "dnc.xlsb", "dnc.ods", "dnc.numbers"])
-    test(`with the spreadsheet ${name} in it is refused`, () => {
+  test("with a spreadsheet or an archive in it is refused", () => {
+    for (const name of ["DNC.XLS", "dnc.xlsb", "dnc.ods", "dnc.numbers"])
       expect(refusal(folder("bajas/a.csv", `bajas/${name}`), "@bajas")).toEqual({
         sentence: "spreadsheet",
         file: `@bajas/${name}`,
       });
-    });
-
-  for (const name of ["dnc.zip", "dnc.7z", "dnc.tar", "dnc.TGZ", "dnc.csv.xz"])
-    test(`with the archive ${name} in it is refused`, () => {
+    for (const name of ["dnc.zip", "dnc.7z", "dnc.tar", "dnc.TGZ", "dnc.csv.xz"])
       expect(refusal(folder("bajas/a.csv", `bajas/${name}`), "@bajas").sentence).toBe("archive");
-    });
+  });
 
   test("with a folder in it is refused, whatever the inner folder is called", () => {
     const dir = folder("bajas/a.csv");

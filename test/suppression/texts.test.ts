@@ -32,38 +32,34 @@ test("the texts are many", () => {
   expect(TEXTS.length).toBeGreaterThanOrEqual(50);
 });
 
-describe("a text", () => {
-  test.each(TEXTS)("%s: every number is barred, and none is made up", async (name) => {
-    const certain = new Set<string>();
-    const take = vi.spyOn(TextLines.prototype, "read");
-    const expected = numbersIn(name);
-    const numbers = [...expected, ...STRANGERS.map((national) => `+503${national}`)];
-    const { clean, stderr, code, text } = await scrub(textOf(name), numbers, ["--keep-foreign"]);
-    for (const { value } of take.mock.results as { value: TextReading }[])
-      for (const { e164 } of value.numbers) certain.add(e164);
-    take.mockRestore();
-    expect(code, stderr).toBe(0);
-    expect(clean).toEqual(STRANGERS.map((national) => `+503${national}`));
-    expect([...certain].filter((e164) => !expected.includes(e164))).toEqual([]);
-    expect(text?.lines).toBe(
-      textOf(name)
-        .split("\n")
-        .filter((line) => line !== "").length,
-    );
-    expect(stderr).toContain("read as text: ");
-  });
+test.each(TEXTS)("a text %s: every number is barred, and none is made up", async (name) => {
+  const certain = new Set<string>();
+  const take = vi.spyOn(TextLines.prototype, "read");
+  const expected = numbersIn(name);
+  const numbers = [...expected, ...STRANGERS.map((national) => `+503${national}`)];
+  const { clean, stderr, code, text } = await scrub(textOf(name), numbers, ["--keep-foreign"]);
+  for (const { value } of take.mock.results as { value: TextReading }[])
+    for (const { e164 } of value.numbers) certain.add(e164);
+  take.mockRestore();
+  expect(code, stderr).toBe(0);
+  expect(clean).toEqual(STRANGERS.map((national) => `+503${national}`));
+  expect([...certain].filter((e164) => !expected.includes(e164))).toEqual([]);
+  expect(text?.lines).toBe(
+    textOf(name)
+      .split("\n")
+      .filter((line) => line !== "").length,
+  );
+  expect(stderr).toContain("read as text: ");
 });
 
-describe("a quote in a text", () => {
-  test("begins no cell, in a text of any length", async () => {
-    const long = `${'Ana: hola "amiga, nos vemos\n'.repeat(60_000)}"Beto: quiten el 7012-3456\n`;
-    const { clean, stderr, code } = await scrub(`3/4/26, 9:15 a. m. - Ana: hola\n${long}`, [
-      "+50370123456",
-      "+50379990001",
-    ]);
-    expect(code, stderr).toBe(0);
-    expect(clean).toEqual(["+50379990001"]);
-  });
+test("a quote in a text begins no cell, in a text of any length", async () => {
+  const long = `${'Ana: hola "amiga, nos vemos\n'.repeat(60_000)}"Beto: quiten el 7012-3456\n`;
+  const { clean, stderr, code } = await scrub(`3/4/26, 9:15 a. m. - Ana: hola\n${long}`, [
+    "+50370123456",
+    "+50379990001",
+  ]);
+  expect(code, stderr).toBe(0);
+  expect(clean).toEqual(["+50379990001"]);
 });
 
 describe("a number of our own", () => {

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { CHANNELS, type Channel, type Entry, type ListRules, suppresses } from "../../src/suppression/event.js";
 import { Timeline } from "../../src/suppression/timeline.js";
-import { draws } from "../support/draws.js";
+import { draws, forAll } from "../support/draws.js";
 
 /** All that happens happens before this second. */
 const END = 60;
@@ -119,52 +119,48 @@ const rules = fc.array(fc.record({ liftsOthers: fc.boolean() }), { minLength: LI
 
 describe("what stood at a moment", () => {
   test("is what the rules say, written down plainly", () => {
-    fc.assert(
-      fc.property(
-        events({ spans: true, expiries: true, undated: true }),
-        rules,
-        fc.array(fc.tuple(fc.integer({ min: 1, max: 50 }), fc.constantFrom(0, 0, 1, 5)), {
-          minLength: 5,
-          maxLength: 20,
-        }),
-        fc.constantFrom<Channel>(...CHANNELS),
-        fc.constantFrom(0, 0, 2, 10),
-        (all, lists, moments, channel, grace) => {
-          const plain = new PlainRules(all, lists);
-          const timeline = new Timeline(all, lists);
-          for (const [first, length] of moments) {
-            const { standpoint, optOuts } = timeline.at({ first, last: first + length }, channel, grace);
-            const found = { standpoint, optOuts: optOuts.map(({ list, since }) => `${list}:${since}`).sort() };
-            expect(found).toEqual(plain.at(first, first + length, channel, grace));
-          }
-        },
-      ),
-      { numRuns: draws(800) },
+    forAll(
+      draws(800),
+      events({ spans: true, expiries: true, undated: true }),
+      rules,
+      fc.array(fc.tuple(fc.integer({ min: 1, max: 50 }), fc.constantFrom(0, 0, 1, 5)), {
+        minLength: 5,
+        maxLength: 20,
+      }),
+      fc.constantFrom<Channel>(...CHANNELS),
+      fc.constantFrom(0, 0, 2, 10),
+      (all, lists, moments, channel, grace) => {
+        const plain = new PlainRules(all, lists);
+        const timeline = new Timeline(all, lists);
+        for (const [first, length] of moments) {
+          const { standpoint, optOuts } = timeline.at({ first, last: first + length }, channel, grace);
+          const found = { standpoint, optOuts: optOuts.map(({ list, since }) => `${list}:${since}`).sort() };
+          expect(found).toEqual(plain.at(first, first + length, channel, grace));
+        }
+      },
     );
   });
 
   test("is certain between seconds where every time is known to the second", () => {
-    fc.assert(
-      fc.property(
-        events({ spans: false, expiries: true, undated: false }),
-        rules,
-        fc.constantFrom<Channel>(...CHANNELS),
-        (all, lists, channel) => {
-          const plain = new PlainRules(all, lists);
-          const timeline = new Timeline(all, lists);
-          const keys = [...Array(LISTS).keys()].flatMap((list) =>
-            CHANNELS.filter((barred) => suppresses(barred, channel)).map((barred) => [list, barred] as const),
-          );
-          const isOut = (second: number) =>
-            keys.some(([list, barred]) => plain.standing(list, barred, second)?.optIn === false);
-          for (let second = 1; second < 50; second++) {
-            const { standpoint } = timeline.at({ first: second, last: second }, channel, 0);
-            const changes = isOut(second) !== isOut(second - 1);
-            if (!changes) expect(standpoint === "free").toBe(!isOut(second));
-          }
-        },
-      ),
-      { numRuns: draws(500) },
+    forAll(
+      draws(500),
+      events({ spans: false, expiries: true, undated: false }),
+      rules,
+      fc.constantFrom<Channel>(...CHANNELS),
+      (all, lists, channel) => {
+        const plain = new PlainRules(all, lists);
+        const timeline = new Timeline(all, lists);
+        const keys = [...Array(LISTS).keys()].flatMap((list) =>
+          CHANNELS.filter((barred) => suppresses(barred, channel)).map((barred) => [list, barred] as const),
+        );
+        const isOut = (second: number) =>
+          keys.some(([list, barred]) => plain.standing(list, barred, second)?.optIn === false);
+        for (let second = 1; second < 50; second++) {
+          const { standpoint } = timeline.at({ first: second, last: second }, channel, 0);
+          const changes = isOut(second) !== isOut(second - 1);
+          if (!changes) expect(standpoint === "free").toBe(!isOut(second));
+        }
+      },
     );
   });
 });

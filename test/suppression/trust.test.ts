@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { type DateFacts, dateInName, dateOfList } from "../../src/suppression/trust.js";
-import { dayStart } from "../../src/time/time-zone.js";
 
 describe("the date in a file's name", () => {
   const names: [string, string | undefined][] = [
@@ -67,10 +66,4 @@ describe("the date of a list", () => {
   test("is none for a stream, even one with a date in its name or with events", () => {
     expect(dated("/dev/fd/2026-11-01", { modified: undefined, newestEvent: modified })).toBeUndefined();
   });
-});
-
-test("a day begins at six UTC, in El Salvador's midnight, and a day that no month has is none", () => {
-  expect(dayStart(2026, 11, 24)?.toISOString()).toBe("2026-11-24T06:00:00.000Z");
-  expect(dayStart(2026, 2, 30)).toBeUndefined();
-  expect(dayStart(2026, 13, 1)).toBeUndefined();
 });

@@ -9,7 +9,7 @@ import {
   LAST_INSTANT,
   parseOffset,
 } from "../../src/time/time-zone.js";
-import { draws } from "../support/draws.js";
+import { draws, forAll } from "../support/draws.js";
 
 const SIX_HOURS = 6 * 3600;
 
@@ -39,15 +39,13 @@ describe("a date cell", () => {
   });
 });
 
-describe("the order of day and month", () => {
-  test("is contradicted by a single cell that only the other makes real", () => {
-    expect(contradictsOrder("11/25/2026", "day-first")).toBe(true);
-    expect(contradictsOrder("25/11/2026", "month-first")).toBe(true);
-    expect(contradictsOrder("25/11/2026", "day-first")).toBe(false);
-    expect(contradictsOrder("03/04/2026", "day-first")).toBe(false);
-    expect(contradictsOrder("31/02/2026", "month-first")).toBe(false);
-    expect(contradictsOrder("11/25/2026", "unknown")).toBe(false);
-  });
+test("the order of day and month is contradicted by a single cell that only the other makes real", () => {
+  expect(contradictsOrder("11/25/2026", "day-first")).toBe(true);
+  expect(contradictsOrder("25/11/2026", "month-first")).toBe(true);
+  expect(contradictsOrder("25/11/2026", "day-first")).toBe(false);
+  expect(contradictsOrder("03/04/2026", "day-first")).toBe(false);
+  expect(contradictsOrder("31/02/2026", "month-first")).toBe(false);
+  expect(contradictsOrder("11/25/2026", "unknown")).toBe(false);
 });
 
 describe("an offset from UTC", () => {
@@ -140,72 +138,59 @@ const instants = fc.integer({ min: 3 * 86_400, max: Date.UTC(2069, 11, 30) / 100
 
 describe("any instant", () => {
   test("lies within what each of its spellings means, and the day-first ones also where the order is unknown", () => {
-    fc.assert(
-      fc.property(instants, (instant) => {
-        const { ambiguous, certain, times } = spellings(instant, -SIX_HOURS);
-        const cells = [...ambiguous, ...certain];
-        const written = cells.flatMap((date): [string, string][] => [
-          [date, ""],
-          ...times.flatMap((time): [string, string][] => [
-            [`${date} ${time}`, ""],
-            [date, time],
-          ]),
-        ]);
-        const wrong = written.flatMap(([date, time]) =>
-          (["day-first", "unknown"] as const)
-            .filter((order) => {
-              const moment = parseMoment(date, time, order, EL_SALVADOR);
-              return moment === undefined || moment.first > instant || moment.last < instant;
-            })
-            .map((order) => `${date} | ${time} | ${order}`),
-        );
-        expect(wrong).toEqual([]);
-      }),
-      { numRuns: draws(200) },
-    );
+    forAll(draws(200), instants, (instant) => {
+      const { ambiguous, certain, times } = spellings(instant, -SIX_HOURS);
+      const cells = [...ambiguous, ...certain];
+      const written = cells.flatMap((date): [string, string][] => [
+        [date, ""],
+        ...times.flatMap((time): [string, string][] => [
+          [`${date} ${time}`, ""],
+          [date, time],
+        ]),
+      ]);
+      const wrong = written.flatMap(([date, time]) =>
+        (["day-first", "unknown"] as const)
+          .filter((order) => {
+            const moment = parseMoment(date, time, order, EL_SALVADOR);
+            return moment === undefined || moment.first > instant || moment.last < instant;
+          })
+          .map((order) => `${date} | ${time} | ${order}`),
+      );
+      expect(wrong).toEqual([]);
+    });
   });
 
   test("is found again by what any offset shows of it", () => {
-    fc.assert(
-      fc.property(instants, fc.integer({ min: -14 * 60, max: 14 * 60 }), (instant, minutes) => {
-        const zone = minutes * 60;
-        const shown = new Date((instant + zone) * 1000).toISOString();
-        for (const cell of [shown.slice(0, 19), shown.slice(0, 16), shown.slice(0, 10)]) {
-          const { first, last } = parseMoment(cell, "", "day-first", zone)!;
-          expect(first <= instant && instant <= last, cell).toBe(true);
-        }
-        expect(parseOffset(describeOffset(zone))).toBe(zone);
-        const exact = parseMoment(describeSecond(instant, zone), "", "day-first", EL_SALVADOR)!;
-        expect([exact.first, exact.last]).toEqual([instant, instant]);
-      }),
-      { numRuns: draws(500) },
-    );
+    forAll(draws(500), instants, fc.integer({ min: -14 * 60, max: 14 * 60 }), (instant, minutes) => {
+      const zone = minutes * 60;
+      const shown = new Date((instant + zone) * 1000).toISOString();
+      for (const cell of [shown.slice(0, 19), shown.slice(0, 16), shown.slice(0, 10)]) {
+        const { first, last } = parseMoment(cell, "", "day-first", zone)!;
+        expect(first <= instant && instant <= last, cell).toBe(true);
+      }
+      expect(parseOffset(describeOffset(zone))).toBe(zone);
+      const exact = parseMoment(describeSecond(instant, zone), "", "day-first", EL_SALVADOR)!;
+      expect([exact.first, exact.last]).toEqual([instant, instant]);
+    });
   });
 });
 
-describe("any cell", () => {
-  const pieces = fc.constantFrom(
-    ..."0123456789/-.: ,TZ+".split(""),
-    ..."24 11 12 03 2026 26 2026-11-24 24/11/2026 11/24/2026 14:05 :09 .5 T24:00 pm nov de mar 00 -06 +00:00".split(
-      " ",
-    ),
-  );
-  const cells = fc.array(pieces, { maxLength: 9 }).map((parts) => parts.join(""));
+const pieces = fc.constantFrom(
+  ..."0123456789/-.: ,TZ+".split(""),
+  ..."24 11 12 03 2026 26 2026-11-24 24/11/2026 11/24/2026 14:05 :09 .5 T24:00 pm nov de mar 00 -06 +00:00".split(" "),
+);
+const cells = fc.array(pieces, { maxLength: 9 }).map((parts) => parts.join(""));
 
-  test("means a range within 32 bits, which covers both orders where the order is unknown", () => {
-    fc.assert(
-      fc.property(cells, cells, (date, time) => {
-        const [unknown, ...known] = (["unknown", "day-first", "month-first"] as const).map((order) =>
-          parseMoment(date, time, order, EL_SALVADOR),
-        );
-        expect(known.map((moment) => moment === undefined)).toEqual([unknown === undefined, unknown === undefined]);
-        if (unknown === undefined) return;
-        expect(0 <= unknown.first && unknown.first <= unknown.last && unknown.last <= LAST_INSTANT).toBe(true);
-        expect(unknown.first).toBe(Math.min(...known.map((moment) => moment!.first)));
-        expect(unknown.last).toBe(Math.max(...known.map((moment) => moment!.last)));
-      }),
-      { numRuns: draws(20_000) },
+test("any cell means a range within 32 bits, which covers both orders where the order is unknown", () => {
+  forAll(draws(20_000), cells, cells, (date, time) => {
+    const [unknown, ...known] = (["unknown", "day-first", "month-first"] as const).map((order) =>
+      parseMoment(date, time, order, EL_SALVADOR),
     );
+    expect(known.map((moment) => moment === undefined)).toEqual([unknown === undefined, unknown === undefined]);
+    if (unknown === undefined) return;
+    expect(0 <= unknown.first && unknown.first <= unknown.last && unknown.last <= LAST_INSTANT).toBe(true);
+    expect(unknown.first).toBe(Math.min(...known.map((moment) => moment!.first)));
+    expect(unknown.last).toBe(Math.max(...known.map((moment) => moment!.last)));
   });
 });
 
@@ -215,18 +200,15 @@ test("what is read from bytes at once is what the text means, or is left to whoe
   const offset = fc.constantFrom("Z", "-06:00", "+14:00", "-15:00", "+00:60", "", "z", "-0600");
   const parts = fc.tuple(year, two, two, fc.constantFrom("T", " ", "t"), two, two, two, offset);
   let answered = 0;
-  fc.assert(
-    fc.property(parts, ([year, month, day, between, hour, minute, second, offset]) => {
-      const text = `${year}-${month}-${day}${between}${hour}:${minute}:${second}${offset}`;
-      const bytes = Buffer.from(`9${text}9`);
-      const cells = { bytes, cellStart: Int32Array.of(1), cellEnd: Int32Array.of(bytes.length - 1) };
-      const moment = plainMoment(cells, 0);
-      if (moment === undefined) return;
-      answered++;
-      expect(moment).toEqual({ first: moment.first, last: moment.first, bareDay: false });
-      expect(parseMoment(text, "", "day-first", EL_SALVADOR)).toEqual(moment);
-    }),
-    { numRuns: draws(20_000) },
-  );
+  forAll(draws(20_000), parts, ([year, month, day, between, hour, minute, second, offset]) => {
+    const text = `${year}-${month}-${day}${between}${hour}:${minute}:${second}${offset}`;
+    const bytes = Buffer.from(`9${text}9`);
+    const cells = { bytes, cellStart: Int32Array.of(1), cellEnd: Int32Array.of(bytes.length - 1) };
+    const moment = plainMoment(cells, 0);
+    if (moment === undefined) return;
+    answered++;
+    expect(moment).toEqual({ first: moment.first, last: moment.first, bareDay: false });
+    expect(parseMoment(text, "", "day-first", EL_SALVADOR)).toEqual(moment);
+  });
   expect(answered).toBeGreaterThan(20);
 });

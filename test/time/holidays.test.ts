@@ -97,41 +97,24 @@ class PaperCalendar {
   }
 }
 
-describe("the clock of working days", () => {
-  const iso = (day: number) => new Date(day * DAY).toISOString().slice(0, 10);
+const iso = (day: number) => new Date(day * DAY).toISOString().slice(0, 10);
 
-  test.each([
-    ["a Monday, 5 days: the day asked is not counted", "2026-11-23", 5, "", "2026-11-30"],
-    ["a Friday, 1 day", "2026-11-27", 1, "", "2026-11-30"],
-    ["a Saturday and a Sunday are alike", "2026-11-28", 1, "", "2026-11-30"],
-    ["a holiday on the way", "2026-12-21", 20, "2026-12-25 2027-01-01", "2027-01-20"],
-    ["a holiday on a Sunday delays nothing", "2026-05-08", 1, "2026-05-10", "2026-05-11"],
-    ["holidays on the last day push it on", "2026-03-27", 4, "2026-04-02 2026-04-03 2026-04-04", "2026-04-06"],
-    ["20 days over Holy Week", "2026-03-09", 20, "2026-04-02 2026-04-03 2026-04-04", "2026-04-08"],
-    ["an extension to 40", "2026-03-09", 40, "2026-04-02 2026-04-03 2026-04-04 2026-05-01", "2026-05-07"],
-  ])("%s", (_, asked, days, free, due) => {
-    const holidays = free === "" ? undefined : read(free.replaceAll(" ", "\n"));
-    const [from, to] = [asked, due].map((date) => Date.parse(date) / DAY) as [number, number];
-    expect(iso(dueDay(from, days, holidays))).toBe(due);
-    expect(workingDaysBetween(from, to, holidays)).toBe(days);
-    expect(workingDaysBetween(to, from, holidays)).toBe(-days);
-  });
-
-  test("agrees with a paper calendar on random calendars", () => {
-    // A generator of its own, so that the draws are the same on every machine and in every run.
-    let seed = 20_261_124;
-    const draw = (below: number) => {
-      seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
-      return Math.floor((seed / 2 ** 32) * below);
-    };
-    for (let run = 0; run < draws(10_000); run++) {
-      const asked = 10_957 + draw(25_000);
-      const days = 1 + draw(60);
-      const free = new Set(Array.from({ length: draw(40) }, () => iso(asked - 5 + draw(120))));
-      const holidays = free.size === 0 ? undefined : read([...free].join("\n"));
-      const due = new PaperCalendar(free).lastDay(iso(asked), days);
-      expect(iso(dueDay(asked, days, holidays)), `${iso(asked)} ${days} ${[...free]}`).toBe(due);
-      expect(workingDaysBetween(asked, Date.parse(due) / DAY, holidays)).toBe(days);
-    }
-  });
+test("the clock of working days agrees with a paper calendar on random calendars", () => {
+  // A generator of its own, so that the draws are the same on every machine and in every run.
+  let seed = 20_261_124;
+  const draw = (below: number) => {
+    seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((seed / 2 ** 32) * below);
+  };
+  for (let run = 0; run < draws(10_000); run++) {
+    const asked = 10_957 + draw(25_000);
+    const days = 1 + draw(60);
+    const free = new Set(Array.from({ length: draw(40) }, () => iso(asked - 5 + draw(120))));
+    const holidays = free.size === 0 ? undefined : read([...free].join("\n"));
+    const due = new PaperCalendar(free).lastDay(iso(asked), days);
+    expect(iso(dueDay(asked, days, holidays)), `${iso(asked)} ${days} ${[...free]}`).toBe(due);
+    const last = Date.parse(due) / DAY;
+    expect(workingDaysBetween(asked, last, holidays)).toBe(days);
+    expect(workingDaysBetween(last, asked, holidays)).toBe(-days);
+  }
 });

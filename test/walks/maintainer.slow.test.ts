@@ -10,19 +10,8 @@ import { REPOSITORY, Workdir } from "../support/workdir.js";
 const COPIED = [
   ...["bin", "src", "test", "fixtures", "package.json", "biome.json", "knip.json", "tsconfig.json"],
   ...[
-    "tsconfig.build.json",
-    "bundle.mjs",
-    "declarations.mjs",
-    "vitest.config.ts",
-    "README.md",
-    "README.es.md",
-    "RECIPES.md",
-    "RECIPES.es.md",
-    "API.md",
-    "API.es.md",
-    "CONTRIBUTING.md",
-    "CHANGELOG.md",
-    "LICENSE",
+    ..."tsconfig.build.json bundle.mjs declarations.mjs vitest.config.ts README.md README.es.md".split(" "),
+    ..."RECIPES.md RECIPES.es.md API.md API.es.md CONTRIBUTING.md CHANGELOG.md LICENSE".split(" "),
   ],
 ];
 

@@ -3,7 +3,7 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { draws } from "../support/draws.js";
+import { draws, forAllAsync } from "../support/draws.js";
 import { type BookCell, type BookSheet, bookParts, zipOf } from "../support/workbooks.js";
 import { read, refusal } from "./support.js";
 
@@ -37,10 +37,7 @@ async function outcome(sheet: BookSheet, prefix?: string) {
 }
 
 test("a sheet is read alike by the pattern and without it", async () => {
-  await fc.assert(
-    fc.asyncProperty(sheets, async (sheet) => {
-      expect(await outcome(sheet)).toEqual(await outcome(sheet, "x.y"));
-    }),
-    { numRuns: draws(400) },
-  );
+  await forAllAsync(draws(400), sheets, async (sheet) => {
+    expect(await outcome(sheet)).toEqual(await outcome(sheet, "x.y"));
+  });
 });

@@ -118,10 +118,3 @@ export function rowsOfCsv(bytes: Buffer, dialect: Dialect): string[][] {
   const records = sampleRecords(bytes, true, dialect, start, Number.POSITIVE_INFINITY);
   return trimmed(records.map(({ cells }) => cells));
 }
-
-/** The text of a list as a report names its encoding; what is no UTF-16 stays as it is. */
-export function utf8Of(bytes: Buffer, encoding: string): Buffer {
-  if (encoding.startsWith("utf-16le")) return Buffer.from(bytes.toString("utf16le"));
-  if (encoding.startsWith("utf-16be")) return Buffer.from(Buffer.from(bytes).swap16().toString("utf16le"));
-  return bytes;
-}

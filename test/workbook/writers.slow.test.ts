@@ -41,8 +41,7 @@ function ours(): Buffer {
 
 const csvOf = async (bytes: Buffer) => (await read(bytes))?.csv;
 
-describe("openpyxl", () => {
-  const SAVE = `
+const SAVE = `
 import sys, openpyxl
 book = openpyxl.load_workbook(sys.argv[1])
 book.save(sys.argv[2])
@@ -59,7 +58,9 @@ for row in book.active.iter_rows():
 write.save(sys.argv[3])
 `;
 
-  test.skipIf(!hasOpenpyxl && !mustHave)("reads ours, and we read what it makes of it, row by row too", async () => {
+test.skipIf(!hasOpenpyxl && !mustHave)(
+  "openpyxl reads ours, and we read what it makes of it, row by row too",
+  async () => {
     const dir = new Workdir({ "ours.xlsx": ours(), "save.py": SAVE });
     const run = spawnSync(PYTHON, ["save.py", "ours.xlsx", "again.xlsx", "rows.xlsx"], {
       cwd: dir.path,
@@ -69,8 +70,8 @@ write.save(sys.argv[3])
     const expected = await csvOf(ours());
     expect(await csvOf(readFileSync(dir.at("again.xlsx")))).toBe(expected);
     expect(await csvOf(readFileSync(dir.at("rows.xlsx")))).toBe(expected);
-  });
-});
+  },
+);
 
 const WRITTEN = ["clean.xlsx", "removed.xlsx", "long.xlsx"];
 

@@ -119,18 +119,16 @@ describe("a clean workbook", () => {
   });
 });
 
-describe("a removed workbook", () => {
-  const LIST = "telefono,nombre\n70000001,Ana\n70000002,Eva\n70000001,Ana\n123,Luis\n22330000,Sol\n";
+const LIST = "telefono,nombre\n70000001,Ana\n70000002,Eva\n70000001,Ana\n123,Luis\n22330000,Sol\n";
 
-  test("has the columns of a removed list, in Spanish too, and is verified", async () => {
-    dir.write("list.csv", LIST);
-    await scrub("list.csv", "-o", "clean.csv", "--removed", "removed.xlsx", "--lang", "es", "--types", "mobile");
-    const rows = await ours(dir.read("removed.xlsx"));
-    expect(rows[0]!.slice(2, 5)).toEqual(["svscrub_disposition", "svscrub_reason", "svscrub_source"]);
-    expect(rows.slice(1).map((row) => row[3])).toEqual(["opted-out", "duplicate", "too-short", "type-not-allowed"]);
-    const run = await dir.ok("verify clean.audit.json");
-    expect(run.out).toContain("the run was repeated");
-  });
+test("a removed workbook has the columns of a removed list, in Spanish too, and is verified", async () => {
+  dir.write("list.csv", LIST);
+  await scrub("list.csv", "-o", "clean.csv", "--removed", "removed.xlsx", "--lang", "es", "--types", "mobile");
+  const rows = await ours(dir.read("removed.xlsx"));
+  expect(rows[0]!.slice(2, 5)).toEqual(["svscrub_disposition", "svscrub_reason", "svscrub_source"]);
+  expect(rows.slice(1).map((row) => row[3])).toEqual(["opted-out", "duplicate", "too-short", "type-not-allowed"]);
+  const run = await dir.ok("verify clean.audit.json");
+  expect(run.out).toContain("the run was repeated");
 });
 
 describe("from any input comes a workbook:", () => {

@@ -6,7 +6,7 @@ import { placeOf } from "../evidence/report.js";
 import type { OutputWanted } from "../files/output.js";
 import type { Publication } from "../files/publication.js";
 import { maskNumber } from "../phone/format.js";
-import { certainNumber } from "../phone/read.js";
+import { certainNumber, numbersInOtherColumn } from "../phone/read.js";
 import { quote } from "../text/values.js";
 import { describeOffset, type TimeZone } from "../time/time-zone.js";
 import type { NamedValue } from "./typed-values.js";
@@ -16,7 +16,10 @@ export function endOfRun(startedAt: Date): Date {
   return new Date(Math.max(Date.now(), startedAt.getTime()));
 }
 
+/** Returns labels by name. One with a phone number in it, which the report would show, is exit 2. */
 export function labelsOf(typed: readonly string[]): Record<string, string> {
+  if (typed.some((label) => numbersInOtherColumn(label).length > 0))
+    throw new ScrubError(ExitCode.usage, "numberInLabel", []);
   return Object.fromEntries(typed.map((label) => label.split(/=(.*)/s)));
 }
 

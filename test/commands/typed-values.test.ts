@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { labelsOf } from "../../src/commands/reporting.js";
 import { parseNamed } from "../../src/commands/typed-values.js";
 
 describe("NAME=VALUE", () => {
@@ -26,4 +27,9 @@ describe("NAME=VALUE", () => {
     expect(named("24h")).toEqual({ list: undefined, value: "24h" });
     expect(named("=24h")).toEqual({ list: undefined, value: "=24h" });
   });
+});
+
+test.each(["a=70123456", "7012 3456=a", "a=al 503 7012-3456"])("a label has no number: not %s", (typed) => {
+  expect(() => labelsOf([typed])).toThrow("numberInLabel");
+  expect(labelsOf(["ticket=1042", "fecha=2026-11-24"])).toEqual({ ticket: "1042", fecha: "2026-11-24" });
 });

@@ -35,6 +35,7 @@ export const auditCommand = commandOf("audit", audit, (typed, program) => {
 /** Audits one log. Offences are exit 1; outputs are written all the same. */
 async function audit(typed: AuditArguments, host: Host): Promise<ExitCode> {
   const now = new Date();
+  const labels = labelsOf(typed.label);
   refuseWithJson(typed.json, "--output", typed.output);
   const wanted = typed.output === undefined ? undefined : wantedList(typed.output, true);
   const reports = withProof(typed.report).map(wantedEvidence);
@@ -62,7 +63,7 @@ async function audit(typed: AuditArguments, host: Host): Promise<ExitCode> {
       id: randomUUID(),
       startedAt: now,
       finishedAt: endOfRun(now),
-      labels: labelsOf(typed.label),
+      labels,
       options: optionsAfterDefaults(withNamesOf(typed, sources)),
       exitCode,
     };

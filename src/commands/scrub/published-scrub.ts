@@ -88,6 +88,7 @@ async function scrubInto(
 ): Promise<PublishedScrub> {
   const { startedAt } = log;
   const lists = phoneLists(typed);
+  const labels = labelsOf(typed.label);
   refuseContradiction(typed);
   checkOutputs(outputs.all, [...lists, ...read], typed.force);
   const { suppression, warnings } = await planSuppression(typed, lists);
@@ -109,7 +110,7 @@ async function scrubInto(
   const facts = {
     ...{ version, id: log.id, startedAt, finishedAt: endOfRun(startedAt), exitCode: ExitCode.done },
     cleanUntil: validUntil(typed, plan, result, startedAt),
-    labels: labelsOf(typed.label),
+    labels,
     options: optionsAfterDefaults(withNamesOf(typed, sources)),
   };
   const reportAt = (where: string | undefined) => buildReport(result, written, facts, where);

@@ -36,6 +36,8 @@ export const usageErrors = {
   badMapping: (option: string, words: readonly string[]) =>
     `${option} takes ${words.map((word) => `WORD=${inLanguage(word)}`).join(", ")}`,
   badForm: (option: string, examples: string) => `${option} takes a value such as ${examples}`,
+  numberInLabel: `${option("label")} holds a phone number, which no report shows
+    | Leave the number out, as in ${option("label", "ticket=1042")}.`,
   givenTwice: (option: string) => `${option} is there twice | It takes one value: remove the other one.`,
   unknownListName: (
     typed: string,

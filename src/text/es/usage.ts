@@ -37,6 +37,8 @@ export const usageErrors: Texts<typeof english> = {
     `${option} acepta ${typeof expected === "string" ? expected : expected.map(inLanguage).join(", ")}${orMeant(nearest && inLanguage(nearest))}`,
   badMapping: (option, words) => `${option} acepta ${words.map((word) => `PALABRA=${inLanguage(word)}`).join(", ")}`,
   badForm: (option, examples) => `${option} acepta un valor como ${examples}`,
+  numberInLabel: `--label contiene un teléfono, y ningún reporte los muestra
+    | Escriba la etiqueta sin él, como en --label ticket=1042.`,
   givenTwice: (option) => `${option} está dos veces | Acepta un solo valor: quite el otro.`,
   unknownListName: (
     option,

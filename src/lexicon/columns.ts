@@ -17,7 +17,7 @@ export interface ColumnKind {
   channels: readonly Channel[];
   /** Whether a bare yes, no or date in it says something. */
   isAsking: boolean;
-  /** The bare answer that may be an opt-out: a yes under `queja`, a no under `recibe`. */
+  /** The bare answer that may be an opt-out: a yes under `queja`, a no under `recibe` or `SMS`. */
   mayAnswer: "yes" | "no" | undefined;
   /** Notes or states: a request without an object is about the person. */
   isState: boolean;
@@ -33,9 +33,13 @@ export const columnKind = remembered((name): ColumnKind => {
   return { kind, mayAnswer, isAsking, channels: channelsOf(words), isState, words };
 });
 
+/** Whether a name is that of a channel and no more: `SMS`, `Llamadas`. */
+const isChannel = (tokens: Clause) => tokens.length === 1 && findPhrase("column-channel", tokens) !== undefined;
+
 function mayAnswerOf(tokens: Clause): ColumnKind["mayAnswer"] {
   if (findPhrase("column-may-out", tokens)) return "yes";
-  return findPhrase("column-may-consent", tokens) && !isEmailAlone(tokens) ? "no" : undefined;
+  const mayConsent = findPhrase("column-may-consent", tokens) !== undefined && !isEmailAlone(tokens);
+  return mayConsent || isChannel(tokens) ? "no" : undefined;
 }
 
 function kindOf(tokens: Clause): ColumnKind["kind"] {
@@ -63,7 +67,7 @@ export function waysDenied(column: string, cell: string): readonly DeniedWay[] {
 /** Whether a column's name names a channel, or asks which one somebody prefers. */
 export function namesChannel(column: string): boolean {
   const { kind, isAsking, words } = columnKind(column);
-  return kind === "channel" || (!isAsking && namedIn(words).length > 0);
+  return kind === "channel" || isChannel(words) || (!isAsking && namedIn(words).length > 0);
 }
 
 /** Splits words at case changes: `DoNotCall`, `SMSOptOut`. */

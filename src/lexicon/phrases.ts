@@ -202,6 +202,7 @@ column-may-out: complain .. =spam ; ^ =rechaza|=revoca|=retiro|=retira|=block|=v
 column-may-consent: =horario|=horarios|=hora|=frecuencia|=disponibilidad .. reach-noun|call|contact&wish ; ^ =recibe $
   ^ publicity|subscription|<typed> status-column $
   ^ status-column small? publicity|subscription|<typed> $
+column-channel: ^ =sms|=msm|=whatsapp|=wsp|=wasap|=llamada|=llamadas|=call|=calls $
 column-name: ^ =first|=last|=full|=middle? people-column ; ^ =agente|=asesor|=ejecutivo|=vendedor|=gestor|=agent $
 column-way: contact&!done .. =por|=via|=donde|=how|=como
 plea: plead ... deny ... contact&wish|contact&gerund|bother&wish|bother&gerund|<come>|list

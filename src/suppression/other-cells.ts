@@ -9,7 +9,7 @@ import { clausesOf, hasRole } from "../lexicon/clauses.js";
 import { namesChannel, waysDenied } from "../lexicon/columns.js";
 import type { Mark } from "../lexicon/marks.js";
 import { remembered } from "../lexicon/remembered.js";
-import { asksOf, markIn, namesNotes, OF_PHONES } from "../lists/marks.js";
+import { asksAboutOptOuts, asksOf, markIn, namesNotes, OF_PHONES } from "../lists/marks.js";
 import type { OpenedList } from "../lists/open.js";
 import { holdsOtherWords } from "../phone/labels.js";
 import { certainNumber } from "../phone/read.js";
@@ -56,7 +56,7 @@ export class OtherCells {
     const columns = Array.from({ length: width }, (_, column) => column);
     const questions = columns.map((column) => {
       const question = asksOf(header[column] ?? "");
-      return phones.includes(column) && !question.isAsking ? OF_PHONES : question;
+      return phones.includes(column) && !asksAboutOptOuts(header[column] ?? "") ? OF_PHONES : question;
     });
     this.#read = columns.map((column) => {
       const name = header[column] ?? "";

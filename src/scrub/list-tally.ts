@@ -114,6 +114,9 @@ export class ListTally {
         code: "other-phone-column",
         values: [name, columnName(list, column), "--column", this.#others.get(column)?.count ?? 0],
       });
+    for (const [column, { values }] of list.watch.questions.entries())
+      if (values.join("") !== "" && this.records > 0 && !this.#marks.has(column))
+        warnings.push({ code: "opt-out-value-absent", values: [name, columnName(list, column)] });
     const { count, lines } = this.#headings;
     if (count > 0) warnings.push({ code: "heading-says-no", values: [name, count, lines] });
     for (const [column, { count, lines }] of this.#doubtful) {

@@ -279,6 +279,8 @@ export const en = {
       `${file}: ${count(total, "record holds", "records hold")} nothing but words that say not to contact (${linesShown(lines)}). If ${total === 1 ? "it heads" : "they head"} the records below, those were not suppressed for that: move them to a list of their own and give it after -s`,
     "consent-empty": (file: string, column: string, total: number, lines: readonly number[]) =>
       `${file}: column "${column}" asks for consent and is empty in ${count(total, "record", "records")} (${linesShown(lines)}), which suppresses nobody. If an empty cell means no, add --opt-out-column "${column}="`,
+    "opt-out-value-absent": (file: string, column: string) =>
+      `${file}: no cell of column "${column}" has the value given with --opt-out-column, so it suppresses nobody; write the value as the cells have it`,
     "sheets-passed-over": (file: string, sheets: string) =>
       `${file}: these hidden sheets have data and were not read: ${sheets}. Choose a sheet with --sheet`,
     "formulas-without-value": (list: string, formulas: number) =>

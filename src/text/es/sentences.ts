@@ -252,6 +252,8 @@ export const es: CommonSentences = {
       `${file}: ${count(total, "fila solo tiene", "filas solo tienen")} palabras que dicen que no se contacte (${linesShown(lines)}). Si ${total === 1 ? "encabeza" : "encabezan"} las filas de abajo, esas no quedaron de baja por eso: páselas a una lista aparte y póngala después de -s`,
     "consent-empty": (file, column, total, lines) =>
       `${file}: la columna "${column}" pide consentimiento y está vacía en ${count(total, "fila", "filas")} (${linesShown(lines)}), lo que no bloquea a nadie. Si vacía significa no, agregue --opt-out-column "${column}="`,
+    "opt-out-value-absent": (file, column) =>
+      `${file}: ninguna celda de la columna "${column}" tiene el valor dado con --opt-out-column, así que no bloquea a nadie; escriba el valor como está en las celdas`,
     "sheets-passed-over": (file, sheets) =>
       `${file}: estas hojas ocultas tienen datos y no se leyeron: ${sheets}. Elija una hoja con --sheet`,
     "formulas-without-value": (list, formulas) =>

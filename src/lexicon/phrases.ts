@@ -26,8 +26,8 @@ export const PHRASES = `
 <out> = remove&!told|remove&!to-me|leave&!told|withdraw&!told|withdraw&!to-me
 how: <reply> .. halt-word|low|out|leave|stop|cancel|=no|=fin|=end|=quit
 firm: deny ... <reach>|<come> .. =hasta =nuevo|until-told ; deny ... <reach>|<come>|contact&done .. =until =further
-  deny ..! <reach>|<come> .. =hasta =que|=q ; ask =stop =to
-  deny ..! <reach>|<come> .. =hasta|=until|=till|=antes|=before|=despues|=after|=desde|=since ... year|month
+  deny ..! <reach>|<come> .. =hasta =que|=q ; ask =stop =to ; deny .. <reach>|<come> ... =ni|=or =nunca|=jamas|=ever
+  deny .. <reach>|<come> .. =hasta|=until|=till|=antes|=before|=despues|=after|=desde|=since ... year|month
   deny ..! <reach>|<come> deny? .. =dia|=noche|=day|=night .. =ni|=nor|=or|=y|=and|=o .. =dia|=noche|=day|=night
   deny <it>? contact&wish|deliver&wish|bother&wish .. =este|=this =mes|=month|=ano|=year
   deny ..! <reach> deny? =antes =ni|=y|=o =despues $$ ; deny ..! <reach> ... more .. none? $
@@ -92,8 +92,7 @@ else: =dejar|=deje|=dejo|=left message|=recado|=voicemail|=razon
   =telefono|=tel|=numero|=celular|=cel|=linea|=chip <gave> .. low ; number =desactivado|=robado|=perdido
   out-sure .. trade ; =lista|=listado|=list =de|=of thing ; =lo deliver&!told ; =di =de? low ; =leave me .. message
   deny call =it ; deny .. want .. =ser nuisance ; deny =esta|=estaba|=estar =en? =casa|=oficina|place
-  deny =tiene|=tienen|=tengo|=hay trade&!interest
-  ^ deny =llamado $ ; deny message outcome&done
+  deny =tiene|=tienen|=tengo|=hay trade&!interest ; ^ deny =llamado $ ; deny message outcome&done
 aside: deny .. want|interest|consent <det>|none? thing ; deny .. consent&told <det>? trade
   deny .. deliver&!gerund|use|make|give <det>|=a|=con|none? <det>? thing ; deny .. =quiso .. contact
   deny .. =have|=has .. number|message ; =didnt|=didn .. contact|deliver|receive|message ; =no =message|=voicemail $
@@ -200,8 +199,7 @@ column-consent: consent|consent-noun|subscription ... contact|message|send|call|
   ^ =envio|=recepcion|=enviar|=mandar|=notificar .. message $ ; =opt|=opted .. =in
 column-may-out: complain .. =spam ; ^ =rechaza|=revoca|=retiro|=retira|=block|=veto|=queja|=quejas|=spam|=nl $
 column-may-consent: =horario|=horarios|=hora|=frecuencia|=disponibilidad .. reach-noun|call|contact&wish ; ^ =recibe $
-  ^ publicity|subscription|<typed> status-column $
-  ^ status-column small? publicity|subscription|<typed> $
+  ^ publicity|subscription|<typed> status-column $ ; ^ status-column small? publicity|subscription|<typed> $
 column-channel: ^ =sms|=msm|=whatsapp|=wsp|=wasap|=llamada|=llamadas|=call|=calls $
 column-name: ^ =first|=last|=full|=middle? people-column ; ^ =agente|=asesor|=ejecutivo|=vendedor|=gestor|=agent $
 column-way: contact&!done .. =por|=via|=donde|=how|=como

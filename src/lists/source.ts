@@ -147,8 +147,7 @@ async function openSheet(file: RegularInput, exitCode: ExitCode, overrides: Sour
   const filled = ofSheets === "first" ? await filledSheets(book) : passedOver;
   if (unseen === "refused" && (await isTableFiltered(book, sheet)))
     throw new ScrubError(exitCode, "sheetFiltered", [], { file: file.path, sheet: shownSheet(sheet) });
-  const isStruck = unseen === "refused" && book.styles.some((style) => style.isStruck);
-  const struck = isStruck ? new Map<number, StruckRow>() : undefined;
+  const struck = new Map<number, StruckRow>();
   const layout = await layoutOf(book, sheet, { unseen, headerRow: overrides.headerRow, struck });
   const comments = unseen === "refused" ? await commentsOf(book, sheet) : [];
   if (layout === undefined)
@@ -168,7 +167,7 @@ async function openSheet(file: RegularInput, exitCode: ExitCode, overrides: Sour
       // Other sheets of the workbook are lists, too.
       isOneOfSheets: ofSheets !== undefined,
       // Struck-through cells by row, and comments, of a phone list.
-      marks: struck?.size || comments.length > 0 ? { struck: struck ?? new Map(), comments } : undefined,
+      marks: unseen === "refused" && struck.size + comments.length > 0 ? { struck, comments } : undefined,
     },
   };
 }

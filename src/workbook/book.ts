@@ -170,7 +170,7 @@ async function readStyles(archive: Archive, part: string): Promise<CellStyle[]> 
         fonts++;
         break;
       case "fonts/font/strike":
-        if (!/^(?:0|false|off)$/.test(xml.attributes.get("val") ?? "")) struckFonts.add(fonts - 1);
+        if (isStrike(xml)) struckFonts.add(fonts - 1);
         break;
       case "cellXfs/xf": {
         const format = number("numFmtId");
@@ -182,13 +182,19 @@ async function readStyles(archive: Archive, part: string): Promise<CellStyle[]> 
   return styles;
 }
 
+/** Whether an element named `strike` strikes through. */
+export const isStrike = ({ attributes }: XmlReader) => !/^(?:0|false|off)$/.test(attributes.get("val") ?? "");
+
 /** Shared texts, 4,096 as one string, which takes a third of the memory. */
 class SharedTexts {
   readonly #blocks: { text: string; ends: Uint32Array }[] = [];
   #added: string[] = [];
   length = 0;
+  /** The indexes of texts of which a part is struck through. */
+  readonly struck = new Set<number>();
 
-  add(text: string): void {
+  add(text: string, isStruck: boolean): void {
+    if (isStruck) this.struck.add(this.#blocks.length * BLOCK + this.#added.length);
     this.length += text.length;
     if (this.#added.push(text) === BLOCK) this.finish();
   }
@@ -212,14 +218,17 @@ async function readTexts(archive: Archive, part: string): Promise<SharedTexts> {
   const { exitCode, file } = archive.terms;
   const texts = new SharedTexts();
   let text = "";
+  let isStruck = false;
   const add = (stored: string) => {
-    texts.add(unescaped(stored));
+    texts.add(unescaped(stored), isStruck);
+    isStruck = false;
     if (texts.length > MOST_TEXT) throw new ScrubError(exitCode, "workbookTextTooLarge", [MOST_TEXT], { file });
   };
   const visit: Visit = (xml, token) => {
     const { depth, path } = xml;
     if (path === "si" && token === "start") text = "";
     else if (path === "si" && token === "end") add(text);
+    else if (path === "si/r/rPr/strike" && token === "start") isStruck ||= isStrike(xml);
     else if (path.startsWith("si/")) text += textIn(xml, token, "si/");
     else if (depth === 1 && token === "start") xml.expectRoot("sst");
     else if (!isBlank(xml, token) && !/^extLst(?:\/|$)/.test(path)) throw xml.fail("xml");

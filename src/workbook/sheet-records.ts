@@ -107,7 +107,7 @@ export class SheetRecords {
   }
 
   /** Writes the next cell of the row. `isText`: it is no number and no truth value. */
-  put(column: number, text: string, isText: boolean, style: number): void {
+  put(column: number, text: string, isText: boolean, isStruck: boolean): void {
     const { facts } = this;
     const { layout, headerRow, tellsTypes } = this.reading;
     if (this.#filled++ === 0) this.#beginRecord();
@@ -124,7 +124,7 @@ export class SheetRecords {
       this.headerCells++;
     }
     if (this.row >= (headerRow ?? 0)) this.listEnd = Math.max(this.listEnd, column);
-    if (this.book.styles[style]?.isStruck) this.#struckColumns.push(column);
+    if (isStruck) this.#struckColumns.push(column);
     const cell = column - (layout?.firstColumn ?? 1);
     if (cell < 0) throw this.damaged("left-of-list", column);
     const isQuoted = /[",\r\n]/.test(text) || (isText && tellsTypes === true && typedValue(text) !== undefined);

@@ -5,6 +5,7 @@ import { ScrubError } from "../errors.js";
 import { bytesOfPart } from "./archive.js";
 import {
   isBlank,
+  isStrike,
   isTableFiltered,
   isTrue,
   type SheetEntry,
@@ -43,6 +44,8 @@ export class SheetRows {
   #column = 0;
   #type = "n";
   #style = -1;
+  /** The cell is struck through, or a part of its text is. */
+  #isStruck = false;
   #value: string | undefined;
   #inline: string | undefined;
   #formula: string | undefined;
@@ -98,6 +101,7 @@ export class SheetRows {
     if (path === `${CELL}/v` && isFirst(this.#value)) this.#value = (this.#value ?? "") + text;
     else if (path === `${CELL}/is` && token !== "text" && isFirst(this.#inline)) this.#inline ??= "";
     else if (path === `${CELL}/f`) this.#formula = (this.#formula ?? "") + text;
+    else if (path === `${INLINE}r/rPr/strike` && token === "start") this.#isStruck ||= isStrike(xml);
     else if (path.startsWith(INLINE)) this.#inline += textIn(xml, token, INLINE);
     else if (!EXTENSION.test(path) && !isBlank(xml, token)) throw xml.fail("xml");
   }
@@ -153,6 +157,7 @@ export class SheetRows {
     this.#type = type;
     this.#style = numberOf(style);
     this.#value = this.#inline = this.#formula = undefined;
+    this.#isStruck = this.book.styles[this.#style]?.isStruck === true;
   }
 
   #endCell(): void {
@@ -169,12 +174,13 @@ export class SheetRows {
       this.facts.formulas++;
       this.records.refuseUnseen("formulaWithoutValue", [columnLetters(this.#column)], this.records.row);
       // A number in the formula itself is still seen in an opt-out list.
-      this.records.put(this.#column, `=${this.#formula || "?"}`, true, this.#style);
+      this.records.put(this.#column, `=${this.#formula || "?"}`, true, this.#isStruck);
       return;
     }
     const shown = this.#shown(text);
     if (shown === undefined || !TYPES.has(this.#type)) throw this.#fail("cell", CELL);
-    if (shown !== "") this.records.put(this.#column, shown, this.#type !== "n" && this.#type !== "b", this.#style);
+    this.#isStruck ||= this.#type === "s" && this.book.texts?.struck.has(numberOf(text)) === true;
+    if (shown !== "") this.records.put(this.#column, shown, this.#type !== "n" && this.#type !== "b", this.#isStruck);
   }
 
   /** Returns the text of a value; undefined if it is none of the cell's type. */
@@ -208,15 +214,16 @@ const NUMBER_DIGITS = 7;
 const WIDE = 500;
 const SPARSE = 0.05;
 
-/** Returns the place of the list; undefined if the sheet is empty. With `struck`, all rows are read. */
+/** Returns the place of the list; undefined if the sheet is empty. Reads all of a phone list with struck-through text. */
 export async function layoutOf(book: Workbook, sheet: SheetEntry, reading: SheetReading) {
-  const { headerRow, struck } = reading;
+  const { headerRow, struck, unseen } = reading;
+  const mayBeStruck = book.texts?.struck.size || book.styles.some(({ isStruck }) => isStruck);
   const rows = new SheetRows(book, sheet, reading);
   const { facts, records } = rows;
   let firstRecord = "";
   for await (const text of rows.pieces()) {
     if (firstRecord === "") firstRecord = text.slice(0, Math.max(0, text.indexOf("\r\n")));
-    if (facts.rows >= LOOKED_AT && struck === undefined) break;
+    if (facts.rows >= LOOKED_AT && (unseen === "counted" || !(mayBeStruck || struck?.size))) break;
   }
   const { firstRow, firstColumn } = facts;
   if (firstRow === 0) return undefined;

@@ -99,3 +99,14 @@ test("a suppression list suppresses all the same", async () => {
     expect(dir.text("clean.csv")).toBe("telefono\n");
   }
 });
+
+test.each([false, true])("a phone or a name that is partly struck through says no, inline: %s", async (inline) => {
+  const people = ["Juan,7222-1111,y", "Kira,7222-2222,y", "Lalo,7222-3333,debe"];
+  const parts = bookParts([{ rows: ["nombre,telefono,nota", ...people].map((row) => row.split(",")) }], { inline });
+  const runs = '<r><rPr><strike/></rPr><t>$1</t></r><r><rPr><strike val="0"/></rPr><t> </t></r>';
+  const struck = (xml: string) => xml.replace(/<t xml:space="preserve">(7222-1111|Kira|debe)<\/t>/g, runs);
+  const book = zipOf(Object.fromEntries(Object.entries(parts).map(([name, xml]) => [name, struck(xml)])));
+  const dir = new Workdir({ "list.xlsx": book, "dnc.csv": "telefono\n22223333\n" });
+  await dir.ok("list.xlsx -s dnc.csv -o clean.csv");
+  expect(dir.text("clean.csv")).toBe("\ufeffnombre,telefono,nota\r\nLalo,+50372223333,debe \r\n");
+});

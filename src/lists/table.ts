@@ -6,8 +6,9 @@ import type { OpenedSheet } from "./source.js";
 
 export type ListUse = "phone-list" | "suppression";
 
-/** Returns a list's name for sources and warnings; of one of several sheets `book.xlsx!SHEET`. `name`: its file's. */
-export function listName({ file, sheet }: Pick<ListTable, "file" | "sheet">, name = file.path): string {
+/** Returns a list's name for sources and warnings; of one of several sheets `book.xlsx!SHEET`. */
+export function listName({ file, sheet }: Pick<ListTable, "file" | "sheet">): string {
+  const name = file.path === "-" ? "stdin" : file.path;
   return sheet?.isOneOfSheets ? `${name}!${sheet.name}` : name;
 }
 

@@ -151,8 +151,7 @@ export class Marks {
 }
 
 function sourceOf(list: OpenedList, column: number): string {
-  const file = list.file.path === "-" ? "stdin" : path.basename(list.file.path);
-  return `${listName(list, file)}#${columnName(list, column)}`;
+  return `${path.basename(listName(list))}#${columnName(list, column)}`;
 }
 
 /** Returns every number of a marked record, in any column; of a broken one all that its text could mean. */

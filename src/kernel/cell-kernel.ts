@@ -1,7 +1,7 @@
 // Reads one cell at a time, wherever its bytes lie: what the kernel reads in the records that it lists, for those that the
 // scanner finds and for all other lists.
 
-import { instantiateKernel, type Kernel, KernelMemory, tableBytes } from "./kernel.js";
+import { instantiateKernel, type Kernel, KernelMemory, TABLE_BYTES } from "./kernel.js";
 
 /** Bytes before a cell that may be looked at. */
 const BEFORE = 16;
@@ -16,7 +16,7 @@ export class CellKernel {
 
   constructor() {
     const memory = new KernelMemory();
-    this.#kernel = instantiateKernel(memory.memory, memory.allocate(tableBytes()));
+    this.#kernel = instantiateKernel(memory.memory, memory.allocate(TABLE_BYTES));
     const cell = memory.allocate(LONGEST_RANGE + BEFORE);
     this.#cell = new Uint8Array(memory.buffer, cell.address + BEFORE, LONGEST_RANGE);
   }

@@ -172,12 +172,8 @@ const LABEL_HASHES: readonly number[] = [...PHONE_WORDS, ...NUMBERING, ...PLACES
   .filter(({ length }) => length <= 8)
   .map((word) => Buffer.from(word).reduce((hash, letter) => (hash * 31 + letter) | 0, 0));
 
-const TABLE_BYTES = TYPE_BY_PREFIX8.length + 1024;
-
-/** Room for the tables of one instance. */
-export function tableBytes(): number {
-  return TABLE_BYTES;
-}
+/** The bytes of the tables of one instance. */
+export const TABLE_BYTES = TYPE_BY_PREFIX8.length + 1024;
 
 let compiled: object | undefined;
 

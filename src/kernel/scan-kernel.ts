@@ -2,7 +2,7 @@
 
 import { CellTable } from "../csv/cell-table.js";
 import type { Dialect, RecordScanner } from "../csv/scanner.js";
-import { bytesOf, instantiateKernel, type Kernel, type Room, tableBytes, type WasmMemory } from "./kernel.js";
+import { bytesOf, instantiateKernel, type Kernel, type Room, TABLE_BYTES, type WasmMemory } from "./kernel.js";
 
 /** Words of the lists of one chunk, as assembly/scan.ts fills them. */
 const SCRATCH_WORDS = 196_608;
@@ -90,7 +90,7 @@ export function scanKernelBytes({ wanted, width, phones, watched }: Scanned): nu
   const lists = WORD * (SCRATCH_WORDS + SUSPECT_WORDS + words);
   const bytesOfWords = (tables: WordTables) => WORD_TABLES.reduce((sum, name) => sum + tables[name].length + 64, 0);
   const ofWords = watched?.words === undefined ? 0 : bytesOfWords(watched.words);
-  return tableBytes() + lists + CellTable.BYTES * tablesFor(width, watched) + ofWords + 2048;
+  return TABLE_BYTES + lists + CellTable.BYTES * tablesFor(width, watched) + ofWords + 2048;
 }
 
 function tablesFor(width: number, watched: WatchedCells | undefined): number {
@@ -112,9 +112,9 @@ export class ScanKernel {
   readonly harmless: readonly CellTable[];
 
   constructor(memory: WasmMemory, room: Room, { dialect, width, wanted, phones, watched, cuts, readings }: Scanned) {
-    const kernel = instantiateKernel(memory, { address: room.address, bytes: tableBytes() });
+    const kernel = instantiateKernel(memory, { address: room.address, bytes: TABLE_BYTES });
     this.#kernel = kernel;
-    let used = tableBytes();
+    let used = TABLE_BYTES;
     const take = (bytes: number): Room => {
       const taken = { address: room.address + used, bytes };
       used += Math.ceil(bytes / 64) * 64;

@@ -2,7 +2,7 @@
 
 import type { OutputFile } from "../files/output.js";
 import { type Endings, JudgeKernel, MOST_PHONES, type SpellingBytes } from "../kernel/judge-kernel.js";
-import { instantiateKernel, KernelMemory, tableBytes, whereKernelRuns } from "../kernel/kernel.js";
+import { instantiateKernel, KernelMemory, TABLE_BYTES, whereKernelRuns } from "../kernel/kernel.js";
 import { SuppressKernel } from "../kernel/suppress-kernel.js";
 import type { RecordBatch } from "../lists/batch.js";
 import { mayBeLong } from "../lists/batches.js";
@@ -38,7 +38,7 @@ export class KernelRun {
   readonly #states = this.memory.words(NationalStates.WORDS)!;
   readonly #alsoKept = this.memory.words(NationalSet.WORDS)!;
   readonly alsoKept = new NumberSet(new NationalSet(this.#alsoKept));
-  readonly kernel = instantiateKernel(this.memory.memory, this.memory.allocate(tableBytes()));
+  readonly kernel = instantiateKernel(this.memory.memory, this.memory.allocate(TABLE_BYTES));
 
   constructor() {
     this.kernel.setStates(this.#states.byteOffset, this.#alsoKept.byteOffset);

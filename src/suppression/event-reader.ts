@@ -4,7 +4,7 @@
 import { recordCells } from "../csv/cells.js";
 import type { RecordView } from "../csv/scanner.js";
 import { columnsOf, type EventColumns } from "../headers/event-columns.js";
-import { actionOf, channelOf, foldWords, subscribedOf } from "../headers/event-words.js";
+import { actionOf, channelOf, foldWords, isDoubted, subscribedOf } from "../headers/event-words.js";
 import { ACTIONS, type EventKernel, type PlainEvents } from "../kernel/suppress-kernel.js";
 import { outcomeOf } from "../lexicon/outcomes.js";
 import type { RecordBatch } from "../lists/batch.js";
@@ -281,7 +281,7 @@ function isOfReceipt(text: string): boolean {
 function actionIn(text: string, isRegistry: boolean): CellAction {
   const word = foldWords(text);
   if (word === PROOF_WORD) return "proof";
-  if (isRegistry && (word === "settled" || word === VOID)) return word;
+  if (isRegistry && !isDoubted(text) && (word === "settled" || word === VOID)) return word;
   // The outcome of a message is no action.
   if (text.trim() === "" || ["delivery", "arrived"].includes(outcomeOf(word) ?? "")) return "nothing";
   return actionOf(text, isRegistry) ?? "unknown";

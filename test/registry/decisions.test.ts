@@ -54,7 +54,7 @@ describe("a decision about one number leaves the others", () => {
 });
 
 describe("a word that is not surely a decision", () => {
-  test.each(["ok", "OK", "listo", "hecho", "done", "ayuda", "respondida", "atendido"])(
+  test.each(["ok", "OK", "listo", "hecho", "done", "ayuda", "respondida", "atendido", "settled?", "¿void"])(
     "leaves the row in review, and is told but not quoted: %s",
     async (word) => {
       await takeMessages([WRITER, "no"]);

@@ -196,15 +196,10 @@ function decide(i: u32, shape: u32): i32 {
   return outcome == KEPT && phoneCount > 1 && (shape != batch.shape || mayChangeOthers(i)) ? LEFT : outcome;
 }
 
-/** Whether phone cells of a kept record that keep no number may hold digits, which are taken out. */
+/** Whether phone cells of a kept record that keep no number are filled: digits in them are taken out. */
 function mayChangeOthers(i: u32): bool {
-  for (let c: u32 = 0; c < batch.phoneCount; c++) {
-    const cell = cellOf(i, c);
-    for (let at = load<u32>(cell); keptIn(c) < 0 && at < load<u32>(cell, 4); at++) {
-      const byte = load<u8>(usize(batch.window) + at);
-      if (byte >= 0x80 || u8(byte - 0x30) < 10) return true;
-    }
-  }
+  for (let c: u32 = 0; c < batch.phoneCount; c++)
+    if (keptIn(c) < 0 && load<u32>(cellOf(i, c)) < load<u32>(cellOf(i, c), 4)) return true;
   return false;
 }
 

@@ -161,10 +161,7 @@ function mention(national: i32): bool {
  * Whether neighbouring cells, none of them a number, may make one together: `7012` and `3456`. phone/neighbours.ts
  * decides; this reads only ASCII digits. Empty cells are skipped.
  */
-export function mayJoin(windowAt: usize, endsAt: usize, end: u32): bool {
-  window = windowAt;
-  ends = endsAt;
-  recordEnd = end;
+export function mayJoin(): bool {
   let digits: u32 = 0;
   for (let column: u32 = 0; column < width; column++) {
     take(column);

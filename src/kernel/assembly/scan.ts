@@ -290,7 +290,7 @@ function list(
   else if (isWhole) {
     if (isWatched) beside = mentioned;
     plain = readPhones(window + base, cellsAt);
-    if (plain == NOTHING ? beside != NOTHING : looksForJoined && mayJoin(window, ends, end)) plain = ASK;
+    if (plain == NOTHING ? beside != NOTHING : looksForJoined && mayJoin()) plain = ASK;
     else if (plain == NOTHING && phoneCount == 1) {
       beside = readBoth(window + base, cellsAt);
       if (beside != NOTHING) plain = TWO;

@@ -11,6 +11,9 @@ import { CELL_COLUMNS, FLAG, FLAG_BITS, RecordColumns, type SharedRoom } from ".
 import { NO_WORDS, Watch, type Watched } from "./watch.js";
 
 const HASH = 0x23;
+const DOT = 0x2e;
+/** The digits before a dot within a number. */
+const HALF = 4;
 /** Bytes that the scanner reads around what the kernel can't, which seldom comes alone. */
 const ODD_BYTES = 8192;
 // In `plain`, a record whose phones have to be read; one that the kernel listed but that has more than its phones to look at.
@@ -194,7 +197,7 @@ export class RecordBatch implements RecordView {
     return lines;
   }
 
-  /** Counts the digits of the only phone cell of a plain record; -1 if it holds more than digits and ASCII marks. */
+  /** Counts the digits of the only phone cell of a plain record; -1 if it holds more than digits and ASCII marks, or decimals. */
   phoneDigits(record: number): number {
     const { bytes } = this;
     const cell = (record * this.wanted + this.#phone) * CELL_COLUMNS;
@@ -202,7 +205,7 @@ export class RecordBatch implements RecordView {
     for (let at = this.#stored.cells[cell]!; at < this.#stored.cells[cell + 1]!; at++) {
       const byte = bytes[at]!;
       if (byte >= 0x30 && byte <= 0x39) digits++;
-      else if (byte === HASH || byte > 0x3f) return -1;
+      else if (byte === HASH || byte > 0x3f || (byte === DOT && digits > HALF)) return -1;
     }
     return digits;
   }

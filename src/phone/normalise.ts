@@ -23,8 +23,8 @@ const ESCAPED: Readonly<Record<string, string>> = {
 };
 const ESCAPED_DASH = /^&(?:[nm]dash|minus|hyphen|#45|#x2d|#821[0-3]|#x201[0-5]);$/;
 
-/** Matches a whole number as a float of a spreadsheet, at the end of a cell: `70123456.0`, `5.0370123456E+10`. `5032897.0000` is none. */
-const FLOAT = /(?<![\d.,])(?!(?:00|011)?503\d{4}\.0000\b)(\d+)(?:\.0+|[.,](\d{6,})e\+?(\d+))(?=\D{0,2}$)/;
+/** Matches a whole number as a float of a spreadsheet, at the end of a cell: `70123456.0`, `5.0370123456E+10`. */
+const FLOAT = /(?<![\d.,])(\d+)(?:\.0+|[.,](\d{6,})e\+?(\d+))(?=\D{0,2}$)/;
 
 /** Matches the first half of `7012/3456` where no other digits are joined to it. */
 const HALVES = /(?<![\d/][-. ]?)((?:\(?\+?503\)?[ -]?)?\d{4})\/(?=\d{4}(?![-. /]?\d))/g;

@@ -9,7 +9,7 @@ import type { Run } from "./runs.js";
 
 /** Matches a number whose last one to four digits are wildcards: one for each digit, or one `*` or `%` for all. */
 const OPEN =
-  /(?<![\dx*?#]|\d[-. _~'])(?:\+?(?:00)?\(?503\)?[ -]?)?([2567]\d{3})[ .-]?(\d{0,3})[ .-]?([x*?#]{1,4}|%)(?![\dx*?#a-z]| \d)/g;
+  /(?<![\dx*?#]|\d[-. _~')]{1,3})(?:\+?(?:00)?\(?503\)?[ -]?)?([2567]\d{3})[ .-]?(\d{0,3})[ .-]?([x*?#]{1,4}|%)(?![\dx*?#a-z]| \d)/g;
 
 /** Splits a normalised text into its wildcard ranges and the rest. */
 export function splitWildcards(text: string): { rest: string; ranges: NumberRange[] } {

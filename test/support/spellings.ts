@@ -95,5 +95,6 @@ export function plainSpellingsOf(national: string): fc.Arbitrary<string> {
       fc.constantFrom(...["", "-", " ", ".", "\u00a0", "\u2011", "\u2013", "\u200b"].map((by) => left + by + right)),
       fc.constantFrom("", " ", ".", "\t"),
     )
-    .map((parts) => parts.join(""));
+    .map((parts) => parts.join(""))
+    .filter((cell) => !/\.0+\b/.test(cell));
 }

@@ -6,6 +6,10 @@ import { ScrubFolder } from "../support/in-process.js";
 test.each([
   ["telefono\n7012-3456\n+503 7013-4567\n", { read: 19, numbers: 19, extensions: 0, times: 0, leftover: 0 }],
   [
+    "telefono\n70123456.0\n7012.3456\n503 70134567.00 \n",
+    { read: 27, numbers: 27, extensions: 0, times: 0, leftover: 0 },
+  ],
+  [
     "telefono,nota\n7012-3456 ext. 12,\n7013-4567 y 23 (12/03/2026),\n7014-5678,baja\n",
     { read: 36, numbers: 24, extensions: 2, times: 8, leftover: 2 },
   ],

@@ -61,15 +61,23 @@ export function typeOf(national: i32): u8 {
 export function readPlain(start: usize, end: usize): i32 {
   if (end - start < SHORTEST_PLAIN || end - start > LONGEST_PLAIN) return -1;
   const national = numberFrom(start, end);
-  return numberEnd == end || isNothing(numberEnd, end) ? national : -1;
+  return numberEnd == end || saysNothing(start, end) ? national : -1;
 }
 
-/** Whether the bytes behind a number say nothing: spaces, or `.0`, as a spreadsheet writes it. */
-function isNothing(start: usize, end: usize): bool {
-  let at = start;
-  if (!isDotted && load<u8>(at) == DOT && load<u8>(at, 1) == ZERO) for (at++; at < end && load<u8>(at) == ZERO; ) at++;
+/** Whether the bytes of a cell behind its number say nothing: spaces, or `.0`, as a spreadsheet writes it. */
+function saysNothing(start: usize, end: usize): bool {
+  let at = numberEnd;
+  if (load<u8>(at) == DOT && at + 1 < end && isWhole(start)) for (at++; at < end && load<u8>(at) == ZERO; ) at++;
   while (at < end && load<u8>(at) == SPACE) at++;
   return at == end;
+}
+
+/** Whether the number that was read last is digits in a row, with no dot or comma before them: the beginning of a float. */
+function isWhole(start: usize): bool {
+  let at = numberEnd;
+  while (at > start && u8(load<u8>(at - 1) - ZERO) < 10) at--;
+  const before = at > start ? load<u8>(at - 1) : 0;
+  return numberEnd - at >= SHORTEST_PLAIN && before != DOT && before != COMMA;
 }
 
 /** The other number of a cell of two. */
@@ -86,18 +94,17 @@ export function readTwo(start: usize, end: usize): i32 {
   const isWord = at > numberEnd && ((mark | SPACE) == 0x79 || (mark | SPACE) == 0x6f) && load<u8>(at, 1) == SPACE; // y, o
   if (at == end || !(isWord || mark == SLASH || mark == COMMA || mark == SEMICOLON)) return -1;
   otherNumber = numberFrom(at + 1, end);
-  return otherNumber >= 0 && (numberEnd == end || isNothing(numberEnd, end)) ? national : -1;
+  return otherNumber >= 0 && (numberEnd == end || saysNothing(start, end)) ? national : -1;
 }
 
-/** Where the number ends that `numberFrom` read last, and whether a dot stands in it. */
+/** Where the number ends that `numberFrom` read last. */
 let numberEnd: usize = 0;
-let isDotted = false;
 
 /** Returns the 8-digit number that begins at `start`, behind labels and a calling code, or -1. */
 function numberFrom(start: usize, end: usize): i32 {
   const from = behindCode(behindLabels(start, end), end);
   let rest = from + 4;
-  isDotted = load<u8>(rest) == DOT;
+  const isDotted = load<u8>(rest) == DOT;
   if (isDotted) rest++;
   else rest = behindSpace(load<u8>(rest) == DASH ? rest + 1 : rest);
   numberEnd = rest + 4;

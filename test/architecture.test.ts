@@ -20,7 +20,7 @@ const MOST_LINES_OF_ROOM: Record<string, number> = {
   scrub: 1600,
   kernel: 2965,
   files: 2400,
-  workbook: 1615,
+  workbook: 1607,
   replies: 350,
   registry: 3717,
   audit: 700,

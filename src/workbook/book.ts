@@ -161,29 +161,21 @@ async function readStyles(archive: Archive, part: string): Promise<CellStyle[]> 
   let fonts = 0;
   await visitPart(archive, part, (xml, token) => {
     if (token !== "start") return;
-    const number = (name: string) => Number(xml.attributes.get(name) ?? 0);
-    switch (xml.path) {
-      case "numFmts/numFmt":
-        formats.set(number("numFmtId"), dateStyleOf(xml.attributes.get("formatCode") ?? ""));
-        break;
-      case "fonts/font":
-        fonts++;
-        break;
-      case "fonts/font/strike":
-        if (isStrike(xml)) struckFonts.add(fonts - 1);
-        break;
-      case "cellXfs/xf": {
-        const format = number("numFmtId");
-        const date = formats.has(format) ? formats.get(format) : builtInStyle(format);
-        styles.push({ date, isStruck: struckFonts.has(number("fontId")) });
-      }
-    }
+    const { path, attributes } = xml;
+    const number = (name: string) => Number(attributes.get(name) ?? 0);
+    if (path === "numFmts/numFmt") formats.set(number("numFmtId"), dateStyleOf(attributes.get("formatCode") ?? ""));
+    if (path === "fonts/font") fonts++;
+    if (path === "fonts/font/strike" && isStrike(xml)) struckFonts.add(fonts - 1);
+    if (path !== "cellXfs/xf") return;
+    const format = number("numFmtId");
+    const date = formats.has(format) ? formats.get(format) : builtInStyle(format);
+    styles.push({ date, isStruck: struckFonts.has(number("fontId")) });
   });
   return styles;
 }
 
 /** Whether an element named `strike` strikes through. */
-export const isStrike = ({ attributes }: XmlReader) => !/^(?:0|false|off)$/.test(attributes.get("val") ?? "");
+export const isStrike = ({ attributes }: XmlReader) => isTrue(attributes.get("val") ?? "1");
 
 /** Shared texts, 4,096 as one string, which takes a third of the memory. */
 class SharedTexts {

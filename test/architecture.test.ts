@@ -18,7 +18,7 @@ const MOST_LINES_OF_ROOM: Record<string, number> = {
   suppression: 3839,
   csv: 900,
   scrub: 1600,
-  kernel: 2965,
+  kernel: 2972,
   files: 2400,
   workbook: 1607,
   replies: 350,

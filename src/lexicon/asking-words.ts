@@ -36,7 +36,7 @@ export const ASKING_WORDS = `
   mensajito mensajitos message messages mjes mjs mnsj msg msgs msj msjs notificacion notifications ofrecimiento
   outreach pitches publicaciones push pushes recordatorios remarketing reminders saludos seguimientos msm sms smses
   smss solicitation solicitors survey surveys text textos texts tonteras txt txts updates wapp wasap wasaps watsap
-  whats whatsap whatsapp wpp wsp wsps
+  whats whatsap whatsapp wpp ws wsp wsps
 [trade-message] contacto novedades oferta ofertas promo promocion promociones promos
 [write] ~escribir ~escrivir mensaje ~mensajear mensajes mensajitos message messages msg msgs msj msjs ~textear
 [sell send] +offer ~ofertar ~ofrecer:ofresk ~vender [touch] ~tocar [share] ~ceder ~compartir ~divulgar +process

@@ -20,9 +20,11 @@ const LETTERS_APART = /(?<![\p{L}\d])\p{L}(?:[.\s/-]{1,3}\p{L})+(?![\p{L}\d])\.?
 const MARK_WITHIN =
   /(?<!\p{L})(?:lic|licda|ing|dra?|sra?|prof|arq)\.|(?<!\p{L})\p{L}{1,4}\.(?= \p{Ll})|\b[cnp]\/(?= |\p{L}{3})|\p{L}['’`´](?=\p{L})/giu;
 const WORD_OR_MARK = /[\p{L}\p{M}\p{N}@$]+|&|[^\p{L}\p{N}\s&]+|\n/gu;
+/** Roles of short words that are no abbreviations, and end a sentence: `de baja. Cita el martes`. */
+const WHOLE = ["low", "more", "halt-word", "out", "way-sms", "way-whatsapp"];
 const NO_BREAK = /^[’'"“”«»`´#@]+$/;
-/** Written as a name is, and none: `Juan Pérez - No llamar`. */
-const DENIAL_AS_NAME = /^(?:No|Ya|Nunca|Not|Never|Do|Don)$/;
+/** Written as a name is, and none: `Juan - No llamar`. Before small letters it ends a name: `Ana No llamar`. */
+const DENIAL_AS_NAME = /^(?:N[oO]|Ya|Nunca|Not|Never|Do|Don)$/;
 const IN_CAPITALS = /\p{Lu}{3,}|^NO$/u;
 
 export function wordsOf(text: string): string[] {
@@ -32,7 +34,10 @@ export function wordsOf(text: string): string[] {
     .replace(/(\p{M}{4})\p{M}+/gu, "$1")
     .normalize("NFKC")
     .replace(LETTERS_APART, joinedIfKnown);
-  const words = joined.replace(MARK_WITHIN, (word) => (word.endsWith("/") ? `${word[0]} ` : word.slice(0, -1)));
+  const words = joined.replace(MARK_WITHIN, (word) => {
+    if (word.endsWith("/")) return `${word[0]} `;
+    return word.endsWith(".") && hasRole([wordOf(word.slice(0, -1))], ...WHOLE) ? word : word.slice(0, -1);
+  });
   return words.match(WORD_OR_MARK) ?? [];
 }
 
@@ -72,7 +77,7 @@ export function clausesOf(text: string, parts: "sentences" | "capitals" | "names
       lastCase = undefined;
       continue;
     }
-    const itsCase = parts === "sentences" ? undefined : caseOf(word, parts === "names");
+    const itsCase = parts === "sentences" ? undefined : caseOf(word, parts === "names", words[at + 1]);
     if (lastCase !== undefined && itsCase !== undefined && itsCase !== lastCase) clauses.push([]);
     lastCase = itsCase ?? lastCase;
     clauses.at(-1)!.push(wordOf(word === "&" ? "and" : word));
@@ -81,7 +86,8 @@ export function clausesOf(text: string, parts: "sentences" | "capitals" | "names
 }
 
 /** Returns how a word is written; undefined for words that go with any case, such as `de`, `la`, `y`. */
-function caseOf(word: string, areNames: boolean): "capitals" | "name" | "small" | undefined {
+function caseOf(word: string, areNames: boolean, next = ""): "capitals" | "name" | "small" | undefined {
+  if (areNames && DENIAL_AS_NAME.test(word) && /^\p{Ll}/u.test(next)) return "small";
   if (IN_CAPITALS.test(word)) return "capitals";
   if (!/\p{Ll}/u.test(word)) return undefined;
   if (!areNames) return "small";
@@ -93,11 +99,16 @@ function caseOf(word: string, areNames: boolean): "capitals" | "name" | "small" 
 /** After one of these words `pedido` means *asked*, not an order of goods. */
 const BEFORE_ASKED = ["ha", "han", "he", "hemos", "has", "habia", "habian", "haber", "hubiera", "a", "por"];
 
+const GREETING = rolesOf("courtesy polite");
+const WISH = /^(?:buen[oa]?s?|feliz|lind[oa]s?|bonit[oa]s?|good)$/;
+const WISHED = /^(?:dias?|tardes?|noches?|day|morning|afternoon|evening|night)$/;
+
 const isMe = (token: Token | undefined) => token?.folded === "me" || token?.folded === "nos";
 
-/** Adjusts roles to the words before: a verb after `me` has the role `to-me`. */
+/** Adjusts roles to the words before: a verb after `me` has the role `to-me`, and `buen día` is no time. */
 function inContext(clause: Clause): Clause {
   return clause.map((token, at) => {
+    if (WISHED.test(token.folded) && WISH.test(clause[at - 1]?.folded ?? "")) return { ...token, roles: GREETING };
     const isToMe = isMe(clause[at - 1]) || isMe(clause[at - 2]);
     if (isToMe && hasRole([token], "wish", "told", "gerund"))
       return { ...token, roles: new Set([...token.roles, "to-me"]) };

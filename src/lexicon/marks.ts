@@ -21,6 +21,8 @@ const mark = (says: Mark["says"], channels: readonly Channel[] = ANY): Mark => (
 /** Matches a day with its year, the only part that clauses need: `01/01/2026`. */
 const DAY = /(?<![\d/.-])(?:\d{1,2}[-/.]\d{1,2}[-/.]((?:19|20)\d\d)|((?:19|20)\d\d)[-/.]\d{1,2}[-/.]\d{1,2})(?!\d)/g;
 const NUMBER = /(?<![+(])[+(]*\d[\d\s().+-]{5,}\d/g;
+/** Matches `No.` that is the label of a number, or an answer: `NO LLAMAR: No. 7012-3455`. */
+const NUMBER_LABEL = /^([^:]{1,60}:)\s{0,9}no\.\s{0,9}(?=[+(]*\d)/iu;
 const DATE = new RegExp(
   [
     String.raw`^\D{0,3}(?:\d{1,4}[-/. ]\d{1,2}[-/. ]\d{1,4}`,
@@ -69,7 +71,8 @@ interface Cell {
 export function readMark(column: string, written: string): Mark | undefined {
   const kind = columnKind(column);
   if (kind.kind === "silent") return undefined;
-  const text = written.replace(UNSEEN, "").replace(LINE_ENDS, "\n").replace(WRAPPED, " ");
+  const labelled = written.replace(UNSEEN, "").replace(LINE_ENDS, "\n").replace(WRAPPED, " ");
+  const text = labelled.replace(NUMBER_LABEL, (label, asked: string) => (holdsAsking(asked) ? `${asked}, ` : label));
   const answers: (Mark | undefined)[] = [];
   const rest = kind.kind === "text" ? withoutAnswered(text, answers) : text;
   if (answers.length > 0) return together([...answers, readMark(column, rest)]);

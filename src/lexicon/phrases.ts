@@ -34,12 +34,12 @@ firm: deny ... <reach>|<come> .. =hasta =nuevo|until-told ; deny ... <reach>|<co
   low|remove|withdraw .. =servicio|=sistema =de message ; refuse .. consent-noun
   deny|withdraw ... consent-noun ... message|contact|data ; refuse .. =tratamiento|=uso =de
   remove|refuse|withdraw ... =tratamiento ... data|publicity|message
-  other-person ... plead ... deny .. <reach> ... other-person ; deny .. interest halt-word $
+  other-person ... plead ... deny .. <reach> ... other-person ; deny .. interest halt-word <reach>|<come>? $
   deny ..! contact ... =por|=segun|=per petition ; deny .. deliver&wish ... =por <medium>
   deny =disponible|=apto|=apta|=usar =para list|message ; deny me deliver&to-me&wish none
   deny .. consent .. =tratamiento|=uso =de data ; ^ low =en =tramite|=curso|=proceso $ ; ^ =ni out-sure $
   deny ... <reach>|<come> .. =bajo|=por|=en|=de none ; never|=nunca|=jamas ..! contact&wish|deliver&wish
-  stop&wish|stop&gerund|cancel&wish|refuse .. reach-noun
+  stop&wish|stop&gerund|cancel&wish|refuse .. reach-noun ; stop&wish =de bother&wish contact&wish|deliver&wish
 no: deny ... again&wish|again&gerund|again&would .. contact&wish|deliver&wish
   contact|message|reach-noun remove&done|=restringido|=restringida ; =restriccion .. reach-noun|message|contact
   leave .. list ; deny .. =de =acuerdo .. receive|message|contact ; bother&!done .. =que .. <reach>
@@ -139,8 +139,9 @@ may: ^ publicity deny $ ; ^ =oposicion|=exclusion|=supresion|=bloqueo $ ; =favor
   stop&wish =de give? bother|nuisance ; =tantas|=tanto|=muchas|=demasiadas|all message
   ask|=respetar|=respeto|=respeten|=respetemos ... privacy ; tired|worn .. =nosotros|=us|me ; remove&enclitic
   ^ =ya? =basta|=suficiente $ ; deny include&wish ... message|list ; low $ ; cancel&wish .. list
-  deny .. sell&wish .. none|more|=productos|=servicios|message .. $ ; deny .. sell&wish $ ; deny .. <it> deed .. $
+  deny .. sell&wish $ ; deny .. <it> deed .. $ ; ^ =como|=how =to? cancel =esto|=this $
   deny .. again .. deed ... $ ; deny .. =recibe|=recibo|=reciben .. publicity ; stop&wish =de .. deed
+  <it> bother&told .. message ; =ya <it>? =dije|=dijimos =que? deny $$ ; ask|say =basta $
 likely: =mover .. low ; ask|want .. give? .. low ; ask .. =be|=ser remove&done ; =se|person give .. low
   send ... halt-word
   =contesto|=respondio|=replied ... halt-word ; ^ halt-word when|time|halt-word|=en|=por|=x ; ^ low .. settled
@@ -214,7 +215,7 @@ fine: deliver&!told ..! topic|trade|=ubicacion|=direccion|=precio|=precios ; why
   =gracias =por =avisar|=todo|=responder|=escribir|=contactarnos|=comunicarse|=comunicarte
   =gracias =por .. =informacion|=info|=atencion|=respuesta|topic ; give|deal one $ ; can .. deal|=pasar
   want deal|=comprar ; time =paso|=llego|=voy ; =how =much ; =busco|=buscando .. topic
-  =buenos|=buenas|=buen|=feliz|=linda|=bonita|=happy|=good time|=navidad|=ano|=cumpleanos|=aniversario|=year
+  =buenos|=buenas|=buen|=feliz|=linda|=bonita|=happy|=good time|polite|=navidad|=ano|=cumpleanos|=aniversario|=year
   =dios|=senor =le|=les|=te|=lo|=los =bendiga|=guarde|=cuide ; =hasta time&!if|=luego|=pronto ; =hasta|=a =que time
   =nos =vemos time? ; =see =you time|=then|=soon|=later|=there ; =con =mucho? =gusto ; =a =la =orden
   deny =hay|=se =problema|=pena|=cuidado|=preocupe|=preocupen|=preocupes

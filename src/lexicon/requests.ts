@@ -159,12 +159,14 @@ function isAboutEmail({ rest: clause, from, to }: Heard): boolean {
 /** Before one of these, `y` begins a new sentence. */
 const NEXT = ["ask", "deny", "want", "now"];
 
-/** Splits a clause at `pero`, `porque`, `mejor`, `y pide`. */
+/** Splits a clause at `pero`, `porque`, `mejor`, `y pide`, `y revoco mi consentimiento`. */
 function turnsOf(clause: Clause): Clause[] {
   const turns: Token[][] = [[]];
   for (const [at, token] of clause.entries()) {
-    const isTurn =
-      token.roles.has("turn") || (token.roles.has("and") && hasRole(clause.slice(at + 1, at + 2), ...NEXT));
+    const behind = clause.slice(at + 1, at + 5);
+    const isRevoked = hasRole(behind.slice(0, 1), "withdraw", "refuse") && hasRole(behind, "consent-noun");
+    const isNext = isRevoked || hasRole(behind.slice(0, 1), ...NEXT);
+    const isTurn = token.roles.has("turn") || (token.roles.has("and") && isNext);
     if (isTurn && turns.at(-1)!.length > 0) turns.push([]);
     turns.at(-1)!.push(token);
   }

@@ -261,6 +261,8 @@ export const ASKING_WORDS = `
 [low-things] autoestima calificacion california calle estatura glucosa hemoglobina incapacidad la-baja marea
   maternidad medica motors planta presion prioridad rotacion senal talla tarifas temperatura temporada tension
   visibilidad vision
+[grade] calidad complejidad demanda dificultad distrito gravedad importancia intensidad level localidad nivel potencial
+  probabilidad pueblo satisfaccion score severidad tarifa urgencia velocidad
 [people-column] alumno apellido apellidos cliente comercio compania company contacto empresa encargado firma name
   negocio nombre nombres paciente propietario razon responsable sociedad tienda titular
 [other-column] activo address articulo asistencia banco calle cargo casado categoria city ciudad civil colonia color

@@ -208,7 +208,7 @@ const phrasesOf = remembered((kind): readonly Phrase[] => {
 /** Roles that say nothing of asking. A word that has no other is a thing, such as an onion or a name. */
 const OPEN = rolesOf(
   "topic everyday polite praise offer inquire deal name english glue weary less elsewhere one numeral ten relative " +
-    "gone as-well copy trade product old place low-things outcome outcome-noun people-column other-column " +
+    "grade gone as-well copy trade product old place low-things outcome outcome-noun people-column other-column " +
     "status-column note-column outcome-column way-column delivery about date numbered blank wish order told gerund " +
     "done would enclitic to-me to-them by-ear guessed",
 );

@@ -33,8 +33,8 @@ export const columnKind = remembered((name): ColumnKind => {
   return { kind, mayAnswer, isAsking, channels: channelsOf(words), isState, words };
 });
 
-/** Whether a name is that of a channel and no more: `SMS`, `Llamadas`. */
-const isChannel = (tokens: Clause) => tokens.length === 1 && findPhrase("column-channel", tokens) !== undefined;
+/** Whether a name is that of a channel and no more: `SMS`, `por WhatsApp`. */
+const isChannel = (tokens: Clause) => !hasRole(tokens, "yes") && findPhrase("column-channel", tokens) !== undefined;
 
 function mayAnswerOf(tokens: Clause): ColumnKind["mayAnswer"] {
   if (findPhrase("column-may-out", tokens)) return "yes";

@@ -102,7 +102,22 @@ function markOf(kind: ColumnKind, cell: Cell): Mark | undefined {
   if (kind.kind === "channel") return markOfChannel(cell);
   if (cell.hasNumber && (isCrossed || cell.clauses.some(isBareDenial))) return mark("says-no");
   const said = isOfNames(kind) ? markOfName(kind, cell) : markOfText(kind, cell);
-  return said ?? (cell.answer === kind.mayAnswer ? mark("may-say-no", kind.channels) : undefined);
+  const maySayNo = cell.answer === kind.mayAnswer || mayEndContact(kind, cell) || mayHaveLeft(kind, cell);
+  return said ?? (maySayNo ? mark("may-say-no", kind.channels) : undefined);
+}
+
+/** Whether a cell under a channel's name or status ends it, or ends its delivery: `cancelado` under `sms_status`. */
+function mayEndContact({ mayAnswer }: ColumnKind, { clauses, tokens, request }: Cell): boolean {
+  if (mayAnswer !== "no" || tokens.length === 0) return false;
+  return request.says === "state" || clauses.some(isEnding) || areAll(tokens, "leave");
+}
+
+/** Whether a cell says that somebody left, under a name that says nothing of it. `Baja` alone may be a place or grade. */
+function mayHaveLeft({ kind, words, isState }: ColumnKind, { clauses, request: { says, clause } }: Cell): boolean {
+  if (clauses.length !== 1 || !hasRole(clause, "low") || hasRole(words, "grade")) return false;
+  if (hasRole(words, "trade") && !hasRole(words, "product")) return false;
+  if (clause.length > 1) return says === "bare" && hasRole(clause, "give", "ask");
+  return kind === "text" || (kind === "fact" && (isState || hasRole(words, "active", "yes")));
 }
 
 /** Combines the marks of the parts of a cell: the surest one, for every channel that any of them denies. */
@@ -151,7 +166,8 @@ function deniesOptOut(name: Clause, { clauses, tokens }: Cell): boolean {
   const isNotYet = hasRole(tokens, "deny") && areAll(tokens, "deny", "time", "small", "courtesy");
   const isActive = hasRole(tokens, "active") && (hasRole(name, "low") || !tokens.some(isSwitch));
   // Under `No contactar`, `allowed` means no.
-  const isAllowed = hasRole(name, "deny") && hasRole(tokens, "consent", "can", "contact", "deliver");
+  const isMarked = hasRole(tokens, "marked");
+  const isAllowed = hasRole(name, "deny") && !isMarked && hasRole(tokens, "consent", "can", "contact", "deliver");
   // `No quiere` may mean that the person wants no calls.
   const isNo = hasRole(tokens.slice(0, 1), "deny") && !hasRole(tokens, "want");
   if (isNotYet || isActive || isAllowed || isNo || hasRole(tokens, "subscription")) return true;

@@ -198,10 +198,12 @@ column-consent: consent|consent-noun|subscription ... contact|message|send|call|
   contact|message =ok ; ^ publicity&!=campana|=promociones|=ofertas .. message? $ ; ^ message publicity $
   ^ =alertas|=notificaciones|=recordatorios|=avisos|=reminders|=notifications|=alerts .. message? $
   ^ =envio|=recepcion|=enviar|=mandar|=notificar .. message $ ; =opt|=opted .. =in
-column-may-out: complain .. =spam ; ^ =rechaza|=revoca|=retiro|=retira|=block|=veto|=queja|=quejas|=spam|=nl $
+column-may-out: complain .. =spam ; ^ =restriccion|=restricciones|=silenciado|=silenciada|=muted $
+  ^ =rechaza|=revoca|=retiro|=retira|=block|=veto|=queja|=quejas|=spam|=nl $
 column-may-consent: =horario|=horarios|=hora|=frecuencia|=disponibilidad .. reach-noun|call|contact&wish ; ^ =recibe $
-  ^ publicity|subscription|<typed> status-column $ ; ^ status-column small? publicity|subscription|<typed> $
-column-channel: ^ =sms|=msm|=whatsapp|=wsp|=wasap|=llamada|=llamadas|=call|=calls $
+  ^ publicity|subscription|<typed>|=opt status-column $ ; ^ =opt $$
+  ^ status-column small? publicity|subscription|<typed>|=llamadas|=calls $
+column-channel: ^ =por|=via? =mensajes|=messages|=sms|=msm|=whatsapp|=wsp|=wasap|=llamada|=llamadas|=call|=calls $
 column-name: ^ =first|=last|=full|=middle? people-column ; ^ =agente|=asesor|=ejecutivo|=vendedor|=gestor|=agent $
 column-way: contact&!done .. =por|=via|=donde|=how|=como
 plea: plead ... deny ... contact&wish|contact&gerund|bother&wish|bother&gerund|<come>|list

@@ -32,6 +32,17 @@ export function outcomeOf(words: string): Outcome | undefined {
   return meaning;
 }
 
+/** Returns the words from the first on that is in no result: `no llamar` of `venta no llamar`. */
+export function behindOutcome(words: string): string {
+  const parts = words.split(" ");
+  for (let at = 0, length: number | undefined; at < parts.length; at += length) {
+    const phrase = (count: number) => parts.slice(at, at + count).join(" ");
+    length = [4, 3, 2, 1].find((count) => roleOf(phrase(count), phrase(count).lastIndexOf(" ") + 1) !== undefined);
+    if (length === undefined) return parts.slice(at).join(" ");
+  }
+  return "";
+}
+
 export function codeOf(cell: string): CodeRole | undefined {
   return outcomes().get(`=${cell.trim()}`) as CodeRole | undefined;
 }
@@ -41,10 +52,11 @@ export function isSureCode(cell: string): boolean {
   return cell.trim().length >= SURE_CODE && codeOf(cell) !== undefined;
 }
 
-function roleOf(phrase: string): Role | undefined {
+/** `least`: what an ending must leave of the phrase. */
+function roleOf(phrase: string, least = 2): Role | undefined {
   const known = outcomes();
   let role = known.get(phrase);
-  for (let end = phrase.length; role === undefined && end > 2; end--) role = known.get(`${phrase.slice(0, end)}*`);
+  for (let end = phrase.length; role === undefined && end > least; end--) role = known.get(`${phrase.slice(0, end)}*`);
   return role as Role | undefined;
 }
 

@@ -3,7 +3,7 @@
 import { actionOf, foldWords, subscribedOf } from "../headers/event-words.js";
 import { cellIn, type ImportColumns, type RequestKind } from "../headers/import-columns.js";
 import { clausesOf, hasRole } from "../lexicon/clauses.js";
-import { codeOf, outcomeOf } from "../lexicon/outcomes.js";
+import { behindOutcome, codeOf, outcomeOf } from "../lexicon/outcomes.js";
 import { everyNumber } from "../phone/number.js";
 import { readCell } from "../phone/read.js";
 import type { Other } from "../replies/asks.js";
@@ -122,7 +122,8 @@ function ofOutcome(kind: RequestKind, cell: string, areCodes: boolean): Asked {
   if (reply.intent === "opt-out" || reply.intent === "request") return reply;
   const outcome = outcomeOf(folded);
   if (outcome === "declined") return { ...says("unclear"), names: reply.names };
-  if (outcome !== undefined && outcome !== "arrived") return says("other");
+  if (outcome !== undefined && outcome !== "arrived")
+    return asksInNote(behindOutcome(folded)) ? askedInRemark(kind, cell) : says("other");
   const word = cell.trim();
   const isCode = areCodes && /^[A-Z\d]{1,6}$/.test(word);
   if (!isCode && asksInNote(cell)) return askedInRemark(kind, cell);

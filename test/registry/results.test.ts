@@ -50,6 +50,12 @@ describe("unknown results", () => {
   });
 });
 
+test("a known result hides no request behind it", async () => {
+  const asking = ["NUMERO EQUIVOCADO NO LLAMAR", "CONTACTO EFECTIVO NO DESEA LLAMADAS", "equivocado eliminar"];
+  const { events } = await imported(calls("resultado", ...asking, "NO CONTESTA", "NUMERO EQUIVOCADO", "VENTA"));
+  expect(events()).toEqual(["70123450 review", "70123451 review", "70123452 review"]);
+});
+
 test("a word that the user explains settles no record that asks for more, and none of a doubtful number", async () => {
   const asks = "pide que ya no le llamen";
   const csv = `telefono,resultado,observaciones,fecha\n70123450,XQ,${asks},2026-11-02\n7O12 3451,XQ,,2026-11-02\n`;

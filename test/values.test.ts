@@ -38,7 +38,10 @@ const FUNCTIONS: Readonly<Record<string, Reading>> = {
     const moment = parseMoment(date!, time, order as DayOrder, EL_SALVADOR);
     return moment === undefined ? "unreadable" : `${localTime(moment.first)} to ${localTime(moment.last)}`;
   },
-  order: ([cells]) => proveDayOrder(cells!.split("; ")),
+  order: ([cells]) => {
+    const { order, contradicts } = proveDayOrder(cells!.split("; "));
+    return `${order}${contradicts ? ", contradicted" : ""}`;
+  },
   "range-ends": ([header]) => {
     const [ends, ...others] = endColumns(header!.split(","));
     if (ends === undefined || others.length > 0) return `${others.length > 0 ? "several" : "none"}`;

@@ -51,7 +51,7 @@ export class ContactReader {
     private readonly unnamed: ContactChannel,
   ) {
     const memo = <T>(column: number, read: (text: string) => T) => new CellMemo(list.wanted.indexOf(column), read);
-    this.#dates = new DateCells(list, [date], time, zone);
+    this.#dates = new DateCells(list, [date], time, zone, [date], "day-first");
     const orUnknown = (text: string) => (text.trim() === "" ? undefined : (channelOf(text) ?? "unknown"));
     this.#channels = channels.map((column) => memo(column, orUnknown));
     this.#directions = directions.map((column) => memo(column, directionOf));

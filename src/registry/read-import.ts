@@ -150,7 +150,7 @@ async function openWhatever(
   const columns = { ...found, areCodes: found.areCodes || found.actions.flatMap(cellsOf).some(isSureCode) };
   refuseWithoutWords(kind, columns, file);
   const dates = [columns.date, ...columns.otherDates].filter((date) => date !== undefined);
-  const order = proveDayOrder(dates.flatMap(cellsOf));
+  const { order } = proveDayOrder(dates.flatMap(cellsOf));
   const channel = plan.channel ?? defaultChannel(kind, header);
   const understanding = new Understanding(list, columns, { ...terms, order, channel });
   return {

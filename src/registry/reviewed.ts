@@ -144,7 +144,7 @@ async function readRows(file: string, exitCode: ExitCode, overrides: ListOverrid
         rows.push({ event, line, malformed, isOfNoChannel: channel === undefined });
       }
     }
-    const order = proveDayOrder(rows.flatMap(({ event }) => [event.requestedAt, event.recordedAt]));
+    const { order } = proveDayOrder(rows.flatMap(({ event }) => [event.requestedAt, event.recordedAt]));
     for (const { event } of rows) {
       event.requestedAt = asWritten(event.requestedAt, order, decisionOf(event) === "opt-in");
       event.recordedAt = asWritten(event.recordedAt, order, false);

@@ -16,7 +16,7 @@ import {
 import type { TimeZone } from "../time/time-zone.js";
 
 export class DateCells {
-  /** Where the first dates prove no order, or both, each may mean either: then nothing is certain that should not be. */
+  /** Where the first dates come in both orders, each may mean either: then nothing is certain that should not be. */
   readonly order: DayOrder;
   /** The wanted cell of the only date; -1 if there are several, or another cell has its hour. */
   readonly only: number;
@@ -26,16 +26,18 @@ export class DateCells {
   contradict = false;
   readonly #dates: readonly ((record: RecordView) => Moment | "unreadable" | undefined)[];
 
-  /** `time`: the hour of the first date. `ordered`: the dates that prove the order. */
+  /** `time`: the hour of the first date. `ordered`: the dates that prove the order, which is `unproven` if none does. */
   constructor(
     list: OpenedList,
     dates: readonly number[],
     time: number | undefined,
     zone: TimeZone,
     ordered: readonly number[] = dates,
+    unproven: DayOrder = "unknown",
   ) {
     const cells = ordered.flatMap((date) => list.sample.map((row) => row[date] ?? ""));
-    this.order = proveDayOrder(cells);
+    const { order, contradicts } = proveDayOrder(cells);
+    this.order = order === "unknown" && !contradicts ? unproven : order;
     const at = (column: number) => list.wanted.indexOf(column);
     const zones = dates.map((date) => zoneUnder(list.header?.[date], zone));
     this.zone = zones[0] ?? zone;

@@ -66,21 +66,21 @@ export function parseDay(text: string): number | undefined {
   return written?.clock === undefined ? written?.dayFirst : undefined;
 }
 
-/** Returns the order of day and month that cells prove; unknown if none does, or if some prove one and some the other. */
-export function proveDayOrder(cells: Iterable<string>): DayOrder {
+/** Returns the order of day and month that cells prove; `contradicts`: some prove one and some the other. */
+export function proveDayOrder(cells: Iterable<string>): { order: DayOrder; contradicts: boolean } {
   let order: DayOrder = "unknown";
   for (const cell of cells) {
     const { dayFirst, monthFirst } = readWritten(cell) ?? {};
     if ((dayFirst === undefined) === (monthFirst === undefined)) continue;
     const proven = dayFirst === undefined ? "month-first" : "day-first";
-    if (order !== "unknown" && proven !== order) return "unknown";
+    if (order !== "unknown" && proven !== order) return { order: "unknown", contradicts: true };
     order = proven;
   }
-  return order;
+  return { order, contradicts: false };
 }
 
 export function contradictsOrder(date: string, order: DayOrder): boolean {
-  const proven = order === "unknown" ? order : proveDayOrder([date]);
+  const proven = order === "unknown" ? order : proveDayOrder([date]).order;
   return proven !== "unknown" && proven !== order;
 }
 

@@ -139,15 +139,15 @@ describe("an audit", () => {
   });
 
   test.each([
-    ["in both orders", "25/03,03/25,02/03", 2],
-    ["that prove no order", "10/10,02/03", 1],
-  ])("dates %s are read in both ways, so that nothing wrong is certain", async (_, days, offences) => {
+    ["in both orders are read in both ways, so that nothing wrong is certain", "25/03,03/25,02/03", 2, 1],
+    ["that prove no order are read day first", "03/12,04/03", 1, 0],
+  ])("dates %s", async (_, days, offences, apart) => {
     const dir = new Workdir();
     const lines = days.split(",").map((day) => `70123456,${day}/2024\n`);
     dir.write("log.csv", `telefono,fecha\n${lines.join("")}`);
-    dir.write("dnc.csv", "phone,date\n70123456,2024-02-15\n70123457,2024-03-10\n");
+    dir.write("dnc.csv", `phone,date\n70123456,${apart > 0 ? "2024-02-15" : "2024-06-01"}\n70123457,2024-03-10\n`);
     const run = await dir.ends(1, "audit log.csv -s dnc.csv --json");
-    expect(JSON.parse(run.out).contacts).toMatchObject({ offences, apart: 1 });
+    expect(JSON.parse(run.out).contacts).toMatchObject({ read: lines.length, offences, apart });
   });
 });
 

@@ -5,35 +5,14 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { createWriteStream, rmSync, utimesSync } from "node:fs";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { faulty } from "./support/faulty.js";
 import { REPOSITORY, type RunOptions, Workdir } from "./support/workdir.js";
 
 const OUTPUTS = ["clean.csv", "removed.csv", "report.json", "second.json"] as const;
 const ARGS = ["list.csv", "-s", "dnc.csv", "-o", "clean.csv", "--removed", "removed.csv"].concat(
   "--report report.json --report second.json".split(" "),
 );
-const PRELOAD = pathToFileURL(join(REPOSITORY, "test/support/faults.mjs")).href;
-
-/** What goes wrong at the `at`-th call of a function of node:fs whose first argument holds `path`. */
-interface Fault {
-  call: string;
-  path?: string;
-  at?: number;
-  /** At every later call too. */
-  lasting?: boolean;
-  /** The call fails with this code. */
-  code?: string;
-  /** Or this reaches the process first, and the call is done. */
-  signal?: NodeJS.Signals;
-  /** Or this file changes first. */
-  append?: string;
-  truncate?: string;
-}
-
-function faulty(...faults: Fault[]): RunOptions & { env: Record<string, string> } {
-  return { env: { NODE_OPTIONS: `--import=${PRELOAD}`, FAULTS: JSON.stringify(faults) } };
-}
 
 /** A folder with a phone list, a suppression list and, where wanted, the outputs of an older run. */
 function scene({ records = 3, old = false }: { records?: number; old?: boolean } = {}): Workdir {

@@ -1,21 +1,13 @@
 // The run log: a chain in which no line can be changed, taken out, put in or moved unseen, and a run that can't be logged does not stand.
 
 import { symlinkSync } from "node:fs";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
 import { logRun, readRunLog } from "../../src/evidence/run-log.js";
+import { faulty } from "../support/faulty.js";
 import { holderWith } from "../support/stale-lock.js";
-import { REPOSITORY, Workdir } from "../support/workdir.js";
-
-const PRELOAD = pathToFileURL(join(REPOSITORY, "test/support/faults.mjs")).href;
+import { Workdir } from "../support/workdir.js";
 
 const ARGS = ["list.csv", "-s", "dnc.csv", "-o", "clean.csv", "--log", "runs.jsonl"];
-
-/** Options of a run in which these go wrong. */
-function faulty(...faults: Record<string, unknown>[]) {
-  return { env: { NODE_OPTIONS: `--import=${PRELOAD}`, FAULTS: JSON.stringify(faults) } };
-}
 
 function linesOf(dir: Workdir): string[] {
   return dir.lines("runs.jsonl");

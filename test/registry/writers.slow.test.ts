@@ -2,7 +2,7 @@
 
 import { expect, test } from "vitest";
 import { openLedger, readLedger } from "../../src/registry/ledger.js";
-import { runKilled } from "../support/kills.js";
+import { faulty } from "../support/faulty.js";
 import { runHere } from "../support/run-here.js";
 import { leaveStaleLock } from "../support/stale-lock.js";
 import { Workdir } from "../support/workdir.js";
@@ -27,7 +27,8 @@ test("several writers at once lose nothing and double nothing, behind one that w
   const rows = replied.map((phone, i) => `${phone},${isUnclear(i) ? "no" : "STOP"},2026-11-24T08:00:00-06:00`);
   dir.write("replies.csv", `From,Body,DateSent\n${rows.join("\n")}\n`);
   const importing = "registry import replies.csv --registry r.csv --kind sms --review review.csv --ack acks.csv -q";
-  await runKilled(dir, importing.split(" "), undefined, { from: "first change", after: 3 });
+  await dir.spawn(importing.split(" "), faulty({ call: "fsyncSync", at: 2, signal: "SIGKILL" }));
+  expect(dir.exists("r.csv.lock")).toBe(true);
   const adding = added.map((phone) => dir.spawn(["registry", "add", phone, "--registry", "r.csv", "-q"]));
   const importers = [0, 1].map(() => dir.spawn(importing.split(" ")));
   for (const run of await Promise.all([...adding, ...importers])) run.mustExit(0);

@@ -131,51 +131,64 @@ export async function wrongsOfDeaths(scene: Scene, step: number): Promise<string
   const wrongs: string[] = [];
   for (let call = 1; call <= all; call += step) {
     const { before, after } = await play(scene, undefined, call);
-    const isNew = (name: string) => steady(after[name] ?? "") === steady(whole.after[name] ?? "");
-    for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
-      if (/\.tmp(?:-old)?$|\.lock$/.test(name)) continue;
-      // A file that lines are added to stands before its first line.
-      const isBegun = before[name] === undefined && isOnlyBegun(name, after[name], whole);
-      const isOld = after[name] === before[name] || isBegun;
-      // An old report goes before anything new stands.
-      const isGoneReport = after[name] === undefined && REPORT.test(name);
-      if (!isOld && !isNew(name) && !isGoneReport && name !== "runs.jsonl")
-        wrongs.push(`call ${call}: ${name} is neither`);
-    }
-    const reports = Object.keys(after).filter((name) => REPORT.test(name) && after[name] !== before[name]);
-    const written = Object.keys(whole.after).filter(
-      (name) => whole.after[name] !== whole.before[name] && name !== "runs.jsonl",
-    );
-    // Whoever is in the registry has been told so, or is about to be.
-    const isRecorded = after["r.csv"] !== before["r.csv"] && isNew("r.csv");
-    if (isRecorded && written.includes("acks.csv") && !isNew("acks.csv"))
-      wrongs.push(`call ${call}: nobody is told of what r.csv says`);
-    const isNewBeside = written.some((name) => !REPORT.test(name) && after[name] !== before[name]);
-    for (const name of written)
-      if (REPORT.test(name) && isNewBeside && before[name] !== undefined && after[name] === before[name])
-        wrongs.push(`call ${call}: the old ${name} stands beside new files`);
-    for (const report of reports)
-      for (const name of written)
-        if (!REPORT.test(name) && !isNew(name)) wrongs.push(`call ${call}: ${report} without ${name}`);
+    wrongs.push(...wrongsOfDeath(before, after, whole).map((wrong) => `call ${call}: ${wrong}`));
   }
   return wrongs;
 }
 
+/** What is wrong with the files that stand after a run that was killed, by those before it and those that a whole one leaves. */
+export function wrongsOfDeath(before: Files, after: Files, whole: Outcome): string[] {
+  const wrongs: string[] = [];
+  const isNew = (name: string) => steady(after[name] ?? "") === steady(whole.after[name] ?? "");
+  for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
+    if (TEMPORARY.test(name)) continue;
+    // A file that lines are added to stands before its first line.
+    const isBegun = before[name] === undefined && isOnlyBegun(name, after[name], whole);
+    const isOld = after[name] === before[name] || isBegun;
+    // An old report goes before anything new stands.
+    const isGoneReport = after[name] === undefined && REPORT.test(name);
+    if (!isOld && !isNew(name) && !isGoneReport && name !== "runs.jsonl") wrongs.push(`${name} is neither`);
+  }
+  const reports = Object.keys(after).filter((name) => REPORT.test(name) && after[name] !== before[name]);
+  const written = Object.keys(whole.after).filter(
+    (name) => whole.after[name] !== whole.before[name] && name !== "runs.jsonl",
+  );
+  // Whoever is in the registry has been told so, or is about to be.
+  const isRecorded = after["r.csv"] !== before["r.csv"] && isNew("r.csv");
+  if (isRecorded && written.includes("acks.csv") && !isNew("acks.csv"))
+    wrongs.push("nobody is told of what r.csv says");
+  const isNewBeside = written.some((name) => !REPORT.test(name) && after[name] !== before[name]);
+  for (const name of written)
+    if (REPORT.test(name) && isNewBeside && before[name] !== undefined && after[name] === before[name])
+      wrongs.push(`the old ${name} stands beside new files`);
+  for (const report of reports)
+    for (const name of written) if (!REPORT.test(name) && !isNew(name)) wrongs.push(`${report} without ${name}`);
+  return wrongs;
+}
+
+/** What a run has not published yet, and its locks. */
+export const TEMPORARY = /\.tmp(?:-old)?$|\.lock$/;
 const REPORT = /^report\.(?:json|html)$/;
 
-interface Outcome {
+type Files = Readonly<Record<string, string>>;
+
+export interface Outcome {
   args: string;
   code: number;
   stderr: string;
-  before: Record<string, string>;
-  after: Record<string, string>;
+  before: Files;
+  after: Files;
   calls: ReadonlyMap<FileCall, number>;
   all: number;
   /** What left the program as an exception. */
   failure: unknown;
 }
 
-async function play({ first, args, files, stdin }: Scene, fault?: FileFault, deadFrom?: number): Promise<Outcome> {
+export async function play(
+  { first, args, files, stdin }: Scene,
+  fault?: FileFault,
+  deadFrom?: number,
+): Promise<Outcome> {
   const dir = new Workdir(files);
   if (first !== undefined) await runHere(first.split(" "), { folder: dir.path });
   const before = contents(dir);
@@ -194,7 +207,7 @@ async function play({ first, args, files, stdin }: Scene, fault?: FileFault, dea
   return { args, code: run.code, stderr: run.stderr, before, after, calls: faulty.calls, all: faulty.all, failure };
 }
 
-function contents(dir: Workdir): Record<string, string> {
+export function contents(dir: Workdir): Files {
   return Object.fromEntries(dir.list().map((name) => [name, fs.readFileSync(join(dir.path, name), "latin1")]));
 }
 
@@ -227,9 +240,8 @@ function isOnlyBegun(name: string, found: string | undefined, whole: Outcome): b
 /** What a run that failed may leave: what it could not remove, and what is durable before the registry on purpose. */
 function mayStay(name: string, found: string | undefined, { call }: FileFault, whole: Outcome): boolean {
   if (whole.before[name] === undefined && isOnlyBegun(name, found, whole)) return true;
-  const isTemporary = /\.tmp(?:-old)?$|\.lock$/.test(name);
   // Node removes files by looking at them first; a lock is removed once it is read.
-  if (isTemporary) return ["rmSync", "unlinkSync", "lstatSync", "readFileSync"].includes(call);
+  if (TEMPORARY.test(name)) return ["rmSync", "unlinkSync", "lstatSync", "readFileSync"].includes(call);
   // What a stream brought before it failed is durable; so are decisions before the reviews of them go.
   const isEarlier =
     name === "acks.csv" || name === "review.csv" || (name === "r.csv" && /--follow|reviewed| erase /.test(whole.args));
@@ -243,7 +255,7 @@ function isAsItMustBe(name: string, found: string | undefined, expected: string 
 }
 
 /** What is the same in each run of the same command. */
-function steady(text: string): string {
+export function steady(text: string): string {
   return text
     .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "ID")
     .replace(/[0-9a-f]{64}/g, "SHA")

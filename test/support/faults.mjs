@@ -5,7 +5,7 @@ import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 import threads from "node:worker_threads";
 
-/** As `faulty` in faults.slow.test.ts types them. */
+/** As support/faulty.ts types them. */
 const faults = JSON.parse(process.env.FAULTS ?? "[]");
 
 for (const { call, at = 1, lasting = false, path = "", ...what } of faults) {
@@ -19,19 +19,21 @@ for (const { call, at = 1, lasting = false, path = "", ...what } of faults) {
     syncBuiltinESMExports();
     continue;
   }
-  const real = fs[call];
   let calls = 0;
-  fs[call] = (...args) => {
-    if (!args.some((arg) => !ArrayBuffer.isView(arg) && String(arg).includes(path))) return real(...args);
-    calls++;
-    if (calls === at || (lasting && calls > at)) {
-      if (what.code !== undefined) return fail(what.code, args);
-      if (what.signal !== undefined) process.kill(process.pid, what.signal);
-      if (what.append !== undefined) fs.appendFileSync(what.append, "7999-9999\n");
-      if (what.truncate !== undefined) fs.truncateSync(what.truncate, 20);
-    }
-    return real(...args);
-  };
+  for (const name of [call].flat()) {
+    const real = fs[name];
+    const faulty = (...args) => {
+      if (!args.some((arg) => !ArrayBuffer.isView(arg) && String(arg).includes(path))) return real(...args);
+      calls++;
+      if (calls === at || (lasting && calls > at)) {
+        if (what.code !== undefined) return fail(what.code, args);
+        process.kill(process.pid, what.signal);
+      }
+      return real(...args);
+    };
+    // Some functions carry others (`realpathSync.native`).
+    fs[name] = Object.assign(faulty, real);
+  }
 }
 
 /** The system's error, to the callback where there is one. */

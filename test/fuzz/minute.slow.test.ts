@@ -8,10 +8,8 @@ const FUZZ = fileURLToPath(new URL("fuzz.mjs", import.meta.url));
 
 for (const law of ["damaged-files", "hostile-words"])
   test(`nothing of what is thrown breaks a law of ${law}`, () => {
-    const run = spawnSync(process.execPath, [FUZZ, "--seed", "7", "--runs", "150", "--rounds", "1", "--law", law], {
-      encoding: "utf8",
-      maxBuffer: 64 * 1024 * 1024,
-    });
+    const words = ["--seed", "7", "--times", "5", "--law", law];
+    const run = spawnSync(process.execPath, [FUZZ, ...words], { encoding: "utf8", maxBuffer: 64 * 1024 * 1024 });
     expect(run.status, run.stdout).toBe(0);
-    expect(run.stdout).toMatch(/\d+ laws stood/);
+    expect(run.stdout).toMatch(/Tests .*\d+ passed/);
   }, 600_000);

@@ -9,7 +9,6 @@ import { fileURLToPath } from "node:url";
 import { stripVTControlCharacters } from "node:util";
 import { leaked, numbersIn } from "../support/leaks.js";
 import { SECRET } from "./damage.js";
-import { record } from "./recording.js";
 
 const PROGRAM = fileURLToPath(new URL("thrown-at.mjs", import.meta.url));
 const LONGEST_MS = 20_000;
@@ -56,9 +55,6 @@ export function stopThrowing(): void {
 }
 
 export async function throwAt(it: Throw): Promise<Thrown> {
-  const stdin = it.stdin === undefined ? undefined : Buffer.from(it.files[it.stdin]! as string);
-  const files = Object.entries(it.files).map(([name, content]) => [name, Buffer.from(content as string)] as const);
-  record(() => ({ args: it.args, env: it.env, stdin, files }));
   const first = await throwOnce(it);
   if (first.megabytes <= MOST_MEGABYTES) return first.thrown;
   // The runs before it may have left their memory to the collector.

@@ -16,7 +16,6 @@ import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, onTestFinished } from "vitest";
-import { record } from "../fuzz/recording.js";
 import { checkReport } from "./report-schema.js";
 import { runHere } from "./run-here.js";
 
@@ -99,7 +98,6 @@ export class Workdir {
     const args = typeof words === "string" ? words.split(" ") : words;
     const { env, stdin } = options;
     if (needsProcess(options)) return await this.spawn(args, options);
-    this.#record(args, options);
     const before = this.#reports();
     const here = { folder: this.path, env: environment(env), ...(stdin !== undefined && { piped: stdin }) };
     const { code, stdout, stderr } = await runHere(args, here);
@@ -120,7 +118,6 @@ export class Workdir {
 
   /** A run in a process of its own: for signals, faults, limits, and for several at once. */
   spawn(args: readonly string[], options: RunOptions = {}): Promise<Run> {
-    this.#record(args, options);
     return this.#spawn(["svscrub", ...args], process.execPath, [SHIM, ...args], options);
   }
 
@@ -159,10 +156,6 @@ export class Workdir {
         }
       });
     });
-  }
-
-  #record(args: readonly string[], { env, stdin }: RunOptions): void {
-    record(() => ({ args, env, stdin, files: this.contents() }));
   }
 
   /** Holds every report that the run wrote to its schema. */

@@ -58,8 +58,8 @@ export async function open(given: RegistryOptions): Promise<Registry> {
         checkGiven("add", options, addKinds());
         refuseClosed();
         const asked = await parsed("registry add", addCommand, options, `--registry=${typed.registry}`, "--", number);
-        const events = [typedEvent(typedNumber(number, 1), asked, new Date())];
-        const { answers } = await record([{ line: 1, is: "asked", events, reviews: [] }], true);
+        const wanted = [typedEvent(typedNumber(number, 1), asked, new Date())];
+        const { answers } = await record([{ line: 1, is: "asked", wanted }], true);
         return answers[0]!;
       }),
     import: (message) =>

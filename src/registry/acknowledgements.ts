@@ -6,6 +6,7 @@ import { composeRecords } from "../csv/compose.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import { appendLines, readEnds } from "../files/append.js";
 import { readWhole } from "../files/input.js";
+import { withLock } from "../files/lock.js";
 import { piecesOf, reading, withDescriptor } from "../files/positioned.js";
 import { TEMPLATES } from "../text/acknowledgements.js";
 import { type LedgerEvent, placeIn } from "./ledger-event.js";
@@ -99,55 +100,56 @@ export function acknowledgementHeader(hasEmail: boolean): string {
   return `${(hasEmail ? WITH_EMAIL : COLUMNS).join(",")}\n`;
 }
 
-/** A file of acknowledgements, to be used under its lock. */
+/** A file of acknowledgements. */
 export class AcknowledgementFile {
-  readonly #takesEmail: boolean;
-  readonly #length: number;
+  /** The calls for help that it answers already, once there is one to answer. */
+  #helps: Set<string> | undefined;
 
-  /** `hasEmail`: the import has addresses. `once`: help that the file holds already, which then is read whole, is not given again. */
-  constructor(
-    private readonly file: string,
-    private readonly hasEmail: boolean,
-    private readonly once?: { helps?: Set<string> },
-  ) {
+  constructor(private readonly file: string) {}
+
+  /** Returns its length, and whether it has addresses. Refuses any other file. `hasEmail`: a new file will have them. */
+  look(hasEmail = false) {
     const [header, longer] = [acknowledgementHeader(false), acknowledgementHeader(true)];
-    const { head, length } = readEnds(file, longer.length);
+    const { head, length } = readEnds(this.file, longer.length);
     const begin = head.toString("latin1");
-    this.#takesEmail = length === 0 ? hasEmail : begin === longer;
-    this.#length = length;
-    if (length === 0 ? !longer.startsWith(begin) : !this.#takesEmail && !begin.startsWith(header))
-      throw new ScrubError(ExitCode.io, "notAcknowledgements", [], { file });
+    const takesEmail = length === 0 ? hasEmail : begin === longer;
+    if (length === 0 ? !longer.startsWith(begin) : !takesEmail && !begin.startsWith(header))
+      throw new ScrubError(ExitCode.io, "notAcknowledgements", [], { file: this.file });
+    return { length, takesEmail };
   }
 
-  /** Adds a line each, and makes them durable. Returns how many, and whether it has no column for the e-mail addresses. */
-  add(owed: readonly Acknowledgement[]): { count: number; lacksEmail: boolean } {
-    const unanswered = owed.filter(({ event }) => !this.#isAnswered(event));
-    const header = this.#length === 0 ? acknowledgementHeader(this.#takesEmail) : "";
-    appendLines(this.file, this.#length, Buffer.from(header + acknowledgementLines(unanswered, this.#takesEmail)));
-    return { count: unanswered.length, lacksEmail: this.hasEmail && !this.#takesEmail && unanswered.length > 0 };
+  /** Adds a line each, durably. Returns how many, and whether the import's addresses have no column. */
+  add(owed: readonly Acknowledgement[], hasEmail: boolean) {
+    return withLock(this.file, async () => {
+      const { length, takesEmail } = this.look(hasEmail);
+      const unanswered = owed.filter(({ event }) => !this.#isAnswered(event, length));
+      const header = length === 0 ? acknowledgementHeader(takesEmail) : "";
+      appendLines(this.file, length, Buffer.from(header + acknowledgementLines(unanswered, takesEmail)));
+      return { count: unanswered.length, lacksEmail: hasEmail && !takesEmail && unanswered.length > 0 };
+    });
   }
 
-  /** Whether the file answers a call for help already; from now on it does. */
-  #isAnswered(event: string): boolean {
-    if (this.once === undefined || !event.startsWith("help-")) return false;
-    this.once.helps ??= answeredHelps(this.file, this.#length);
-    if (this.once.helps.has(event)) return true;
-    this.once.helps.add(event);
-    return false;
+  /** Whether the first bytes of the file answer a call for help already; from now on they do. */
+  #isAnswered(event: string, length: number): boolean {
+    if (!event.startsWith("help-")) return false;
+    this.#helps ??= answeredHelps(this.file, length);
+    const isAnswered = this.#helps.has(event);
+    this.#helps.add(event);
+    return isAnswered;
   }
 }
 
 const HELP = /help-[0-9a-f]{16}/g;
 const HELP_LENGTH = 21;
 
-/** Returns the calls for help that the first bytes of a file answer. */
 function answeredHelps(file: string, length: number): Set<string> {
   const answered = new Set<string>();
   let cut = "";
   const read = (descriptor: number) => {
     for (const bytes of piecesOf(descriptor, 0, length)) {
       const text = cut + bytes.toString("latin1");
-      for (const [id] of text.matchAll(HELP)) answered.add(id);
+      // Copied, for a part of a text keeps the whole text in memory.
+      for (const [id] of text.matchAll(HELP)) answered.add(Buffer.from(id).toString());
       cut = text.slice(-HELP_LENGTH);
     }
   };

@@ -40,7 +40,7 @@ const SUPPRESSING = INTENTS.slice(0, 3);
 const LONGEST_WORD = 32;
 const MOST_PARTS = 4;
 
-export const says = (intent: Intent): Asked => ({ intent, any: false, names: [], language: "es" });
+export const asks = (intent: Intent): Asked => ({ intent, any: false, names: [], language: "es" });
 
 /** Returns undefined where no column says what was asked for. */
 export function askedIn(
@@ -53,18 +53,18 @@ export function askedIn(
   const code = cell(columns.errorCode).trim();
   if (kind === "sms" && !columns.areResults) return askedInReply(columns.actions.map(cell), cell(columns.text));
   if (columns.areReceipts || (kind === "consent" && columns.errorCode !== undefined))
-    return says(code === VONAGE_OPTED_OUT ? "opt-out" : /^\d+$/.test(code) ? "other" : "unclear");
+    return asks(code === VONAGE_OPTED_OUT ? "opt-out" : /^\d+$/.test(code) ? "other" : "unclear");
   const results = columns.actions.map((column) => ofWord(kind, cell(column), said, columns.areCodes));
   const name = cell(columns.codeName);
   const words = name === "" ? results : explained(results, ofWord(kind, name, said, false));
-  const flags = columns.subscribed.map((column) => says(subscribedOf(cell(column))));
+  const flags = columns.subscribed.map((column) => asks(subscribedOf(cell(column))));
   return words.length + flags.length === 0 ? undefined : joined([...words, ...flags]);
 }
 
 /** Joins what a record says in several places: the gravest, and what the others say of channels, data and other people. */
 export function joined(all: readonly Asked[]): Asked {
   if (all.length === 1) return all[0]!;
-  const [first = says("unclear"), ...others] = INTENTS.flatMap((intent) => all.filter((one) => one.intent === intent));
+  const [first = asks("unclear"), ...others] = INTENTS.flatMap((intent) => all.filter((one) => one.intent === intent));
   const counting = [first, ...others.filter(({ intent }) => SUPPRESSING.includes(intent))];
   return {
     ...first,
@@ -95,7 +95,7 @@ function askedInReply(types: readonly string[], body: string): Asked {
   const reply = classifyReply(body);
   const bars = reply.intent === "opt-out" || reply.intent === "request";
   // A message without words may be a voice note or a picture that asks.
-  if (done === undefined && body.trim() === "") return says("unclear");
+  if (done === undefined && body.trim() === "") return asks("unclear");
   if (done === undefined || (bars && done !== "opt-out")) return reply;
   return { ...reply, intent: done === "opt-in" && reply.intent !== "opt-in" ? "unclear" : done };
 }
@@ -106,30 +106,30 @@ function ofWord(kind: RequestKind, cell: string, said: SaidWords, areCodes: bool
   const code = areCodes ? codeOf(cell) : undefined;
   const mapped = said.get(folded);
   if (mapped === undefined && code === "code-opt-out") return ofOptOutWord(kind, "DNC");
-  if (mapped === undefined && code !== undefined) return says(code === "code" ? "other" : "unclear");
+  if (mapped === undefined && code !== undefined) return asks(code === "code" ? "other" : "unclear");
   // In a register of opt-outs `alta` means entered, in a form taken in, in a call centre sold.
   const known = mapped ?? (folded === "alta" || folded === "review" ? undefined : actionOf(cell, false));
-  if (known !== undefined) return known === "opt-out" ? ofOptOutWord(kind, cell) : says(known);
-  if (kind === "consent" || (kind === "form" && folded === "")) return says("unclear");
+  if (known !== undefined) return known === "opt-out" ? ofOptOutWord(kind, cell) : asks(known);
+  if (kind === "consent" || (kind === "form" && folded === "")) return asks("unclear");
   return kind === "form" ? chosenInForm(cell) : ofOutcome(kind, cell, areCodes);
 }
 
 /** Reads how a call or a message ended, in whatever words. An agent's note asks for nothing without a word of asking. */
 function ofOutcome(kind: RequestKind, cell: string, areCodes: boolean): Asked {
   const folded = foldWords(cell);
-  if (folded === "") return says("other");
+  if (folded === "") return asks("other");
   const reply = classifyReply(cell);
   if (reply.intent === "opt-out" || reply.intent === "request") return reply;
   const outcome = outcomeOf(folded);
-  if (outcome === "declined") return { ...says("unclear"), names: reply.names };
+  if (outcome === "declined") return { ...asks("unclear"), names: reply.names };
   if (outcome !== undefined && outcome !== "arrived")
-    return asksInNote(behindOutcome(folded)) ? askedInRemark(kind, cell) : says("other");
+    return asksInNote(behindOutcome(folded)) ? askedInRemark(kind, cell) : asks("other");
   const word = cell.trim();
   const isCode = areCodes && /^[A-Z\d]{1,6}$/.test(word);
   if (!isCode && asksInNote(cell)) return askedInRemark(kind, cell);
-  if (word.length > LONGEST_WORD || word.split(/\s+/).length > MOST_PARTS) return says("other");
+  if (word.length > LONGEST_WORD || word.split(/\s+/).length > MOST_PARTS) return asks("other");
   const isShown = !word.includes("=") && everyNumber(readCell(word)).length === 0;
-  return { ...says("unclear"), names: reply.names, unknown: isShown ? word : "" };
+  return { ...asks("unclear"), names: reply.names, unknown: isShown ? word : "" };
 }
 
 /** Reads a word for leaving. In a log of calls it means calls, and what is more than a keyword (`no contactar`) every channel. */
@@ -138,7 +138,7 @@ function ofOptOutWord(kind: RequestKind, cell: string): Asked {
   const isOfCalls = hasRole(clausesOf(cell).flat(), "call");
   const isMore = intent !== "opt-out" || barsAllInNote(cell);
   const any = kind === "call" && !isOfCalls && isMore && actionOf(cell, false) === "opt-out";
-  return { ...says("opt-out"), any, names: isOfCalls ? [...names, "call"] : names };
+  return { ...asks("opt-out"), any, names: isOfCalls ? [...names, "call"] : names };
 }
 
 /** Reads a choice in a form, which often completes `quiero …`: `Ya no recibir promociones`, `Otra consulta`. */
@@ -147,5 +147,5 @@ function chosenInForm(cell: string): Asked {
   const intents: readonly Intent[] = ["opt-out", "request", "other", "opt-in"];
   const [reply] = intents.flatMap((intent) => readings.filter((reading) => reading.intent === intent));
   // Who signs up in a form signs up for what the form is about.
-  return reply === undefined || (reply.intent === "opt-in" && !namesWhatIsSent(cell)) ? says("unclear") : reply;
+  return reply === undefined || (reply.intent === "opt-in" && !namesWhatIsSent(cell)) ? asks("unclear") : reply;
 }

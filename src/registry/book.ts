@@ -209,10 +209,15 @@ export class EventBook {
     return this.#book.inForceOf(phoneKey(phone) ?? 0).map((place) => this.#events[place]!);
   }
 
-  /** Returns the event in force that says the same. An opt-out without a date can't be lifted, so a dated one doesn't say the same. */
+  /**
+   * Returns the event in force that says the same. An opt-out without a date can't be lifted, so a dated one says less; so does an
+   * opt-in that is still to come.
+   */
   saying({ phone, channel, action, requestedAt }: Omit<LedgerEvent, "event" | "recordedAt">): LedgerEvent | undefined {
     const before = this.inForce(phone).find((one) => one.channel === channel);
-    const isLess = requestedAt === "" && action !== "opt-in" && momentOf(before?.requestedAt ?? "") !== undefined;
+    const [known, asked] = [momentOf(before?.requestedAt ?? ""), momentOf(requestedAt)];
+    const isToCome = known !== undefined && asked !== undefined && known.first > asked.first;
+    const isLess = action === "opt-in" ? isToCome : requestedAt === "" && known !== undefined;
     return before?.action === action && !isLess ? before : undefined;
   }
 

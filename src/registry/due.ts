@@ -8,7 +8,7 @@ import { dueDay, type Holidays, workingDaysBetween } from "../time/holidays.js";
 import { DAY, EL_SALVADOR, yearOf } from "../time/time-zone.js";
 import { withoutTakenBack } from "./book.js";
 import { readLedger } from "./ledger.js";
-import { type LedgerEvent, momentOf, REVIEWED } from "./ledger-event.js";
+import { isReview, type LedgerEvent, momentOf, REVIEWED } from "./ledger-event.js";
 import { decisionsIn } from "./same-event.js";
 
 /** Days are since 1970, in El Salvador. */
@@ -36,16 +36,14 @@ export interface DueTerms {
 
 export type DueStatus = ReturnType<typeof dueStatus>;
 
-const QUESTIONS: ReadonlySet<string> = new Set(["request", "review"]);
-
 /** Returns what waits, undated requests first, and the years whose holidays are not known: there only weekends are free. */
 export function dueStatus(file: string, reviews: readonly LedgerEvent[], terms: DueTerms) {
-  const actions = new CellMemo(LEDGER_COLUMNS.indexOf("action"), (text) => QUESTIONS.has(text) || text === VOID);
+  const actions = new CellMemo(LEDGER_COLUMNS.indexOf("action"), (action) => isReview({ action }) || action === VOID);
   const reasons = new CellMemo(LEDGER_COLUMNS.indexOf("reason"), (text) => text.startsWith(REVIEWED));
   const registry = readLedger(file, (_key, line) => actions.of(line) || reasons.of(line));
   const events = withoutTakenBack(registry.events, terms.now.getTime() / 1000);
   const decided = decisionsIn(events);
-  const open = events.filter((event) => QUESTIONS.has(event.action) && decided.of(event) === undefined);
+  const open = events.filter((event) => isReview(event) && decided.of(event) === undefined);
   // What a review file says of an event is newer than what the registry does.
   const reviewed = new Set(reviews.map(({ event }) => event));
   const older = open.filter(({ event }) => !reviewed.has(event));

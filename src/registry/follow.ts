@@ -5,7 +5,7 @@ import type { Channel } from "../suppression/event.js";
 import { sayError } from "../text/language.js";
 import type { Sentences } from "../text/sentences.js";
 import { type Acknowledgement, acknowledge, explain, type Templates } from "./acknowledgements.js";
-import { type LedgerAction, type LedgerEvent, REVIEWED } from "./ledger-event.js";
+import { isReview, type LedgerAction, type LedgerEvent, REVIEWED } from "./ledger-event.js";
 import type { News } from "./news.js";
 import type { Destination } from "./record.js";
 import type { Understood, WantedEvent } from "./understanding.js";
@@ -73,34 +73,29 @@ export function isOwed(answer: RecordedAnswer): answer is RecordedAnswer & Ackno
 }
 
 function answersOf(
-  { is, events, reviews, help }: Understood,
+  { is, wanted, help }: Understood,
   suppressed: News["suppressed"],
   templates: Templates,
 ): RecordedAnswer[] {
-  const answers = [
-    ...events.map((wanted): RecordedAnswer => {
-      const { event, isNew, isIdle } = wanted.result!;
-      const owed = isIdle ? undefined : acknowledge(event, wanted, templates);
-      const still = suppressed.find(({ phone }) => phone === event.phone && wanted.action === "opt-in");
-      const suppressing = still && [...still.optOuts, ...still.waiting];
-      return {
-        ...answerOf(wanted, event, wanted.action, owed?.message),
-        ...(isNew ? {} : { known: true }),
-        ...(suppressing && {
-          still_barred: suppressing.map((one) => ({
-            event: one.event,
-            channel: one.channel,
-            requested_at: one.requestedAt,
-          })),
-        }),
-      };
-    }),
+  const answers = wanted.map((one): RecordedAnswer => {
+    const { event, isNew, isIdle } = one.result!;
     // The answer to a message that comes again is what a person has decided of it.
-    ...reviews.map((wanted) => {
-      const { event } = wanted.result!;
-      return answerOf(wanted, event, event.reason.startsWith(REVIEWED) ? event.action : wanted.action);
-    }),
-  ];
+    if (isReview(one)) return answerOf(one, event, event.reason.startsWith(REVIEWED) ? event.action : one.action);
+    const owed = isIdle ? undefined : acknowledge(event, one, templates);
+    const still = suppressed.find(({ phone }) => phone === event.phone && one.action === "opt-in");
+    const suppressing = still && [...still.optOuts, ...still.waiting];
+    return {
+      ...answerOf(one, event, one.action, owed?.message),
+      ...(isNew ? {} : { known: true }),
+      ...(suppressing && {
+        still_barred: suppressing.map(({ event, channel, requestedAt: requested_at }) => ({
+          event,
+          channel,
+          requested_at,
+        })),
+      }),
+    };
+  });
   if (help !== undefined) {
     const { event, message } = explain(help, templates);
     answers.push(answerOf(help, { ...help, event }, "help", message));

@@ -108,6 +108,11 @@ export function momentOf(text: string): Moment | undefined {
   return text === "" ? undefined : parseMoment(text, "", "unknown", EL_SALVADOR);
 }
 
+/** Whether a person must look at it. Until then it suppresses. */
+export function isReview({ action }: { action: string }): boolean {
+  return action === "review" || action === "request";
+}
+
 /** The reason of a review about a number that somebody else's message names. */
 export const NAMED = "named-number";
 

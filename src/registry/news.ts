@@ -3,19 +3,16 @@
 import { randomUUID } from "node:crypto";
 import { timestampInElSalvador } from "../text/values.js";
 import { EventBook, type StillSuppressed, stillSuppressed, waitingBook, withoutTakenBack } from "./book.js";
-import { keyOf, type LedgerEvent } from "./ledger-event.js";
-import type { LedgerIndex } from "./ledger-index.js";
+import { isReview, keyOf, type LedgerEvent } from "./ledger-event.js";
 import { decisionsIn, isKeptByName, recorded, type SameEvents } from "./same-event.js";
 import type { WantedEvent } from "./understanding.js";
-
-/** What a group asks for. `helps` are answered, and never recorded. */
-export type Wanted = Record<"events" | "reviews" | "helps", readonly WantedEvent[]>;
 
 /** A wanted event that is new is the ledger's from then on. */
 type NewEvent = WantedEvent & LedgerEvent;
 
 /** What became of each wanted event is its `result`. */
 export interface News {
+  wanted: readonly WantedEvent[];
   events: readonly NewEvent[];
   reviews: readonly NewEvent[];
   /** The wanted reviews on which nobody has decided. */
@@ -24,10 +21,9 @@ export interface News {
   suppressed: readonly StillSuppressed[];
 }
 
-export type Known = Pick<LedgerIndex, "eventsOf">;
-
-export function known(events: readonly LedgerEvent[]): Known {
-  return { eventsOf: (wanted) => events.filter((event) => wanted.has(keyOf(event))) };
+interface Ledger {
+  /** Returns at least the events of these keys. */
+  eventsOf(keys: ReadonlySet<number>): readonly LedgerEvent[];
 }
 
 /** A provider's clock may be ahead of ours by so many seconds: an opt-in that was just given does not lie in the future. */
@@ -38,21 +34,23 @@ const CLOCK_SKEW = 300;
  * Of an opt-in that was in force already is told, too, what else suppresses the number.
  */
 export function newsOf(
-  wanted: Wanted,
-  registry: Known,
-  reviews: Known,
+  wanted: readonly WantedEvent[],
+  registry: Ledger,
+  reviews: Ledger | undefined,
   { now, isTyped }: { now: Date; isTyped: boolean },
 ): News {
   const instant = now.getTime() / 1000;
-  const keys = new Set([...wanted.events, ...wanted.reviews].map(keyOf));
+  const keys = new Set(wanted.map(keyOf));
+  const certain = wanted.filter((one) => !isReview(one));
+  const unclear = wanted.filter(isReview);
   const before = registry.eventsOf(keys);
   const staying = withoutTakenBack(before, instant);
   const recordedAt = timestampInElSalvador(now);
 
   const decided = decisionsIn(staying);
-  const waitingBefore = reviews.eventsOf(keys);
+  const waitingBefore = reviews?.eventsOf(keys) ?? [];
   const waitingNames = recorded(waitingBefore);
-  const undecided = wanted.reviews.filter((review) => {
+  const undecided = unclear.filter((review) => {
     const decision = decided.of(review);
     tell(review, decision ?? waitingNames.of(review), waitingNames, recordedAt);
     return decision === undefined;
@@ -62,23 +60,23 @@ export function newsOf(
   const mayRepeat = (event: WantedEvent) =>
     isTyped || ((event.requestedAt === "" || event.isStamped === true) && !isKeptByName(event));
   // What is in force matters of these alone: of a million dated opt-outs nothing is asked.
-  const phones = new Set(wanted.events.filter((one) => isOptIn(one) || mayRepeat(one)).map(({ phone }) => phone));
+  const phones = new Set(certain.filter((one) => isOptIn(one) || mayRepeat(one)).map(({ phone }) => phone));
   const ofPhones = before.filter(({ phone }) => phones.has(phone));
   const book = new EventBook(ofPhones, instant + CLOCK_SKEW);
   // What says no day may be said anew: it is no repetition of what was taken back.
   const stays = new Set(staying);
   const names = recorded(before.filter((event) => (!isTyped && event.requestedAt !== "") || stays.has(event)));
-  for (const one of wanted.events) {
+  for (const one of certain) {
     const known = names.of(one) ?? (mayRepeat(one) ? book.saying(one) : undefined);
     const isNew = tell(one, known, names, recordedAt);
     if (isNew && phones.has(one.phone)) book.add(one.result!.event);
   }
 
-  const optIns = wanted.events.filter(isOptIn).map(({ result }) => result!);
+  const optIns = certain.filter(isOptIn).map(({ result }) => result!);
   for (const one of optIns) one.isIdle = !book.letsThrough(one.event) || waiting.suppresses(one.event);
   const shown = optIns.filter(({ isNew }) => isTyped || isNew).map(({ event }) => event);
   const suppressed = stillSuppressed(shown, book, waiting);
-  return { events: newOf(wanted.events), reviews: newOf(wanted.reviews), undecided, suppressed };
+  return { wanted, events: newOf(certain), reviews: newOf(unclear), undecided, suppressed };
 }
 
 export function isOptIn({ action }: Pick<LedgerEvent, "action">): boolean {

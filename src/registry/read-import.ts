@@ -65,8 +65,8 @@ export async function readImport(
       summed(some, counts);
       // Most records of a long export ask for nothing, and are only counted.
       for (const one of some)
-        if (one.events.some(isOptIn)) optIns.push(one);
-        else if (one.events.length + one.reviews.length > 0 || one.help !== undefined) group.push(one);
+        if (one.wanted.some(isOptIn)) optIns.push(one);
+        else if (one.wanted.length > 0 || one.help !== undefined) group.push(one);
       while (group.length >= most) await takeSome(false);
       onProgress({ share: opened.share(), records: counts.records });
     }

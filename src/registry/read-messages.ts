@@ -5,10 +5,9 @@ import { ExitCode, ScrubError } from "../errors.js";
 import type { ByteSource } from "../files/source.js";
 import { findImportColumns } from "../headers/import-columns.js";
 import type { OpenedSource } from "../lists/source.js";
-import { USES_OTHER_COLUMNS } from "./saying.js";
+import { USES_OTHER_COLUMNS } from "./record-words.js";
 import {
   type ImportPlan,
-  nothingAsked,
   type OpenedImport,
   Understanding,
   type UnderstandingTerms,
@@ -98,7 +97,7 @@ async function* messageGroups(
 function understandText({ text, line }: JsonText, understanding: Understanding): Understood[] {
   const value = parsed(text);
   if (value === undefined) return [understanding.ofText(text, line, "broken-record")];
-  const skipped = nothingAsked(line, "skipped");
+  const skipped = { line, is: "skipped", wanted: [] } as const;
   const items = messagesIn(value);
   if (items.length === 0) return [skipped];
   return items.map((item) => {

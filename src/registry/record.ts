@@ -10,11 +10,11 @@ import { AcknowledgementFile, acknowledge, explain, type Templates } from "./ack
 import type { SaidWords } from "./asked.js";
 import type { StillSuppressed } from "./book.js";
 import { appendEvents, type LedgerEnd, type LedgerUse, openLedger, rewriteReviews } from "./ledger.js";
-import { keyOf, type LedgerAction, type LedgerEvent, NAMED } from "./ledger-event.js";
+import { isReview, keyOf, type LedgerAction, type LedgerEvent, NAMED } from "./ledger-event.js";
 import { LedgerIndex } from "./ledger-index.js";
-import { type Known, known, type News, newsOf, type Wanted } from "./news.js";
+import { type News, newsOf } from "./news.js";
 import { type Decisions, openReviews, reviewsAreResaved, rowKey } from "./reviewed.js";
-import type { Understood } from "./understanding.js";
+import type { Understood, WantedEvent } from "./understanding.js";
 
 export interface Destination {
   registry: string;
@@ -34,19 +34,9 @@ export interface Torn {
 /** How many records are a group of an import. Tests alone change it. */
 export const AT_A_TIME = { records: 4096 };
 
-function wantedIn(group: readonly Understood[]): Wanted {
-  return {
-    events: group.flatMap(({ events }) => events),
-    reviews: group.flatMap(({ reviews }) => reviews),
-    helps: group.flatMap(({ help }) => help ?? []),
-  };
-}
-
-const NOTHING_KNOWN = known([]);
-
 export class Recorder {
   readonly #ledgers: Readonly<Record<LedgerUse, LedgerIndex>>;
-  readonly #answered: { helps?: Set<string> } = {};
+  readonly #acknowledgements: AcknowledgementFile | undefined;
   /** Whether the import has addresses, and whether the file of acknowledgements lacks a column for them. */
   hasEmail = false;
   lacksEmail = false;
@@ -64,7 +54,8 @@ export class Recorder {
     private readonly to: Destination,
     private readonly from = "",
   ) {
-    const { registry, reviews = "" } = to;
+    const { registry, reviews = "", acknowledgements } = to;
+    this.#acknowledgements = acknowledgements === undefined ? undefined : new AcknowledgementFile(acknowledgements);
     this.#ledgers = { registry: new LedgerIndex(registry, "registry"), reviews: new LedgerIndex(reviews, "reviews") };
   }
 
@@ -72,8 +63,7 @@ export class Recorder {
   async begin({ create }: { create: boolean }): Promise<void> {
     const { registry, reviews, acknowledgements } = this.to;
     for (const file of [registry, reviews, acknowledgements]) if (file !== undefined) checkAppendable(file);
-    // Its constructor refuses any other file.
-    if (acknowledgements !== undefined) new AcknowledgementFile(acknowledgements, false);
+    this.#acknowledgements?.look();
     const isNew = await this.#open("registry", () => this.#refuseGone());
     // A registry is begun before its review: if only that is there, the registry is lost.
     if (create && isNew && reviews !== undefined && sizeOf(reviews) > 0)
@@ -90,7 +80,7 @@ export class Recorder {
     });
     this.#hasBegun = true;
     if (acknowledgements !== undefined && sizeOf(acknowledgements) === 0)
-      await withLock(acknowledgements, async () => new AcknowledgementFile(acknowledgements, this.hasEmail).add([]));
+      await this.#acknowledgements!.add([], this.hasEmail);
     if (reviews !== undefined && sizeOf(reviews) === 0)
       await this.#open("reviews", (ledger) => this.#append(ledger, []));
   }
@@ -116,23 +106,24 @@ export class Recorder {
   /** Records a group, durably. `isTyped`: as `newsOf` has it; `isAll`: nothing is recorded behind it. */
   async record(group: readonly Understood[], { now = new Date(), isTyped = false, isAll = false } = {}): Promise<News> {
     const { reviews } = this.to;
-    const wanted = wantedIn(group);
+    const wanted = group.flatMap((one) => one.wanted);
+    const helps = group.flatMap(({ help }) => help ?? []);
     // Of a ledger that is read on, all numbers are known.
-    const only = isAll ? new Set([...wanted.events, ...wanted.reviews].map(keyOf)) : undefined;
+    const only = isAll ? new Set(wanted.map(keyOf)) : undefined;
     return this.#open(
       "registry",
       async (registry) => {
         if (!isAll) this.#refuseGone();
-        const newsWith = (waiting: Known) => newsOf(wanted, registry, waiting, { now, isTyped });
+        const newsWith = (waiting?: LedgerIndex) => newsOf(wanted, registry, waiting, { now, isTyped });
         const withReviews = (waiting: LedgerIndex) => {
           const news = newsWith(waiting);
           // A scrub takes the file with -s, whether anything waits in it or not.
           if (news.reviews.length > 0 || (isAll && waiting.end.length === 0)) this.#append(waiting, news.reviews);
           return news;
         };
-        const news = reviews === undefined ? newsWith(NOTHING_KNOWN) : await this.#open("reviews", withReviews, only);
+        const news = reviews === undefined ? newsWith() : await this.#open("reviews", withReviews, only);
         if (reviews === undefined) this.#refuseWaiting(news, group);
-        await this.#recordNews(news, wanted, registry, isAll);
+        await this.#recordNews(news, helps, registry, isAll);
         // What is answered is missed where it is lost before the next message comes.
         if (!isAll) registry.readOn();
         this.#hasBegun ||= news.events.length > 0;
@@ -144,17 +135,17 @@ export class Recorder {
 
   /** Counts what a group would put into a review, and records nothing. After the last group, any is refused. */
   async lookAt(group: readonly Understood[], { isLast, now }: { isLast: boolean; now: Date }): Promise<void> {
-    const wanted = { ...wantedIn(group), events: [] };
-    if (wanted.reviews.length === 0 && !isLast) return;
+    const reviews = group.flatMap(({ wanted }) => wanted.filter(isReview));
+    if (reviews.length === 0 && !isLast) return;
     await this.#open("registry", (registry) =>
-      this.#refuseWaiting(newsOf(wanted, registry, NOTHING_KNOWN, { now, isTyped: false }), group, isLast),
+      this.#refuseWaiting(newsOf(reviews, registry, undefined, { now, isTyped: false }), group, isLast),
     );
   }
 
   #refuseWaiting({ undecided }: News, group: readonly Understood[], isLast = true): void {
     const waiting = this.#waiting;
     waiting.reviews += undecided.length;
-    if (undecided.length > 0) waiting.line ||= group.find(({ reviews }) => reviews.length > 0)!.line;
+    if (undecided.length > 0) waiting.line ||= group.find(({ wanted }) => wanted.some(isReview))!.line;
     if (isLast && waiting.reviews > 0)
       throw new ScrubError(ExitCode.guard, "needsReview", [waiting.reviews], { file: this.from, line: waiting.line });
   }
@@ -162,13 +153,13 @@ export class Recorder {
   /** Records decisions on reviews, and takes these out of the reviews. Returns how many are left. */
   decide({ events, decided }: Pick<Decisions, "events" | "decided">, now: Date): Promise<number> {
     const file = this.to.reviews!;
-    const wanted = { events, reviews: [], helps: [] };
     const work = (registry: LedgerIndex) =>
       withLock(file, async () => {
         const reviews = await openReviews(file);
         if (!reviewsAreResaved(file)) this.#noteTorn(file, openLedger(file, "reviews"));
         const left = reviews.filter((event) => !decided.has(rowKey(event)));
-        await this.#recordNews(newsOf(wanted, registry, known(left), { now, isTyped: false }), wanted, registry, true);
+        const news = newsOf(events, registry, { eventsOf: () => left }, { now, isTyped: false });
+        await this.#recordNews(news, [], registry, true);
         // Until the decision is durable, the review suppresses.
         if (left.length < reviews.length) rewriteReviews(file, left);
         return left.length;
@@ -177,25 +168,22 @@ export class Recorder {
   }
 
   /** Records new events, whose reviews are recorded. `touches`: the files get a new date also where nothing is new. */
-  async #recordNews(news: News, wanted: Wanted, ledger: LedgerIndex, touches: boolean): Promise<void> {
-    const { acknowledgements, templates } = this.to;
+  async #recordNews(news: News, helps: readonly WantedEvent[], ledger: LedgerIndex, touches: boolean): Promise<void> {
+    const { templates } = this.to;
     const owed = [
       ...news.events.flatMap((one) => (one.result!.isIdle ? [] : (acknowledge(one, one, templates) ?? []))),
-      ...wanted.helps.map((help) => explain(help, templates)),
+      ...helps.map((help) => explain(help, templates)),
     ];
-    if (acknowledgements !== undefined && (owed.length > 0 || touches))
-      await withLock(acknowledgements, async () => {
-        const added = new AcknowledgementFile(acknowledgements, this.hasEmail, this.#answered).add(owed);
-        this.#count("acknowledgements", added.count);
-        this.lacksEmail ||= added.lacksEmail;
-      });
+    const added = owed.length > 0 || touches ? await this.#acknowledgements?.add(owed, this.hasEmail) : undefined;
+    this.#count("acknowledgements", added?.count ?? 0);
+    this.lacksEmail ||= added?.lacksEmail === true;
     if (news.events.length > 0 || touches) this.#append(ledger, news.events);
-    this.#count("reviews", news.reviews.length);
-    this.#count("requests", news.reviews.filter(({ action }) => action === "request").length);
-    this.#count("named", news.reviews.filter(({ reason }) => reason === NAMED).length);
-    this.#count("known", wanted.events.length - news.events.length);
-    this.#count("knownReviews", wanted.reviews.length - news.reviews.length);
-    for (const { action } of news.events) this.#count(action, 1);
+    for (const { action, reason, result } of news.wanted) {
+      if (!isReview({ action })) this.#count(result!.isNew ? action : "known");
+      else this.#count(result!.isNew ? "reviews" : "knownReviews");
+      if (result!.isNew && action === "request") this.#count("requests");
+      if (result!.isNew && reason === NAMED) this.#count("named");
+    }
     for (const one of news.suppressed) this.suppressed.set(one.phone, one);
   }
 
@@ -208,7 +196,7 @@ export class Recorder {
     if (line !== undefined) this.torn.push({ file, line });
   }
 
-  #count(what: Counted, count: number): void {
+  #count(what: Counted, count = 1): void {
     if (count > 0) this.counts[what] = (this.counts[what] ?? 0) + count;
   }
 }

@@ -104,9 +104,10 @@ export class SenderReader {
   #among(holding: readonly PhoneCell[], cells: readonly string[], isCertain: boolean): Sender {
     if (holding.length === 0) return { is: "elsewhere", certain: [], candidates: this.#elsewhere(cells), texts: [] };
     const is = isCertain ? "certain" : "several";
+    const texts = holding.map(({ text }) => text);
+    if (holding.length === 1) return { is, certain: holding[0]!.certain, candidates: holding[0]!.candidates, texts };
     const certain = new Set(holding.flatMap((cell) => cell.certain));
     const candidates = new Set(holding.flatMap((cell) => cell.candidates.filter((e164) => !certain.has(e164))));
-    const texts = holding.map(({ text }) => text);
     return { is, certain: [...certain], candidates: [...candidates], texts };
   }
 

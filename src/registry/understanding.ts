@@ -12,9 +12,9 @@ import { OtherCells } from "../suppression/other-cells.js";
 import type { DayOrder, Moment } from "../time/dates.js";
 import type { TimeZone } from "../time/time-zone.js";
 import type { Asked, SaidWords } from "./asked.js";
-import { type LedgerAction, type LedgerEvent, markOf, NAMED, plain, wholeMessage } from "./ledger-event.js";
+import { isReview, type LedgerAction, type LedgerEvent, markOf, NAMED, plain, wholeMessage } from "./ledger-event.js";
+import { type NamedNumber, RecordWordReader, type RecordWords, usesOf } from "./record-words.js";
 import { isOneDay, RequestDates } from "./request-dates.js";
-import { type Named, type Saying, SayingReader, usesOf } from "./saying.js";
 import { type Direction, peoplesColumns, type Sender, SenderReader } from "./sender.js";
 
 const REASONS = { sms: "message", call: "disposition", form: "form", consent: "status" };
@@ -49,17 +49,10 @@ export interface Understood {
   /** `other`: it asks for nothing; `outbound`: it is ours; `skipped`: a receipt or the like. */
   is: "asked" | "help" | "other" | "outbound" | "skipped";
   fault?: MessageFault;
-  events: readonly WantedEvent[];
-  reviews: readonly WantedEvent[];
+  wanted: readonly WantedEvent[];
   /** Somebody asks how to leave. It is answered, and never recorded. */
   help?: WantedEvent;
 }
-
-export function nothingAsked(line: number, is: Exclude<Understood["is"], "asked">): Understood {
-  return { line, is, events: NONE, reviews: NONE };
-}
-
-const NONE: readonly WantedEvent[] = [];
 
 /** What is asked of an import. */
 export interface ImportPlan {
@@ -102,9 +95,11 @@ export interface OpenedImport {
 /** Unknown results by their folded words. A word that may not be shown is empty. */
 export type UnknownWords = Map<string, { word: string; rows: number }>;
 
-type Wanted = Pick<WantedEvent, "action" | "phone" | "reason">;
+/** What is recorded of a number. */
+type Outcome = Pick<WantedEvent, "action" | "phone" | "reason">;
 
-interface Common extends Pick<WantedEvent, "channel" | "language" | "sender"> {
+/** What all events of a record share. */
+interface RecordFacts extends Pick<WantedEvent, "channel" | "language" | "sender"> {
   /** The certain numbers of its sender. */
   writers: readonly string[];
   email: string | undefined;
@@ -122,18 +117,18 @@ export class Understanding {
   readonly unknown: UnknownWords = new Map();
   readonly #dates: RequestDates;
   readonly #sender: SenderReader;
-  readonly #sayings: SayingReader;
+  readonly #words: RecordWordReader;
   readonly #others: OtherCells;
   readonly #phones: readonly number[];
   readonly #ours: readonly number[];
-  readonly #senderOf = remembered(plain);
+  readonly #plainSender = remembered(plain);
 
   constructor(
     list: Pick<OpenedList, "header" | "columns" | "width">,
     private readonly columns: ImportColumns,
     private readonly terms: UnderstandingTerms,
   ) {
-    const { arePeoples, kind, own } = terms;
+    const { arePeoples, kind, own, words } = terms;
     const header = list.header ?? [];
     this.#dates = new RequestDates(columns, terms, header);
     // A column that the user calls the people's is theirs.
@@ -143,14 +138,13 @@ export class Understanding {
     const people = arePeoples ? list : { ...list, columns: peoplesColumns(list, columns, kind) };
     this.#sender = new SenderReader(people, known, arePeoples || kind !== "sms", own);
     const uses = usesOf(people, known);
-    this.#sayings = new SayingReader(kind, header, columns, terms.words, uses);
-    const usedAs = (wanted: string) => [...uses.keys()].filter((column) => uses[column] === wanted);
-    this.#phones = usedAs("phone");
-    this.#ours = usedAs("ours");
-    const said: unknown[] = Object.values({ ...columns }).flat();
+    this.#words = new RecordWordReader(kind, header, columns, words, uses);
+    this.#phones = [...uses.keys()].filter((column) => uses[column] === "phone");
+    this.#ours = [...uses.keys()].filter((column) => uses[column] === "ours");
+    const found: unknown[] = Object.values({ ...columns }).flat();
     this.#others = new OtherCells(
       { width: header.length, header: list.header, columns: list.columns },
-      said.filter((column) => typeof column === "number"),
+      found.filter((column) => typeof column === "number"),
       kind === "sms",
     );
   }
@@ -159,70 +153,80 @@ export class Understanding {
     return this.#dates.contradict;
   }
 
-  /** Understands one record. `unseen`: what was sent is no text, and could hold one: `[audio]` stands for it. */
+  /** Understands one record. `unseen` stands for what was sent without words, and could hold some: `[audio]`. */
   of(cells: readonly string[], line: number, unseen?: string): Understood {
-    const { columns, terms } = this;
     const direction = this.#directionOf(cells);
     const sender = this.#sender.of(cells, direction);
-    if (sender === "ours" || (terms.kind === "sms" && direction === "outbound")) return nothingAsked(line, "outbound");
-    const saying = this.#sayings.of(cells, unseen !== undefined);
-    const { asked } = saying;
-    const { intent } = asked;
-    const is = intent === "other" || intent === "help" ? intent : "asked";
-    this.#noteUnknown(asked.unknown);
-    const named = this.#namedIn(saying, cells, sender, is === "asked");
-    if (intent === "other" && named.length === 0) return nothingAsked(line, "other");
+    if (sender === "ours" || (this.terms.kind === "sms" && direction === "outbound"))
+      return { line, is: "outbound", wanted: [] };
+    const words = this.#words.of(cells, unseen !== undefined);
+    const { asked } = words;
+    this.#countUnknown(asked.unknown);
+    const is = asked.intent === "other" || asked.intent === "help" ? asked.intent : "asked";
+    const named = this.#othersNamed(words, cells, sender, is === "asked");
+    if (is === "other" && named.length === 0) return { line, is, wanted: [] };
 
     const { channel, isKnown } = this.#channelOf(cells, sender, asked);
-    const common: Common = {
-      ...{ channel, cells, line },
+    const { columns } = this;
+    const facts: RecordFacts = {
+      channel,
+      cells,
+      line,
       language: asked.language,
-      sender: this.#senderOf(this.#sender.ownIn(cells, sender)),
+      sender: this.#plainSender(this.#sender.ownIn(cells, sender)),
       writers: sender.certain,
       email: columns.email === undefined ? undefined : plain(cellIn(cells, columns.email)),
       moments: this.#dates.of(cells),
     };
-    const doubts = intent === "opt-in" ? this.#others.against(cells) : [];
-    const isSure = isKnown && named.length + doubts.length === 0 && isOneDay(common.moments[0]);
+    const doubts = asked.intent === "opt-in" ? this.#others.against(cells) : [];
+    const isSure = isKnown && named.length + doubts.length === 0 && isOneDay(facts.moments[0]);
     const isForOthers = asked.others === "number" || (asked.others === "person" && named.length === 0);
-    const wanted = is === "asked" ? this.#wantedOf(asked, sender, isSure, isForOthers) : [];
-    // What is asked for whom a message names, nobody can tell.
-    for (const phone of new Set(named.map(({ e164 }) => e164))) wanted.push({ action: "review", phone, reason: NAMED });
-    const shown = [...named.map(({ column }) => column), ...saying.remarks, ...doubts];
-    const message = wanted.some(isReview) ? this.#messageOf(cells, shown, unseen) : "";
-    const all = wanted.map((one) => this.#event(common, one, isReview(one) ? message : undefined));
-    if (all.some(({ requestedAt }) => requestedAt === "")) this.undated++;
-    const reviews = all.filter(isReview);
-    const understood: Understood = { line, is, events: all.filter((one) => !isReview(one)), reviews };
+    const outcomes = is === "asked" ? this.#outcomesOf(asked, sender, isSure, isForOthers) : [];
+    // What is asked for a number that a message names, nobody can tell.
+    for (const phone of new Set(named.map(({ e164 }) => e164)))
+      outcomes.push({ action: "review", phone, reason: NAMED });
+    const beside = [...named.map(({ column }) => column), ...words.remarks, ...doubts];
+    const message = outcomes.some(isReview) ? this.#messageOf(cells, beside, unseen) : "";
+    const wanted = outcomes.map((one) => this.#event(facts, one, isReview(one) ? message : undefined));
+    if (wanted.some(({ requestedAt }) => requestedAt === "")) this.undated++;
+    const understood: Understood = { line, is, wanted };
     if (is === "asked" && sender.is === "elsewhere") understood.fault = "unreadable-sender";
-    if (intent === "help" && sender.is === "certain" && sender.certain.length === 1)
-      understood.help = this.#event(common, { action: "settled", phone: sender.certain[0]!, reason: "help" });
+    if (is === "help" && sender.is === "certain" && sender.certain.length === 1)
+      understood.help = this.#event(facts, { action: "settled", phone: sender.certain[0]!, reason: "help" });
     return understood;
   }
 
-  #noteUnknown(word: string | undefined): void {
+  #countUnknown(word: string | undefined): void {
     if (word === undefined) return;
     const known = this.unknown.get(foldWords(word));
     this.unknown.set(foldWords(word), { word: known?.word ?? word, rows: (known?.rows ?? 0) + 1 });
   }
 
-  /** Returns the numbers that a record names besides its sender's and ours: in words, and if it asks for something, in phone columns. */
-  #namedIn({ named }: Saying, cells: readonly string[], sender: Sender, asks: boolean): readonly Named[] {
-    const said = [...named];
+  /** Returns the numbers besides the sender's and ours: those in words, and if the record asks for something, in phone columns. */
+  #othersNamed(
+    { named }: RecordWords,
+    cells: readonly string[],
+    sender: Sender,
+    asks: boolean,
+  ): readonly NamedNumber[] {
+    const all = [...named];
     for (const column of asks ? this.#phones : []) {
       const cell = cells[column] ?? "";
-      if (!sender.texts.includes(cell)) for (const e164 of readNamed(cell)) said.push({ e164, column });
+      if (!sender.texts.includes(cell)) for (const e164 of readNamed(cell)) all.push({ e164, column });
     }
-    if (said.length === 0) return said;
+    if (all.length === 0) return all;
     // If the sender can't be read, every number in the record goes to a person, even ours.
     const theirs = sender.is === "elsewhere" && !asks ? [] : [...sender.certain, ...sender.candidates];
     const ours = sender.is === "certain" ? this.#ours.flatMap((column) => readNamed(cells[column] ?? "")) : [];
     const known = new Set([...theirs, ...ours, ...this.terms.own]);
-    return said.filter(({ e164 }) => !known.has(e164)).sort((one, other) => one.column - other.column);
+    return all.filter(({ e164 }) => !known.has(e164)).sort((one, other) => one.column - other.column);
   }
 
-  /** Returns what is recorded of whoever asks, and what a person must look at. `isSure`: an opt-in can mean nothing else. */
-  #wantedOf({ intent, request }: Asked, sender: Sender, isSure: boolean, isForOthers: boolean): Wanted[] {
+  /**
+   * Returns what is recorded of a record's sender. `isSure`: an opt-in can mean nothing else; `isForOthers`: it may speak for
+   * somebody of whom it gives no digits.
+   */
+  #outcomesOf({ intent, request }: Asked, sender: Sender, isSure: boolean, isForOthers: boolean): Outcome[] {
     const { certain, candidates } = sender;
     const reason = REASONS[this.terms.kind];
     const all: readonly string[] = [...certain, ...candidates];
@@ -234,46 +238,46 @@ export class Understanding {
       return isSure && all.length === 1 && certain.length === 1
         ? each("opt-in", reason)
         : each("review", "uncertain-opt-in");
-    if (intent !== "opt-out")
-      return intent === "request" ? each("request", `request-${request}`) : each("review", `unclear-${reason}`);
+    if (intent === "request") return each("request", `request-${request}`);
+    if (intent !== "opt-out") return each("review", `unclear-${reason}`);
     // Opted out at once; a person has to answer what else is asked.
     return [
       ...each("opt-out", reason, certain),
       ...each("review", "doubtful-number", candidates),
       ...(request === undefined ? [] : each("request", `request-${request}`, certain)),
-      // A person who is meant besides them has a row only if digits name them.
       ...(isForOthers ? each("review", `unclear-${reason}`, certain) : []),
     ];
   }
 
-  /** Returns what a person has to judge: the words that ask, and the cells that name somebody. */
-  #messageOf(cells: readonly string[], context: readonly number[], unseen = ""): string {
+  /** Returns what a person has to judge: the words that ask, and the cells of these columns. */
+  #messageOf(cells: readonly string[], beside: readonly number[], unseen = ""): string {
     const { actions, codeName, text } = this.columns;
-    const written = unseen === "" ? [...actions, codeName, text] : [];
-    const shown = [...new Set([...written, ...context])].map((column) => cellIn(cells, column));
+    const asking = unseen === "" ? [...actions, codeName, text] : [];
+    const shown = [...new Set([...asking, ...beside])].map((column) => cellIn(cells, column));
     return wholeMessage([unseen, ...shown].join(" "));
   }
 
   /** Sends every number of a broken record or of a message of unknown shape to a person. */
   ofText(text: string, line: number, fault: "broken-record" | "unknown-message"): Understood {
     const numbers = this.#sender.withoutOwn(readNamed(text));
-    const of = { cells: [], moments: [], writers: [], email: undefined } as const;
-    const common: Common = { ...of, channel: "any", language: "es", sender: "", line };
-    const reviews = (numbers.length === 0 ? [""] : numbers).map((phone) =>
-      this.#event(common, { action: "review", phone, reason: fault }, wholeMessage(text)),
+    const nothing = { cells: [], moments: [], writers: [], email: undefined } as const;
+    const facts: RecordFacts = { ...nothing, channel: "any", language: "es", sender: "", line };
+    const wanted = (numbers.length === 0 ? [""] : numbers).map((phone) =>
+      this.#event(facts, { action: "review", phone, reason: fault }, wholeMessage(text)),
     );
-    return { line, is: "asked", fault, events: [], reviews };
+    return { line, is: "asked", fault, wanted };
   }
 
-  #event(common: Common, { action, phone, reason }: Wanted, message?: string): WantedEvent {
-    const { channel, language, email, line, cells, moments } = common;
+  /** `message`: what a review shows. */
+  #event(facts: RecordFacts, { action, phone, reason }: Outcome, message?: string): WantedEvent {
+    const { channel, language, email, line, cells, moments } = facts;
     const requestedAt = this.#dates.requestedAt(cells, action, moments);
     const isStamped = requestedAt !== "" && moments.length === 0;
     const id = cellIn(cells, this.columns.id).trim();
     // An event without a date of its own is known again by its provider's id; a review also by its message.
     const mark = id !== "" && (isStamped || (moments.length === 0 && message === undefined)) ? markOf(id) : undefined;
     const isNamed = reason === NAMED;
-    // Written out: of a million events, objects made of others cost a third of the import.
+    // Written out, for objects that are made of others cost a third of an import.
     const event: WantedEvent = {
       phone,
       action,
@@ -281,13 +285,13 @@ export class Understanding {
       requestedAt,
       source: this.terms.source ?? this.terms.kind,
       // A number that may be the person's is not shown as ours.
-      sender: isNamed ? common.writers.join(" ") : phone === "" ? "" : common.sender,
+      sender: isNamed ? facts.writers.join(" ") : phone === "" ? "" : facts.sender,
       reason,
       evidence: `${this.terms.name}:${line}${message === undefined ? "" : markOf(message)}${mark ?? ""}`,
       isReply: this.terms.kind === "sms",
       language,
     };
-    // No answer about a number that a message names goes to whoever wrote it.
+    // No answer about a number that a message names goes to its sender.
     if (email !== undefined && !isNamed) event.email = email;
     if (message !== undefined) event.message = message;
     if (isStamped) event.isStamped = true;
@@ -296,8 +300,8 @@ export class Understanding {
   }
 
   /**
-   * Finds the channel that a request is about: the one that the cells name, or that it came by, as its sender may be written. No
-   * known one, or several, are all. Who writes by SMS about WhatsApp speaks of both. `isKnown`: an opt-in can be meant for it alone.
+   * Returns the channel of a request: the one that its cells name or that it came by; `any` where they name none that is known, or
+   * several, and where its words name another one. `isKnown`: an opt-in can be meant for it alone.
    */
   #channelOf(cells: readonly string[], { texts }: Sender, asked: Asked): { channel: Channel; isKnown: boolean } {
     const named = this.columns.channels.flatMap((column) => cellIn(cells, column).trim() || []);
@@ -308,16 +312,11 @@ export class Understanding {
     const isOfAnother = asked.intent !== "help" && asked.names.some((name) => name !== cameBy);
     return { channel: asked.any || isOfAnother ? "any" : cameBy, isKnown: !isUnknown && !isOfAnother };
   }
-
   /** Returns undefined where no cell says it, or two say different things. */
   #directionOf(cells: readonly string[]): Direction | undefined {
     if (this.columns.directions.length === 0) return undefined;
     const said = this.columns.directions.map((column) => directionOf(cellIn(cells, column)));
-    const [told, ...others] = new Set(said.filter((one) => one === "inbound" || one === "outbound"));
-    return others.length === 0 ? told : undefined;
+    const [direction, ...others] = new Set(said.filter((one) => one === "inbound" || one === "outbound"));
+    return others.length === 0 ? direction : undefined;
   }
-}
-
-function isReview({ action }: Wanted): boolean {
-  return action === "review" || action === "request";
 }

@@ -56,6 +56,13 @@ describe("registry add of an opt-in", () => {
     expect(await isBarred()).toBe(false);
   });
 
+  test("counts from now on beside one that a clock ahead of ours dates two minutes later", async () => {
+    registry(["any", "2026-11-20"], ["any", new Date(Date.now() + 120_000).toISOString()]);
+    dir.write("r.csv", dir.text("r.csv").replace(`e2,${PHONE},opt-out`, `e2,${PHONE},opt-in`));
+    await said(ADD);
+    expect(await isBarred()).toBe(false);
+  });
+
   test("names the moment before which it comes too early", async () => {
     registry(["any", "2099-11-20"]);
     expect(await said(ADD)).toContain("record it, but only after 2099-11-20:");

@@ -1,5 +1,6 @@
 // How an import is read where a test says nothing else of it.
 
+import { isReview } from "../../src/registry/ledger-event.js";
 import { readImport } from "../../src/registry/read-import.js";
 import type { ImportPlan, Understood } from "../../src/registry/understanding.js";
 import { EL_SALVADOR } from "../../src/time/time-zone.js";
@@ -26,8 +27,8 @@ export async function readWanted(plan: ImportPlan) {
     ...read,
     hasEmail,
     group,
-    events: group.flatMap(({ events }) => events),
-    reviews: group.flatMap(({ reviews }) => reviews),
+    events: group.flatMap(({ wanted }) => wanted.filter((one) => !isReview(one))),
+    reviews: group.flatMap(({ wanted }) => wanted.filter(isReview)),
     helps: group.flatMap(({ help }) => help ?? []),
   };
 }

@@ -15,8 +15,8 @@ export const addCommand = commandOf("registry add", add, (typed) => ({ ...typed,
 async function add(typed: AddArguments, host: Host): Promise<ExitCode> {
   const now = new Date();
   const numbers = [...new Set(typed.operands.map((number, i) => typedNumber(number, i + 1)))];
-  const events = numbers.map((phone) => typedEvent(phone, typed, now));
-  const group = [{ line: 1, is: "asked", events, reviews: [] } as const];
+  const wanted = numbers.map((phone) => typedEvent(phone, typed, now));
+  const group = [{ line: 1, is: "asked", wanted } as const];
   const recorder = new Recorder(destinationOf(typed, host));
   await recorder.record(group, { now, isTyped: true, isAll: true });
   host.published();

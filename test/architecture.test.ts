@@ -16,7 +16,7 @@ const MOST_LINES_OF_ROOM: Record<string, number> = {
   // and BAJA under a name that says nothing, took twenty-one.
   // What stands behind a known result took twelve.
   lexicon: 2130,
-  headers: 870,
+  headers: 848,
   lists: 3160,
   suppression: 3841,
   csv: 900,

@@ -1,24 +1,19 @@
 // Tells by a column's name whether it dates a request, a message or a record. Dates of other things (births, payments,
 // due dates) don't count.
 
-const words = (...lines: string[]): ReadonlySet<string> => new Set(lines.join(" ").split(" "));
+import { words } from "./phone-names.js";
 
 const DAY = words("fecha fec fch date datetime timestamp time created creado");
-const OUT = words(
-  "baja bajas optout optedout unsubscribe unsubscribed desuscripcion revocacion revocatoria revoked exclusion",
-);
+const OUT = words(`baja bajas optout optedout unsubscribe unsubscribed desuscripcion revocacion revocatoria revoked
+  exclusion`);
 const ASKED = words("solicitud solicitado solicitada request requested peticion");
-const WRITTEN_DOWN = words(
-  "sent send envio enviado enviada received receive recibido recibida recepcion inbound incoming created create",
-  "creado creada creacion recorded added agregado agregada occurred event evento message mensaje sms submitted submit",
-  "finalized done",
-);
+const WRITTEN_DOWN = words(`sent send envio enviado enviada received receive recibido recibida recepcion inbound
+  incoming created create creado creada creacion recorded added agregado agregada occurred event evento message
+  mensaje sms submitted submit finalized done`);
 const EDITED = words("updated update modified actualizado actualizada actualizacion modificacion");
 /** Leave open what is dated. */
-const FILLERS = words(
-  "de del la el las los y a at on en of the hora utc gmt last ultima ultimo gestion registro respuesta reply",
-  "response status estado",
-);
+const FILLERS = words(`de del la el las los y a at on en of the hora utc gmt last ultima ultimo gestion registro
+  respuesta reply response status estado`);
 const KNOWN = [DAY, OUT, ASKED, WRITTEN_DOWN, EDITED, FILLERS];
 const isKnown = (word: string) => KNOWN.some((known) => known.has(word));
 const HAPPENED = /[^ ] (?:at|on|el|en)(?: utc| gmt)?$/;

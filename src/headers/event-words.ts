@@ -18,28 +18,20 @@ export function nameWords(name: string): string {
   return foldWords(name.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2"));
 }
 
-export const names = (...lists: string[]): ReadonlySet<string> => new Set(lists.join(",").split(","));
-
-/** Returns the 0-based columns that have one of these names. */
-export function columnsNamed(header: readonly string[] = [], ...known: readonly ReadonlySet<string>[]): number[] {
-  const isKnown = (name: string) => known.some((some) => some.has(name));
-  return header.flatMap((name, column) => (isKnown(nameWords(name)) ? [column] : []));
-}
+/** Returns the words and phrases between commas. */
+export const names = (list: string): ReadonlySet<string> => new Set(list.split(/,\s*/));
 
 /** Words of an opt-in. `alta` is one only with `altaIsOptIn`: in a do-not-call register it means *entered*. */
-const OPT_IN = names(
-  "opt in,optin,opted in,start,unstop,subscribed,subscribe,suscrito,suscrita,resubscribe,resubscribed",
-);
+const OPT_IN = names(`opt in,optin,opted in,start,unstop,subscribed,subscribe,suscrito,suscrita,resubscribe,
+  resubscribed`);
 
 /** Words that are known to mean an opt-out; every other word counts as one too, but is counted as unknown. */
-const OPT_OUT = names(
-  "opt out,optout,opted out,out,stop,stopall,stop all,unsubscribe,unsubscribed,unsubscribe all,end,quit,cancel",
-  "revoke,revoked,remove,removed,blocked,block,blacklist,dnc,dnt,do not call,do not contact,do not text",
-  "do not disturb,review,request,baja,de baja,dado de baja,dada de baja,dar de baja,darme de baja,alta,no llamar",
-  "no molestar,no contactar,no enviar,no mensajes,no escribir,no desea,no desea llamadas,no acepta,no autoriza",
-  "revocado,revocada,revoca,bloqueado,bloqueada,cancelado,cancelada,cancelar,desuscrito,desuscrita,desuscribir",
-  "eliminado,eliminada,eliminar,excluir,excluido,excluida,oposicion,lista negra,parar,detener,salir",
-);
+const OPT_OUT = names(`opt out,optout,opted out,out,stop,stopall,stop all,unsubscribe,unsubscribed,unsubscribe all,
+  end,quit,cancel,revoke,revoked,remove,removed,blocked,block,blacklist,dnc,dnt,do not call,do not contact,
+  do not text,do not disturb,review,request,baja,de baja,dado de baja,dada de baja,dar de baja,darme de baja,alta,
+  no llamar,no molestar,no contactar,no enviar,no mensajes,no escribir,no desea,no desea llamadas,no acepta,
+  no autoriza,revocado,revocada,revoca,bloqueado,bloqueada,cancelado,cancelada,cancelar,desuscrito,desuscrita,
+  desuscribir,eliminado,eliminada,eliminar,excluir,excluido,excluida,oposicion,lista negra,parar,detener,salir`);
 
 const DOUBT = /[?¿!¡~¬≠]/;
 
@@ -76,14 +68,10 @@ const SUBSCRIBED = names("true,1,yes,y,si,s,verdadero");
 
 export const BY_CHANNEL: Record<Channel, ReadonlySet<string>> = {
   any: names("any,all,every,todo,todos,todas,todos los canales,cualquiera"),
-  call: names(
-    "call,calls,calling,phone call,phone calls,voice,llamada,llamadas,llamar,llamada telefonica,llamadas telefonicas",
-    "voz",
-  ),
-  sms: names(
-    "sms,text,texts,txt,text message,text messages,mms,texto,textos,mensaje,mensajes,mensaje de texto",
-    "mensajes de texto,sms mms",
-  ),
+  call: names(`call,calls,calling,phone call,phone calls,voice,llamada,llamadas,llamar,llamada telefonica,
+    llamadas telefonicas,voz`),
+  sms: names(`sms,text,texts,txt,text message,text messages,mms,texto,textos,mensaje,mensajes,mensaje de texto,
+    mensajes de texto,sms mms`),
   whatsapp: names("whatsapp,whats app,whatsap,watsapp,wasap,guasap,wsp,wa,wapp,whats"),
 };
 

@@ -1,9 +1,9 @@
 // Finds the columns of an import by the names that providers and call centres use, or that the user gives.
 
 import type { Channel } from "../suppression/event.js";
-import { DIRECTION, POSSIBLE_DIRECTION } from "./contact-columns.js";
-import { type EventColumns, findEventColumns } from "./event-columns.js";
-import { columnsNamed, names, nameWords } from "./event-words.js";
+import { type EventColumns, findEventColumns, isReceipt } from "./event-columns.js";
+import { nameWords } from "./event-words.js";
+import { columnNamed, columnsNamed, type Role } from "./names.js";
 import { meaningOf } from "./phone-names.js";
 
 export const IMPORT_KINDS = ["sms", "call", "form", "consent", "reviewed"] as const;
@@ -20,55 +20,15 @@ export function cellIn(cells: readonly string[], column: number | undefined): st
   return column === undefined ? "" : (cells[column] ?? "");
 }
 
-const FROM = names("from,from number,remitente,numero origen,numero de origen,source number,origination number");
-const PERHAPS_FROM = names("sender,origen,telefono,phone");
-const MESSAGES = names(
-  "body,message,mensaje,texto,text,contenido,cuerpo,message body,message text,texto del mensaje,respuesta,reply",
-  "content",
-);
-const TEXT = new Set([...MESSAGES, "comentario"]);
-/** Our own number, whichever way a message or call went. */
-const OURS = names("sender id,codigo corto,short code,shortcode,numero corto,our number,nuestro numero");
-const TO = names(
-  "to,to number,destino,destinatario,recipient,destination,destination number,numero destino,numero de destino",
-);
-const OPT_OUT_TYPE = names("opt out type,optouttype");
-/** One of the two is the person: the direction of the call says which. */
-const CALLERS = names(
-  ...FROM,
-  "emisor,caller,caller id,callerid,caller number,calling number,ani,clid,src,source,origen,telefono origen,llamante",
-);
-const CALLED = names(
-  ...TO,
-  "receptor,callee,called,called number,dialed,dialed number,dnis,dst,telefono destino,marcado,numero marcado",
-  "telefono marcado",
-);
-/** The person, also in Vonage's delivery receipts, where `to` is our own number or name. */
-const MSISDN = names("msisdn");
-const EMAIL = names(
-  "email,e mail,mail,correo,correo electronico,email address,direccion de correo,your email,su correo,tu correo",
-);
-const MESSAGE_IDS = names(
-  "message sid,messagesid,sid,sms message sid,message id,messageid,inbound message id,wamid,id mensaje",
-);
-const FORM_ACTIONS = names("solicitud,tipo de solicitud,peticion,request,request type,preferencia,preference,derecho");
+/** The columns of what was asked for that only one kind of import has. */
+const OWN_ACTIONS: Partial<Record<RequestKind, Role>> = {
+  sms: "optOutType",
+  call: "callResult",
+  form: "formRequest",
+};
+/** Matches questions of a form: `¿Qué desea?`, `How can we help?`. */
 const QUESTION =
   /^(?:(?:que|en que|como) .*(?:desea|quiere|necesita|solicita|podemos|ayuda)|(?:what|how) .*(?:want|like|need|help))/;
-const CALL_ACTIONS = names(
-  "codigo de cierre,cierre,motivo de cierre,call result,call disposition,wrap up,subtipificacion,disposition name",
-);
-
-/** Vicidial's column, and those that its files are known by. */
-const CODE_NAME = names("status name");
-const DIALER = names("status name,lead id,vendor lead code");
-
-/** Dates besides those of suppression lists: of a call, a form, a consent. */
-const DATES = names(
-  "consent timestamp,consent date,phone consent date,sms consent date,phone consent timestamp,sms consent timestamp,consent updated at,received",
-  "recibido,marca temporal,call time,call date,calldate,start time,start date,started at,call start",
-  "fecha de llamada,fecha llamada,fecha de contacto,fecha contacto,fecha de inicio,fecha inicio,completion time",
-  "hora de inicio,hora de finalizacion",
-);
 
 const ANSWERED =
   /\b(?:respuestas?|contestacion(?:es)?|reply|replies|response|answer|inbound|entrantes?|recibid[oa]s?|dijo)\b/;
@@ -83,33 +43,30 @@ export function writtenIn(name: string): "theirs" | "anybody's" | undefined {
   return ANSWERED.test(folded) ? "theirs" : WRITTEN.test(folded) ? "anybody's" : undefined;
 }
 
-/** Returns the columns that may hold phones, if the header says so. Each record decides which of them counts. */
+/** The columns of who wrote or called, of our own numbers, and of directions. */
+const ENDS: Record<"ofMessages" | "ofOthers", Record<"from" | "to" | "directions", readonly Role[]>> = {
+  ofMessages: { from: ["from", "msisdn"], to: ["ours", "to"], directions: ["direction"] },
+  ofOthers: { from: [], to: ["ours"], directions: ["direction", "perhapsDirection"] },
+};
+
+/** Returns the columns that may hold people's phones, if the header tells. Each record decides which of them counts. */
 export function importPhones(kind: RequestKind, header: readonly string[]): readonly number[] | undefined {
-  const receipts = isReceipt(header) ? columnsNamed(header, MSISDN) : [];
-  if (kind === "consent" && receipts.length > 0) return receipts;
-  const others = kind === "sms" ? columnsNamed(header, TO, OURS) : columnsNamed(header, OURS);
-  const phones = header.flatMap((name, column) => (meaningOf(name) === "phone" ? [column] : []));
-  const ends = kind === "sms" ? columnsNamed(header, FROM, MSISDN, PERHAPS_FROM) : endsOf(header);
+  if (kind === "consent" && isReceipt(header)) return columnsNamed(header, "msisdn");
+  const isSms = kind === "sms";
+  const ends = isSms ? columnsNamed(header, "from", "msisdn", "perhapsFrom") : endsOf(header);
   // One column tells who wrote, only two tell who was called.
-  if (kind !== "sms" && ends.length === 0) return undefined;
-  const named = new Set([...ends, ...phones.filter((column) => !others.includes(column))]);
-  return named.size === 0 ? undefined : [...named].sort((a, b) => a - b);
+  if (!isSms && ends.length === 0) return undefined;
+  const others = columnsNamed(header, ...(isSms ? ENDS.ofMessages : ENDS.ofOthers).to);
+  const isPhone = (column: number) => meaningOf(header[column]!) === "phone" && !others.includes(column);
+  const found = [...header.keys()].filter((column) => ends.includes(column) || isPhone(column));
+  return found.length === 0 ? undefined : found;
 }
 
+/** Returns the columns of callers and called, if there are both. */
 function endsOf(header: readonly string[]): number[] {
-  const [callers, called] = [columnsNamed(header, CALLERS), columnsNamed(header, CALLED)];
+  const [callers, called] = [columnsNamed(header, "caller"), columnsNamed(header, "called")];
   return callers.length > 0 && called.length > 0 ? [...callers, ...called] : [];
 }
-
-function isReceipt(header: readonly string[]): boolean {
-  return [MSISDN, names("err code")].every((name) => columnsNamed(header, name).length > 0);
-}
-
-/** The names of the people who wrote, of ourselves, and of directions. */
-const ENDS = {
-  ofMessages: { from: [FROM, MSISDN], to: [OURS, TO], directions: [DIRECTION] },
-  ofOthers: { from: [], to: [OURS], directions: [DIRECTION, POSSIBLE_DIRECTION] },
-};
 
 /** Finds the columns. `phones`: those of the people; `said`: the column that the user named for a role. */
 export function findImportColumns(
@@ -119,16 +76,17 @@ export function findImportColumns(
   said: (role: ImportRole) => number | undefined,
 ) {
   const events = findEventColumns(header);
-  const first = (known: ReadonlySet<string>) => firstOf(header, known, phones);
+  const named = (...roles: Role[]) => columnsNamed(header, ...roles);
+  const first = (role: Role) => columnNamed(header, role, phones);
   const [isSms, isConsent] = [kind === "sms", kind === "consent"];
-  const known = isSms ? ENDS.ofMessages : ENDS.ofOthers;
-  const text = said("text") ?? (isSms ? first(TEXT) : undefined);
+  const { from, to, directions } = isSms ? ENDS.ofMessages : ENDS.ofOthers;
+  const text = said("text") ?? (isSms ? first("messageOrComment") : undefined);
   const action = said("action");
   const actions = action === undefined ? actionsOf(kind, header, events, phones) : [action];
   const areStates = isSms && text === undefined && (actions.length === 0 || action !== undefined);
-  const areReceipts = (isSms || isConsent) && isReceipt(header);
   const areResults = areStates || kind === "call";
   const channel = said("channel");
+  const sender = said("sender");
   return {
     text,
     /** What was asked for, in words: OptOutType, a disposition, a status. */
@@ -137,41 +95,45 @@ export function findImportColumns(
     areResults,
     /** The results may be a dialer's codes; `codeName` holds them in words. */
     areCodes: isOfDialer(header),
-    codeName: areResults ? first(CODE_NAME) : undefined,
+    codeName: areResults ? first("codeName") : undefined,
     subscribed: isConsent ? events.subscribed : [],
-    errorCode: isConsent || areReceipts ? events.errorCode : undefined,
-    /** Vonage's receipts, of which a code says that the person has opted out. */
-    areReceipts,
+    errorCode: isSms || isConsent ? events.errorCode : undefined,
+    /** Vonage's receipts, in which a code says that the person has opted out. */
+    areReceipts: (isSms || isConsent) && isReceipt(header),
     channels: channel === undefined ? events.channels : [channel],
-    sender: said("sender"),
+    sender,
     /** By their names certainly the people who wrote, and in `to` ourselves. */
-    from: columnsNamed(header, ...known.from),
-    to: columnsNamed(header, ...known.to),
+    from: named(...from),
+    to: named(...to),
     ...datesOf(header, phones, events, said("date")),
-    parties: isSms ? { callers: [], called: [] } : partiesOf(header, phones, said("sender")),
+    parties: isSms ? NO_PARTIES : partiesOf(header, phones, sender),
     /** All columns of senders and recipients, callers and called. */
-    ends: isSms || kind === "call" || isReceipt(header) ? [...columnsNamed(header, TO), ...endsOf(header)] : [],
-    directions: columnsNamed(header, ...known.directions).filter((column) => !phones.includes(column)),
-    /** The provider's id of the message, which stays when it is sent again. */
-    id: first(MESSAGE_IDS),
-    email: first(EMAIL),
+    ends: isSms || kind === "call" || isReceipt(header) ? [...named("to"), ...endsOf(header)] : [],
+    directions: named(...directions).filter((column) => !phones.includes(column)),
+    id: first("messageId"),
+    email: first("email"),
   };
 }
 
 /** Returns the column of the request's date, the other dates, and the time of day. */
 function datesOf(header: readonly string[], phones: readonly number[], events: EventColumns, said: number | undefined) {
   if (said !== undefined) return { date: said, otherDates: [], time: undefined };
-  const [date = firstOf(header, DATES, phones), ...otherDates] = events.dates;
+  const [date = columnNamed(header, "requestDate", phones), ...otherDates] = events.dates;
   return { date, otherDates, time: events.time };
 }
 
+const NO_PARTIES = { callers: [], called: [] };
+
 /** Returns the columns of `phones` with callers, and those with called. `ours`: a column of our own numbers. */
-export function partiesOf(header: readonly string[], phones: readonly number[], ours?: number) {
-  const taken = (known: ReadonlySet<string>) =>
-    columnsNamed(header, known).filter((it) => phones.includes(it) && it !== ours);
-  const [callers, called] = [taken(CALLERS), taken(CALLED)];
+export function partiesOf(
+  header: readonly string[],
+  phones: readonly number[],
+  ours?: number,
+): Record<"callers" | "called", readonly number[]> {
   // A single phone column is the people's, whatever its name.
-  return phones.length === 1 && ours === undefined ? { callers: [], called: [] } : { callers, called };
+  if (phones.length === 1 && ours === undefined) return NO_PARTIES;
+  const taken = (role: Role) => columnsNamed(header, role).filter((it) => phones.includes(it) && it !== ours);
+  return { callers: taken("caller"), called: taken("called") };
 }
 
 /** Returns the channel of records that name none, as in exports of systems that only send text messages. */
@@ -185,11 +147,11 @@ export function defaultChannel(kind: RequestKind, header: readonly string[]): Ch
 }
 
 export function isOfDialer(header: readonly string[]): boolean {
-  return columnsNamed(header, DIALER).length > 0;
+  return columnsNamed(header, "dialer").length > 0;
 }
 
 export function messageColumn(header: readonly string[], phones: readonly number[]): number | undefined {
-  return firstOf(header, MESSAGES, phones);
+  return columnNamed(header, "message", phones);
 }
 
 export function resultColumns(header: readonly string[], phones: readonly number[]): readonly number[] {
@@ -202,20 +164,9 @@ function actionsOf(
   events: EventColumns,
   phones: readonly number[],
 ): readonly number[] {
-  if (kind === "sms") return [firstOf(header, OPT_OUT_TYPE)].filter((column) => column !== undefined);
-  const more = kind === "call" ? CALL_ACTIONS : kind === "form" ? FORM_ACTIONS : undefined;
-  const own = [more && firstOf(header, more, phones)].filter((column) => column !== undefined);
+  const own = OWN_ACTIONS[kind];
   const isQuestion = (name: string) => kind === "form" && QUESTION.test(nameWords(name));
-  const asking = header.flatMap((name, column) => (isQuestion(name) ? [column] : []));
-  return [...new Set([...events.actions, ...own, ...asking.filter((column) => !phones.includes(column))])];
-}
-
-function firstOf(
-  header: readonly string[],
-  known: ReadonlySet<string>,
-  taken: readonly number[] = [],
-): number | undefined {
-  const folded = header.map((name, column) => (taken.includes(column) ? "" : nameWords(name)));
-  const name = [...known].find((candidate) => folded.includes(candidate));
-  return name === undefined ? undefined : folded.indexOf(name);
+  const asking = header.flatMap((name, column) => (isQuestion(name) && !phones.includes(column) ? [column] : []));
+  const found = [own && columnNamed(header, own, phones), ...asking].filter((column) => column !== undefined);
+  return kind === "sms" ? found : [...new Set([...events.actions, ...found])];
 }

@@ -9,7 +9,7 @@ import { JOINING, NUMBERING, PHONE_WORDS, PLACES } from "../phone/labels.js";
  */
 export type ColumnMeaning = "phone" | "perhaps" | "numbering" | "mixed" | "other" | "hash" | "text" | "unknown";
 
-const list = (...lines: string[]): ReadonlySet<string> => new Set(lines.join(" ").split(" "));
+export const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
 
 /** Matches part of a longer word for phones (`telefonocliente`, `NROTELEFONO`), but not `Telefonista`. */
 const PHONE_PART = /telefon(?!ist|ia|ea|icamente)|celular|whatsapp|^(?:client|contact|customer|home|work)?phone(?!tic)/;
@@ -17,60 +17,54 @@ const PHONE_COMPOUND =
   /^(?:(?:num|nro|no)(?:tel|cel|movil)|(?:tel|cel|mov)(?:casa|cel|movil|trab|trabajo|oficina|dom|ref|fijo))$/;
 
 /** Phones if one is the whole name, numbering aside, and cells hold any: `contacto` may be a name. */
-const PHONE_NAMES = list(
-  "contact contacto contactos from casa oficina trabajo home work fijo linea alterno alternativo secundario",
-  "adicional pager dnis",
-);
+const PHONE_NAMES = words(`contact contacto contactos from casa oficina trabajo home work fijo linea alterno
+  alternativo secundario adicional pager dnis`);
 /** Phones with words that leave that meaning: `línea fija`, but not `linea de credito`. */
-const LINES = list("linea lineas fijo fijos fija fijas recado recados");
+const LINES = words("linea lineas fijo fijos fija fijas recado recados");
 /** Phones after `numero de`; alone they may be people or places. */
-const PARTIES = list("to destino origen caller called callee calling recipient sender dialed dialled marcado llamar");
-const CONTACTS = list("contacto contactos contact contacts emergencia emergency recado recados");
+const PARTIES = words("to destino origen caller called callee calling recipient sender dialed dialled marcado llamar");
+const CONTACTS = words("contacto contactos contact contacts emergencia emergency recado recados");
 /** Matches names that begin with a guarantor, a relative or a line. Ids begin otherwise: `DUI responsable`. */
 const ANSWERING =
   /^(?:n\w+\W+)?(?:responsable|encargad|llamar|fiador|codeudor|avalista|conyuge|espos|familiar|linea(?! de cr))/;
 /** Customers and members: with a phone's word its owner, alone a number of theirs. */
-const PEOPLE = list("socio socia asociado asociada titular cliente client customer");
-const FILLERS = list("no n a de del of the el la");
+const PEOPLE = words("socio socia asociado asociada titular cliente client customer");
+const FILLERS = words("no n a de del of the el la");
 
 /** Leave a phone's name a phone's: they say whose or which it is. */
-const QUALIFIERS = list(
+const QUALIFIERS: ReadonlySet<string> = new Set([
   ...[...PLACES, ...NUMBERING, ...JOINING],
-  "alterno alternativo secundario adicional otro otra otros otras nuevo nueva anterior actual ultimo laboral",
-  "ref referencia referencias reference domicilio residencia residencial particular fijo business other main primary",
-  "secondary alt no n cliente customer client titular fiador codeudor conyuge esposo esposa madre padre familiar",
-  "socio socia asociado asociada beneficiario responsable encargado empresa company assistant asst billing shipping",
-  "car de del la el un una a b c sv",
-);
+  ...words(`alterno alternativo secundario adicional otro otra otros otras nuevo nueva anterior actual ultimo laboral ref
+    referencia referencias reference domicilio residencia residencial particular fijo business other main primary
+    secondary alt no n cliente customer client titular fiador codeudor conyuge esposo esposa madre padre familiar socio
+    socia asociado asociada beneficiario responsable encargado empresa company assistant asst billing shipping car de
+    del la el un una a b c sv`),
+]);
 /** Qualifiers that name another number if no phone's word is in the name. */
-const REFERENCES = list("ref referencia referencias reference");
+const REFERENCES = words("ref referencia referencias reference");
 /** Matches references that are people to call: `referencia familiar`, `ref1`. */
 const REFEREES =
   /\b(?:familiar(?:es)?|personal(?:es)?|laboral|comercial|vecino|amigo)\b|^ref(?:erencia|erence|s)?[ ._-]{0,3}[1-9]$/;
-const DAYS_AND_KEYS = list("fecha fec fch date hora time timestamp key uuid guid euid uniqueid dui nit");
-const NUMBER_WORDS = list(
-  "dui nit nrc nup nie cif ruc rtn dpi cedula id ids sid leid euid uuid guid uniqueid identificacion identidad",
-  "codigo cod code cuenta cta account fecha fec fch date hora time timestamp nacimiento vencimiento birthday dob",
-  "monto mto amount saldo balance importe deuda debt capital interes limite abono pago edad age factura invoice",
-  "correlativo documento doc expediente poliza contrato credito prestamo tarjeta card pin otp placa serie ref",
-  "referencia reference recibo isss afp pasaporte passport carnet zip postal postcode precio price total cantidad",
-  "qty cuota dias mora count duracion duration sha256 sha1 sha512 md5 hash hmac anio year mes lat lon latitud",
-  "longitud latitude longitude key evidence evidencia event evento expires expira vence hasta salario sueldo",
-  "ingreso registro ip folio ticket orden order pedido operacion transaccion transaction solicitud socio asociado",
-  "medidor nic npe imei iccid lote sku",
-);
+const DAYS_AND_KEYS = words("fecha fec fch date hora time timestamp key uuid guid euid uniqueid dui nit");
+const NUMBER_WORDS = words(`dui nit nrc nup nie cif ruc rtn dpi cedula id ids sid leid euid uuid guid uniqueid
+  identificacion identidad codigo cod code cuenta cta account fecha fec fch date hora time timestamp nacimiento
+  vencimiento birthday dob monto mto amount saldo balance importe deuda debt capital interes limite abono pago edad
+  age factura invoice correlativo documento doc expediente poliza contrato credito prestamo tarjeta card pin otp placa
+  serie ref referencia reference recibo isss afp pasaporte passport carnet zip postal postcode precio price total
+  cantidad qty cuota dias mora count duracion duration sha256 sha1 sha512 md5 hash hmac anio year mes lat lon latitud
+  longitud latitude longitude key evidence evidencia event evento expires expira vence hasta salario sueldo ingreso
+  registro ip folio ticket orden order pedido operacion transaccion transaction solicitud socio asociado medidor nic
+  npe imei iccid lote sku`);
 const NUMBER_COMPOUND =
   /^(?:cod|id|num|nro)(?:cli|cliente|cta|cuenta|dui|nit|prestamo|credito|doc|documento|factura|contrato|socio)$/;
 
 /** Words of texts: no phone column, but numbers in its cells are phones. */
-const TEXT_WORDS = list(
-  "status estado canal channel accion action motivo reason email correo mail nombre name apellido direccion address",
-);
-const ABOUT_PHONES = list(
-  "type tipo label etiqueta compania operador operadora carrier proveedor plan modelo marca model brand pais",
-  "country ext extension area prefijo prefix verificado verified valido valid validado notas nota notes comentario",
-  "comments observacion observaciones descripcion description consent owner acepta accepts allow permite tiene",
-);
+const TEXT_WORDS = words(`status estado canal channel accion action motivo reason email correo mail nombre name
+  apellido direccion address`);
+const ABOUT_PHONES = words(`type tipo label etiqueta compania operador operadora carrier proveedor plan modelo marca
+  model brand pais country ext extension area prefijo prefix verificado verified valido valid validado notas nota
+  notes comentario comments observacion observaciones descripcion description consent owner acepta accepts allow
+  permite tiene`);
 
 const PLAIN = /^[ -~]*$/;
 const LETTERS = /^[a-z ]*$/i;
@@ -162,8 +156,8 @@ export function namesSeveralColumns(name: string, between = BETWEEN_NAMES): bool
 }
 
 /** The first digits of a phone, also after `código` or `id`. */
-const PARTS = list("area areas prefijo prefix central exchange zona ciudad operador operadora lada");
-const CODES = list("codigo cod code id");
+const PARTS = words("area areas prefijo prefix central exchange zona ciudad operador operadora lada");
+const CODES = words("codigo cod code id");
 
 /** Whether a name is a part of a phone, not an id: `codigo de area`, `AreaCode`, `cod_prefijo`. */
 function namesPartOfPhone(words: readonly string[]): boolean {

@@ -1,0 +1,87 @@
+// The names of columns of suppression lists, imports and contact logs, by what the columns hold.
+
+import { names, nameWords } from "./event-words.js";
+
+const FROM = "from,from number,remitente,numero origen,numero de origen,source number,origination number";
+const TO = `to,to number,destino,destinatario,recipient,destination,destination number,numero destino,
+  numero de destino`;
+const MESSAGE = `body,message,mensaje,texto,text,contenido,cuerpo,message body,message text,texto del mensaje,respuesta,
+  reply,content`;
+const OPT_OUT_TYPE = "opt out type,optouttype";
+const CONTACT_TYPE = "tipo,type,tipo de contacto,tipo contacto,contact type";
+
+/** Names as `nameWords` folds them. Where one column of several is wanted, the name that stands first here wins. */
+export const NAMES = {
+  channel: names("channel,canal,medio,canal de contacto,medio de contacto,contact channel,opt out channel"),
+  channelOfSending: names("canal de envio"),
+  direction: names(`direction,sentido,call type,calltype,tipo de llamada,tipo llamada,tipo de mensaje,message type,
+    call direction`),
+  /** These two hold channels, directions or something else, such as addresses. */
+  perhapsChannel: names(`${CONTACT_TYPE},tipo de gestion,tipo gestion`),
+  perhapsDirection: names(`direccion,${CONTACT_TYPE}`),
+
+  action: names(`action,accion,status,estado,estatus,resultado,gestion,tipificacion,${OPT_OUT_TYPE},consent status,
+    sms consent status,estado de consentimiento,estado consentimiento,tipo de gestion,disposition,disposicion`),
+  optOutType: names(OPT_OUT_TYPE),
+  callResult: names(`codigo de cierre,cierre,motivo de cierre,call result,call disposition,wrap up,subtipificacion,
+    disposition name`),
+  formRequest: names("solicitud,tipo de solicitud,peticion,request,request type,preferencia,preference,derecho"),
+  subscribed: names("subscribed,suscrito,is subscribed"),
+  errorCode: names("err code,errcode,error code"),
+  /** Vicidial's results in words, and the columns by which its files are known. */
+  codeName: names("status name"),
+  dialer: names("status name,lead id,vendor lead code"),
+  message: names(MESSAGE),
+  messageOrComment: names(`${MESSAGE},comentario`),
+  /** The provider's id of a message, which stays when the message is sent again. */
+  messageId: names(`message sid,messagesid,sid,sms message sid,message id,messageid,inbound message id,wamid,
+    id mensaje`),
+  reason: names("reason,motivo"),
+  source: names("source,fuente"),
+
+  /** The person. In Vonage's delivery receipts `to` is our own number or name. */
+  msisdn: names("msisdn"),
+  from: names(FROM),
+  perhapsFrom: names("sender,origen,telefono,phone"),
+  to: names(TO),
+  /** Our own number, whichever way a message or call went. */
+  ours: names("sender id,codigo corto,short code,shortcode,numero corto,our number,nuestro numero"),
+  /** The ends of a call. Its direction says which of them is the person. */
+  caller: names(`${FROM},emisor,caller,caller id,callerid,caller number,calling number,ani,clid,src,source,origen,
+    telefono origen,llamante`),
+  called: names(`${TO},receptor,callee,called,called number,dialed,dialed number,dnis,dst,telefono destino,marcado,
+    numero marcado,telefono marcado`),
+  email: names(`email,e mail,mail,correo,correo electronico,email address,direccion de correo,your email,su correo,
+    tu correo`),
+
+  expires: names("expires,expira,expires at,vigente hasta"),
+  /** Dates of calls, forms and consents, besides those of date-names.ts. */
+  requestDate: names(`consent timestamp,consent date,phone consent date,sms consent date,phone consent timestamp,
+    sms consent timestamp,consent updated at,received,recibido,marca temporal,call time,call date,calldate,start time,
+    start date,started at,call start,fecha de llamada,fecha llamada,fecha de contacto,fecha contacto,fecha de inicio,
+    fecha inicio,completion time,hora de inicio,hora de finalizacion`),
+  /** Dates of a contact: when it was made (the surest names first), any date, and when it was recorded. */
+  sentDate: names(`sent at,datesent,date sent,fecha de envio,fecha envio,enviado,started at,start time,fecha llamada,
+    fecha de llamada`),
+  calledDate: names(`call date,calldate,called at,contacted at,fecha de contacto,fecha contacto,fecha de inicio,
+    fecha inicio`),
+  anyDate: names(`date,fecha,timestamp,datetime,fecha hora,fecha y hora,fecha de gestion,fecha gestion,
+    fecha de registro,start,inicio`),
+  recordedDate: names("created at,created,date created,fecha de creacion,creado,recorded at,updated at"),
+  contactTime: names(`hora,time,hora de envio,hora envio,hora de llamada,hora llamada,hora de inicio,hora inicio,
+    call time`),
+};
+export type Role = keyof typeof NAMES;
+
+/** Returns the 0-based columns of any of the roles. */
+export function columnsNamed(header: readonly string[] = [], ...roles: readonly Role[]): number[] {
+  const isNamed = (name: string) => roles.some((role) => NAMES[role].has(name));
+  return header.flatMap((name, column) => (isNamed(nameWords(name)) ? [column] : []));
+}
+
+/** Returns the column of a role; of several the one whose name is preferred. `taken`: columns that are not wanted. */
+export function columnNamed(header: readonly string[], role: Role, taken: readonly number[] = []): number | undefined {
+  const folded = header.map((name, column) => (taken.includes(column) ? "" : nameWords(name)));
+  const name = [...NAMES[role]].find((candidate) => folded.includes(candidate));
+  return name === undefined ? undefined : folded.indexOf(name);
+}

@@ -1,8 +1,10 @@
 // Splits a text into clauses of words with roles, and finds the phrases of phrases.ts in them.
 
 import { PHRASES } from "./phrases.js";
-import { remembered } from "./remembered.js";
-import { foldWord, isAnyIn, NO_ROLES, rolesOf, soundOf, type Word, wordOf } from "./words.js";
+import { remembered, rememberedOf } from "./remembered.js";
+import { foldWord, soundOf } from "./sounds.js";
+import { isAnyIn, rolesOf } from "./vocabulary.js";
+import { NO_ROLES, type Word, wordOf } from "./words.js";
 
 export type Token = Word;
 export type Clause = readonly Token[];
@@ -163,6 +165,7 @@ function partOf(item: string): Part {
   if (GAPS[item] !== undefined) return GAPS[item];
   const choices = item
     .replace("?", "")
+    .replaceAll("/", "|=")
     .split("|")
     .map((choice) => choice.split("&").map(nameOf));
   const fits = (names: Names) => choices.some((all) => all.every((name) => hasName(names, name)));
@@ -174,7 +177,8 @@ function partOf(item: string): Part {
 function phraseOf(text: string): Phrase {
   const items = text.split(/\s+/);
   const parts = items.map(partOf);
-  const needs = parts.flatMap((part) => (part.needs === undefined ? [] : [part.needs]));
+  // What has few names is seldom there.
+  const needs = parts.flatMap(({ needs }) => (needs === undefined ? [] : [needs])).sort((a, b) => a.length - b.length);
   return { parts, startsClause: items[0] === "^", endsClause: items.at(-1)!.startsWith("$"), needs };
 }
 
@@ -217,27 +221,20 @@ export const isThing = ({ roles, folded }: Token) => folded.length > 2 && [...ro
 const isDeed = ({ roles, folded }: Token) =>
   roles.size === 0 && /(?:[aei]r|[ae]n|[ae]mos|[ae]ndo)(?:l[eao]s?)?$/.test(folded);
 
-const namesOfWord = new WeakMap<Token, Names>();
-
-function namesOf(token: Token): Names {
-  let names = namesOfWord.get(token);
-  if (names === undefined) {
-    const kinds = [...(isThing(token) ? ["thing"] : []), ...(isDeed(token) ? ["deed"] : [])];
-    names = new Set([...token.roles, `=${token.sounded}`, ...kinds]);
-    namesOfWord.set(token, names);
-  }
-  return names;
-}
-
-const namesInClause = new WeakMap<Clause, Names>();
+const namesOf = rememberedOf((token: Token): Names => {
+  const kinds = [...(isThing(token) ? ["thing"] : []), ...(isDeed(token) ? ["deed"] : [])];
+  return new Set([...token.roles, `=${token.sounded}`, ...kinds]);
+});
+const namesIn = rememberedOf((clause: Clause) => {
+  const words = clause.map(namesOf);
+  return { words, all: new Set(words.flatMap((names) => [...names])) };
+});
 
 /** Returns where the first phrase of a kind is in a clause: [from, to). */
 export function findPhrase(kind: string, clause: Clause): [from: number, to: number] | undefined {
-  const words = clause.map(namesOf);
-  const names = namesInClause.get(clause) ?? new Set(words.flatMap((word) => [...word]));
-  namesInClause.set(clause, names);
+  const { words, all } = namesIn(clause);
   for (const phrase of phrasesOf(kind)) {
-    if (!phrase.needs.every((some) => some.some((name) => names.has(name)))) continue;
+    if (!phrase.needs.every((some) => some.some((name) => all.has(name)))) continue;
     for (let from = 0; from <= (phrase.startsClause ? 0 : clause.length); from++) {
       const to = endOf(phrase, words, from);
       if (to !== undefined) return [from, to];

@@ -4,7 +4,8 @@ import type { Channel } from "../headers/event-words.js";
 import { channelsOf, type DeniedWay, isEmailAlone, namedIn, waysIn } from "./channels.js";
 import { type Clause, clausesOf, findPhrase, hasRole, type Token } from "./clauses.js";
 import { remembered } from "./remembered.js";
-import { isWritten, wordOf } from "./words.js";
+import { writtenRoles } from "./vocabulary.js";
+import { wordOf } from "./words.js";
 
 /**
  * `opt-out`: a yes or a date is an opt-out. `consent`: a no is one. `detail`: why, when or by whom somebody opted out.
@@ -96,7 +97,7 @@ const SECOND = ["contact", "message", "deliver", "bother"];
 export function wordsIn(token: Token): Clause {
   if (token.folded.length > LONGEST_JOINED || (token.roles.size > 0 && !token.roles.has("guessed"))) return [token];
   for (let at = 2; at < token.folded.length - 2; at++) {
-    if (!isWritten(token.folded.slice(0, at))) continue;
+    if (writtenRoles(token.folded.slice(0, at)) === undefined) continue;
     const [first, second] = [wordOf(token.folded.slice(0, at)), wordOf(token.folded.slice(at))];
     const areSure = [first, second].every(({ roles }) => !roles.has("guessed"));
     if (areSure && hasRole([first], ...FIRST) && hasRole([second], ...SECOND)) return [first, second];

@@ -1,5 +1,5 @@
 // The phrases in which people say no, or plainly something else, written in the roles of asking-words.ts:
-//   a|b      one of them           a&b   both at once        !a   not that role       =word   the word itself
+//   a|b      one of them           a&b   both at once        !a   not that role       =x/y    one of these words
 //   ..       up to seven small words; `..!` none of `more` and `none`                 a?      may be missing
 //   ^ $      the clause begins or ends here, courtesy aside; `$$`: with nothing behind it
 // A line begins with the kind of its phrases, or goes on with the one above. requests.ts looks for these kinds:
@@ -13,240 +13,229 @@ export const PHRASES = `
 <medium> = way-call|<typed>
 <reach> = contact&would|deliver&would|contact&wish|deliver&wish|bother&wish|contact&gerund|deliver&gerund|bother&gerund
 <come> = message|reach-noun
-<it> = =lo|=la|=le|=los|=las|=les|=me|=nos
-<the> = =la|=el|=los|=las|=un|=una|=the|=su
-<det> = =la|=el|=los|=las|=un|=una|=su|=sus|=mi|=de|=del|=al|=en|=este|=esta|=ese|=esa|=the|=my|=his|=her|more
-<gave> = =dado|=dada|=dados|=dadas|=dio|=dieron
-<clock> = =between|=before|=antes|=despues|=el|=las|=la|=de|=entre|=after|=at|=from|=until|=hasta
-<black> = =exclusiones|=bloqueados|=negra|=roja|=robinson|=exclusion|=excluidos|=supresion|=bloqueo
-<able> = =contactable|=llamable|=marcable|=callable|=textable|=smsable
-<brief> = =cons|=aut|=perm|=acep
-<reply> = =responda|=responde|=responder|=conteste|=contesta|=envie|=envia|=mande|=manda|=escriba|=escribe|=reply|=text|=send
+<it> = =lo/la/le/los/las/les/me/nos
+<the> = =la/el/los/las/un/una/the/su
+<det> = =la/el/los/las/un/una/su/sus/mi/de/del/al/en/este/esta/ese/esa/the/my/his/her|more
+<gave> = =dado/dada/dados/dadas/dio/dieron
+<clock> = =between/before/antes/despues/el/las/la/de/entre/after/at/from/until/hasta
+<black> = =exclusiones/bloqueados/negra/roja/robinson/exclusion/excluidos/supresion/bloqueo
+<able> = =contactable/llamable/marcable/callable/textable/smsable
+<brief> = =cons/aut/perm/acep
+<reply> = =responda/responde/responder/conteste/contesta/envie/envia/mande/manda/escriba/escribe/reply/text/send
 <end> = remove|omit|withdraw|cancel|stop&wish|stop&gerund|stop&done|refuse|leave&!=out&!=off
 <out> = remove&!told|remove&!to-me|leave&!told|withdraw&!told|withdraw&!to-me
-how: <reply> .. halt-word|low|out|leave|stop|cancel|=no|=fin|=end|=quit
+how: <reply> .. halt-word|low|out|leave|stop|cancel|=no/fin/end/quit
 firm: deny ... <reach>|<come> .. =hasta =nuevo|until-told ; deny ... <reach>|<come>|contact&done .. =until =further
-  deny ..! <reach>|<come> .. =hasta =que|=q ; ask =stop =to ; deny .. <reach>|<come> ... =ni|=or =nunca|=jamas|=ever
-  deny .. <reach>|<come> .. =hasta|=until|=till|=antes|=before|=despues|=after|=desde|=since ... year|month
-  deny ..! <reach>|<come> deny? .. =dia|=noche|=day|=night .. =ni|=nor|=or|=y|=and|=o .. =dia|=noche|=day|=night
-  deny <it>? contact&wish|deliver&wish|bother&wish .. =este|=this =mes|=month|=ano|=year
-  deny ..! <reach> deny? =antes =ni|=y|=o =despues $$ ; deny ..! <reach> ... more .. none? $
-  low|remove|withdraw .. =servicio|=sistema =de message ; refuse .. consent-noun
-  deny|withdraw ... consent-noun ... message|contact|data ; refuse .. =tratamiento|=uso =de
+  deny ..! <reach>|<come> .. =hasta =que/q ; ask =stop =to ; deny .. <reach>|<come> ... =ni/or =nunca/jamas/ever
+  deny .. <reach>|<come> .. =hasta/until/till/antes/before/despues/after/desde/since ... year|month
+  deny ..! <reach>|<come> deny? .. =dia/noche/day/night .. =ni/nor/or/y/and/o .. =dia/noche/day/night
+  deny <it>? contact&wish|deliver&wish|bother&wish .. =este/this =mes/month/ano/year
+  deny ..! <reach> deny? =antes =ni/y/o =despues $$ ; deny ..! <reach> ... more .. none? $
+  low|remove|withdraw .. =servicio/sistema =de message ; refuse .. consent-noun
+  deny|withdraw ... consent-noun ... message|contact|data ; refuse .. =tratamiento/uso =de
   remove|refuse|withdraw ... =tratamiento ... data|publicity|message
   other-person ... plead ... deny .. <reach> ... other-person ; deny .. interest halt-word <reach>|<come>? $
-  deny ..! contact ... =por|=segun|=per petition ; deny .. deliver&wish ... =por <medium>
-  deny =disponible|=apto|=apta|=usar =para list|message ; deny me deliver&to-me&wish none
-  deny .. consent .. =tratamiento|=uso =de data ; ^ low =en =tramite|=curso|=proceso $ ; ^ =ni out-sure $
-  deny ... <reach>|<come> .. =bajo|=por|=en|=de none ; never|=nunca|=jamas ..! contact&wish|deliver&wish
+  deny ..! contact ... =por/segun/per petition ; deny .. deliver&wish ... =por <medium>
+  deny =disponible/apto/apta/usar =para list|message ; deny me deliver&to-me&wish none
+  deny .. consent .. =tratamiento/uso =de data ; ^ low =en =tramite/curso/proceso $ ; ^ =ni out-sure $
+  deny ... <reach>|<come> .. =bajo/por/en/de none ; never|=nunca/jamas ..! contact&wish|deliver&wish
   stop&wish|stop&gerund|cancel&wish|refuse .. reach-noun ; stop&wish =de bother&wish contact&wish|deliver&wish
 no: deny ... again&wish|again&gerund|again&would .. contact&wish|deliver&wish
-  contact|message|reach-noun remove&done|=restringido|=restringida ; =restriccion .. reach-noun|message|contact
+  contact|message|reach-noun remove&done|=restringido/restringida ; =restriccion .. reach-noun|message|contact
   leave .. list ; deny .. =de =acuerdo .. receive|message|contact ; bother&!done .. =que .. <reach>
-  lack .. consent-noun ; =contra =de .. message|contact|receive ; deny =por|=via|=by <medium>
-  include&wish|send&wish .. <black> ; deny .. =opted|=opt .. =in ; deny .. make .. message
-  deny =a them message|contact ; deny can =para reach-noun|message ; deny =contactable .. ask|plead
-  deny .. like .. message|contact ; deny&!=sin .. <reach> ; deny =un|=una|=este|=estos|=sus|=su|=a? message
-  deny&!=sin reach-noun .. !small ; plead|=respeta|=respetar|=de|=of .. deny reach-noun|message .. $
-  omit|barred =de|=en|=para|=from .. message|list|reach-noun|publicity|contact ; tired|worn|enough .. message|contact
-  ^ message&!trade-message|contact&wish&!weak|write&wish|consent deny $ ; ^ =paren|=pare|=parenle|=parele|=paremosle $
-  =leave|=left .. =alone ; deny .. send&to-me&wish|send&to-me&gerund ; deny .. want .. message|contact|none|deliver|list
+  lack .. consent-noun ; =contra =de .. message|contact|receive ; deny =por/via/by <medium>
+  include&wish|send&wish .. <black> ; deny .. =opted/opt .. =in ; deny .. make .. message ; deny =a them message|contact
+  deny can =para reach-noun|message ; deny =contactable .. ask|plead ; deny .. like .. message|contact
+  deny&!=sin .. <reach> ; deny =un/una/este/estos/sus/su/a? message ; deny&!=sin reach-noun .. !small
+  plead|=respeta/respetar/de/of .. deny reach-noun|message .. $
+  omit|barred =de/en/para/from .. message|list|reach-noun|publicity|contact ; tired|worn|enough .. message|contact
+  ^ message&!trade-message|contact&wish&!weak|write&wish|consent deny $ ; ^ =paren/pare/parenle/parele/paremosle $
+  =leave/left .. =alone ; deny .. send&to-me&wish|send&to-me&gerund ; deny .. want .. message|contact|none|deliver|list
   deny .. want =que ... message|contact ; deny .. want .. receive&wish more? $
   deny .. receive&wish .. message|none|more|call ; deny more|none .. message|contact
   deny .. consent|consent-noun|subscription .. message|reach-noun|<reach>|contact&done|data|number|use|receive
-  deny .. interest .. message|contact|receive|deliver ; deny .. =ser|=sea|=siendo|=be|=being contact|bother
-  none =tipo|=clase|=forma|=kind? =de|=of|=por|=via? message|contact|<medium> ; =por|=de none way
+  deny .. interest .. message|contact|receive|deliver ; deny .. =ser/sea/siendo/be/being contact|bother
+  none =tipo/clase/forma/kind? =de/of/por/via? message|contact|<medium> ; =por/de none way
   deny .. use&wish .. number|data|message|list|publicity ; deny .. share&wish|sell&wish .. data|number
-  deny .. give .. nuisance ; deny =se =le|=les? contact&order
+  deny .. give .. nuisance ; deny =se =le/les? contact&order
   stop&order =de .. contact|deliver|bother|message|again|receive
   stop&wish .. contact|deliver|bother|send&wish|send&gerund|message|again|receive&wish|receive&gerund
-  stop&!told .. message|contact|reach-noun ; stop&wish|=leave|=leaves .. me|them? .. peace
+  stop&!told .. message|contact|reach-noun ; stop&wish|=leave/leaves .. me|them? .. peace
   <out> .. contact|message? list ; <out> .. list|number|data|message|me&!=yo ; remove&to-me&wish|remove&to-me&order
-  them|me .. remove&wish|contact&deny ; out-sure ; =opt|=opted|=opting .. =out ; =take|=taken .. =off
-  =lista|=list .. <black> ; refuse .. bother&wish|bother&done|message|contact|deliver|call|receive&wish|receive&gerund
+  them|me .. remove&wish|contact&deny ; out-sure ; =opt/opted/opting .. =out ; =take/taken .. =off
+  =lista/list .. <black> ; refuse .. bother&wish|bother&done|message|contact|deliver|call|receive&wish|receive&gerund
   consent-noun .. refuse|withdraw ; withdraw|refuse|remove .. consent-noun|subscription|message
   refuse|right .. =oposicion|right ; right =de withdraw|remove|refuse ; lose .. number|me|list|data
-  lose =de contact&wish ; lose =de ... them|me|person|number ; =a|=por|=en|=bajo none .. <reach>
+  lose =de contact&wish ; lose =de ... them|me|person|number ; =a/por/en/bajo none .. <reach>
   deny .. include&wish .. list|message ; deny .. include =en =cuenta ... publicity|list|message
-  plead ... number|data|person .. remove ; number|data .. remove&done&!barred ; =black|=block =list|=listed
-  =si|=if .. again|contact .. contact|bother ... complain|authority
-  complain ... =si|=if .. again? .. contact|deliver|bother ; ^ consent .. message|contact|reach-noun deny $
-  message|contact deny =allowed|=permitido ; reach-noun cancel&done|halt&done|refuse&done $ ; =cero|=zero reach-noun
-  deny me receive&wish $
-  deny =tiene|=tengo|=hay|give|=otorga|=otorgo .. interest|consent-noun ; deny =un|=a|=mas|=any|=further reach-noun
-  omit|barred =de|=para|=from .. message|list|reach-noun|publicity|contact
-  deny .. contact|use|include|make|deliver ... =para|=en publicity|list ; omit&wish .. list ; remove&wish .. person
-  ^ consent-noun .. deny $ ; ^ =autoexcluido ; stop&wish|withdraw&wish .. subscription ; =turn|=switch .. =off
-else: =dejar|=deje|=dejo|=left message|=recado|=voicemail|=razon
-  deny ... <reach>|<come>|contact&done|bother&done ...! time
-  deny ... <reach>|<come>|contact&done|bother&done ...! <clock> clock ; deny ... <reach>|<come> .. =desde =las|=la clock
-  deny ... <reach>|<come> more =de|=than ; deny .. contact|deliver|bother ..! other-person
+  plead ... number|data|person .. remove ; number|data .. remove&done&!barred ; =black/block =list/listed
+  =si/if .. again|contact .. contact|bother ... complain|authority
+  complain ... =si/if .. again? .. contact|deliver|bother ; ^ consent .. message|contact|reach-noun deny $
+  message|contact deny =allowed/permitido ; reach-noun cancel&done|halt&done|refuse&done $ ; =cero/zero reach-noun
+  deny me receive&wish $ ; deny =tiene/tengo/hay|give|=otorga/otorgo .. interest|consent-noun
+  deny =un/a/mas/any/further reach-noun ; deny .. contact|use|include|make|deliver ... =para/en publicity|list
+  omit&wish .. list ; remove&wish .. person ; ^ consent-noun .. deny $ ; ^ =autoexcluido
+  stop&wish|withdraw&wish .. subscription ; =turn/switch .. =off
+else: =dejar/deje/dejo/left message|=recado/voicemail/razon ; deny ... <reach>|<come>|contact&done|bother&done ...! time
+  deny ... <reach>|<come>|contact&done|bother&done ...! <clock> clock ; deny ... <reach>|<come> .. =desde =las/la clock
+  deny ... <reach>|<come> more =de/than ; deny .. contact|deliver|bother ..! other-person
   only ... contact? ... time|clock ; deny ..! remove|out|stop|leave|withdraw&!enclitic
-  deny them|=ha|=han|=esta|=fue? outcome&!wish&!receive .. message? =ni|=nor|=or? message?
-  deny .. =ha|=han|=he|=hemos|=habia|=habian|=has|=have contact&done|deliver&done|contact&told|deliver&told
-  deny reach-noun .. =efectivo|=exitoso|=made|=yet|=aun ; ^ =sin =gestion|=seguimiento|=comunicacion $
+  deny them|=ha/han/esta/fue? outcome&!wish&!receive .. message? =ni/nor/or? message?
+  deny .. =ha/han/he/hemos/habia/habian/has/have contact&done|deliver&done|contact&told|deliver&told
+  deny reach-noun .. =efectivo/exitoso/made/yet/aun ; ^ =sin =gestion/seguimiento/comunicacion $
   deny .. deliver .. trade ; remove|withdraw|cancel|stop .. trade ; refuse .. trade&!=tratamiento
   refuse <the>? =tratamiento
-  trade small? small? give? small? remove&told|withdraw&told|stop&told|low|cancel|remove&done ; halt-word =and|=by|=loss
+  trade small? small? give? small? remove&told|withdraw&told|stop&told|low|cancel|remove&done ; halt-word =and/by/loss
   deny .. want bother&wish ; deny =se bother ; =sin number ; =lista =negra =de ; trade|ask refuse&done
-  =telefono|=tel|=numero|=celular|=cel|=linea|=chip <gave> .. low ; number =desactivado|=robado|=perdido
-  out-sure .. trade ; =lista|=listado|=list =de|=of thing ; =lo deliver&!told ; =di =de? low ; =leave me .. message
-  deny call =it ; deny .. want .. =ser nuisance ; deny =esta|=estaba|=estar =en? =casa|=oficina|place
-  deny =tiene|=tienen|=tengo|=hay trade&!interest ; ^ deny =llamado $ ; deny message outcome&done
+  =telefono/tel/numero/celular/cel/linea/chip <gave> .. low ; number =desactivado/robado/perdido ; out-sure .. trade
+  =lista/listado/list =de/of thing ; =lo deliver&!told ; =di =de? low ; =leave me .. message ; deny call =it
+  deny .. want .. =ser nuisance ; deny =esta/estaba/estar =en? =casa/oficina|place
+  deny =tiene/tienen/tengo/hay trade&!interest ; ^ deny =llamado $ ; deny message outcome&done
 aside: deny .. want|interest|consent <det>|none? thing ; deny .. consent&told <det>? trade
-  deny .. deliver&!gerund|use|make|give <det>|=a|=con|none? <det>? thing ; deny .. =quiso .. contact
-  deny .. =have|=has .. number|message ; =didnt|=didn .. contact|deliver|receive|message ; =no =message|=voicemail $
-  =sin =whatsapp|=wsp|=wasap|=telefono|=celular|=internet ; deny .. again&told&!wish&!would|=vuelto .. <reach>
-  refuse .. give .. message|data ; refuse <the>? =oferta|=propuesta|=promocion|=promo|=llamada|=sale|=offer
-  deny .. =hablar =de|=del|=sobre ; =por =que ... low|remove|leave|stop ; =why|=porque ... stop|remove
-  =why ... contact|deliver|message ; =sin =novedad|=novedades|=info|=informacion|=correo
-  deny .. =opt|=opted|=opting .. =out ; deny .. =take ... =off
-  deny .. =esta|=is|=aparece|=figura .. =lista|=list .. deny contact|message ; withdraw .. =su|=la plead
-  deny .. ask&told|ask&done ... remove|low|out|stop|leave ; =llamada|=call barred
+  deny .. deliver&!gerund|use|make|give <det>|=a/con|none? <det>? thing ; deny .. =quiso .. contact
+  deny .. =have/has .. number|message ; =didnt/didn .. contact|deliver|receive|message ; =no =message/voicemail $
+  =sin =whatsapp/wsp/wasap/telefono/celular/internet ; deny .. again&told&!wish&!would|=vuelto .. <reach>
+  refuse .. give .. message|data ; refuse <the>? =oferta/propuesta/promocion/promo/llamada/sale/offer
+  deny .. =hablar =de/del/sobre ; =por =que ... low|remove|leave|stop ; =why/porque ... stop|remove
+  =why ... contact|deliver|message ; =sin =novedad/novedades/info/informacion/correo ; deny .. =opt/opted/opting .. =out
+  deny .. =take ... =off ; deny .. =esta/is/aparece/figura .. =lista/list .. deny contact|message
+  withdraw .. =su/la plead ; deny .. ask&told|ask&done ... remove|low|out|stop|leave ; =llamada/call barred
   deny .. plead&told|plead&done =que? deny ... <reach>|<come> ; low .. spot ; =esta =de low =por
-  deny .. use .. number =en|=de|=para .. thing ; remove|low|withdraw|stop|use .. list|number|data|person .. old
+  deny .. use .. number =en/de/para .. thing ; remove|low|withdraw|stop|use .. list|number|data|person .. old
   want .. thing =para deny ... <reach>|<come>|receive ; deny .. contact|deliver .. number old
-  deny =hay|=tiene .. =restriccion|=restricciones ; deny .. want|interest ... =oferta|=promocion|=promo
-  deny .. consent <the>? =oferta|=promocion|=promo ; subscription =de|=del|=a|=al <det>? thing
-  =sin|none message thing|=nuevo|=nueva ; deny .. contact .. =al thing ; deny .. contact .. =a =la|=las|=los thing
-  deny .. contact ..! =al|=a|=at them? spot ; deny .. contact =the? =bell|=doorbell ; trade|thing =de remove .. message
+  deny =hay/tiene .. =restriccion/restricciones ; deny .. want|interest ... =oferta/promocion/promo
+  deny .. consent <the>? =oferta/promocion/promo ; subscription =de/del/a/al <det>? thing
+  =sin|none message thing|=nuevo/nueva ; deny .. contact .. =al thing ; deny .. contact .. =a =la/las/los thing
+  deny .. contact ..! =al/a/at them? spot ; deny .. contact =the? =bell/doorbell ; trade|thing =de remove .. message
   stop&wish|omit&wish|refuse .. <reach>|<come> ...! time ; =por =sistema ; <end> <det>|number? <det>? thing
   thing&!name small? <gave>? small? low ; deny ..! remove|out|stop|leave|withdraw|refuse|out-sure
   deny .. them? bother&told&!wish|bother&order|=molestia =que? .. contact|receive|message
-  deny .. =inconveniente|=importa|=problema|=pena|=miedo|=dude|=dudar|=duden|=hesitate ... contact
-  deny .. =lista <black> ; deny ..! lose
-  deny .. weak&!to-me&!enclitic =a? =la|=el|=al|=los|=las|=un|=una? thing ; name small? low
-bare: ^ =salir|=parar|=paremos $ ; deny more&!=otra $ ; give .. low ; =de low ; ^ person .. low .. $
-  ^ low .. courtesy|ask|=solicitada|=voluntaria|person .. $ ; ^ <the>? low $ ; ^ halt-word $
-  ask|=presento|=ejerce|=ejercio .. refuse&!told ; =cease|=cese .. =desist|=desista|=desistimiento
-  ask|want .. leave&wish $ ; =opto|=opta|=optaron =por leave&wish $$ ; ^ =abstenerse $ ; ask .. halt-word $
-  ^ message|<medium> halt-word $ ; halt-word .. ask $ ; ^ remove&wish&!enclitic&!cancel .. $
-  remove&wish&enclitic $ ; =removal ; ask|want .. remove|low|out|leave&enclitic|leave&!wish&!told&!done
-  remove|omit|barred|withdraw|halt ... =por|=a|=x|=segun|=bajo petition .. $
-  contact&told .. halt-word $ ; ^ person halt-word .. $
-may: ^ publicity deny $ ; ^ =oposicion|=exclusion|=supresion|=bloqueo $ ; =favor|=please|=pls|=porfa deny $
-  deny =llamable|=marcable|=callable $ ; ^ person? =revoco|=revoca $
-  deny .. sell&wish .. none|more|=productos|=servicios|message? .. $ ; deny =recibir $ ; deny include&wish $
+  deny .. =inconveniente/importa/problema/pena/miedo/dude/dudar/duden/hesitate ... contact ; deny .. =lista <black>
+  deny ..! lose ; deny .. weak&!to-me&!enclitic =a? =la/el/al/los/las/un/una? thing ; name small? low
+bare: ^ =salir/parar/paremos $ ; deny more&!=otra $ ; give .. low ; =de low ; ^ person .. low .. $
+  ^ low .. courtesy|ask|=solicitada/voluntaria|person .. $ ; ^ <the>? low $ ; ^ halt-word $
+  ask|=presento/ejerce/ejercio .. refuse&!told ; =cease/cese .. =desist/desista/desistimiento ; ask|want .. leave&wish $
+  =opto/opta/optaron =por leave&wish $$ ; ^ =abstenerse $ ; ask .. halt-word $ ; ^ message|<medium> halt-word $
+  halt-word .. ask $ ; ^ remove&wish&!enclitic&!cancel .. $ ; remove&wish&enclitic $ ; =removal
+  ask|want .. remove|low|out|leave&enclitic|leave&!wish&!told&!done
+  remove|omit|barred|withdraw|halt ... =por/a/x/segun/bajo petition .. $ ; contact&told .. halt-word $
+  ^ person halt-word .. $
+may: ^ publicity deny $ ; ^ =oposicion/exclusion/supresion/bloqueo $ ; =favor/please/pls/porfa deny $
+  deny =llamable/marcable/callable $ ; ^ person? =revoco/revoca $
+  deny .. sell&wish .. none|more|=productos/servicios|message? .. $ ; deny =recibir $ ; deny include&wish $
   deny .. want =saber =de ; deny .. touch&wish .. $ ; message|reach-noun deny want&done
-  plead ... deny <it>? include&wish $ ; deny =firmo|=firma|=signed .. consent-noun ; plead ... deny $
+  plead ... deny <it>? include&wish $ ; deny =firmo/firma/signed .. consent-noun ; plead ... deny $
   plead|want ... deny ... <reach>|<come>|list ; deny ... want ... <reach>|<come> ; deny .. <it> .. receive&wish .. $
-  deny <it>? thing =que .. <reach> ; lose =que ; only ... =abogado|=apoderado|=lawyer|=attorney ; ^ deny .. use&wish $
-  deny ... again .. contact&gerund|deliver&gerund|bother&gerund ; =nos|=me =bloqueo|=bloquea|=bloquearon|=bloqueara
+  deny <it>? thing =que .. <reach> ; lose =que ; only ... =abogado/apoderado/lawyer/attorney ; ^ deny .. use&wish $
+  deny ... again .. contact&gerund|deliver&gerund|bother&gerund ; =nos/me =bloqueo/bloquea/bloquearon/bloqueara
   =colgo .. =bloqueo ; ^ stop&wish =a .. person $ ; want|plead =que .. stop&wish .. $ ; plead ... halt&wish $
-  =si|=if .. contact|deliver|bother|again ... complain|authority|=bloquea|=bloqueara
-  deny .. =dar|=de|=den|=demos|=darle .. reach-noun ; ^ .. =ya deny $ ; ^ turn? =que|=ya .. deny $ ; ^ =dont $
+  =si/if .. contact|deliver|bother|again ... complain|authority|=bloquea/bloqueara
+  deny .. =dar/de/den/demos/darle .. reach-noun ; ^ .. =ya deny $ ; ^ turn? =que/ya .. deny $ ; ^ =dont $
   deny .. want&!done&!interest .. $ ; deny .. again&wish .. $ ; refuse&told&!done $
-  stop&wish =de give? bother|nuisance ; =tantas|=tanto|=muchas|=demasiadas|all message
-  ask|=respetar|=respeto|=respeten|=respetemos ... privacy ; tired|worn .. =nosotros|=us|me ; remove&enclitic
-  ^ =ya? =basta|=suficiente $ ; deny include&wish ... message|list ; low $ ; cancel&wish .. list
-  deny .. sell&wish $ ; deny .. <it> deed .. $ ; ^ =como|=how =to? cancel =esto|=this $
-  deny .. again .. deed ... $ ; deny .. =recibe|=recibo|=reciben .. publicity ; stop&wish =de .. deed
-  <it> bother&told .. message ; =ya <it>? =dije|=dijimos =que? deny $$ ; ask|say =basta $
-likely: =mover .. low ; ask|want .. give? .. low ; ask .. =be|=ser remove&done ; =se|person give .. low
-  send ... halt-word
-  =contesto|=respondio|=replied ... halt-word ; ^ halt-word when|time|halt-word|=en|=por|=x ; ^ low .. settled
-  ^ low =por|=via|=en !low-things ; ^ status-column low $ ; =aplicar|=procesar|=tramitar|=firmo|=firma .. low
-  ^ =darlo|=darla|=darlos .. low ; ^ low =por|=x complain ; ^ low .. when ; number|way-whatsapp|way-call barred $
-  barred =por person&!=el ; deny thing|trade|=sales contact|message|reach-noun ; deny =recibe|=reciben .. call|message
-  barred <the>? message|reach-noun ; =revocatoria|=oposicion ; refuse .. =tratamiento|=processing
-  consent-noun deny give ; =in =revocado|=revocada|=revoked ; right .. =olvido ; =right|=gdpr .. =forgotten|=erasure
-  complain ... nuisance|=spam ; =solicitud =arco ; contact&told|marked .. =como|=as =spam ; =spam complain
-  complain .. =llamadas|=calls $ ; ^ deny reach-noun $ ; ^ .. person? .. veto .. number|list|person $ ; ^ veto&wish $
-  person|number|=queda|=esta|=fue <it>? veto
-  settled =de|=la low ; ^ low month ; =right =to .. =forgotten|=erasure ; =gdpr .. =erasure
-state: ^ person? barred|=revocado|=revoked|=revocada .. ask|person? $
+  stop&wish =de give? bother|nuisance ; =tantas/tanto/muchas/demasiadas|all message
+  ask|=respetar/respeto/respeten/respetemos ... privacy ; tired|worn .. =nosotros/us|me ; remove&enclitic
+  ^ =ya? =basta/suficiente $ ; deny include&wish ... message|list ; low $ ; cancel&wish .. list ; deny .. <it> deed .. $
+  ^ =como/how =to? cancel =esto/this $ ; deny .. again .. deed ... $ ; deny .. =recibe/recibo/reciben .. publicity
+  stop&wish =de .. deed ; <it> bother&told .. message ; =ya <it>? =dije/dijimos =que? deny $$ ; ask|say =basta $
+likely: =mover .. low ; ask|want .. give? .. low ; ask .. =be/ser remove&done ; =se|person give .. low
+  send ... halt-word ; =contesto/respondio/replied ... halt-word ; ^ halt-word when|time|halt-word|=en/por/x
+  ^ low .. settled ; ^ low =por/via/en !low-things ; ^ status-column low $
+  =aplicar/procesar/tramitar/firmo/firma .. low ; ^ =darlo/darla/darlos .. low ; ^ low =por/x complain ; ^ low .. when
+  number|way-whatsapp|way-call barred $ ; barred =por person&!=el ; deny thing|trade|=sales contact|message|reach-noun
+  deny =recibe/reciben .. call|message ; barred <the>? message|reach-noun ; =revocatoria/oposicion
+  refuse .. =tratamiento/processing ; consent-noun deny give ; =in =revocado/revocada/revoked ; right .. =olvido
+  =right/gdpr .. =forgotten/erasure ; complain ... nuisance|=spam ; =solicitud =arco
+  contact&told|marked .. =como/as =spam ; =spam complain ; complain .. =llamadas/calls $ ; ^ deny reach-noun $
+  ^ .. person? .. veto .. number|list|person $ ; ^ veto&wish $ ; person|number|=queda/esta/fue <it>? veto
+  settled =de/la low
+state: ^ person? barred|=revocado/revoked/revocada .. ask|person? $
   ^ .. person? .. deny .. consent|consent-noun|subscription .. $
-only: only .. contact|deliver? .. way-email|way-letter .. way-email? $ ; way-email =y|=and none .. $
-  none more .. way-email ; only .. <typed> $ ; only .. message|contact&!told $
-  only .. contact|deliver .. <typed> $ ; message|<typed> only $
-  way-email|way-letter way-email|message|reach-noun? only $
-back: again .. consent|subscription|include|=suscribir ; turn|now .. now? .. =si|=yes .. $ ; =opted .. =in|=back
-  number|out|out-sure|remove&done|withdraw&done|marked .. =por|=en|=by|=in =error|=equivocacion|=mistake
-  remove|=levanto|=levantar|=levantada|=lifted|=salio .. out-sure|<black>|=restriccion|=bloqueo ; restored
-  =retracto|=arrepintio $$ ; =cambio =de =opinion|=parecer|=idea ; =sin =efecto ; past ... =until|=hasta ... consent
-  =equivocaron|=equivocamos|=mistakenly !=de ... deny .. contact ; out-sure .. remove|withdraw ; withdraw <the> low
-  ^ =si|=yes contact&wish $ ; deny =aplica|=vigente ; =never =mind|=nevermind ; =put =back ; =equivoco =al deliver
-  ask|plead .. again .. receive&gerund|contact&gerund|deliver&gerund ; ^ =start|=unstop
-  now .. =regreso|=volvio|=retorno|=returned|=back ; remove|=restriccion ... =levantado|=levantada|=levanto|=lifted
-  =flag|=marca|=bandera|=restriction .. remove|withdraw ; remove .. =de|=from deny contact ; ^ =alta
-yes: =que =si .. <reach> ; now .. consent .. $ ; now .. can .. <reach> ; =si|=yes .. can|want .. <reach>
+only: only .. contact|deliver? .. way-email|way-letter .. way-email? $ ; way-email =y/and none .. $
+  none more .. way-email ; only .. <typed> $ ; only .. message|contact&!told $ ; only .. contact|deliver .. <typed> $
+  message|<typed> only $ ; way-email|way-letter way-email|message|reach-noun? only $
+back: again .. consent|subscription|include|=suscribir ; turn|now .. now? .. =si/yes .. $ ; =opted .. =in/back
+  number|out|out-sure|remove&done|withdraw&done|marked .. =por/en/by/in =error/equivocacion/mistake
+  remove|=levanto/levantar/levantada/lifted/salio .. out-sure|<black>|=restriccion/bloqueo ; restored
+  =retracto/arrepintio $$ ; =cambio =de =opinion/parecer/idea ; =sin =efecto ; past ... =until/hasta ... consent
+  =equivocaron/equivocamos/mistakenly !=de ... deny .. contact ; out-sure .. remove|withdraw ; withdraw <the> low
+  ^ =si/yes contact&wish $ ; deny =aplica/vigente ; =never =mind/nevermind ; =put =back ; =equivoco =al deliver
+  ask|plead .. again .. receive&gerund|contact&gerund|deliver&gerund ; ^ =start/unstop
+  now .. =regreso/volvio/retorno/returned/back ; remove|=restriccion ... =levantado/levantada/levanto/lifted
+  =flag/marca/bandera/restriction .. remove|withdraw ; remove .. =de/from deny contact ; ^ =alta
+yes: =que =si .. <reach> ; now .. consent .. $ ; now .. can .. <reach> ; =si/yes .. can|want .. <reach>
   consent&told|consent&order|want ... message|contact&!weak|receive
 over: =ya deny $
-keyword: ^ cancel&wish|leave&wish|stop&wish|halt-word|=alto|=fin|=salir|=end|=revoke|=arret|=td $
+keyword: ^ cancel&wish|leave&wish|stop&wish|halt-word|=alto/fin/salir/end/revoke/arret/td $
 column-else: trade&!=tratamiento|date .. !date&!out&!out-sure&!halt-word&!data&!=exclusion&!=supresion&!=oposicion&!=revocacion&!=revocatoria $
   out|low|withdraw|remove|stop|refuse .. trade&!=tratamiento ; trade .. out|low|withdraw|remove|stop|refuse
-  remove|withdraw|stop =en|=de|=del thing|=tienda|=sucursal ; remove&wish thing ; numbered small .. consent|contact|list
-  low-things|place ; refuse <the>? =oferta|=propuesta|=promocion
+  remove|withdraw|stop =en/de/del thing|=tienda/sucursal ; remove&wish thing ; numbered small .. consent|contact|list
+  low-things|place ; refuse <the>? =oferta/propuesta/promocion
 column-other: subscription .. thing&!status-column&!note-column
 column-out: deny ... contact|message|send|touch|consent|bother|receive|call|want ; out|out-sure|low
-  contact|message barred ; =silenciar|=mute ; =black =list ; remove&done|remove&wish|halt&wish|halt-word
-  ^ =exclusion|=supresion|=bloqueo|=eliminacion .. message? $
-  date .. =exclusion|=supresion|=oposicion|=revocacion|=revocatoria
-  =restriccion|=restricciones .. reach-noun|contact|message ; ^ =omitir|=descartar|=omit|=skip $ ; veto&wish|veto&done
+  contact|message barred ; =silenciar/mute ; =black =list ; remove&done|remove&wish|halt&wish|halt-word
+  ^ =exclusion/supresion/bloqueo/eliminacion .. message? $
+  date .. =exclusion/supresion/oposicion/revocacion/revocatoria
+  =restriccion/restricciones .. reach-noun|contact|message ; ^ =omitir/descartar/omit/skip $ ; veto&wish|veto&done
   deny <able> ; stop&wish .. receive|message|contact|list ; ask .. remove|low|leave|out
-  refuse|withdraw .. message|contact|consent|consent-noun|publicity|data|=tratamiento|=uso
-  =oposicion|=opposition|=arco|=objecion ; ^ =revocado|=revocacion|=revocatoria|=revoked $ ; =opt|=opted .. =out
-  right .. lose|=forgotten|=olvido ; =lista|=list .. <black>
+  refuse|withdraw .. message|contact|consent|consent-noun|publicity|data|=tratamiento/uso
+  =oposicion/opposition/arco/objecion ; ^ =revocado/revocacion/revocatoria/revoked $ ; =opt/opted .. =out
+  right .. lose|=forgotten/olvido ; =lista/list .. <black>
 column-consent: consent|consent-noun|subscription ... contact|message|send|call|data|list
-  consent|consent-noun .. =uso|=tratamiento|=use ; =uso|=tratamiento|=use .. data
+  consent|consent-noun .. =uso/tratamiento/use ; =uso/tratamiento/use .. data
   message|contact|<medium> consent|consent-noun|subscription
   ^ person|give|small? consent|consent-noun|subscription status-column|give|yes? $
-  want|like|can|receive .. <reach>|contact&done|reach-noun|message|receive|send
-  ^ =llamar|=contactar|=escribir|=enviar $$ ; ^ =gdpr|=rgpd|=lpdp|=tcpa consent|consent-noun $ ; ^ <able>
-  ^ <brief> .. message|reach-noun|contact|data ; reach-noun =habilitado|=habilitada
-  =disponible|=elegible .. reach-noun|contact&wish|call ; consent =pub $ ; =ok|=okay .. contact|message
-  contact|message =ok ; ^ publicity&!=campana|=promociones|=ofertas .. message? $ ; ^ message publicity $
-  ^ =alertas|=notificaciones|=recordatorios|=avisos|=reminders|=notifications|=alerts .. message? $
-  ^ =envio|=recepcion|=enviar|=mandar|=notificar .. message $ ; =opt|=opted .. =in
-column-may-out: complain .. =spam ; ^ =restriccion|=restricciones|=silenciado|=silenciada|=muted $
-  ^ =rechaza|=revoca|=retiro|=retira|=block|=veto|=queja|=quejas|=spam|=nl $
-column-may-consent: =horario|=horarios|=hora|=frecuencia|=disponibilidad .. reach-noun|call|contact&wish ; ^ =recibe $
+  want|like|can|receive .. <reach>|contact&done|reach-noun|message|receive|send ; ^ =llamar/contactar/escribir/enviar $$
+  ^ =gdpr/rgpd/lpdp/tcpa consent|consent-noun $ ; ^ <able> ; ^ <brief> .. message|reach-noun|contact|data
+  reach-noun =habilitado/habilitada ; =disponible/elegible .. reach-noun|contact&wish|call ; consent =pub $
+  =ok/okay .. contact|message ; contact|message =ok ; ^ publicity&!=campana|=promociones/ofertas .. message? $
+  ^ message publicity $ ; ^ =alertas/notificaciones/recordatorios/avisos/reminders/notifications/alerts .. message? $
+  ^ =envio/recepcion/enviar/mandar/notificar .. message $ ; =opt/opted .. =in
+column-may-out: complain .. =spam ; ^ =restriccion/restricciones/silenciado/silenciada/muted $
+  ^ =rechaza/revoca/retiro/retira/block/veto/queja/quejas/spam/nl $
+column-may-consent: =horario/horarios/hora/frecuencia/disponibilidad .. reach-noun|call|contact&wish ; ^ =recibe $
   ^ publicity|subscription|<typed>|=opt status-column $ ; ^ =opt $$
-  ^ status-column small? publicity|subscription|<typed>|=llamadas|=calls $
-column-channel: ^ =por|=via? =mensajes|=messages|=sms|=msm|=whatsapp|=wsp|=wasap|=llamada|=llamadas|=call|=calls $
-column-name: ^ =first|=last|=full|=middle? people-column ; ^ =agente|=asesor|=ejecutivo|=vendedor|=gestor|=agent $
-column-way: contact&!done .. =por|=via|=donde|=how|=como
+  ^ status-column small? publicity|subscription|<typed>|=llamadas/calls $
+column-channel: ^ =por/via? =mensajes/messages/sms/msm/whatsapp/wsp/wasap/llamada/llamadas/call/calls $
+column-name: ^ =first/last/full/middle? people-column ; ^ =agente/asesor/ejecutivo/vendedor/gestor/agent $
+column-way: contact&!done .. =por/via/donde/how/como
 plea: plead ... deny ... contact&wish|contact&gerund|bother&wish|bother&gerund|<come>|list
   plead ... remove|stop|leave|lose ... <reach>|<come>|list|number|data
-fine: deliver&!told ..! topic|trade|=ubicacion|=direccion|=precio|=precios ; why|inquire .. =envio|=envios
-  =my =name =is ; =cuanto|=como =lo? =vale|=tiene|=sale|=tarda|=debo|=deja ; =por =supuesto ; =de =acuerdo|=nada
-  =que =tenga|=tengan|=tengas|=pase|=pasen .. time ; =que =descanse|=descansen
-  =que =dios =le|=les|=te|=lo|=los =bendiga
-  =un|=una|=one =momento|=momentito|=segundo|=pregunta|=consulta|=moment
-  =a =que =hora =cierran|=cierra ; deal .. time ; withdraw&told&!order =el|=la|=mi trade
-  =gracias =por =avisar|=todo|=responder|=escribir|=contactarnos|=comunicarse|=comunicarte
-  =gracias =por .. =informacion|=info|=atencion|=respuesta|topic ; give|deal one $ ; can .. deal|=pasar
-  want deal|=comprar ; time =paso|=llego|=voy ; =how =much ; =busco|=buscando .. topic
-  =buenos|=buenas|=buen|=feliz|=linda|=bonita|=happy|=good time|polite|=navidad|=ano|=cumpleanos|=aniversario|=year
-  =dios|=senor =le|=les|=te|=lo|=los =bendiga|=guarde|=cuide ; =hasta time&!if|=luego|=pronto ; =hasta|=a =que time
-  =nos =vemos time? ; =see =you time|=then|=soon|=later|=there ; =con =mucho? =gusto ; =a =la =orden
-  deny =hay|=se =problema|=pena|=cuidado|=preocupe|=preocupen|=preocupes
-  =esta|=todo|=muy|=me =bien|=perfecto|=excelente|=interesa
-  ^ =donde|=where .. =queda|=quedan|=estan|=esta|=located =ubicados? ; =mi =nombre =es ; =a =nombre =de ; =soy name
-  =vivo|=estamos =en name ; =estoy|=estamos|=ya =afuera|=llegando|=llegue|=llegamos ; =voy|=vengo|=vamos =en =camino
-  =voy|=vengo|=vamos =saliendo|=llegando|=para ; =on =my =way ; =i|=ill =will? =be =there|=here
-  =ahi|=alla =estare|=estaremos|=llego
-every: call|bother&wish|bother&gerund|peace|consent-noun&!subscription|list&!=servicio|way-call|=datos|=data
-  contact&!write&!deliver&!message&!=contacto ; =todo|=todos|=toda|=todas|=all $
-  =todo|=todos|=toda|=todas|=all .. way|=tipo|=clase|=lados
-  =completo|=completamente|=total|=totalmente|=general|=everything|=everywhere|=anywhere
-  =communication|=communications|=comunicacion|=comunicaciones|=contacto ; none|=otro|=otra|=cualquier way|=lado|=parte
-  =por|=en|=by none ; =blacklist|=blacklisted|=blocklist|=listanegra|=robinson|=bloqueado|=bloqueada|=blocked
-others: as-well ; mine relative ; =mis|=otro|=otra|=otros|=otras|=dos|=two|=other number
+fine: deliver&!told ..! topic|trade|=ubicacion/direccion/precio/precios ; why|inquire .. =envio/envios ; =my =name =is
+  =cuanto/como =lo? =vale/tiene/sale/tarda/debo/deja ; =por =supuesto ; =de =acuerdo/nada
+  =que =tenga/tengan/tengas/pase/pasen .. time ; =que =descanse/descansen
+  =un/una/one =momento/momentito/segundo/pregunta/consulta/moment ; =a =que =hora =cierran/cierra ; deal .. time
+  withdraw&told&!order =el/la/mi trade
+  =gracias =por =avisar/todo/responder/escribir/contactarnos/comunicarse/comunicarte
+  =gracias =por .. =informacion/info/atencion/respuesta|topic ; give|deal one $ ; can .. deal|=pasar
+  want deal|=comprar ; time =paso/llego/voy ; =how =much ; =busco/buscando .. topic
+  =buenos/buenas/buen/feliz/linda/bonita/happy/good time|polite|=navidad/ano/cumpleanos/aniversario/year
+  =dios/senor =le/les/te/lo/los =bendiga/guarde/cuide ; =hasta time&!if|=luego/pronto ; =hasta/a =que time
+  =nos =vemos time? ; =see =you time|=then/soon/later/there ; =con =mucho? =gusto ; =a =la =orden
+  deny =hay/se =problema/pena/cuidado/preocupe/preocupen/preocupes ; =esta/todo/muy/me =bien/perfecto/excelente/interesa
+  ^ =donde/where .. =queda/quedan/estan/esta/located =ubicados? ; =mi =nombre =es ; =a =nombre =de ; =soy name
+  =vivo/estamos =en name ; =estoy/estamos/ya =afuera/llegando/llegue/llegamos ; =voy/vengo/vamos =en =camino
+  =voy/vengo/vamos =saliendo/llegando/para ; =on =my =way ; =i/ill =will? =be =there/here
+  =ahi/alla =estare/estaremos/llego
+every: call|bother&wish|bother&gerund|peace|consent-noun&!subscription|list&!=servicio|way-call|=datos/data
+  contact&!write&!deliver&!message&!=contacto ; =todo/todos/toda/todas/all $
+  =todo/todos/toda/todas/all .. way|=tipo/clase/lados
+  =completo/completamente/total/totalmente/general/everything/everywhere/anywhere
+  =communication/communications/comunicacion/comunicaciones/contacto ; none|=otro/otra/cualquier way|=lado/parte
+  =por/en/by none ; =blacklist/blacklisted/blocklist/listanegra/robinson/bloqueado/bloqueada/blocked
+others: as-well ; mine relative ; =mis/otro/otra/otros/otras/dos/two/other number
 complaint: complain|authority
-deletion: remove|withdraw|low|=supresion|=cancelacion .. data ; right .. remove|=olvido
-opposition: refuse|stop|withdraw|remove .. =tratamiento|=uso|=usar .. data|number
-  refuse|withdraw .. =usen|=use? .. data ; deny .. consent|=usen|=use|=traten .. =uso|=tratamiento|=use? .. data
-  right =de? =oposicion
+deletion: remove|withdraw|low|=supresion/cancelacion .. data ; right .. remove|=olvido
+opposition: refuse|stop|withdraw|remove .. =tratamiento/uso/usar .. data|number ; refuse|withdraw .. =usen/use? .. data
+  deny .. consent|=usen/use/traten .. =uso/tratamiento/use? .. data ; right =de? =oposicion
 rectification: correct&wish .. identity|data ; want .. correct .. identity|data
-  particulars|data .. wrong|=desactualizados ; wrong .. particulars ; mine .. particulars|number =changed|=cambio
+  particulars|data .. wrong|=desactualizados ; wrong .. particulars ; mine .. particulars|number =changed/cambio
   particulars deny =es .. mine ; deny =es .. mine .. particulars
-access: why|=que|=q|=como|=how .. hold|=sold|=vendio .. identity|data ; want|ask .. data .. hold
-  identity|data .. =que .. hold ; copy .. hold|data ; =comparten|=comparte|=venden|=usan .. data
-  =responsable|=encargado .. list|data ; why .. data ; right ; mine =datos|=dato ; =datos =personales|mine
-unsure: if|say|why|=did|=didn|=didnt ; ^ want .. receive ; =quien|=puedo ; =como|=how remove&told|=se
-in: ^ =si|=yo|=i? want .. receive .. message =de? =nuevo? ; again .. deliver&wish|write&wish .. message?
-  deliver&to-me&wish .. message =otra =vez ; can .. =text =me =again ; want? again? =a|=to? sign-up me? ; give =de =alta
+access: why|=que/q/como/how .. hold|=sold/vendio .. identity|data ; want|ask .. data .. hold
+  identity|data .. =que .. hold ; copy .. hold|data ; =comparten/comparte/venden/usan .. data
+  =responsable/encargado .. list|data ; why .. data ; right ; mine =datos/dato ; =datos =personales|mine
+unsure: if|say|why|=did/didn/didnt ; ^ want .. receive ; =quien/puedo ; =como/how remove&told|=se
+in: ^ =si/yo/i? want .. receive .. message =de? =nuevo? ; again .. deliver&wish|write&wish .. message?
+  deliver&to-me&wish .. message =otra =vez ; can .. =text =me =again ; want? again? =a/to? sign-up me? ; give =de =alta
   ^ =sign me =up more? $ ; ^ =start deliver more $ ; =opt .. =in ; include&to-me&wish .. list
 `;
 

@@ -19,3 +19,15 @@ export function remembered<T, Of extends unknown[]>(
     return value;
   };
 }
+
+/** Returns `read` with a cache that lasts as long as what is read. */
+export function rememberedOf<Key extends object, T extends object>(read: (key: Key) => T): (key: Key) => T {
+  const met = new WeakMap<Key, T>();
+  return (key) => {
+    const known = met.get(key);
+    if (known !== undefined) return known;
+    const value = read(key);
+    met.set(key, value);
+    return value;
+  };
+}

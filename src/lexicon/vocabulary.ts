@@ -1,0 +1,142 @@
+// The words of asking-words.ts and everyday-words.ts with their roles: as they are spelled, as they sound, and the forms
+// of verbs.
+
+import { ASKING_WORDS } from "./asking-words.js";
+import { EVERYDAY_WORDS } from "./everyday-words.js";
+import { soundOf } from "./sounds.js";
+
+/**
+ * Names of asking-words.ts; moods: `wish` (an order, subjunctive or infinitive), `told`, `gerund`, `done`, `would`;
+ * `guessed`: only nearly that word; `by-ear`: only what sounds like it.
+ */
+export type Roles = ReadonlySet<string>;
+
+export const rolesOf = (names: string): Roles => new Set(names.split(" "));
+
+export function isAnyIn(names: Roles, many: Roles): boolean {
+  for (const name of names) if (many.has(name)) return true;
+  return false;
+}
+
+const ENDINGS = {
+  "ar:wish": "ar e en es emos eis ad ara aran aras aramos ase asen asemos",
+  "ar:order": "a",
+  "ar:told": "o a as an amos aba aban abamos aron aste are aremos aria arias arian ara aran",
+  "ar:would": "aria arian ariamos aremos",
+  "ar:gerund": "ando",
+  "ar:done": "ado ada ados adas",
+  "er:wish": "er ir a an as amos ais id iera ieran ieras ieramos iese iesen",
+  "er:told": "o e es en emos imos ia ian iamos io ieron iste eria iria i era",
+  "er:would": "eria erian iria irian era eran eremos ira iran iremos",
+  "er:gerund": "iendo yendo",
+  "er:done": "ido ida idos idas",
+};
+const LONGEST_ENDING = 7;
+
+/** Words as they are spelled. */
+export const written = new Map<string, Roles>();
+/** Words that are no form of the verb that they look like. */
+export const noForms = new Set<string>();
+/** By conjugation and ending: `ar:en`. */
+export const moods = new Map<string, Roles>();
+/** By conjugation and stem as it sounds: `ar:yam`. */
+export const stems = new Map<string, Roles>();
+/** The stems as they are spelled: `sac` and `saqu`. */
+const spelledStems = new Set<string>();
+
+function addRoles(table: Map<string, Roles>, word: string, roles: Roles): void {
+  const known = table.get(word);
+  table.set(word, known === undefined ? roles : new Set([...known, ...roles]));
+}
+
+/** Reads the tables: for the first word, so that a run that reads none doesn't wait for it. */
+function learnAll(): void {
+  for (const [mood, endings] of Object.entries(ENDINGS))
+    for (const ending of endings.split(" ")) addRoles(moods, mood.slice(0, 3) + ending, rolesOf(mood.slice(3)));
+  for (const { roles, isWhole, entries } of [...sectionsOf(ASKING_WORDS), ...sectionsOf(EVERYDAY_WORDS)])
+    for (const word of entries) {
+      if (word.startsWith("~")) learnVerb(word.slice(1), roles);
+      else if (word.startsWith("+")) learnEnglish(word.slice(1), roles);
+      else addRoles(written, word, roles);
+      if (isWhole) noForms.add(word);
+    }
+}
+
+/** Returns the sections of a table. `isWhole`: their words are no forms of verbs. */
+export function sectionsOf(table: string): { roles: Roles; isWhole: boolean; entries: string[] }[] {
+  return [...table.matchAll(/\[(=?)([^\]]*)\]([^[]*)/g)].map(([, mark, roles, entries]) => ({
+    roles: rolesOf(roles!),
+    isWhole: mark === "=",
+    entries: entries!.trim().split(/\s+/).flatMap(withEndings),
+  }));
+}
+
+/** Returns a word with its other endings: `vecino/a/s` is also `vecina`, `vecinos` and `vecinas`. */
+function withEndings(entry: string): string[] {
+  if (!entry.includes("/")) return [entry];
+  const [word, ...endings] = entry.split("/") as [string, ...string[]];
+  const forms = [word];
+  for (const ending of endings)
+    forms.push(...forms.map((form) => (ending === "a" ? form.replace(/o$/, "") : form) + ending));
+  return forms;
+}
+
+function learnVerb(entry: string, roles: Roles): void {
+  const [infinitive, ...others] = entry.split(":") as [string, ...string[]];
+  const conjugation = infinitive.endsWith("ar") ? "ar" : "er";
+  const regular = infinitive.slice(0, -2);
+  for (const stem of [regular, ...others]) {
+    // A stem sounds as it does before its vowel: `sacar` is `sak`, `hacer` is `as`.
+    const sounded = soundOf(stem + (stem === regular ? infinitive.at(-2)! : "a")).slice(0, -1);
+    addRoles(stems, `${conjugation}:${sounded}`, roles);
+    spelledStems.add(stem).add(stem.replace(/c$/, "qu").replace(/z$/, "c").replace(/g$/, "gu"));
+  }
+}
+
+function learnEnglish(verb: string, roles: Roles): void {
+  const short = verb.endsWith("e") ? verb.slice(0, -1) : verb;
+  const doubled = /[^aeiou][aeiou][bglpt]$/.test(verb) ? verb + verb.at(-1)! : short;
+  const add = (word: string, ...moods: readonly string[]) => addRoles(written, word, new Set([...roles, ...moods]));
+  add(verb, "wish");
+  add(`${verb}s`, "told");
+  for (const told of [`${verb}d`, `${short}ed`, `${doubled}ed`]) add(told, "told", "done", "english");
+  for (const base of [short, doubled]) add(`${base}ing`, "gerund", "english");
+}
+
+/** Returns the roles of a word of the tables, forms of Spanish verbs aside. */
+export function writtenRoles(folded: string): Roles | undefined {
+  if (written.size === 0) learnAll();
+  return written.get(folded);
+}
+
+/** Returns the roles of a form of a verb, by its sound. */
+export function verbRoles(sounded: string): string[] {
+  const roles: string[] = [];
+  for (let at = Math.max(2, sounded.length - LONGEST_ENDING); at < sounded.length; at++)
+    for (const conjugation of ["ar", "er"]) {
+      const mood = moods.get(`${conjugation}:${sounded.slice(at)}`);
+      const verb = mood && stems.get(`${conjugation}:${sounded.slice(0, at)}`);
+      if (verb !== undefined) roles.push(...verb, ...mood!);
+    }
+  return roles;
+}
+
+/** Whether a word begins with a stem as it is spelled, not only as it sounds: `veto` is of `vetar`, `Beto` is not. */
+export function isSpelledForm(folded: string): boolean {
+  for (let at = 2; at < folded.length; at++)
+    if (spelledStems.has(folded.slice(0, at)) && folded.length - at <= LONGEST_ENDING) return true;
+  return false;
+}
+
+let heard: Map<string, Roles> | undefined;
+
+/** Returns the roles of all words and verbs that sound so. */
+export function heardAs(sounded: string): Roles | undefined {
+  if (heard === undefined) {
+    heard = new Map();
+    for (const [word, roles] of written) addRoles(heard, soundOf(word), roles);
+  }
+  const roles = heard.get(sounded);
+  const verb = noForms.has(sounded) ? [] : verbRoles(sounded);
+  return roles === undefined && verb.length === 0 ? undefined : new Set([...(roles ?? []), ...verb]);
+}

@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Dialect, dialects, encodeFile, encodeRecord } from "../support/csv-files.js";
+import { dialects, encodeFile, encodeRecord } from "../support/csv-files.js";
 import { forAllAsync } from "../support/draws.js";
 import {
   CHANNELS,
@@ -10,14 +10,13 @@ import {
   type EventList,
   type EventRow,
   eventLists,
-  eventRows,
   fileOf,
   hashedFileOf,
   PEOPLE,
   suppressedBy,
 } from "../support/event-lists.js";
 import { ScrubFolder } from "../support/in-process.js";
-import { nationalNumbers, plainSpellingsOf, spellingsOf } from "../support/spellings.js";
+import { plainSpellingsOf } from "../support/spellings.js";
 import { LAW_RUNS } from "./runs.js";
 
 const channels = fc.constantFrom(...CHANNELS);
@@ -52,10 +51,6 @@ async function cleanOf(folder: ScrubFolder, { list, files, channel, lifting, has
 
 const liftingOf = (lists: readonly EventList[]) => lists.flatMap(({ lifts }, at) => (lifts ? [at] : []));
 
-function runOf(list: string, lists: readonly EventList[], channel: Channel, dialect: Dialect): Run {
-  return { list, files: lists.map(({ rows }) => fileOf(rows, dialect)), channel, lifting: liftingOf(lists) };
-}
-
 test("who is barred is what the contract's rules say of all events, in whatever order and form they stand", async () => {
   const folder = new ScrubFolder();
   const shuffledLists = eventLists.chain((lists) =>
@@ -88,23 +83,6 @@ test("who is barred is what the contract's rules say of all events, in whatever 
   expect(Math.min(barredOnes, cleanOnes)).toBeGreaterThan(LAW_RUNS);
 });
 
-test("every permutation of the events of one list says the same", async () => {
-  const folder = new ScrubFolder();
-  await forAllAsync(
-    Math.ceil(LAW_RUNS / 2),
-    phoneLists,
-    fc.array(eventRows, { minLength: 2, maxLength: 4 }),
-    channels,
-    dialects,
-    async (list, rows, channel, dialect) => {
-      const clean = new Set<string>();
-      for (const order of permutations(rows.map((row) => ({ ...row, e164: PEOPLE[0], spelling: "7012-3456" }))))
-        clean.add((await cleanOf(folder, runOf(list, [{ rows: order, lifts: false }], channel, dialect))).join());
-      expect([...clean], JSON.stringify(rows)).toHaveLength(1);
-    },
-  );
-});
-
 test("a list of digests lets nobody through whom the same list of numbers bars", async () => {
   const folder = new ScrubFolder();
   await forAllAsync(
@@ -127,90 +105,6 @@ test("a list of digests lets nobody through whom the same list of numbers bars",
       const mayLift = lists[0]!.rows.some(({ optIn, expires }) => optIn && (hashed[0] || expires !== ""));
       if (lists.length === 1 && !mayLift)
         expect(clean, JSON.stringify(files)).toEqual(PEOPLE.filter((e164) => !barred.has(e164)));
-    },
-  );
-});
-
-test("an opt-out in any spelling outlives an older opt-in, on both sides and in every dialect", async () => {
-  const folder = new ScrubFolder();
-  const people = fc.array(
-    nationalNumbers.chain((national) =>
-      fc.tuple(fc.constant(national), spellingsOf(national), plainSpellingsOf(national)),
-    ),
-    { minLength: 1, maxLength: 12 },
-  );
-  let refused = 0;
-  let runs = 0;
-  await forAllAsync(LAW_RUNS, people, dialects, fc.boolean(), async (listed, dialect, newestFirst) => {
-    const rows = listed.flatMap(([, spelled, plain]) => {
-      const events = [
-        [plain, "opt-in", "2020-01-01 10:00"],
-        [spelled, "baja", "03/02/2021"],
-      ];
-      return (newestFirst ? events.reverse() : events).map((cells) => encodeRecord(cells, dialect));
-    });
-    const bajas = encodeFile([encodeRecord(["telefono", "accion", "fecha"], dialect), ...rows], dialect);
-    const list = `id;telefono\n${listed.map(([, , plain]) => `T;"${plain}"\n`).join("")}F;22334455\n`;
-    const { code, clean, stderr } = await folder.scrub({
-      lists: [list],
-      suppress: [bajas],
-      args: ["--max-unreadable", "100%"],
-    });
-    expect([0, 4], stderr).toContain(code);
-    runs++;
-    if (code !== 0) refused++;
-    if (!stderr.includes("not fully understood")) expect(clean.toString(), JSON.stringify(bajas)).not.toMatch(/^T/m);
-  });
-  expect(refused / runs).toBeLessThan(0.5);
-});
-
-test("adding an opt-out of any channel and date adds no clean record", async () => {
-  const folder = new ScrubFolder();
-  await forAllAsync(
-    LAW_RUNS,
-    phoneLists,
-    eventLists,
-    eventRows.filter(({ optIn }) => !optIn),
-    fc.nat(3),
-    channels,
-    dialects,
-    async (list, lists, added, to, channel, dialect) => {
-      const before = await cleanOf(folder, runOf(list, lists, channel, dialect));
-      const more = lists.map((one, i) => (i === to ? { ...one, rows: [...one.rows, added] } : one));
-      if (to >= lists.length) more.push({ rows: [added], lifts: false });
-      const after = await cleanOf(folder, runOf(list, more, channel, dialect));
-      expect(
-        after.filter((e164) => !before.includes(e164)),
-        `${JSON.stringify(lists)} + ${JSON.stringify(added)}`,
-      ).toEqual([]);
-    },
-  );
-});
-
-test("a damaged record of an opt-in adds no clean record", async () => {
-  const folder = new ScrubFolder();
-  await forAllAsync(
-    LAW_RUNS,
-    phoneLists,
-    eventLists,
-    eventRows,
-    fc.constantFrom<(cells: string[], dialect: Dialect) => string>(
-      (cells, dialect) => encodeRecord([...cells, "x"], dialect),
-      (cells, dialect) => encodeRecord(cells.slice(0, 4), dialect),
-      (cells, dialect) => `"${cells[0]}"x${dialect.delimiter}${encodeRecord(cells.slice(1), dialect)}`,
-    ),
-    channels,
-    dialects.map((dialect) => ({ ...dialect, lastLineEnd: true })),
-    async (list, lists, { spelling, channelCell, date }, damage, channel, dialect) => {
-      const run = runOf(list, lists, channel, dialect);
-      const before = await cleanOf(folder, run);
-      const record = damage([spelling, "opt-in", channelCell, date.cell, ""], dialect);
-      const files = run.files.map((file, i) => (i === 0 ? file + record + dialect.lineEnd : file));
-      const after = await cleanOf(folder, { ...run, files });
-      expect(
-        after.filter((e164) => !before.includes(e164)),
-        `${JSON.stringify(files)}`,
-      ).toEqual([]);
     },
   );
 });
@@ -279,49 +173,3 @@ test("anything doubtful in the record of an opt-in makes no more numbers clean: 
   );
   expect(lessClean).toBeGreaterThan(LAW_RUNS / 10);
 });
-
-test("the order of lists of events is no matter", async () => {
-  const folder = new ScrubFolder();
-  const twoOrders = eventLists.chain((lists) =>
-    fc.tuple(fc.constant(lists), fc.shuffledSubarray(lists, { minLength: lists.length })),
-  );
-  await forAllAsync(
-    LAW_RUNS,
-    phoneLists,
-    twoOrders,
-    channels,
-    dialects,
-    async (list, [one, other], channel, dialect) => {
-      const first = await cleanOf(folder, runOf(list, one, channel, dialect));
-      const second = await cleanOf(folder, runOf(list, other, channel, dialect));
-      expect(second, JSON.stringify(one)).toEqual(first);
-    },
-  );
-});
-
-test("splitting a list of events in two adds no clean record", async () => {
-  const folder = new ScrubFolder();
-  await forAllAsync(
-    LAW_RUNS,
-    phoneLists,
-    eventLists,
-    fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }),
-    channels,
-    dialects,
-    async (list, lists, sides, channel, dialect) => {
-      const whole = await cleanOf(folder, runOf(list, lists, channel, dialect));
-      const [{ rows, lifts }, ...others] = lists as [EventList, ...EventList[]];
-      const parts = [true, false].map((side) => ({ rows: rows.filter((_, i) => sides[i] === side), lifts }));
-      const split = await cleanOf(folder, runOf(list, [...parts, ...others], channel, dialect));
-      expect(
-        split.filter((e164) => !whole.includes(e164)),
-        JSON.stringify(lists),
-      ).toEqual([]);
-    },
-  );
-});
-
-function permutations<T>(items: readonly T[]): T[][] {
-  if (items.length < 2) return [[...items]];
-  return items.flatMap((item, i) => permutations(items.toSpliced(i, 1)).map((rest) => [item, ...rest]));
-}

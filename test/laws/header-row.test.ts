@@ -8,7 +8,6 @@ import { type Row, type Table, widthOf } from "../oracle/world.js";
 import { type Scene, someScenes } from "../oracle/worlds.js";
 import { forAllAsync } from "../support/draws.js";
 import { type Outcome, ScrubFolder } from "../support/in-process.js";
-import { workbookOf } from "../support/workbooks.js";
 import { LAW_RUNS } from "./runs.js";
 
 const TITLES = [
@@ -108,25 +107,6 @@ test("a list with one to three rows put above its header is refused or gives the
     const outcome = await folder.scrub(scrub);
     if (!isRefused(outcome)) expect(shown(outcome)).toMatchObject({ code: 0, clean: shown(expected).clean });
     const said = await folder.scrub({ ...scrub, args: [...scrub.args, "--header-row", String(rows.length + 1)] });
-    expect(shown(said)).toMatchObject({ code: 0, clean: shown(expected).clean });
-  });
-});
-
-test("a workbook with one to three rows put above its header is refused or gives the same clean list", async () => {
-  const folder = new ScrubFolder();
-  const isPlain = ({ cells, isMalformed }: Row) => isMalformed !== true && !/\p{Cc}/u.test(cells.join(""));
-  const inSheet = ({ cells }: Row) => cells.map((cell) => (cell === "" ? null : cell));
-  await forAllAsync(LAW_RUNS, scenesBelowRows, async ([scene, rows]) => {
-    const { header, rows: all } = scene.world.list;
-    const records = all.filter(isPlain).map(inSheet);
-    const scrub = { ...written(scene), lists: [workbookOf([header!, ...records])] };
-    const expected = await folder.scrub(scrub);
-    if (expected.code !== 0) return;
-    const lists = [workbookOf([...rows.map(inSheet), header!, ...records])];
-    const outcome = await folder.scrub({ ...scrub, lists });
-    if (!isRefused(outcome)) expect(shown(outcome)).toMatchObject({ code: 0, clean: shown(expected).clean });
-    const args = [...scrub.args, "--header-row", String(rows.length + 1)];
-    const said = await folder.scrub({ ...scrub, lists, args });
     expect(shown(said)).toMatchObject({ code: 0, clean: shown(expected).clean });
   });
 });

@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import { test } from "vitest";
 import { run } from "../oracle/compare.js";
-import { expectNoFault } from "../oracle/smallest.js";
+import { expectNoFault } from "../oracle/fault.js";
 import type { Table } from "../oracle/world.js";
 import { type Scene, someScenes } from "../oracle/worlds.js";
 import { ScrubFolder } from "../support/in-process.js";

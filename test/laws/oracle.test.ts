@@ -1,9 +1,8 @@
 // The program and an independent oracle, written from the contract alone, agree on every record (test/oracle/README.md).
-// The draws are fast-check's; what disappoints is made small by the oracle.
 
 import { test } from "vitest";
 import { disagreements, run } from "../oracle/compare.js";
-import { expectNoFault } from "../oracle/smallest.js";
+import { expectNoFault } from "../oracle/fault.js";
 import { someScenes } from "../oracle/worlds.js";
 import { ScrubFolder } from "../support/in-process.js";
 import { LAW_RUNS } from "./runs.js";

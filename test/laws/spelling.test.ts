@@ -15,7 +15,6 @@ interface Row {
 
 const withSpelling = nationalNumbers.chain((national) => fc.tuple(fc.constant(national), spellingsOf(national)));
 const plain = nationalNumbers.chain((national) => fc.tuple(fc.constant(national), plainSpellingsOf(national)));
-const connectors = fc.constantFrom(" / ", "/", " | ", "; ", ", ", " y ", " o ", " & ", " ° ", "  ", " - Cel: ", "\n");
 
 const rowOf = (cell: string): fc.Arbitrary<Row> => names.map((name) => ({ cell, name }));
 const shuffled = <T>(items: readonly T[]): fc.Arbitrary<T[]> =>
@@ -77,21 +76,6 @@ class Share {
 }
 
 describe("a listed number is never clean", () => {
-  test("in any spelling, in any dialect, at any place of the phone list", async () => {
-    const folder = new ScrubFolder();
-    const share = new Share();
-    await forAllAsync(LAW_RUNS, lists, async ({ listed, dialect, position, rows, blankLines }) => {
-      const records = rows.map(({ id, cell, name }) => encodeRecord(cellsInPlace(id, cell, name, position), dialect));
-      const header = encodeRecord(cellsInPlace("id", "telefono", "nombre", position), dialect);
-      for (const at of blankLines) records.splice(at, 0, "");
-      const list = encodeFile([header, ...records], dialect);
-      const { code, clean } = await folder.scrub({ lists: [list], suppress: [`${listed.join("\n")}\n`] });
-      share.count(code, [3]);
-      expectNobody(clean, listed, JSON.stringify(list));
-    });
-    share.mustBeAtLeast(0.6);
-  });
-
   test("in a list whose phone cells stand as they were typed, delimiters and stray quotes too", async () => {
     const folder = new ScrubFolder();
     const share = new Share();
@@ -106,27 +90,6 @@ describe("a listed number is never clean", () => {
       expectNobody(clean, listed, JSON.stringify(list));
     });
     share.mustBeAtLeast(0.3);
-  });
-
-  test("beside another number in the same cell or in another phone cell of the record", async () => {
-    const folder = new ScrubFolder();
-    const pairs = fc.array(fc.tuple(plain, plain, connectors, fc.boolean(), fc.boolean()), {
-      minLength: 1,
-      maxLength: 20,
-    });
-    await forAllAsync(LAW_RUNS, pairs, dialects, async (people, dialect) => {
-      const listed = people.map(([[national]]) => national);
-      const records = people.map(([[, target], [, other], connector, first, sameCell], i) => {
-        const cells = first ? [target, other] : [other, target];
-        return encodeRecord([`T${i}T`, ...(sameCell ? [cells.join(connector), ""] : cells)], dialect);
-      });
-      const free = encodeRecord(["F", "22334455", "7744-3322"], dialect);
-      const header = encodeRecord(["id", "telefono", "celular"], dialect);
-      const list = encodeFile([header, ...records, free], dialect);
-      const { code, clean } = await folder.scrub({ lists: [list], suppress: [`${listed.join("\n")}\n`] });
-      expect([0, 3]).toContain(code);
-      expectNobody(clean, listed, JSON.stringify(list));
-    });
   });
 
   test("in a list of one column, with its name or without", async () => {
@@ -154,61 +117,5 @@ describe("a listed number is never clean", () => {
         expect(report?.counts.clean ?? 0, JSON.stringify(list)).toBeLessThanOrEqual(free);
       },
     );
-  });
-
-  test("in a plain spelling of a suppression list, with a header or without, in any dialect", async () => {
-    const folder = new ScrubFolder();
-    const share = new Share();
-    const entries = fc.array(plain, { minLength: 1, maxLength: 25 });
-    await forAllAsync(
-      LAW_RUNS,
-      entries,
-      dialects,
-      fc.nat(3),
-      fc.array(names, { minLength: 25, maxLength: 25 }),
-      fc.boolean(),
-      async (listed, dialect, position, words, withHeader) => {
-        const place = (cell: string, i: number) =>
-          position === 3 ? [cell] : cellsInPlace("sms", cell, words[i]!, position);
-        const records = listed.map(([, cell], i) => encodeRecord(place(cell, i), dialect));
-        const header = encodeRecord(
-          position === 3 ? ["telefono"] : cellsInPlace("canal", "telefono", "nombre", position),
-          dialect,
-        );
-        const bajas = encodeFile(withHeader ? [header, ...records] : records, dialect);
-        const list = `telefono\n${listed.map(([national]) => national).join("\n")}\n22334455\n`;
-        const { code, clean, stderr } = await folder.scrub({ lists: [list], suppress: [bajas] });
-        share.count(code, [4]);
-        expectNobody(
-          clean,
-          listed.map(([national]) => national),
-          `${JSON.stringify(bajas)} ${stderr}`,
-        );
-      },
-    );
-    share.mustBeAtLeast(0.5);
-  });
-
-  test("in a plain spelling of a suppression list, however the phone list spells it", async () => {
-    const folder = new ScrubFolder();
-    const people = fc.array(
-      nationalNumbers.chain((national) =>
-        fc.tuple(fc.constant(national), spellingsOf(national), plainSpellingsOf(national)),
-      ),
-      { minLength: 1, maxLength: 25 },
-    );
-    await forAllAsync(LAW_RUNS, people, dialects, dialects, async (listed, ofList, ofSuppression) => {
-      const rows = listed.map(([, cell], i) => encodeRecord([`T${i}T`, cell], ofList));
-      const list = encodeFile([encodeRecord(["id", "celular"], ofList), ...rows], ofList);
-      const entries = listed.map(([, , cell]) => encodeRecord(["baja", cell], ofSuppression));
-      const bajas = encodeFile([encodeRecord(["accion", "telefono"], ofSuppression), ...entries], ofSuppression);
-      const { code, clean } = await folder.scrub({ lists: [list], suppress: [bajas] });
-      expect([0, 3, 4]).toContain(code);
-      expectNobody(
-        clean,
-        listed.map(([national]) => national),
-        `${JSON.stringify(list)} ${JSON.stringify(bajas)}`,
-      );
-    });
   });
 });

@@ -80,7 +80,9 @@ function numbersUpTo(count: number): fc.Arbitrary<string> {
 
 /** A plain spelling or bare digits in a sentence, or alone. */
 function inWords(numbers: fc.Arbitrary<string>): fc.Arbitrary<string> {
-  const around = named("#|#|tambien #|# (casa)|llamar al # por la tarde|antes: #|#, pagó 25.50|nota:\n#");
+  const around = named(
+    "#|#|tambien #|# (casa)|llamar al # por la tarde|antes: #|#, pagó 25.50|nota:\n#|📞# Eva|«#» Ana|Ana-#|ana@correo.sv #",
+  );
   const bare = numbers.chain((national) => named(`${national}|${national}|503${national}|00${national}`));
   return fc.tuple(around, fc.oneof(numbers.chain(plainly), bare)).map(([text, number]) => text.replace("#", number));
 }

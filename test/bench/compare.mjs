@@ -4,12 +4,11 @@ import { existsSync, readFileSync } from "node:fs";
 import { personOf } from "./numbers.mjs";
 import { expectedRecords } from "./truth.mjs";
 
-const WHOLE = { shape: "", first: 0, quotedName: false, follows: false };
+const WHOLE = { shape: "", follows: false };
 
 /**
  * What is different in an output, and in the removed list beside it. `explain` says why a program differs, undefined
- * where it is a fault: by the shape of the cell, what the program did, the number, whether the name is quoted, and
- * whether it `follows` from an earlier record with one of these numbers that was judged otherwise.
+ * where it is a fault: by the shape of the cell, what the program did, and whether it `follows` from an earlier record with one of these numbers that was judged otherwise.
  */
 export function compareOutput(output, { variant, records, optOuts }, explain) {
   const found = new Map();
@@ -23,16 +22,9 @@ export function compareOutput(output, { variant, records, optOuts }, explain) {
     const { drawn, disposition } = expected;
     const { shape, numbers } = drawn.phones[0];
     const follows = numbers.some((number) => shifted.has(number));
-    const first = numbers[0];
-    const quotedName = /["\t,;]/.test(drawn.cells[1]);
     const name = (what) => {
-      const why = explain({ shape: shape.name, what, first, quotedName, follows });
-      const of = why?.startsWith("follows")
-        ? "any shape"
-        : why?.startsWith("a quoted comma")
-          ? "quoted cell"
-          : shape.name;
-      count(`${of}: ${what}`, why);
+      const why = explain({ shape: shape.name, what, follows });
+      count(`${why?.startsWith("follows") ? "any shape" : shape.name}: ${what}`, why);
     };
     const what = differenceOf(kept, expected, variant);
     if (what !== undefined) name(what);

@@ -12,43 +12,10 @@ export const FOLDER = path.join(os.tmpdir(), "svscrub-bench");
 const VERSION = 3;
 const SEED = 503;
 
-export const FIRST = [
-  "Ana",
-  "José",
-  "María",
-  "Carlos",
-  "Rosa",
-  "Luis",
-  "Marta",
-  "Óscar",
-  "Sofía",
-  "Juan",
-  "Nuria",
-  "René",
-];
-export const LAST = [
-  "Pérez",
-  "Hernández",
-  "Martínez",
-  "Rivas",
-  "Flores",
-  "Muñoz",
-  "Campos",
-  "Guevara",
-  "Portillo",
-  "Ayala",
-];
+export const FIRST = "Ana|José|María|Carlos|Rosa|Luis|Marta|Óscar|Sofía|Juan|Nuria|René".split("|");
+export const LAST = "Pérez|Hernández|Martínez|Rivas|Flores|Muñoz|Campos|Guevara|Portillo|Ayala".split("|");
 const NICKNAMES = ["Chepe", "Toño", "Niña Mari", "Güicho"];
-export const TOWNS = [
-  "San Salvador",
-  "Soyapango",
-  "Santa Ana",
-  "San Miguel",
-  "Mejicanos",
-  "Apopa",
-  "Ahuachapán",
-  "Usulután",
-];
+export const TOWNS = "San Salvador|Soyapango|Santa Ana|San Miguel|Mejicanos|Apopa|Ahuachapán|Usulután".split("|");
 const STATES = ["activo", "prospecto", "cliente"];
 /** Remarks that say nothing about contact, ones that hold a number (written at the `~`), and ones that say no. */
 const REMARKS = "|||VIP|no contesta|casa en calle Baja|reclamo resuelto|llamar solo por la mañana".split("|");

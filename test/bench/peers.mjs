@@ -1,15 +1,12 @@
 // The programs that scrub: how each is run, whether it is here, and what it is known to get wrong.
 
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { binOf, OWN_BIN } from "./builds.mjs";
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
 export const script = (name) => path.join(HERE, "peers", name);
-// The system's own Python: Debian's python3-phonenumbers is installed for that one.
-const PYTHON = existsSync("/usr/bin/python3") ? "/usr/bin/python3" : "python3";
 
 /** svscrub with all that it writes: the clean list, the removed list and the report. */
 export function svscrubCommand({ list, optOuts, output }, bin = OWN_BIN) {
@@ -74,40 +71,7 @@ const OTHERS = [
     slow: true,
     explain: explainLibrary,
   },
-  {
-    name: "mawk",
-    version: ["mawk", "-W", "version"],
-    slow: true,
-    command: ({ list, optOuts, output }) => ["sh", script("mawk.sh"), list, optOuts, output],
-    explain: (difference) =>
-      difference.quotedName || difference.shape === "" || difference.shape === "two-comma"
-        ? "a quoted comma ends a cell: the phone is in another column, or cut in two"
-        : explainStripping(difference),
-  },
-  {
-    name: "miller",
-    version: ["mlr", "--version"],
-    command: ({ list, optOuts, output }) => ["sh", script("miller.sh"), list, optOuts, output],
-    slow: true,
-    explain: explainStripping,
-  },
-  {
-    name: "python",
-    version: [PYTHON, "-c", "import phonenumbers as p; print('phonenumbers', p.__version__)"],
-    command: ({ list, optOuts, output }) => [PYTHON, script("phonenumbers_script.py"), list, optOuts, output],
-    slow: true,
-    explain: (difference) =>
-      explainLibrary(difference) ??
-      (difference.what === "drops a clean record" && isNewRange(difference.first)
-        ? "its metadata is older than the ranges 5… and 6611…"
-        : undefined),
-  },
 ];
-
-/** Ranges that Debian 13's phonenumbers (8.12.57, of 2022) does not know. */
-function isNewRange(number) {
-  return (number >= 50_000_000 && number < 60_000_000) || Math.floor(number / 10_000) === 6611;
-}
 
 /** The programs that are here, in the order in which a round runs them, and what each says of itself. */
 export function findPeers(beside) {

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { guideIn } from "../src/commands/manual/guides.js";
-import { DISPOSITIONS, NUMBER_TYPES } from "../src/scrub/rules.js";
+import { DISPOSITIONS, dispositionOf, NUMBER_TYPES } from "../src/scrub/rules.js";
 import { CHANNELS } from "../src/suppression/event.js";
 import { all as en } from "../src/text/en/answers.js";
 import type { Language } from "../src/text/languages.js";
@@ -58,10 +58,25 @@ function inGuide(language: Language, part: "reasons" | "channels"): string[] {
   return [...new Set(words)].sort();
 }
 
+/** The dispositions in the table of a README, and the reasons that it names of each. */
+function inReadme(name: string): string[] {
+  const [table = ""] = /^\| `clean` .*\n(?:\|.*\n)*/m.exec(readFileSync(join(REPOSITORY, name), "utf8")) ?? [];
+  const words = (cell: string) => [...cell.matchAll(/`([^`]+)`/g)].map(([, word]) => word!);
+  const rows = table.trim().split("\n");
+  const known = rows.flatMap((row) => {
+    const [, dispositions = "", named = ""] = row.split("|");
+    return words(dispositions).flatMap((it) => [it, ...words(named).map((reason) => `${it}: ${reason}`)]);
+  });
+  return known.sort();
+}
+
 describe("the documents know exactly the program's own", () => {
   const options = ["properties", "run", "properties", "options", "properties"];
   const codes = ["properties", "warnings", "items", "properties", "code"];
   const reasons = [...Object.keys(en.page.fixes), ...["opted-out", "says-no", "may-say-no", "duplicate", "foreign"]];
+  // Of invalid records the READMEs name no reasons: the summary does.
+  const said = reasons.filter((it) => ![it, "invalid"].includes(dispositionOf(it)));
+  const explained = [...DISPOSITIONS, ...said.map((it) => `${dispositionOf(it)}: ${it}`)];
   // Of contact logs, whose report is another.
   const ofLogs = ["channel-not-said", "contact-date-by-cells", "holidays-unknown"];
   const warnings = Object.keys(en.warnings).filter((code) => !ofLogs.includes(code));
@@ -78,6 +93,8 @@ describe("the documents know exactly the program's own", () => {
     "number types": [NUMBER_TYPES, allowed(...options, "types", "items")],
     dispositions: [DISPOSITIONS, allowed("properties", "counts", "properties")],
     reasons: [reasons, allowed("properties", "reasons", "propertyNames")],
+    "dispositions and reasons in README.md": [explained, inReadme("README.md")],
+    "dispositions and reasons in README.es.md": [explained, inReadme("README.es.md")],
     "reasons in the English guide": [reasons, inGuide("en", "reasons")],
     "reasons in the Spanish guide": [reasons, inGuide("es", "reasons")],
     "channels in the English guide": [CHANNELS, inGuide("en", "channels")],

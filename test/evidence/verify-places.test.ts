@@ -39,16 +39,6 @@ test("a report of a later schema is named as such, and a folder as a folder", as
     expect(await verify(dir, ...args)).toEqual({ code: 5, said: expect.stringContaining("is a folder, not a file") });
 });
 
-test("whether somebody has opted out since can't be told of a stream, and is not answered with a yes", async () => {
-  const dir = await scrubbed(["-o", "-"]);
-  dir.write("today.csv", "telefono\n7999-9999\n");
-  expect((await verify(dir, "r.json")).code).toBe(0);
-  const { code, said } = await verify(dir, "r.json", "-s", "today.csv", "--removed", "since.csv");
-  expect(code).toBe(1);
-  expect(said).toContain("nobody can tell who has opted out since");
-  expect(dir.exists("since.csv")).toBe(false);
-});
-
 test("a list of who has opted out since is not left behind where the list could not be read", async () => {
   const dir = await scrubbed();
   dir.write("today.csv", "telefono\n7012-3456\n");

@@ -1,11 +1,11 @@
 // Whole runs over workbooks: by a thread ahead and on the spot, from a file and from a stream, verified and imported.
 
 import { createHash } from "node:crypto";
-import { pathToFileURL } from "node:url";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { nameOf } from "../../src/workbook/archive.js";
+import { takeLong } from "../support/long-lists.js";
 import { type BookCell, type BookSheet, bookParts, workbookOf, zipOf } from "../support/workbooks.js";
-import { REPOSITORY, Workdir } from "../support/workdir.js";
+import { Workdir } from "../support/workdir.js";
 import { open, partText } from "./support.js";
 
 const SHEET = "xl/worksheets/sheet1.xml";
@@ -27,16 +27,7 @@ function manyRows(count: number): BookCell[][] {
   return rows;
 }
 
-async function sizesOfBuild() {
-  const part = (file: string) => import(pathToFileURL(`${REPOSITORY}dist/${file}`).href);
-  const { LONG } = (await part("lists/batches.js")) as { LONG: { bytes: number; gzipBytes: number } };
-  return LONG;
-}
-
 test("a thread ahead, a stream and a run on the spot give the same lists and the same report", async () => {
-  const LONG = await sizesOfBuild();
-  const usual = { ...LONG };
-  onTestFinished(() => void Object.assign(LONG, usual));
   const dir = new Workdir({ "list.xlsx": workbookOf(manyRows(5000)) });
   dir.write(
     "bajas.xlsx",
@@ -51,21 +42,14 @@ test("a thread ahead, a stream and a run on the spot give the same lists and the
   const outcome = async () => {
     await dir.ok(args);
     const { inputs, suppressions, counts, warnings } = dir.json("clean.audit.json");
-    return {
-      clean: dir.text("clean.csv"),
-      removed: dir.text("removed.csv"),
-      inputs,
-      suppressions,
-      counts,
-      warnings,
-    };
+    const [clean, removed] = [dir.text("clean.csv"), dir.text("removed.csv")];
+    return { clean, removed, inputs, suppressions, counts, warnings };
   };
   const here = await outcome();
   expect(here.inputs[0].sheet).toEqual({ position: 1, name: "Hoja1", range: `A1:D${manyRows(5000).length}` });
   expect(here.counts.suppressed).toBeGreaterThan(0);
-  Object.assign(LONG, { bytes: 0, gzipBytes: 0 });
+  takeLong(true);
   expect(await outcome()).toEqual(here);
-  Object.assign(LONG, usual);
   const stream = await dir.shell(`cat list.xlsx | svscrub - -s bajas.xlsx -o streamed.csv`);
   stream.mustExit(0);
   expect(dir.text("streamed.csv")).toBe(here.clean);

@@ -1,9 +1,9 @@
 // What a workbook that a scrub writes looks like, part by part, and what it refuses to hold.
 
-import { pathToFileURL } from "node:url";
-import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
+import { takeLong } from "../support/long-lists.js";
 import { bookParts, zipOf } from "../support/workbooks.js";
-import { REPOSITORY, Workdir } from "../support/workdir.js";
+import { Workdir } from "../support/workdir.js";
 import { open, ours, partText } from "./support.js";
 
 let dir: Workdir;
@@ -163,14 +163,9 @@ describe("a thread beside the run", () => {
   const LIST = `telefono,nombre,nota\n${Array.from({ length: 3000 }, (_, i) => `7${String(1_000_000 + i * 7)},José ${i},"a, ""b"" & ${"x".repeat(i % 40)}"\n`).join("")}`;
 
   beforeEach(async () => {
-    const { LONG } = (await import(pathToFileURL(`${REPOSITORY}dist/lists/batches.js`).href)) as {
-      LONG: { bytes: number; gzipBytes: number };
-    };
-    const usual = { ...LONG };
     dir.write("list.csv", LIST);
     await scrub("list.csv", "-o", "here.xlsx", "--removed", "here-removed.xlsx", "--lang", "es");
-    Object.assign(LONG, { bytes: 1, gzipBytes: 1 });
-    onTestFinished(() => void Object.assign(LONG, usual));
+    takeLong(true);
   });
 
   test("says what does not fit, and nothing is left", async () => {

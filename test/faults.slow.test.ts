@@ -1,12 +1,13 @@
 // What can go wrong in the world: disks fill, renames fail, lists change, people press Ctrl-C.
 // Whatever it is, no new file stands afterwards, no old one is lost, and stderr says what stayed.
 
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { once } from "node:events";
+import { spawnSync } from "node:child_process";
 import { createWriteStream, rmSync, utimesSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { contents } from "./support/every-call.js";
 import { faulty } from "./support/faulty.js";
+import { LiveRun } from "./support/live-run.js";
 import { REPOSITORY, type RunOptions, Workdir } from "./support/workdir.js";
 
 const OUTPUTS = ["clean.csv", "removed.csv", "report.json", "second.json"] as const;
@@ -42,11 +43,6 @@ function told(): Workdir {
   const header = "event,phone,action,channel,requested_at,recorded_at,source,sender,reason,evidence";
   dir.write("registry.csv", `${header}\n7,+50370999999,opt-out,any,,2026-11-20,manual,,,\n8,+5037`);
   return dir;
-}
-
-/** Every file with its bytes, so that two moments can be compared. */
-function contents(dir: Workdir): Record<string, string> {
-  return Object.fromEntries(dir.list().map((name) => [name, dir.read(name).toString("latin1")]));
 }
 
 test("where the system has no room for another thread, a long list is scrubbed without one", async () => {
@@ -130,16 +126,16 @@ describe("a signal", () => {
         const before = contents(dir);
         (await dir.shell("mkfifo fifo")).mustExit(0);
         const args = [...ARGS, "--force"].map((word) => (word === waiting ? "fifo" : word));
-        const { child, ended } = start(dir, args);
+        const run = new LiveRun(dir, args);
         const writer = createWriteStream(dir.at("fifo"));
         writer.on("error", () => undefined);
         // A pipe that nobody reads keeps a thread of this process that all its runs need.
         await new Promise((resolve) => writer.write("telefono\n7012-3456\n", resolve));
         await until(() => temporaries(dir).length === 2);
-        child.kill(signal);
-        const { code: ending, stderr } = await ended;
+        run.kill(signal);
+        expect(await run.ended).toBe(code);
+        const { stderr } = run;
         writer.destroy();
-        expect(ending).toBe(code);
         const by = signal === "SIGINT" ? "Ctrl-C" : signal;
         expect(stderr).toMatch(new RegExp(`^svscrub: stopped by ${by}: nothing new was written\n`, "m"));
         for (const name of OUTPUTS) expect(stderr).toContain(`${name} is an OLD file, written `);
@@ -164,14 +160,13 @@ describe("a signal", () => {
     const whole = [...inputs, ...OUTPUTS].sort();
     const endings = new Set<number | null>();
     for (let delay = 0; delay < 240; delay += 20) {
-      const { child, ended } = start(dir, ARGS);
+      const run = new LiveRun(dir, ARGS);
       const timer = setTimeout(() => {
-        for (let i = 0; i < 3; i++) child.kill("SIGINT");
+        for (let i = 0; i < 3; i++) run.kill("SIGINT");
       }, delay);
-      const { code, signal } = await ended;
+      // Before the program listens, the signal ends it by itself: then it has no code.
+      const code = await run.ended;
       clearTimeout(timer);
-      // Before the program listens, the signal ends it by itself.
-      if (code === null) expect(signal).toBe("SIGINT");
       expect({ delay, code, files: dir.list() }).toEqual({ delay, code, files: code === 0 ? whole : inputs });
       endings.add(code);
       if (code === 0) for (const name of OUTPUTS) rmSync(dir.at(name));
@@ -181,18 +176,14 @@ describe("a signal", () => {
 
   test("after publication ends nothing: the run reports what it did", async () => {
     const dir = scene();
-    const { child, ended } = start(dir, ARGS);
+    const run = new LiveRun(dir, ARGS);
     // Until it has ended, also while Node itself ends.
     const storm = setInterval(() => {
-      if (dir.exists(OUTPUTS.at(-1)!)) for (let i = 0; i < 20; i++) child.kill("SIGINT");
+      if (dir.exists(OUTPUTS.at(-1)!)) for (let i = 0; i < 20; i++) run.kill("SIGINT");
     }, 1);
-    const { code, signal } = await ended;
+    const code = await run.ended;
     clearInterval(storm);
-    expect({ code, signal, files: OUTPUTS.filter((name) => dir.exists(name)) }).toEqual({
-      code: 0,
-      signal: null,
-      files: OUTPUTS,
-    });
+    expect({ code, files: OUTPUTS.filter((name) => dir.exists(name)) }).toEqual({ code: 0, files: OUTPUTS });
   });
 });
 
@@ -215,28 +206,6 @@ describe("a reader that goes away", () => {
     run.check(() => expect(dir.list()).toEqual(before));
   });
 });
-
-interface Ended {
-  code: number | null;
-  signal: NodeJS.Signals | null;
-  stderr: string;
-}
-
-/** The program in the background; the harness waits for its runs, and here somebody must interrupt one. */
-function start(dir: Workdir, args: readonly string[]): { child: ChildProcess; ended: Promise<Ended> } {
-  const child = spawn(process.execPath, [join(REPOSITORY, "bin/svscrub.js"), ...args], {
-    cwd: dir.path,
-    env: { PATH: process.env.PATH, SVSCRUB_LANG: "en", NO_COLOR: "1" },
-    stdio: ["ignore", "ignore", "pipe"],
-  });
-  onTestFinished(() => void child.kill("SIGKILL"));
-  let stderr = "";
-  child.stderr?.on("data", (chunk: Buffer) => {
-    stderr += chunk.toString();
-  });
-  const ended = once(child, "close").then(([code, signal]) => ({ code, signal, stderr }) as Ended);
-  return { child, ended };
-}
 
 function temporaries(dir: Workdir): string[] {
   return dir.list().filter((name) => name.startsWith(".svscrub-"));

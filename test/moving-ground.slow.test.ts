@@ -67,11 +67,6 @@ async function runWith(dir: Workdir, before: number, act: () => void, args = SCR
   return { ...run, calls: files.all };
 }
 
-function laid(files: Record<string, string>): Workdir {
-  const dir = new Workdir(files);
-  return dir;
-}
-
 const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
 
 interface Report {
@@ -97,17 +92,17 @@ describe("a scrub, of whose lists one moves,", () => {
         const versions = [OLD[name], NEW[name], OLD[name] + GROWN[name], half];
         const whole = new Map<string, string>();
         for (const version of versions) {
-          const dir = laid({ ...OLD, [name]: version });
+          const dir = new Workdir({ ...OLD, [name]: version });
           const { code } = await runHere(SCRUB.split(" "), { folder: dir.path });
           if (code === 0) whole.set(sha256(Buffer.from(version)), dir.text("clean.csv"));
           else expect(version).toBe(half);
         }
-        const calls = (await runWith(laid(OLD), 0, () => {})).calls;
+        const calls = (await runWith(new Workdir(OLD), 0, () => {})).calls;
         expect(calls).toBeGreaterThan(50);
         // Between its opening and its reading a registry has but one call, and that is the one that counts.
         const step = what === "that is written anew in place" ? 1 : STEP;
         for (let before = 1; before <= calls; before += step) {
-          const dir = laid(OLD);
+          const dir = new Workdir(OLD);
           const run = await runWith(dir, before, () => meddle(dir.at(name), name));
           const scene = `before call ${before}: exit code ${run.code}\n${run.stderr}`;
           if (run.code === 0) {
@@ -144,13 +139,13 @@ describe("of two runs that write the same files", () => {
 
   test("without --force one is done and the other is refused, whenever it comes", async () => {
     // The first run makes more of them, for modules that it loads.
-    await runWith(laid(FILES), 0, () => {});
-    const all = (await runWith(laid(FILES), 0, () => {})).calls;
+    await runWith(new Workdir(FILES), 0, () => {});
+    const all = (await runWith(new Workdir(FILES), 0, () => {})).calls;
     // Publishing comes last, and there each call is another matter.
     const publishing = Array.from({ length: 32 }, (_, i) => all - i);
     const early = Array.from({ length: Math.ceil(all / (4 * STEP)) }, (_, i) => 5 + 4 * STEP * i);
     for (const before of [...early, ...publishing]) {
-      const dir = laid(FILES);
+      const dir = new Workdir(FILES);
       const run = await runWith(dir, before, () => runMeanwhile(dir, SECOND));
       const other = dir.exists("other.code") ? Number(dir.read("other.code")) : 5;
       const scene = `before call ${before}: ${run.code}, ${other}\n${run.stderr}`;
@@ -160,10 +155,10 @@ describe("of two runs that write the same files", () => {
   });
 
   test("one with --force that comes while the other is published stays whole, whatever becomes of that", async () => {
-    await runWith(laid(FILES), 0, () => {});
-    const all = (await runWith(laid(FILES), 0, () => {})).calls;
+    await runWith(new Workdir(FILES), 0, () => {});
+    const all = (await runWith(new Workdir(FILES), 0, () => {})).calls;
     for (let before = all; before > all - 32; before--) {
-      const dir = laid(FILES);
+      const dir = new Workdir(FILES);
       const run = await runWith(dir, before, () => runMeanwhile(dir, `${SECOND} --force`));
       const scene = `before call ${before} of ${all}: ${run.code}\n${run.stderr}`;
       expect([0, 5], scene).toContain(run.code);
@@ -173,9 +168,9 @@ describe("of two runs that write the same files", () => {
   });
 
   test("with --force what stands is one of them, whole, at every moment of publishing", async () => {
-    const all = (await runWith(laid(FILES), 0, () => {}, `${SCRUB} --force`)).calls;
+    const all = (await runWith(new Workdir(FILES), 0, () => {}, `${SCRUB} --force`)).calls;
     for (let before = all; before > all - 70; before -= STEP === 1 ? 1 : 18) {
-      const dir = laid({ ...FILES, "clean.csv": "old\n", "removed.csv": "old\n", "report.json": "old\n" });
+      const dir = new Workdir({ ...FILES, "clean.csv": "old\n", "removed.csv": "old\n", "report.json": "old\n" });
       const run = await runWith(dir, before, () => runMeanwhile(dir, `${SECOND} --force`), `${SCRUB} --force`);
       const scene = `before call ${before} of ${all}: ${run.code}\n${run.stderr}`;
       expect(run.code, scene).toBe(0);

@@ -151,11 +151,11 @@ export class ScanKernel {
   }
 
   /**
-   * Whether a window lies where the kernel can read it: of the reader's windows that is the shared one. Which buffer the
-   * memory shows changes where another thread makes it grow.
+   * Whether a window lies in the kernel's memory: that of a record longer than the others begins a buffer of its own, and
+   * nothing of the kernel's is at address 0. The buffer itself changes where another thread makes the memory grow.
    */
-  reaches({ buffer }: Uint8Array): boolean {
-    return buffer instanceof SharedArrayBuffer;
+  reaches({ buffer, byteOffset }: Uint8Array): boolean {
+    return buffer instanceof SharedArrayBuffer && byteOffset > 0;
   }
 
   /**

@@ -78,6 +78,13 @@ describe("a list that is scanned ahead", () => {
     });
   }
 
+  test("is inspected as from stdin, also where the thread's windows are all that lies in the kernel's memory", async () => {
+    const dir = new Workdir({ "list.csv": longList("\n", 1) });
+    const ahead = await dir.ok(["inspect", "list.csv"]);
+    const here = await dir.ok(["inspect", "-"], { stdin: dir.read("list.csv") });
+    expect(String(here.stdout).replaceAll("stdin", "list.csv")).toBe(String(ahead.stdout));
+  });
+
   test("refuses what is cut off or damaged, as ever", async () => {
     const packed = gzipSync(longList("\n", 1), { level: 1 });
     for (const list of [

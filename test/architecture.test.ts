@@ -17,11 +17,11 @@ const MOST_LINES_OF_ROOM: Record<string, number> = {
   // What stands behind a known result took twelve.
   lexicon: 2119,
   headers: 848,
-  lists: 3160,
+  lists: 3158,
   suppression: 3841,
   csv: 900,
   scrub: 1600,
-  kernel: 2972,
+  kernel: 2971,
   files: 2400,
   workbook: 1607,
   replies: 350,

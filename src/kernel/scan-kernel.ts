@@ -61,18 +61,20 @@ export interface WordTables {
 }
 
 const WORD_TABLES = ["beginnings", "plain", "cues"] as const;
-const LETTERS = 26;
+/** Of a letter and the next, or a space. */
+const PAIRS = 26 * 32;
 const MOST_LETTERS = 7;
 const WORD_BYTES = 24;
 
-/** A table of what words begin with, as assembly/words.ts reads it: by their first letters, each with a mask of its letters. */
+/** A table of what words begin with, as assembly/words.ts reads it: by their first two letters, each with a mask of its letters. */
 export function wordTable(beginnings: readonly string[]): Uint8Array {
   const sorted = [...beginnings].sort();
-  const first = (LETTERS + 2) * WORD;
+  const first = (PAIRS + 2) * WORD;
   const table = Buffer.alloc(first + sorted.length * WORD_BYTES);
-  for (let letter = 0, before = 0; letter <= LETTERS; letter++) {
-    while (before < sorted.length && sorted[before]!.charCodeAt(0) - 0x61 < letter) before++;
-    table.writeUInt32LE(before, letter * WORD);
+  const pairOf = (word: string) => (word.charCodeAt(0) - 0x61) * 32 + (word.charCodeAt(1) & 31);
+  for (let pair = 0, before = 0; pair <= PAIRS; pair++) {
+    while (before < sorted.length && pairOf(sorted[before]!) < pair) before++;
+    table.writeUInt32LE(before, pair * WORD);
   }
   for (const [i, word] of sorted.entries()) {
     const letters = word.trimEnd().slice(0, MOST_LETTERS);

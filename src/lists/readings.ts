@@ -12,7 +12,7 @@ const MOST_NUMBERS = 2 ** 20;
 /** Characters of the longest E.164, a plus and 15 digits: with a type's code, an exact whole number in a float. */
 const LONGEST_EXACT = 16;
 const ZERO = 0x30;
-/** How `put` encodes a reading, for the kernel: see src/kernel/assembly/readings.ts. */
+/** How `put` encodes a reading, for the kernel: see kernel/assembly/rules.ts. */
 export const READING_CODES = {
   reasons: REASONS,
   types: TYPES.length,

@@ -14,8 +14,6 @@ import { bytesOfShared } from "./record-columns.js";
 import { FIELD, type FromTask, SLOT_FIELDS, SLOT_FREE, SLOT_FULL, SLOTS, type Task } from "./scan-ahead.js";
 import { reopenSheet } from "./source.js";
 
-type FailedValues = ConstructorParameters<typeof ScrubError>[2];
-
 const port = parentPort!;
 
 port.on("message", (task: Task) => {
@@ -24,8 +22,8 @@ port.on("message", (task: Task) => {
     // A ScrubError loses its class when it is sent: its parts are. Any other error is a bug and ends the thread.
     if (!(error instanceof ScrubError)) throw error;
     const { exitCode, sentence, values, place } = error;
-    post({ error: { exitCode, sentence, values: values as FailedValues, place } });
-    ahead.handLast();
+    post({ error: { exitCode, sentence, values: values as ConstructorParameters<typeof ScrubError>[2], place } });
+    ahead.hand({ count: 0 });
   });
 });
 
@@ -70,17 +68,13 @@ class Ahead {
         if (batch.count === 0) break;
         const window = this.#windows[this.#at]!.number;
         this.#windowOf[this.#slot] = window;
-        this.#hand({ count: batch.count, window, base, read: raw.bytesRead / 1024 });
+        this.hand({ count: batch.count, window, base, read: raw.bytesRead / 1024 });
         this.#slot = (this.#slot + 1) % SLOTS;
       }
     } while (await reader.fill());
     const { blankLines } = scanner;
     post({ done: { digest: raw.digest(), bytesRead: raw.bytesRead, blankLines, facts: sheet?.sheet.facts } });
-    this.handLast();
-  }
-
-  handLast(): void {
-    this.#hand({ count: 0 });
+    this.hand({ count: 0 });
   }
 
   /** Returns the next window once all batches in it are judged; a new one if it is shorter than a record. */
@@ -103,7 +97,8 @@ class Ahead {
       Atomics.wait(this.#control, state, seen);
   }
 
-  #hand(batch: Partial<Record<keyof typeof FIELD, number>>): void {
+  /** Hands the slot's batch over; one of no records is the last. */
+  hand(batch: Partial<Record<keyof typeof FIELD, number>>): void {
     const at = this.#slot * SLOT_FIELDS;
     for (const [name, value] of Object.entries(batch)) this.#control[at + FIELD[name as keyof typeof FIELD]] = value;
     Atomics.store(this.#control, at + FIELD.state, SLOT_FULL);

@@ -7,31 +7,34 @@ import { CUES } from "../lexicon/cues.js";
 /** Letters are told by their lower five bits; this many count. */
 const BITS = 5;
 const MOST_LETTERS = 4;
+/** Of a letter beyond ASCII, and of those behind it. */
+const UNCLEAR = 31;
 
-let ofOptOuts: WordTables | undefined;
+let tables: WordTables | undefined;
 
-/** Built once per run. */
+/** Returns the tables, built once per run. */
 export function wordTables(): WordTables {
-  ofOptOuts ??= make(CUES);
-  return ofOptOuts;
+  if (tables !== undefined) return tables;
+  const cues = [...CUES.sure, ...CUES.leads, ...CUES.denials];
+  const beginnings = new Uint8Array(2 ** (BITS * MOST_LETTERS) / 8);
+  for (const cue of cues) {
+    const letters = cue.replace(/[^a-z].*/, "").slice(0, MOST_LETTERS);
+    // Letters that a cue leaves open are bits next to each other; behind a word of one letter are none.
+    const open = letters.length === 1 ? 0 : BITS * (MOST_LETTERS - letters.length);
+    const codes = [0, 1, 2, 3].map((clear) => codeOf(letters.slice(0, clear), UNCLEAR));
+    for (const code of [...codes, codeOf(letters, 0)]) beginnings[code >>> 3]! |= 1 << (code & 7);
+    if (open > 0) beginnings.fill(0xff, codeOf(letters, 0) >>> 3, (codeOf(letters, 0) + 2 ** open) >>> 3);
+  }
+  const plain = Uint8Array.from({ length: 64 }, (_, i) =>
+    (foldWords(String.fromCharCode(0xc0 + i)) || " ").charCodeAt(0),
+  );
+  tables = { beginnings, plain, cues: wordTable(cues) };
+  return tables;
 }
 
-function make({ sure, leads, denials }: typeof CUES): WordTables {
-  const cues = [...sure, ...leads, ...denials];
-  const beginnings = new Uint8Array(2 ** (BITS * MOST_LETTERS) / 8);
-  // A letter alone may begin a word that is spelled apart.
-  for (const cue of [...cues, ..."abcdefghijklmnopqrstuvwxyz"]) {
-    const letters = cue.replace(/[^a-z].*/, "").slice(0, MOST_LETTERS);
-    let first = 0;
-    for (let i = 0; i < MOST_LETTERS; i++) first = (first << BITS) | (letters.charCodeAt(i) & 31);
-    // Letters that a cue leaves open are bits next to each other; behind one that stands alone are none.
-    const open = letters.length === 1 ? 0 : BITS * (MOST_LETTERS - letters.length);
-    if (open > 0) beginnings.fill(0xff, first >>> 3, (first + 2 ** open) >>> 3);
-    else beginnings[first >>> 3]! |= 1 << (first & 7);
-  }
-  return {
-    beginnings,
-    plain: Uint8Array.from({ length: 64 }, (_, i) => (foldWords(String.fromCharCode(0xc0 + i)) || " ").charCodeAt(0)),
-    cues: wordTable(cues),
-  };
+/** Returns the code of letters, with `rest` in place of those that are missing. */
+function codeOf(letters: string, rest: number): number {
+  let code = 0;
+  for (let i = 0; i < MOST_LETTERS; i++) code = (code << BITS) | ((letters.charCodeAt(i) || rest) & 31);
+  return code;
 }

@@ -1,7 +1,7 @@
 // Returns whether other cells of a record may count: by a number (near.ts), or by words that may be an opt-out.
 
 import { placeOf } from "./known";
-import { ASK, isDigit, isLetter, NOTHING, numberAt } from "./near";
+import { ASK, isDayOrId, isDigit, isLetter, NOTHING, numberAt } from "./near";
 import { readPlain } from "./plain";
 import { origin, setSuspects, suspects, WORDS_BEHIND } from "./suspects";
 import { mayBegin, mayTell } from "./words";
@@ -137,14 +137,14 @@ function isTold(column: u32, kinds: u32): bool {
   return national >= 0 ? mention(national) : !isKnown(column);
 }
 
-/** Whether words at `place` may say no. */
+/** Whether words at `place` may say no. No word goes on behind its cell. */
 function isWord(place: u32, first: u32): bool {
-  const column = takeAround(place, first);
-  return mayTell(cellStart, window + place, cellEnd) && !isKnown(column);
+  return mayTell(window + place, window + recordEnd) && !isKnown(takeAround(place, first));
 }
 
 /** Whether a number that ends at `place` counts, unless it is the only one: then it is mentioned. */
 function isNumber(place: u32, first: u32): bool {
+  if (isDayOrId(window + place)) return false;
   const column = takeAround(place, first);
   const national = numberAt(cellStart, window + place, cellEnd);
   return national != NOTHING && !isKnown(column) && (national == ASK || mention(national));

@@ -86,6 +86,18 @@ export function setReadings(at: usize, used: u32, room: u32): void {
   readingsRoom = room;
 }
 
+/** Puts where the lowest four bits of a block are, which begins at `at`. Returns the others. */
+// @ts-ignore: decorator
+@inline
+function putFour(bits: u64, at: u32, to: usize): u64 {
+  let m = bits;
+  for (let i: usize = 0; i < 16; i += 4) {
+    store<u32>(to + i, at + u32(ctz(m)));
+    m &= m - 1;
+  }
+  return m;
+}
+
 /** From each odd one of the bits up to before the next even one. */
 // @ts-ignore: decorator
 @inline
@@ -186,25 +198,10 @@ export function scan(
       let to8 = specials + 4 * usize(n);
       n += u32(popcnt(s));
       // Eight at once, without a branch: more are rare.
-      for (let m = s; ; ) {
-        store<u32>(to8, at + u32(ctz(m)), 0);
-        m &= m - 1;
-        store<u32>(to8, at + u32(ctz(m)), 4);
-        m &= m - 1;
-        store<u32>(to8, at + u32(ctz(m)), 8);
-        m &= m - 1;
-        store<u32>(to8, at + u32(ctz(m)), 12);
-        m &= m - 1;
-        store<u32>(to8, at + u32(ctz(m)), 16);
-        m &= m - 1;
-        store<u32>(to8, at + u32(ctz(m)), 20);
-        m &= m - 1;
-        store<u32>(to8, at + u32(ctz(m)), 24);
-        m &= m - 1;
-        store<u32>(to8, at + u32(ctz(m)), 28);
-        m &= m - 1;
+      for (let m = s; ; to8 += 32) {
+        m = putFour(m, at, to8);
+        m = putFour(m, at, to8 + 16);
         if (m == 0) break;
-        to8 += 32;
       }
     }
     let previous: u32 = 0;

@@ -3,7 +3,8 @@
 
 import { isLetter } from "./near";
 
-/** A bit for the lower five bits of each four letters with which words begin, the first highest; zeros behind one that stands alone. */
+/** A bit for the lower five bits of each four letters with which words begin, the first highest; zeros behind a word of one
+ * letter, `UNCLEAR` from a character beyond ASCII on. */
 let beginnings: usize = 0;
 /** u8[64]: the letter without its accent of U+00C0 and those after it, or a space. */
 let plain: usize = 0;
@@ -15,8 +16,14 @@ const SPACE: u8 = 0x20;
 const UNKNOWN: u8 = 0;
 const NOTHING: u8 = 1;
 const MOST_LETTERS: u64 = 7;
-/** u32[27] of the table, the places of each letter's words in it; then u64 mask, letters, and length of each word, 0 where it may go on. */
-const WORDS: usize = 112;
+/** As lists/word-tables.ts has it. */
+const UNCLEAR: u32 = 31;
+/** `N0`. */
+const N_ZERO: u32 = 0x304e;
+/** Bits that letters have, of the bytes in which one follows a letter of a word that is spelled apart. */
+const LETTERS_NEAR: u64 = 0xc0c0c0c0c000;
+/** u32[833] of the table, the places of the words of each two letters in it; then u64 mask, letters, and length of each word, 0 where it may go on. */
+const WORDS: usize = 3336;
 
 /** The tables, in this order: the words at `block`. */
 export function setWordTables(block: usize): void {
@@ -25,20 +32,26 @@ export function setWordTables(block: usize): void {
   cues = load<u32>(block, 8);
 }
 
-/** 1 where words may begin with the character at `at`, by its letter and the next three; behind one that stands alone are none. */
+/** 1 where words may begin with the character at `at`, by its letter and the next three, or by a letter near one that stands alone. */
 // @ts-ignore: decorator
 @inline
 export function mayBegin(at: usize): u64 {
   const bytes = load<u32>(at);
-  const behind = ((bytes << 2) & 0x7c00) | ((bytes >>> 11) & 0x3e0) | ((bytes >>> 24) & 0x1f);
-  const four = ((bytes & 0x1f) << 15) | (isLetter(u8(bytes >>> 8)) ? behind : 0);
-  return u64((u32(load<u8>(beginnings + usize(four >>> 3))) >>> (four & 7)) & 1) | u64((bytes & 0x80808080) != 0);
+  const second = u8(bytes >>> 8);
+  const isAlone = !isLetter(second) && second < 0x80;
+  const isApart = isAlone && ((load<u64>(at) & LETTERS_NEAR) != 0 || (bytes & 0xffdf) == N_ZERO);
+  let high = bytes & 0x80808080;
+  high |= high << 8;
+  const letters = bytes | (((high | (high << 16)) >>> 7) * UNCLEAR);
+  const behind = ((letters << 2) & 0x7c00) | ((letters >>> 11) & 0x3e0) | ((letters >>> 24) & 0x1f);
+  const four = ((letters & 0x1f) << 15) | (isAlone ? 0 : behind);
+  return u64((load<u8>(beginnings + usize(four >>> 3)) >>> u8(four & 7)) & 1) | u64(isApart);
 }
 
-/** Whether words of a cell's bytes [from, to) that begin at `at`, or a sign that goes on there, may say no. */
-export function mayTell(from: usize, at: usize, to: usize): bool {
+/** Whether words of a record that ends at `to`, or a sign, may say no: words that begin at `at`, a sign that goes on there. */
+export function mayTell(at: usize, to: usize): bool {
   if (load<u8>(at) < 0x80) return beginsRemark(at, to);
-  return (at > from && isSign(at - 1)) || (isAccented(at) && beginsRemark(at, to));
+  return isSign(at - 1) || (isAccented(at) && beginsRemark(at, to));
 }
 
 /** Whether an accented letter begins at a byte beyond ASCII, in UTF-8 or as a byte alone. */
@@ -62,12 +75,7 @@ function fold(at: usize, to: usize): u8 {
   next++;
   if (byte == 0xc3) return load<u8>(plain + (second & 63));
   if (byte == 0xcc) return NOTHING;
-  if (byte == 0xc2) {
-    if (second == 0xaa) return 0x61;
-    if (second == 0xba) return 0x6f;
-    return second == 0xad ? UNKNOWN : SPACE;
-  }
-  return UNKNOWN;
+  return byte == 0xc2 && second != 0xaa && second != 0xba && second != 0xad ? SPACE : UNKNOWN; // ª, º and a soft hyphen
 }
 
 /** Whether the letter at `at`, before which none stands, begins a word that may be one of an opt-out. */
@@ -95,7 +103,7 @@ function isSpelledApart(at: usize, to: usize): bool {
   for (let place = at + 1; place < to && place < at + WIDEST; place++) {
     const byte = load<u8>(place);
     if (byte >= 0x80) return true;
-    if (parts(byte)) return false;
+    if (byte == 0x2c || byte == 0x3b || byte == 0x7c || byte == 0x09) return false;
     if (!isLetter(byte)) continue;
     if (!isAlone(place, to)) return false;
     if (++letters == 3 || (isN && (byte | 0x20) == 0x6f)) return true;
@@ -104,19 +112,10 @@ function isSpelledApart(at: usize, to: usize): bool {
   return false;
 }
 
-// @ts-ignore: decorator
-@inline
-function parts(byte: u8): bool {
-  return byte == 0x2c || byte == 0x3b || byte == 0x7c || byte == 0x09;
-}
-
-/** Letters in other styles, and signs that may say no: `ｎｏ`, `𝐧𝐨`, `⛔`, `✗`. */
+/** Letters in other styles or scripts, and signs: `ｎｏ`, `𝐧𝐨`, `⛔`, `✗`. Typography is none. */
 function isSign(at: usize): bool {
   const lead = load<u8>(at);
-  const second = load<u8>(at, 1);
-  if (lead == 0xef) return second == 0xbc || second == 0xbd;
-  if (lead == 0xe2) return second > 0x80;
-  return lead == 0xe1 ? second >= 0x80 : lead == 0xf0 && (second == 0x9d || second == 0x9f);
+  return lead >= 0xe1 && (lead != 0xe2 || load<u8>(at, 1) > 0x80);
 }
 
 /** The first letters of the word that begins at `at`, a byte each, with a space behind it; 0 where that can't be told. */
@@ -136,10 +135,11 @@ function wordAt(at: usize, to: usize): u64 {
 /** Whether a word is one of the table, or goes on where that may. `word`: eight bytes, of which the first are letters in either case. */
 function isIn(word: u64): bool {
   const lower = word | 0x2020202020202020;
-  const letter = u32(u8(lower)) - 0x61;
-  if (letter >= 26) return false;
-  const end = load<u32>(cues + 4 * usize(letter), 4);
-  for (let i = load<u32>(cues + 4 * usize(letter)); i < end; i++) {
+  if (!isLetter(u8(lower))) return false;
+  const second: u32 = isLetter(u8(lower >>> 8)) ? u32(lower >>> 8) & 31 : 0;
+  const pair = cues + 4 * usize(32 * (u32(u8(lower)) - 0x61) + second);
+  const end = load<u32>(pair, 4);
+  for (let i = load<u32>(pair); i < end; i++) {
     const entry = cues + WORDS + 24 * usize(i);
     if ((lower & load<u64>(entry)) != load<u64>(entry, 8)) continue;
     const length = load<u64>(entry, 16);

@@ -27,12 +27,7 @@ export function encodeText(text: string, encoding: TextEncoding): Buffer {
 
 /** Composes records with commas and line feeds, for files of our own. */
 export function composeRecords(records: readonly (readonly string[])[]): string {
-  let text = "";
-  for (const cells of records) {
-    for (let i = 0; i < cells.length; i++) text += (i === 0 ? "" : ",") + quotedIfNeeded(cells[i]!, ",");
-    text += "\n";
-  }
-  return text;
+  return records.map((cells) => `${cells.map((cell) => quotedIfNeeded(cell, ",")).join(",")}\n`).join("");
 }
 
 function quotedIfNeeded(text: string, delimiter: string): string {

@@ -16,19 +16,11 @@ type Language = "es" | "en";
 type TemplateName = keyof typeof TEMPLATES.es;
 export type Templates = Readonly<Record<Language, Readonly<Record<TemplateName, string>>>>;
 
-export interface Acknowledgement {
-  to: string;
-  channel: string;
-  language: string;
-  message: string;
-  /** The event's id; of a call for help one that the same call has whenever it is read. */
-  event: string;
-  /** Undefined if the import has no such column. */
-  email?: string | undefined;
-}
-
 const COLUMNS = ["to", "channel", "language", "message", "event"] as const;
 const WITH_EMAIL = [...COLUMNS, "email"] as const;
+
+/** `event`: its id; of a call for help one that the same call has whenever it is read. `email`: undefined if the import has none. */
+export type Acknowledgement = Record<(typeof COLUMNS)[number], string> & { email?: string | undefined };
 
 /** Reads templates from a JSON file, `{"es": {"opt-out": "…"}}`. Ours fill in for what it leaves out. A wrong name is exit 2. */
 export function readTemplates(file: string): Templates {

@@ -244,7 +244,7 @@ export interface StillSuppressed {
 export function waitingBook(reviews: readonly LedgerEvent[], now: number): EventBook {
   const waiting = reviews.filter(({ action }) => action !== "opt-in" && action !== "settled");
   return new EventBook(
-    waiting.map((review) => ({ ...review, action: "review" })),
+    waiting.map((one) => ({ ...one, action: "review", channel: CHANNELS.includes(one.channel) ? one.channel : "any" })),
     now,
   );
 }

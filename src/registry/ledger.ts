@@ -16,7 +16,7 @@ import { namedIn, VOID } from "../suppression/taken-back.js";
 import { nearest } from "../text/nearest.js";
 import { E164, keyOf, LEDGER_ACTIONS, type LedgerEvent, REVIEW_COLUMNS } from "./ledger-event.js";
 
-/** `reviews`: a ledger that people fill in, with the messages: its actions may be any words, and a phone may be missing. */
+/** `reviews`: a ledger that people fill in, with the messages: actions and channels may be any words, a phone may be missing. */
 export type LedgerUse = "registry" | "reviews";
 
 const fieldsOf = (columns: readonly string[]) => columns.map((name) => name.replace("_at", "At") as keyof LedgerEvent);
@@ -300,8 +300,9 @@ function eventOf(cells: readonly string[], use: LedgerUse): LedgerEvent | undefi
   const event = Object.fromEntries(FIELDS[use].map((field, i) => [field, cells[i]])) as unknown as LedgerEvent;
   const { phone, action, channel, evidence } = event;
   // Whoever put a mark before a line took it for out.
-  if (event.event === "" || isCommentedOut(event.event) || !CHANNELS.includes(channel)) return undefined;
+  if (event.event === "" || isCommentedOut(event.event)) return undefined;
+  if (use === "reviews") return event;
   const hasPhone = E164.test(phone) || (action === "settled" && phone === "");
-  if (use === "registry" && !(LEDGER_ACTIONS.includes(action) && hasPhone)) return undefined;
-  return use === "registry" && action === VOID && namedIn(evidence) === undefined ? undefined : event;
+  if (!hasPhone || !LEDGER_ACTIONS.includes(action) || !CHANNELS.includes(channel)) return undefined;
+  return action === VOID && namedIn(evidence) === undefined ? undefined : event;
 }

@@ -39,7 +39,7 @@ export async function readDecisions(file: string, overrides: ListOverrides) {
     const action = isReadable(row) ? decisionOf(event) : undefined;
     // What nobody can tell suppresses on every channel, and lets through on none.
     if (action !== undefined && !(action === "opt-in" && row.isOfNoChannel)) {
-      events.push(decisionEvent(event, action, { file, line }));
+      events.push(decisionEvent(row, action, file));
       decided.add(rowKey(event));
       // It waits for a number, which a person has found out.
       decided.add(rowKey({ ...event, phone: "" }));
@@ -59,17 +59,17 @@ function isReadable({ event, malformed }: Row): boolean {
   return !malformed && event.event !== "";
 }
 
-function decisionEvent(event: Row["event"], action: Decision, place: { file: string; line: number }): WantedEvent {
+function decisionEvent({ event, isOfNoChannel, line }: Row, action: Decision, file: string): WantedEvent {
   const phone = phoneIn(event);
   const isNoNumber = event.phone === "" || readCell(event.phone).ranges.length > 0;
   if (phone === undefined && (action !== "settled" || !isNoNumber))
-    throw new ScrubError(ExitCode.phoneList, "decisionWithoutNumber", [], place);
+    throw new ScrubError(ExitCode.phoneList, "decisionWithoutNumber", [], { file, line });
   const { message: _kept, ...rest } = event;
   return {
     ...rest,
     phone: phone ?? "",
     action,
-    channel: endsUse(event) && action === "opt-out" ? "any" : event.channel,
+    channel: isOfNoChannel || (endsUse(event) && action === "opt-out") ? "any" : event.channel,
     // Who wrote about another's number is no sender of ours that this person could know.
     sender: event.reason === NAMED ? "" : event.sender,
     reason: `${REVIEWED}: ${event.reason}`,
@@ -140,7 +140,7 @@ async function readRows(file: string, exitCode: ExitCode, overrides: ListOverrid
         const said = Object.fromEntries(FIELDS.reviews.map((field, i) => [field, plain(written[i]!)]));
         const channel = channelOf(said.channel!);
         const message = wholeMessage(written.at(-1)!);
-        const event = { ...said, channel: channel ?? "any", message } as Row["event"];
+        const event = { ...said, channel: channel ?? said.channel, message } as Row["event"];
         rows.push({ event, line, malformed, isOfNoChannel: channel === undefined });
       }
     }

@@ -5,6 +5,7 @@ import { recordCells } from "../csv/cells.js";
 import type { RecordView } from "../csv/scanner.js";
 import { columnsOf, type EventColumns } from "../headers/event-columns.js";
 import { actionOf, channelOf, foldWords, isDoubted, subscribedOf } from "../headers/event-words.js";
+import { isReviewHeader } from "../headers/registry-columns.js";
 import { ACTIONS, type EventKernel, type PlainEvents } from "../kernel/suppress-kernel.js";
 import { outcomeOf } from "../lexicon/outcomes.js";
 import type { RecordBatch } from "../lists/batch.js";
@@ -253,14 +254,15 @@ export class EventReader {
 
 /** Returns readers of the cells that make an event. `expiryOf`: reads that of an expiry. */
 function memosOf(
-  { wanted }: OpenedList,
+  { wanted, header = [] }: OpenedList,
   columns: EventColumns,
   expiryOf: (text: string) => ReturnType<typeof readExpiry>,
 ) {
   const memos = <T>(some: readonly number[], read: (text: string) => T) =>
     some.map((column) => new CellMemo(wanted.indexOf(column), read));
   const isRegistry = columns.kind === "registry";
-  const actions = memos<CellAction>(columns.actions, (text) => actionIn(text, isRegistry));
+  const isReview = isReviewHeader(header);
+  const actions = memos<CellAction>(columns.actions, (text) => actionIn(text, isRegistry, isReview));
   const [isReceipt] = memos(columns.errorCode === undefined ? [] : [columns.errorCode], isOfReceipt);
   return {
     actions: [...actions, ...memos<CellAction>(columns.subscribed, subscribedOf)],
@@ -277,12 +279,13 @@ function isOfReceipt(text: string): boolean {
   return /^\d+$/.test(text.trim()) && Number(text) !== OPTED_OUT_CODE;
 }
 
-/** Returns the action in a cell. Only in a registry may a person have decided that a message asked for nothing. */
-function actionIn(text: string, isRegistry: boolean): CellAction {
+/** Returns the action in a cell. What a person decides of a message lets nobody through before it is in the registry. */
+function actionIn(text: string, isRegistry: boolean, isReview: boolean): CellAction {
   const word = foldWords(text);
   if (word === PROOF_WORD) return "proof";
-  if (isRegistry && !isDoubted(text) && (word === "settled" || word === VOID)) return word;
+  if (isRegistry && !isReview && !isDoubted(text) && (word === "settled" || word === VOID)) return word;
   // The outcome of a message is no action.
   if (text.trim() === "" || ["delivery", "arrived"].includes(outcomeOf(word) ?? "")) return "nothing";
-  return actionOf(text, isRegistry) ?? "unknown";
+  const action = actionOf(text, isRegistry) ?? "unknown";
+  return isReview && action === "opt-in" ? "unknown" : action;
 }

@@ -119,6 +119,20 @@ describe("an opt-in that comes back", () => {
     },
   );
 
+  test.each([",", ";"])(
+    "for none that we know waits, too, where another row of the file was decided: %s",
+    async (mark) => {
+      await takeMessages([WRITER, "si"], [NAMED, "si"]);
+      const [header, first, second] = rows() as [string, string, string];
+      const edited = [header, decided(first, "opt-in").replace(",sms,", ",email,"), decided(second, "other")];
+      dir.write("v.csv", edited.join("\n").replaceAll(",", mark));
+      await dir.takeBack();
+      await dir.takeBack();
+      expect(dir.recorded).toEqual([`${NAMED} settled sms`]);
+      expect(await dir.bars(WRITER)).toBe(true);
+    },
+  );
+
   test("as an opt-out bars on every channel instead", async () => {
     await takeMessages([WRITER, "si"]);
     await decideInCopy("opt-out", "email");

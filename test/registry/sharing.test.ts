@@ -66,15 +66,10 @@ e4,+50370001236,call,opt-out,2026-11-20,2026-11-23T10:03:00-06:00
   });
 });
 
-const add = (registry: string) => dir.run(["registry", "add", "7012-3456", "--registry", registry, "-q"]);
-
-test("a registry that is not there is refused beside one of nearly its name, and made where an empty file says that it is meant", async () => {
-  (await add("bajas-2025.csv")).mustExit(0);
-  const refused = await add("bajas-2026.csv");
-  refused.mustExit(2);
-  expect(refused.stderr).toContain('did you mean "bajas-2025.csv"?');
-  expect(dir.exists("bajas-2026.csv")).toBe(false);
+test("a registry beside one of nearly its name is made where an empty file says that it is meant", async () => {
+  const add = (registry: string) => dir.ok(["registry", "add", "7012-3456", "--registry", registry, "-q"]);
+  await add("bajas-2025.csv");
   dir.write("bajas-2026.csv", "");
-  (await add("bajas-2026.csv")).mustExit(0);
+  await add("bajas-2026.csv");
   expect(dir.text("bajas-2026.csv")).toContain("+50370123456,opt-out");
 });

@@ -4,6 +4,7 @@
 import { dateAddress, ENTRY_BYTES, entryAddress, headAddress, headOf, NEXT, NUMBER_BITS } from "./held";
 import { RECORD, touchNumbers } from "./held";
 import { placeOf } from "./known";
+import { CELL_BYTES, cellsOf, PLAIN, START, wordOf } from "./record";
 
 const AHEAD: u32 = 256;
 const FEWEST_AHEAD: u32 = 8;
@@ -122,10 +123,8 @@ export function barEvents(
   entry: u32,
   record: u32,
 ): u32 {
-  const stride: usize = 4 * usize(cap);
-  const nationals = columns + 5 * stride;
-  const row = 12 * usize(cells);
-  let cell = columns + 7 * stride + row * usize(from);
+  const nationals = wordOf(columns, cap, PLAIN, 0);
+  let cell = cellsOf(columns, cap, cells, from);
   let touchedTo = from;
   let place = entryAddress(entry + 1);
   let time = dateAddress(entry + 1);
@@ -133,7 +132,7 @@ export function barEvents(
   const isJoining = present != 0;
   addedNumbers = addedOptIns = 0;
   let i = from;
-  for (; i < to && place != 0; i++, cell += row) {
+  for (; i < to && place != 0; i++, cell += CELL_BYTES * usize(cells)) {
     if (isJoining && i >= touchedTo) {
       // As far as records of this kind may be expected: a call that ends at its first should not ask for hundreds.
       touchedTo = min(i + min(FEWEST_AHEAD + 2 * (i - from), AHEAD), to);
@@ -143,22 +142,22 @@ export function barEvents(
     if (national < 0) break;
     let action = OPTS_OUT;
     if (events.action >= 0) {
-      const known = placeIn(events.actions, window, cell + 12 * usize(events.action));
+      const known = placeIn(events.actions, window, cell + CELL_BYTES * usize(events.action));
       if (known < 0) break;
       action = load<u8>(usize(events.actionCodes) + usize(known));
       if (action == SAYS_NOTHING) continue;
     }
     let instant: i64 = 0;
     if (events.date >= 0) {
-      instant = instantOf(window, cell + 12 * usize(events.date));
+      instant = instantOf(window, cell + CELL_BYTES * usize(events.date));
       if (instant < 0 || (instant > 0 && !isJoining && !namesSecond(cell))) break;
     }
     const isOptIn = action == OPTS_IN;
     const isPast = instant > 0 && instant <= i64(events.now);
-    if (isOptIn && !(isPast && isPlainOptIn(window + load<u32>(columns + 4 * usize(i)), window, cell))) break;
+    if (isOptIn && !(isPast && isPlainOptIn(window + load<u32>(wordOf(columns, cap, START, i)), window, cell))) break;
     let channel: u8 = 0;
     if (events.channel >= 0) {
-      const known = placeIn(events.channels, window, cell + 12 * usize(events.channel));
+      const known = placeIn(events.channels, window, cell + CELL_BYTES * usize(events.channel));
       if (known < 0) break;
       channel = load<u8>(usize(events.channelCodes) + usize(known));
     }
@@ -198,7 +197,7 @@ export function barEvents(
 
 /** Whether the date of a record names the second. */
 function namesSecond(cell: usize): bool {
-  const dated = cell + 12 * usize(events.date);
+  const dated = cell + CELL_BYTES * usize(events.date);
   return load<u32>(dated, 4) - load<u32>(dated) >= SECONDS_LENGTH;
 }
 
@@ -214,7 +213,7 @@ function isPlainOptIn(record: usize, window: usize, cell: usize): bool {
   // `rem` takes a line out, too.
   if (!isDigit && first != PLUS && (letter < 0x61 || letter > 0x7a || letter == 0x72)) return false;
   if (!namesSecond(cell)) return false;
-  const phone = cell + 12 * usize(events.phone);
+  const phone = cell + CELL_BYTES * usize(events.phone);
   const at = window + load<u32>(phone);
   const length = load<u32>(phone, 4) - load<u32>(phone);
   return length == 8 || (length == 12 && load<u8>(at) == PLUS);

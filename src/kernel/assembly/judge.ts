@@ -4,6 +4,7 @@
 import { BARRED, countHeld, entryBehind, headOf, heldEnding, heldEndingLength, heldRecord, heldSince } from "./held";
 import { stateAddress, stateOf } from "./held";
 import { typeOf } from "./plain";
+import { CELL_BYTES, cellsOf, END, LOSES_WORDS, NEXT_START, PLAIN, PLAIN_CELLS, READING, SHAPE, START, wordOf } from "./record";
 import { begin, decided, KEPT, keptIn, LEFT, readable, SUPPRESSED, seeNumbers, take, takeBeside, takeReadings } from "./rules";
 
 const PLUS: u8 = 0x2b;
@@ -19,10 +20,6 @@ const REMOVED_MARGIN: usize = 768;
 const ORIGINAL: u32 = 0;
 const NATIONAL: u32 = 9;
 const E164: u32 = 12;
-/** In `plain`, a record whose phone cells are plain or empty: as lists/batch.ts has it. */
-const PLAIN_CELLS: i32 = -3;
-/** The flag of a record whose phone cells lose words where they are cut to their numbers; removed records lose the flag. */
-const LOSES_WORDS: u32 = 8;
 
 /** What is written, and where to: words in the order in which judge-kernel.ts puts them. */
 // @ts-ignore: decorator
@@ -81,7 +78,6 @@ class Batch {
 
 let outputs = changetype<Outputs>(0);
 let batch = changetype<Batch>(0);
-let nationals: usize = 0;
 /** Kept, so that no compiler leaves the reads out. */
 export let touched: u32 = 0;
 /** Up to where the lookups of the batch are begun. */
@@ -96,7 +92,6 @@ export function setOutputs(block: usize): void {
 
 export function setBatch(block: usize): void {
   batch = changetype<Batch>(block);
-  nationals = usize(batch.columns) + 20 * usize(batch.cap);
   touchedTo = 0;
 }
 
@@ -106,16 +101,22 @@ function copy(to: usize, from: usize, count: usize): usize {
   return to + count;
 }
 
+/** The address of a record's word in a column of the batch. */
+// @ts-ignore: decorator
+@inline
+function at(column: u32, record: u32): usize {
+  return wordOf(batch.columns, batch.cap, column, record);
+}
+
 /** The address of a phone cell. */
 function cellOf(record: u32, phone: u32): usize {
-  const wanted = record * batch.wanted + load<u32>(usize(batch.phones) + 4 * usize(phone));
-  return nationals + 8 * usize(batch.cap) + 12 * usize(wanted);
+  const cells = cellsOf(batch.columns, batch.cap, batch.wanted, record);
+  return cells + CELL_BYTES * usize(load<u32>(usize(batch.phones) + 4 * usize(phone)));
 }
 
 /** The number of a phone cell that is plain; less than 0 for none. */
 function numberIn(record: u32, phone: u32): i32 {
-  const isAlone = batch.phoneCount == 1;
-  return isAlone ? load<i32>(nationals + 4 * usize(record)) : (load<i32>(cellOf(record, phone), 8) >> 1) - 1;
+  return batch.phoneCount == 1 ? load<i32>(at(PLAIN, record)) : (load<i32>(cellOf(record, phone), 8) >> 1) - 1;
 }
 
 /**
@@ -153,7 +154,6 @@ function touch(from: u32, to: u32): void {
 /** Judges the batch's records from `from` on. Stops at the first that the rules decide, or for which there is no room. */
 export function judge(from: u32): u32 {
   const count = batch.count;
-  const shapes = nationals - 4 * usize(batch.cap);
   const step = max(1, AHEAD / batch.phoneCount);
   outputs.isFull = 0;
   run = runEnd = 0;
@@ -163,7 +163,7 @@ export function judge(from: u32): u32 {
       touchedTo = min(i + step, count);
       touch(i, touchedTo);
     }
-    const shape = shapes + 4 * usize(i);
+    const shape = at(SHAPE, i);
     const outcome = decide(i, load<u32>(shape));
     if (outcome == LEFT) break;
     const isWritten = outcome == KEPT ? keep(i) : remove(i, outcome);
@@ -179,17 +179,17 @@ export function judge(from: u32): u32 {
 /** What becomes of a record; `LEFT` where it is not whole, or its cells were not read. */
 function decide(i: u32, shape: u32): i32 {
   const phoneCount = batch.phoneCount;
-  const plain = load<i32>(nationals + 4 * usize(i));
+  const plain = load<i32>(at(PLAIN, i));
   begin(phoneCount);
   if (plain >= 0 || plain == PLAIN_CELLS) {
     for (let c: u32 = 0; c < phoneCount; c++) {
       const national = numberIn(i, c);
       if (national >= 0) take(national, typeOf(national), c);
     }
-    const beside = load<i32>(nationals + 4 * usize(batch.cap) + 4 * usize(i));
+    const beside = load<i32>(at(READING, i));
     return beside < 0 || takeBeside(beside) ? decided() : LEFT;
   }
-  const place = load<i32>(nationals + 4 * usize(batch.cap) + 4 * usize(i));
+  const place = load<i32>(at(READING, i));
   if (batch.readings == 0 || place < 0 || (shape & ~LOSES_WORDS) != batch.shape) return LEFT;
   if (!takeReadings(usize(batch.readings) + 8 * usize(place))) return LEFT;
   const outcome = decided();
@@ -203,8 +203,8 @@ function mayChangeOthers(i: u32): bool {
   return false;
 }
 
-function positionOf(record: u32, column: usize): usize {
-  return usize(batch.window) + load<u32>(usize(batch.columns) + 4 * (column * usize(batch.cap) + usize(record)));
+function positionOf(record: u32, column: u32): usize {
+  return usize(batch.window) + load<u32>(at(column, record));
 }
 
 /** Copies what is open of the run to the clean list. */
@@ -217,8 +217,8 @@ function copyRun(): void {
 function keep(i: u32): bool {
   const phoneCount = batch.phoneCount;
   if (outputs.cleanEnd != 0) {
-    const record = positionOf(i, 0);
-    const next = positionOf(i, 2);
+    const record = positionOf(i, START);
+    const next = positionOf(i, NEXT_START);
     if (record != runEnd) {
       copyRun();
       run = record;
@@ -242,7 +242,7 @@ function write(i: u32, phone: u32): void {
   const cell = cellOf(i, phone);
   const start = usize(batch.window) + load<u32>(cell);
   const end = usize(batch.window) + load<u32>(cell, 4);
-  const isPlain = load<i32>(nationals + 4 * usize(i)) != -1;
+  const isPlain = load<i32>(at(PLAIN, i)) != -1;
   if (isPlain && end - start == usize(outputs.format) && load<u8>(start) == PLUS) return;
   outputs.cleanAt = u32(spell(keptIn(phone), copy(outputs.cleanAt, run, start - run)));
   run = end;
@@ -253,8 +253,8 @@ function remove(i: u32, outcome: i32): bool {
   const isSuppressed = outcome == SUPPRESSED;
   if (outputs.removedEnd != 0) {
     if (isSuppressed && heldSince != 0 && outputs.offsetLength == 0) return false;
-    const record = positionOf(i, 0);
-    const length = positionOf(i, 1) - record;
+    const record = positionOf(i, START);
+    const length = positionOf(i, END) - record;
     let to = usize(outputs.removedAt);
     if (to + length + REMOVED_MARGIN > usize(outputs.removedEnd)) {
       outputs.isFull = 1;

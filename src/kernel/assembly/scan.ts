@@ -4,6 +4,8 @@
 import { isRaised, mayJoin, mentioned } from "./look";
 import { ASK, NOTHING } from "./near";
 import { otherNumber, readPlain, readTwo, typeOf } from "./plain";
+import { CELL_BYTES, cellsOf, END, FLAG_BITS, LINE, LOSES_WORDS, NEXT_START, PLAIN, PLAIN_CELLS, READING } from "./record";
+import { SHAPE, START, TWO_NUMBERS, USES_OTHER_COLUMNS, wordOf } from "./record";
 import { FIRST_NATIONAL } from "./rules";
 import { begin as beginLook, lookOver, mask, MOST_LOOKED_OVER } from "./suspects";
 
@@ -12,14 +14,6 @@ const CHUNK: u32 = 16384;
 const QUOTE: u8 = 0x22;
 const LF: u8 = 0x0a;
 const CR: u8 = 0x0d;
-
-// A record's shape, as lists/batch.ts has it.
-const FLAG_BITS: u32 = 4;
-const BESIDE: u32 = 4;
-const LOSES_WORDS: u32 = 8;
-/** Of `plain`: several phone cells are plain or empty; the only one holds two numbers, whose readings are put. */
-const PLAIN_CELLS: i32 = -3;
-const TWO: i32 = -4;
 
 let delimiter: v128 = i8x16.splat(0x2c);
 let hasDelimiter = true;
@@ -248,15 +242,13 @@ function list(
     return false;
   }
   const cells = ordinal - previous;
-  const row = columns + 4 * usize(at);
-  const stride: usize = 4 * usize(cap);
-  store<u32>(row, start - base);
-  store<u32>(row + stride, end - base);
-  store<u32>(row + 2 * stride, next - base);
-  store<u32>(row + 3 * stride, line);
-  const cellsAt = columns + 7 * stride + 12 * usize(at) * usize(wantedCount);
+  store<u32>(wordOf(columns, cap, START, at), start - base);
+  store<u32>(wordOf(columns, cap, END, at), end - base);
+  store<u32>(wordOf(columns, cap, NEXT_START, at), next - base);
+  store<u32>(wordOf(columns, cap, LINE, at), line);
+  const cellsAt = cellsOf(columns, cap, wantedCount, at);
   for (let w: u32 = 0; w < wantedCount; w++) {
-    const to = cellsAt + 12 * usize(w);
+    const to = cellsAt + CELL_BYTES * usize(w);
     const column = load<u32>(wanted + 4 * usize(w));
     if (column >= cells) {
       store<i32>(to, -1);
@@ -282,7 +274,7 @@ function list(
   let flags: u32 = 0;
   let plain: i32 = NOTHING;
   let beside: i32 = NOTHING;
-  if (isWatched && !isWhole) flags = BESIDE;
+  if (isWatched && !isWhole) flags = USES_OTHER_COLUMNS;
   else if (isWatched && isRaised(window, ends, end)) plain = ASK;
   else if (isWhole) {
     if (isWatched) beside = mentioned;
@@ -290,13 +282,13 @@ function list(
     if (plain == NOTHING ? beside != NOTHING : looksForJoined && mayJoin()) plain = ASK;
     else if (plain == NOTHING && phoneCount == 1) {
       beside = readBoth(window + base, cellsAt);
-      if (beside != NOTHING) plain = TWO;
+      if (beside != NOTHING) plain = TWO_NUMBERS;
       if (beside != NOTHING && cuts) flags = LOSES_WORDS;
     }
   }
-  store<u32>(row + 4 * stride, (cells << FLAG_BITS) | flags);
-  store<i32>(row + 5 * stride, plain);
-  store<i32>(row + 6 * stride, beside);
+  store<u32>(wordOf(columns, cap, SHAPE, at), (cells << FLAG_BITS) | flags);
+  store<i32>(wordOf(columns, cap, PLAIN, at), plain);
+  store<i32>(wordOf(columns, cap, READING, at), beside);
   return true;
 }
 
@@ -306,7 +298,7 @@ function list(
 function readPhones(from: usize, cells: usize): i32 {
   let plain: i32 = NOTHING;
   for (let i: u32 = 0; i < phoneCount; i++) {
-    const cell = cells + 12 * usize(load<u32>(phones + 4 * usize(i)));
+    const cell = cells + CELL_BYTES * usize(load<u32>(phones + 4 * usize(i)));
     const start = from + load<u32>(cell);
     const end = from + load<u32>(cell, 4);
     if (phoneCount > 1 && start == end) continue;
@@ -320,7 +312,7 @@ function readPhones(from: usize, cells: usize): i32 {
 
 /** Puts the readings of a cell of two numbers. Returns their index; -1: it is no such cell, or there is no room. */
 function readBoth(from: usize, cells: usize): i32 {
-  const cell = cells + 12 * usize(load<u32>(phones));
+  const cell = cells + CELL_BYTES * usize(load<u32>(phones));
   const first = readTwo(from + load<u32>(cell), from + load<u32>(cell, 4));
   if (first < 0 || first == otherNumber || readingsUsed + 3 > readingsRoom) return NOTHING;
   const at = readings + 8 * usize(readingsUsed);

@@ -1,10 +1,11 @@
 // Opt-outs and opt-ins with a date and a channel → entries of the index: what suppression/intake.ts and addNationalEvent of
 // suppression/suppression-index.ts do of a record that says no more.
 
+import { COLON, DASH, DOT, isDigit, LETTER_T, LETTER_Z, PLUS, SLASH, SPACE } from "./ascii";
 import { dateAddress, ENTRY_BYTES, entryAddress, headAddress, headOf, NEXT, NUMBER_BITS } from "./held";
 import { RECORD, touchNumbers } from "./held";
 import { placeOf } from "./known";
-import { CELL_BYTES, cellsOf, PLAIN, START, wordOf } from "./record";
+import { CELL_BYTES, cellsOf, Column, wordOf } from "./record";
 
 const AHEAD: u32 = 256;
 const FEWEST_AHEAD: u32 = 8;
@@ -13,14 +14,6 @@ const OPT_IN: u32 = 1 << 30;
 const LIFTED: u32 = 1 << 31;
 /** Instead of an entry: it does not lie where the kernel works. */
 const ELSEWHERE: u32 = 0xffffffff;
-const DASH: u8 = 0x2d;
-const COLON: u8 = 0x3a;
-const PLUS: u8 = 0x2b;
-const SPACE: u8 = 0x20;
-const LETTER_T: u8 = 0x54;
-const LETTER_Z: u8 = 0x5a;
-const DOT: u8 = 0x2e;
-const SLASH: u8 = 0x2f;
 const DAY: i64 = 86400;
 /** As parseMoment of time/dates.ts: what is before is no date. */
 const FIRST_INSTANT: i64 = 2 * DAY;
@@ -123,7 +116,7 @@ export function barEvents(
   entry: u32,
   record: u32,
 ): u32 {
-  const nationals = wordOf(columns, cap, PLAIN, 0);
+  const nationals = wordOf(columns, cap, Column.PLAIN, 0);
   let cell = cellsOf(columns, cap, cells, from);
   let touchedTo = from;
   let place = entryAddress(entry + 1);
@@ -154,7 +147,7 @@ export function barEvents(
     }
     const isOptIn = action == OPTS_IN;
     const isPast = instant > 0 && instant <= i64(events.now);
-    if (isOptIn && !(isPast && isPlainOptIn(window + load<u32>(wordOf(columns, cap, START, i)), window, cell))) break;
+    if (isOptIn && !(isPast && isPlainOptIn(window + load<u32>(wordOf(columns, cap, Column.START, i)), window, cell))) break;
     let channel: u8 = 0;
     if (events.channel >= 0) {
       const known = placeIn(events.channels, window, cell + CELL_BYTES * usize(events.channel));

@@ -1,16 +1,13 @@
 // Numbers → their records: kept ones with the numbers spelled anew, others removed with a reason. What scrub/run.ts does
 // and scrub/writers.ts writes. A call ends at the first record that has to be judged in TypeScript.
 
+import { COLON, DASH, LETTER_T, PLUS } from "./ascii";
 import { BARRED, countHeld, entryBehind, headOf, heldEnding, heldEndingLength, heldRecord, heldSince } from "./held";
 import { stateAddress, stateOf } from "./held";
 import { typeOf } from "./plain";
-import { CELL_BYTES, cellsOf, END, LOSES_WORDS, NEXT_START, PLAIN, PLAIN_CELLS, READING, SHAPE, START, wordOf } from "./record";
+import { CELL_BYTES, cellsOf, Column, LOSES_WORDS, PLAIN_CELLS, wordOf } from "./record";
 import { begin, decided, KEPT, keptIn, LEFT, readable, SUPPRESSED, seeNumbers, take, takeBeside, takeReadings } from "./rules";
 
-const PLUS: u8 = 0x2b;
-const DASH: u8 = 0x2d;
-const COLON: u8 = 0x3a;
-const LETTER_T: u8 = 0x54;
 /** Lookups that are begun at once: so many misses of the processor's cache cost little more than one. */
 const AHEAD: u32 = 512;
 /** What a record may become longer by, and what a copy overshoots: the numbers of a few cells; an ending and two records' numbers. */
@@ -102,9 +99,7 @@ function copy(to: usize, from: usize, count: usize): usize {
 }
 
 /** The address of a record's word in a column of the batch. */
-// @ts-ignore: decorator
-@inline
-function at(column: u32, record: u32): usize {
+function at(column: Column, record: u32): usize {
   return wordOf(batch.columns, batch.cap, column, record);
 }
 
@@ -116,7 +111,7 @@ function cellOf(record: u32, phone: u32): usize {
 
 /** The number of a phone cell that is plain; less than 0 for none. */
 function numberIn(record: u32, phone: u32): i32 {
-  return batch.phoneCount == 1 ? load<i32>(at(PLAIN, record)) : (load<i32>(cellOf(record, phone), 8) >> 1) - 1;
+  return batch.phoneCount == 1 ? load<i32>(at(Column.PLAIN, record)) : (load<i32>(cellOf(record, phone), 8) >> 1) - 1;
 }
 
 /**
@@ -163,7 +158,7 @@ export function judge(from: u32): u32 {
       touchedTo = min(i + step, count);
       touch(i, touchedTo);
     }
-    const shape = at(SHAPE, i);
+    const shape = at(Column.SHAPE, i);
     const outcome = decide(i, load<u32>(shape));
     if (outcome == LEFT) break;
     const isWritten = outcome == KEPT ? keep(i) : remove(i, outcome);
@@ -179,17 +174,17 @@ export function judge(from: u32): u32 {
 /** What becomes of a record; `LEFT` where it is not whole, or its cells were not read. */
 function decide(i: u32, shape: u32): i32 {
   const phoneCount = batch.phoneCount;
-  const plain = load<i32>(at(PLAIN, i));
+  const plain = load<i32>(at(Column.PLAIN, i));
   begin(phoneCount);
   if (plain >= 0 || plain == PLAIN_CELLS) {
     for (let c: u32 = 0; c < phoneCount; c++) {
       const national = numberIn(i, c);
       if (national >= 0) take(national, typeOf(national), c);
     }
-    const beside = load<i32>(at(READING, i));
+    const beside = load<i32>(at(Column.READING, i));
     return beside < 0 || takeBeside(beside) ? decided() : LEFT;
   }
-  const place = load<i32>(at(READING, i));
+  const place = load<i32>(at(Column.READING, i));
   if (batch.readings == 0 || place < 0 || (shape & ~LOSES_WORDS) != batch.shape) return LEFT;
   if (!takeReadings(usize(batch.readings) + 8 * usize(place))) return LEFT;
   const outcome = decided();
@@ -203,7 +198,7 @@ function mayChangeOthers(i: u32): bool {
   return false;
 }
 
-function positionOf(record: u32, column: u32): usize {
+function positionOf(record: u32, column: Column): usize {
   return usize(batch.window) + load<u32>(at(column, record));
 }
 
@@ -217,8 +212,8 @@ function copyRun(): void {
 function keep(i: u32): bool {
   const phoneCount = batch.phoneCount;
   if (outputs.cleanEnd != 0) {
-    const record = positionOf(i, START);
-    const next = positionOf(i, NEXT_START);
+    const record = positionOf(i, Column.START);
+    const next = positionOf(i, Column.NEXT_START);
     if (record != runEnd) {
       copyRun();
       run = record;
@@ -242,7 +237,7 @@ function write(i: u32, phone: u32): void {
   const cell = cellOf(i, phone);
   const start = usize(batch.window) + load<u32>(cell);
   const end = usize(batch.window) + load<u32>(cell, 4);
-  const isPlain = load<i32>(at(PLAIN, i)) != -1;
+  const isPlain = load<i32>(at(Column.PLAIN, i)) != -1;
   if (isPlain && end - start == usize(outputs.format) && load<u8>(start) == PLUS) return;
   outputs.cleanAt = u32(spell(keptIn(phone), copy(outputs.cleanAt, run, start - run)));
   run = end;
@@ -253,8 +248,8 @@ function remove(i: u32, outcome: i32): bool {
   const isSuppressed = outcome == SUPPRESSED;
   if (outputs.removedEnd != 0) {
     if (isSuppressed && heldSince != 0 && outputs.offsetLength == 0) return false;
-    const record = positionOf(i, START);
-    const length = positionOf(i, END) - record;
+    const record = positionOf(i, Column.START);
+    const length = positionOf(i, Column.END) - record;
     let to = usize(outputs.removedAt);
     if (to + length + REMOVED_MARGIN > usize(outputs.removedEnd)) {
       outputs.isFull = 1;

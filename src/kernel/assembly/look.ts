@@ -1,7 +1,8 @@
 // Returns whether other cells of a record may count: by a number (near.ts), or by words that may be an opt-out.
 
+import { isDigit, isLetter, QUOTE } from "./ascii";
 import { placeOf } from "./known";
-import { ASK, isDayOrId, isDigit, isLetter, NOTHING, numberAt } from "./near";
+import { ASK, isDayOrId, NOTHING, numberAt } from "./near";
 import { readPlain } from "./plain";
 import { origin, setSuspects, suspects, WORDS_BEHIND } from "./suspects";
 import { mayBegin, mayTell } from "./words";
@@ -11,7 +12,6 @@ const WORDS: u32 = 1;
 const NUMBERS: u32 = 2;
 const TEXTS: u32 = 4;
 const PHONES: u32 = 8;
-const QUOTE: u8 = 0x22;
 /** The most digits of a cell that is part of a number, and the fewest of a number. */
 const MOST_OF_PART: u32 = 7;
 const FEWEST_OF_NUMBER: u32 = 8;
@@ -83,14 +83,10 @@ export function isRaised(windowAt: usize, endsAt: usize, end: u32): bool {
   return false;
 }
 
-// @ts-ignore: decorator
-@inline
 function startOf(column: u32): u32 {
   return load<u32>(ends + 4 * usize(column)) + 1;
 }
 
-// @ts-ignore: decorator
-@inline
 function endOf(column: u32): u32 {
   return column + 1 == width ? recordEnd : load<u32>(ends + 4 * usize(column), 4);
 }
@@ -98,8 +94,6 @@ function endOf(column: u32): u32 {
 /** Bits that one load of 64 has, wherever they begin in its first byte. */
 const AT_ONCE: u32 = 57;
 
-// @ts-ignore: decorator
-@inline
 function suspectsAt(table: usize, at: u32, to: u32): u64 {
   const bit = at - origin;
   const count = min(AT_ONCE, to - at);

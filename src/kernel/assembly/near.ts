@@ -1,6 +1,7 @@
 // Says whether bytes may hold a number that counts in another column, or something that only TypeScript can read.
 // `numbersInOtherColumn` of phone/read.ts decides what counts.
 
+import { AMPERSAND, DASH, isDigit, isLetter, PERCENT, PLUS, SEMICOLON, SLASH, ZERO } from "./ascii";
 import { eightDigits, typeOf } from "./plain";
 
 const FEWEST_DIGITS: u32 = 7;
@@ -11,29 +12,8 @@ const DIALLED: usize = 11;
 const WIDEST: usize = 128;
 const CODE: u32 = 0x333035; // 503, the lowest byte first
 const THREE_BYTES: u32 = 0xffffff;
-const ZERO: u8 = 0x30;
-const PERCENT: u8 = 0x25;
-const AMPERSAND: u8 = 0x26;
-const PLUS: u8 = 0x2b;
-const DASH: u8 = 0x2d;
-const SLASH: u8 = 0x2f;
-const SEMICOLON: u8 = 0x3b;
-
-// @ts-ignore: decorator
-@inline
-export function isLetter(byte: u8): bool {
-  return u8((byte | 0x20) - 0x61) < 26;
-}
-
-// @ts-ignore: decorator
-@inline
-export function isDigit(byte: u8): bool {
-  return u8(byte - ZERO) < 10;
-}
 
 /** Whether a byte always separates numbers: a quote, a comma, a semicolon, a colon, a bar, a line end. */
-// @ts-ignore: decorator
-@inline
 function isStop(byte: u8): bool {
   return byte == 0x22 || byte == 0x2c || byte == SEMICOLON || byte == 0x3a || byte == 0x7c || byte == 0x0a || byte == 0x0d;
 }
@@ -109,22 +89,16 @@ function isLong(group: usize, last: usize): bool {
   return threeAt(group) < 10 && load<u8>(group, 2) != ZERO;
 }
 
-// @ts-ignore: decorator
-@inline
 function threeAt(at: usize): u32 {
   return 100 * u32(load<u8>(at) - ZERO) + 10 * u32(load<u8>(at, 1) - ZERO) + u32(load<u8>(at, 2) - ZERO);
 }
 
 /** Whether a toll-free or premium number may begin with these three digits. */
-// @ts-ignore: decorator
-@inline
 function isService(first: u32): bool {
   return first == 800 || first == 801 || first == 900;
 }
 
 /** Whether a number may begin at a digit: at the start of its group, unless a hex digit touches it, or after 503. */
-// @ts-ignore: decorator
-@inline
 function isBegun(from: usize, at: usize): bool {
   if (at == from) return true;
   const before = load<u8>(at - 1);

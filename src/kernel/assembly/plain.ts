@@ -1,6 +1,8 @@
 // Reads the number of a plain cell: eight digits, or four and four, after optional labels and a calling code; or two of them.
 // phone/read.ts reads the same certain numbers. Any other cell gives -1.
 
+import { APOSTROPHE, CLOSE, COLON, COMMA, DASH, DOT, SEMICOLON, SLASH, SPACE, ZERO } from "./ascii";
+
 /** The address of u8[100000]: the type of a number by its first five digits; 0 is not in the plan. */
 let types: usize = 0;
 /** The address of i32[labelCount]: the labels, hashed by kernel.ts. */
@@ -12,16 +14,6 @@ const LONGEST_PLAIN: usize = 40;
 const LONGEST_LABEL = 8;
 /** The length of `503` and a number. */
 const WITH_CODE: usize = 11;
-const SPACE: u8 = 0x20;
-const APOSTROPHE: u8 = 0x27;
-const CLOSE: u8 = 0x29;
-const COMMA: u8 = 0x2c;
-const DASH: u8 = 0x2d;
-const DOT: u8 = 0x2e;
-const SLASH: u8 = 0x2f;
-const ZERO: u8 = 0x30;
-const COLON: u8 = 0x3a;
-const SEMICOLON: u8 = 0x3b;
 /** As UTF-8. */
 const HARD_SPACE: u16 = 0xa0c2;
 // The first bytes of a calling code, the lowest first.
@@ -40,8 +32,6 @@ export function setTables(typesAt: usize, labelsAt: usize, labelsCount: u32): vo
 }
 
 /** Returns eight ASCII digits as a number; -1 if a byte is no digit. */
-// @ts-ignore: decorator
-@inline
 export function eightDigits(bytes: u64): i32 {
   let v = bytes ^ 0x3030303030303030;
   if (((v | (v + 0x0606060606060606)) & 0xf0f0f0f0f0f0f0f0) != 0) return -1;
@@ -51,8 +41,6 @@ export function eightDigits(bytes: u64): i32 {
   return i32((high + low) >>> 32);
 }
 
-// @ts-ignore: decorator
-@inline
 export function typeOf(national: i32): u8 {
   return load<u8>(types + usize(national / 1000));
 }
@@ -116,16 +104,12 @@ function numberFrom(start: usize, end: usize): i32 {
 }
 
 /** Returns the address after a space, if there is one. */
-// @ts-ignore: decorator
-@inline
 function behindSpace(at: usize): usize {
   if (load<u8>(at) == SPACE) return at + 1;
   return load<u16>(at) == HARD_SPACE ? at + 2 : at;
 }
 
 /** Returns the address after an apostrophe, spaces and labels; `end` for any other word, or a label that touches. */
-// @ts-ignore: decorator
-@inline
 function behindLabels(start: usize, end: usize): usize {
   let at = start;
   if (load<u8>(at) == APOSTROPHE) at++;
@@ -156,8 +140,6 @@ function isLabel(word: i32): bool {
 }
 
 /** Returns the address after a calling code and a space or dash. Without room for a number after 503, `start`. */
-// @ts-ignore: decorator
-@inline
 function behindCode(start: usize, end: usize): usize {
   if (end < start + WITH_CODE) return start;
   const first = load<u32>(start);

@@ -1,14 +1,9 @@
 // Where a batch has its records: the layout of lists/record-columns.ts.
 
-// Columns of one word for each record, in this order; behind them u32[3] for each wanted cell: start, end, whether it is quoted.
-export const START: u32 = 0;
-export const END: u32 = 1;
-export const NEXT_START: u32 = 2;
-export const LINE: u32 = 3;
-export const SHAPE: u32 = 4;
-export const PLAIN: u32 = 5;
-export const READING: u32 = 6;
-const CELLS: u32 = 7;
+/** Columns of one word for each record. Behind them are u32[3] for each wanted cell: start, end, whether it is quoted. */
+export enum Column {
+  START, END, NEXT_START, LINE, SHAPE, PLAIN, READING, CELLS,
+}
 export const CELL_BYTES: usize = 12;
 
 /** The bits of a shape below its number of cells: something in other columns may count; phone cells lose words when cut. */
@@ -21,15 +16,11 @@ export const PLAIN_CELLS: i32 = -3;
 export const TWO_NUMBERS: i32 = -4;
 
 /** The address of a record's word in a column that has room for `cap` records. */
-// @ts-ignore: decorator
-@inline
-export function wordOf(columns: usize, cap: u32, column: u32, record: u32): usize {
-  return columns + 4 * usize(column * cap + record);
+export function wordOf(columns: usize, cap: u32, column: Column, record: u32): usize {
+  return columns + 4 * usize(u32(column) * cap + record);
 }
 
 /** The address of a record's first wanted cell, where each has `wanted`. */
-// @ts-ignore: decorator
-@inline
 export function cellsOf(columns: usize, cap: u32, wanted: u32, record: u32): usize {
-  return wordOf(columns, cap, CELLS, 0) + CELL_BYTES * usize(record) * usize(wanted);
+  return wordOf(columns, cap, Column.CELLS, 0) + CELL_BYTES * usize(record) * usize(wanted);
 }

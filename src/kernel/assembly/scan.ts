@@ -1,19 +1,16 @@
 // Bytes → ranges of records and cells, and the plain numbers in them: what csv/scanner.ts and phone/read.ts say of records
 // that are as RFC 4180 wants them. A block of anything else is handed back, by where it begins.
 
+import { CR, LF, QUOTE } from "./ascii";
 import { isRaised, mayJoin, mentioned } from "./look";
 import { ASK, NOTHING } from "./near";
 import { otherNumber, readPlain, readTwo, typeOf } from "./plain";
-import { CELL_BYTES, cellsOf, END, FLAG_BITS, LINE, LOSES_WORDS, NEXT_START, PLAIN, PLAIN_CELLS, READING } from "./record";
-import { SHAPE, START, TWO_NUMBERS, USES_OTHER_COLUMNS, wordOf } from "./record";
+import { CELL_BYTES, cellsOf, Column, FLAG_BITS, LOSES_WORDS, PLAIN_CELLS, TWO_NUMBERS, USES_OTHER_COLUMNS, wordOf } from "./record";
 import { FIRST_NATIONAL } from "./rules";
 import { begin as beginLook, lookOver, mask, MOST_LOOKED_OVER } from "./suspects";
 
 /** Bytes whose special ones are listed before records are made of them: the lists stay in the nearest cache. */
 const CHUNK: u32 = 16384;
-const QUOTE: u8 = 0x22;
-const LF: u8 = 0x0a;
-const CR: u8 = 0x0d;
 
 let delimiter: v128 = i8x16.splat(0x2c);
 let hasDelimiter = true;
@@ -81,8 +78,6 @@ export function setReadings(at: usize, used: u32, room: u32): void {
 }
 
 /** Puts where the lowest four bits of a block are, which begins at `at`. Returns the others. */
-// @ts-ignore: decorator
-@inline
 function putFour(bits: u64, at: u32, to: usize): u64 {
   let m = bits;
   for (let i: usize = 0; i < 16; i += 4) {
@@ -93,8 +88,6 @@ function putFour(bits: u64, at: u32, to: usize): u64 {
 }
 
 /** From each odd one of the bits up to before the next even one. */
-// @ts-ignore: decorator
-@inline
 function betweenPairs(bits: u64): u64 {
   let m = bits;
   m ^= m << 1;
@@ -220,8 +213,6 @@ export function scan(
 }
 
 /** Lists one record, whose ends are specials (previous, ordinal]. False: its line is blank. */
-// @ts-ignore: decorator
-@inline
 function list(
   window: usize,
   previous: u32,
@@ -242,10 +233,10 @@ function list(
     return false;
   }
   const cells = ordinal - previous;
-  store<u32>(wordOf(columns, cap, START, at), start - base);
-  store<u32>(wordOf(columns, cap, END, at), end - base);
-  store<u32>(wordOf(columns, cap, NEXT_START, at), next - base);
-  store<u32>(wordOf(columns, cap, LINE, at), line);
+  store<u32>(wordOf(columns, cap, Column.START, at), start - base);
+  store<u32>(wordOf(columns, cap, Column.END, at), end - base);
+  store<u32>(wordOf(columns, cap, Column.NEXT_START, at), next - base);
+  store<u32>(wordOf(columns, cap, Column.LINE, at), line);
   const cellsAt = cellsOf(columns, cap, wantedCount, at);
   for (let w: u32 = 0; w < wantedCount; w++) {
     const to = cellsAt + CELL_BYTES * usize(w);
@@ -286,15 +277,13 @@ function list(
       if (beside != NOTHING && cuts) flags = LOSES_WORDS;
     }
   }
-  store<u32>(wordOf(columns, cap, SHAPE, at), (cells << FLAG_BITS) | flags);
-  store<i32>(wordOf(columns, cap, PLAIN, at), plain);
-  store<i32>(wordOf(columns, cap, READING, at), beside);
+  store<u32>(wordOf(columns, cap, Column.SHAPE, at), (cells << FLAG_BITS) | flags);
+  store<i32>(wordOf(columns, cap, Column.PLAIN, at), plain);
+  store<i32>(wordOf(columns, cap, Column.READING, at), beside);
   return true;
 }
 
 /** The number of the only phone cell; of several, each is put above the flag of the cell's quotes. -1: a cell is not plain. */
-// @ts-ignore: decorator
-@inline
 function readPhones(from: usize, cells: usize): i32 {
   let plain: i32 = NOTHING;
   for (let i: u32 = 0; i < phoneCount; i++) {

@@ -27,8 +27,6 @@ export function begin(from: u32): void {
 }
 
 /** A bit for each of 64 bytes, from their highest bits. */
-// @ts-ignore: decorator
-@inline
 export function bits(a: v128, b: v128, c: v128, d: v128): u64 {
   return (
     u64(i8x16.bitmask(a)) |
@@ -38,49 +36,35 @@ export function bits(a: v128, b: v128, c: v128, d: v128): u64 {
   );
 }
 
-// @ts-ignore: decorator
-@inline
 export function mask(a: v128, b: v128, c: v128, d: v128, byte: v128): u64 {
   return bits(i8x16.eq(a, byte), i8x16.eq(b, byte), i8x16.eq(c, byte), i8x16.eq(d, byte));
 }
 
 /** The bytes of `count` kinds from `first` on. */
-// @ts-ignore: decorator
-@inline
 function among(a: v128, first: i8, count: i8): v128 {
   return i8x16.lt_u(i8x16.sub(a, i8x16.splat(first)), i8x16.splat(count));
 }
 
-// @ts-ignore: decorator
-@inline
 function letters(a: v128): v128 {
   return among(v128.or(a, i8x16.splat(0x20)), 0x61, 26);
 }
 
 /** `%`, `&` and `+`. */
-// @ts-ignore: decorator
-@inline
 function signs(a: v128): v128 {
   return v128.or(among(a, 0x25, 2), i8x16.eq(a, i8x16.splat(0x2b)));
 }
 
 /** What begins a character beyond ASCII. */
-// @ts-ignore: decorator
-@inline
 function leads(a: v128): v128 {
   return i8x16.gt_u(a, i8x16.splat(i8(0xc1)));
 }
 
 /** Bits moved on by `count` places, with those that come from the block before. */
-// @ts-ignore: decorator
-@inline
 function on(bits: u64, before: u64, count: u64): u64 {
   return (bits << count) | (before >>> (64 - count));
 }
 
 /** Marks the suspects of the block of 64 bytes at `at`. `ends`: its quotes, delimiters and line ends. */
-// @ts-ignore: decorator
-@inline
 export function lookOver(a: v128, b: v128, c: v128, d: v128, ends: u64, at: u32): void {
   const digits = bits(among(a, 0x30, 10), among(b, 0x30, 10), among(c, 0x30, 10), among(d, 0x30, 10));
   const ofWords = bits(letters(a), letters(b), letters(c), letters(d));

@@ -1,7 +1,7 @@
 // Whether words of an opt-out may begin at a place: those of lexicon/cues.ts, or more. Words are compared by their
 // first seven letters, folded as foldWords folds them; where a character can't be told here, it says yes.
 
-import { isLetter } from "./near";
+import { isLetter, SPACE } from "./ascii";
 
 /** A bit for the lower five bits of each four letters with which words begin, the first highest; zeros behind a word of one
  * letter, `UNCLEAR` from a character beyond ASCII on. */
@@ -11,7 +11,6 @@ let plain: usize = 0;
 /** The words. */
 let cues: usize = 0;
 
-const SPACE: u8 = 0x20;
 /** What `fold` says where it can't tell. */
 const UNKNOWN: u8 = 0;
 const NOTHING: u8 = 1;
@@ -33,8 +32,6 @@ export function setWordTables(block: usize): void {
 }
 
 /** 1 where words may begin with the character at `at`, by its letter and the next three, or by a letter near one that stands alone. */
-// @ts-ignore: decorator
-@inline
 export function mayBegin(at: usize): u64 {
   const bytes = load<u32>(at);
   const second = u8(bytes >>> 8);
@@ -88,8 +85,6 @@ function beginsRemark(at: usize, to: usize): bool {
 /** Bytes between two letters of a word that is spelled apart. */
 const WIDEST: usize = 6;
 
-// @ts-ignore: decorator
-@inline
 function isAlone(at: usize, to: usize): bool {
   const folded = fold(at + 1, to);
   return folded == SPACE || folded == UNKNOWN;

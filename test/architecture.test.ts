@@ -22,7 +22,7 @@ const MOST_LINES_OF_ROOM: Record<string, number> = {
   suppression: 3844,
   csv: 900,
   scrub: 1600,
-  kernel: 2922,
+  kernel: 2921,
   files: 2400,
   workbook: 1607,
   replies: 350,

@@ -24,8 +24,8 @@ export interface Scanned {
   watched: WatchedCells | undefined;
   /** Whether what a phone cell loses is counted. */
   cuts: boolean;
-  /** How many reasons and types a reading may have. */
-  readings: Record<"reasons" | "types", number>;
+  /** How many reasons and types a reading may have, and the reason of an empty cell. */
+  readings: Record<"reasons" | "types" | "empty", number>;
 }
 
 /** Floats for the readings of a batch, of which `used` are filled. */
@@ -147,7 +147,7 @@ export class ScanKernel {
       put([
         ...[dialect.delimiter, width, put(wanted), wanted.length, put(phones), phones.length],
         ...[watched === undefined ? 0 : 1, take(WORD * SCRATCH_WORDS).address, SCRATCH_WORDS, joins ? 1 : 0],
-        ...[cuts ? 1 : 0, readings.reasons, readings.types],
+        ...[cuts ? 1 : 0, readings.reasons, readings.types, readings.empty],
       ]),
     );
   }
@@ -162,7 +162,7 @@ export class ScanKernel {
 
   /**
    * Lists the records that the scanner has before it, as assembly/scan.ts says, and moves it behind them. `columns`: the
-   * address of the batch's first column, which has room for `cap` records and holds `count`. `readings`: of cells with two numbers, if any are put. `isCut`: it would list on.
+   * address of the batch's first column, which has room for `cap` records and holds `count`. `readings`: where those of cells without a single number go, if they are put. `isCut`: it would list on.
    */
   list(
     scanner: RecordScanner,

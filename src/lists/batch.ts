@@ -19,7 +19,7 @@ const ODD_BYTES = 8192;
 // In `plain`, a record whose phones have to be read; one that the kernel listed but that has more than its phones to look at.
 const NOT_PLAIN = -1;
 const ASKED = -2;
-/** One whose phone cell holds two numbers, which the kernel has read. */
+/** One whose phone cell is empty or holds two numbers, which the kernel has read. */
 const READ = -4;
 
 /** A batch of records, and a view of one of them, which `select` moves. */

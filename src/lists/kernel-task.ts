@@ -17,7 +17,7 @@ export function kernelTask({
   return {
     ...{ dialect, width, wanted, phones },
     cuts: isOn && cuts,
-    readings: { reasons: READING_CODES.reasons.length, types: READING_CODES.types },
+    readings: { ...READING_CODES, reasons: READING_CODES.reasons.length },
     watched: isOn ? { spans: spansOf(watched), joins, words: words ? wordTables() : undefined } : undefined,
   };
 }

@@ -15,6 +15,7 @@ const ZERO = 0x30;
 /** How `put` encodes a reading, for the kernel: see kernel/assembly/rules.ts. */
 export const READING_CODES = {
   reasons: REASONS,
+  empty: REASONS.indexOf("empty"),
   types: TYPES.length,
   foreign: TYPES.indexOf("foreign"),
   mostNumbers: MOST_NUMBERS,

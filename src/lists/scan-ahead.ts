@@ -103,8 +103,7 @@ export class ScanAhead {
     }
     const { worker } = this.#thread;
     worker.on("message", (message: FromTask) => this.#receive(message));
-    const { chunkBytes } = READING;
-    worker.postMessage({ ...what, chunkBytes, control: this.#control, windows, columns, kernel } satisfies Task);
+    worker.postMessage({ ...what, ...READING, control: this.#control, windows, columns, kernel } satisfies Task);
   }
 
   /** Returns the next batch, valid until the next call; undefined at the end. Throws what the thread could not read. */

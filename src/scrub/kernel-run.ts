@@ -85,11 +85,7 @@ export class PlainRecords {
       types: [...TYPES.keys()].filter((code) => code > 0 && barriers[code] === undefined),
       keepsDuplicates: policy.keepDuplicates,
       spelling: SPELLING_BYTES[policy.format],
-      readings: {
-        ...READING_CODES,
-        reasons: READING_CODES.reasons.length,
-        empty: READING_CODES.reasons.indexOf("empty"),
-      },
+      readings: { ...READING_CODES, reasons: READING_CODES.reasons.length },
       endings: {
         ...(ofRemoved ?? { ...NO_ENDINGS, ofReasons: this.#reasons.map(() => undefined) }),
         // The last list holds the marks of phone lists, whose sources run.ts writes.

@@ -68,11 +68,12 @@ function isWhole(start: usize): bool {
   return numberEnd - at >= SHORTEST_PLAIN && before != DOT && before != COMMA;
 }
 
-/** The other number of a cell of two. */
+/** The other number of the cell that `readTwo` was asked about, or -1. */
 export let otherNumber: i32 = -1;
 
 /** Returns the first number of a cell of two with a mark or a joining word between them, or -1. */
 export function readTwo(start: usize, end: usize): i32 {
+  otherNumber = -1;
   if (end - start < 2 * SHORTEST_PLAIN || end - start > 2 * LONGEST_PLAIN) return -1;
   const national = numberFrom(start, end);
   if (national < 0) return -1;

@@ -11,9 +11,9 @@ export const FLAG_BITS: u32 = 4;
 export const USES_OTHER_COLUMNS: u32 = 4;
 export const LOSES_WORDS: u32 = 8;
 
-// Instead of a number in PLAIN, as lists/batch.ts has it: several phone cells are plain or empty; the only one holds two numbers.
+// Instead of a number in PLAIN, as lists/batch.ts has it: several phone cells are plain or empty; the reading of the only one is put.
 export const PLAIN_CELLS: i32 = -3;
-export const TWO_NUMBERS: i32 = -4;
+export const READ: i32 = -4;
 
 /** The address of a record's word in a column that has room for `cap` records. */
 export function wordOf(columns: usize, cap: u32, column: Column, record: u32): usize {

@@ -5,7 +5,7 @@ import { CR, LF, QUOTE } from "./ascii";
 import { isRaised, mayJoin, mentioned } from "./look";
 import { ASK, NOTHING } from "./near";
 import { otherNumber, readPlain, readTwo, typeOf } from "./plain";
-import { CELL_BYTES, cellsOf, Column, FLAG_BITS, LOSES_WORDS, PLAIN_CELLS, TWO_NUMBERS, USES_OTHER_COLUMNS, wordOf } from "./record";
+import { CELL_BYTES, cellsOf, Column, FLAG_BITS, LOSES_WORDS, PLAIN_CELLS, READ, USES_OTHER_COLUMNS, wordOf } from "./record";
 import { FIRST_NATIONAL } from "./rules";
 import { begin as beginLook, lookOver, mask, MOST_LOOKED_OVER } from "./suspects";
 
@@ -25,9 +25,10 @@ let isWatched = false;
 let looksForJoined = false;
 /** What a phone cell loses is counted, because it is cut to its number. */
 let cuts = false;
-/** How many reasons and types a reading may have, as lists/readings.ts encodes them. */
+/** How many reasons and types a reading may have, and the reason of an empty cell, as lists/readings.ts encodes them. */
 let reasons: u32 = 0;
 let types: i64 = 0;
+let empty: u32 = 0;
 /** f64 each: the readings of the batch, and how many there are and may be. */
 let readings: usize = 0;
 let readingsRoom: u32 = 0;
@@ -68,6 +69,7 @@ export function open(block: usize): void {
   cuts = load<u32>(block, 40) != 0;
   reasons = load<u32>(block, 44);
   types = load<u32>(block, 48);
+  empty = load<u32>(block, 52);
 }
 
 /** Where the readings of the batch go that is listed next. */
@@ -194,10 +196,9 @@ export function scan(
     let previous: u32 = 0;
     for (let i: u32 = 0; i < lineCount; i++) {
       const ordinal = load<u32>(lines + 4 * usize(i));
-      const next = load<u32>(specials + 4 * usize(ordinal)) + 1;
-      if (list(window, previous, ordinal, next, base, columns, cap, count)) count++;
+      if (list(window, previous, ordinal, base, columns, cap, count)) count++;
       previous = ordinal;
-      if (count == cap || next >= limit) return count;
+      if (count == cap || consumed >= limit) return count;
     }
     if (oddUntil > 0) return count;
     // What is left of the list belongs to the record that goes on in the next chunk. A record with so many cells is the scanner's.
@@ -213,17 +214,9 @@ export function scan(
 }
 
 /** Lists one record, whose ends are specials (previous, ordinal]. False: its line is blank. */
-function list(
-  window: usize,
-  previous: u32,
-  ordinal: u32,
-  next: u32,
-  base: u32,
-  columns: usize,
-  cap: u32,
-  at: u32,
-): bool {
+function list(window: usize, previous: u32, ordinal: u32, base: u32, columns: usize, cap: u32, at: u32): bool {
   const start = load<u32>(specials + 4 * usize(previous)) + 1;
+  const next = load<u32>(specials + 4 * usize(ordinal)) + 1;
   let end = next - 1;
   if (end > start && load<u8>(window + end - 1) == CR) end--;
   consumed = next;
@@ -272,9 +265,9 @@ function list(
     plain = readPhones(window + base, cellsAt);
     if (plain == NOTHING ? beside != NOTHING : looksForJoined && mayJoin()) plain = ASK;
     else if (plain == NOTHING && phoneCount == 1) {
-      beside = readBoth(window + base, cellsAt);
-      if (beside != NOTHING) plain = TWO_NUMBERS;
-      if (beside != NOTHING && cuts) flags = LOSES_WORDS;
+      beside = putReading(window + base, cellsAt);
+      if (beside != NOTHING) plain = READ;
+      if (beside != NOTHING && cuts && otherNumber != NOTHING) flags = LOSES_WORDS;
     }
   }
   store<u32>(wordOf(columns, cap, Column.SHAPE, at), (cells << FLAG_BITS) | flags);
@@ -299,17 +292,22 @@ function readPhones(from: usize, cells: usize): i32 {
   return plain;
 }
 
-/** Puts the readings of a cell of two numbers. Returns their index; -1: it is no such cell, or there is no room. */
-function readBoth(from: usize, cells: usize): i32 {
+/** Puts the reading of an empty cell, or of one with two numbers. Returns its index; -1: it is no such cell, or there is no room. */
+function putReading(from: usize, cells: usize): i32 {
   const cell = cells + CELL_BYTES * usize(load<u32>(phones));
-  const first = readTwo(from + load<u32>(cell), from + load<u32>(cell, 4));
-  if (first < 0 || first == otherNumber || readingsUsed + 3 > readingsRoom) return NOTHING;
-  const at = readings + 8 * usize(readingsUsed);
-  store<f64>(at, f64(2 * reasons));
+  const start = from + load<u32>(cell);
+  const end = from + load<u32>(cell, 4);
+  const first = readTwo(start, end);
+  if ((first < 0 ? start < end : first == otherNumber) || readingsUsed + 3 > readingsRoom) return NOTHING;
+  const index = readingsUsed;
+  const at = readings + 8 * usize(index);
+  store<f64>(at, f64(first < 0 ? empty : 2 * reasons));
+  readingsUsed++;
+  if (first < 0) return i32(index);
   store<f64>(at, floatOf(first), 8);
   store<f64>(at, floatOf(otherNumber), 16);
-  readingsUsed += 3;
-  return i32(readingsUsed) - 3;
+  readingsUsed += 2;
+  return i32(index);
 }
 
 function floatOf(national: i32): f64 {

@@ -8,7 +8,7 @@ import { appendLines, readEnds } from "../files/append.js";
 import { readWhole } from "../files/input.js";
 import { withLock } from "../files/lock.js";
 import { piecesOf, reading, withDescriptor } from "../files/positioned.js";
-import { TEMPLATES } from "../text/acknowledgements.js";
+import { filled, TEMPLATES } from "../text/acknowledgements.js";
 import { type LedgerEvent, placeIn } from "./ledger-event.js";
 import type { WantedEvent } from "./understanding.js";
 
@@ -70,19 +70,6 @@ function composed(
   const message = filled(templates[language][name], values) || filled(TEMPLATES[language][name], values);
   return { to: phone, channel, language, message, event, email };
 }
-
-/** Fills in what stands in braces. A sentence about what nobody knows is left out. */
-function filled(template: string, values: Readonly<Record<string, string>>): string {
-  if (!template.includes("{")) return template;
-  const isKnown = (sentence: string) => [...sentence.matchAll(PLACEHOLDER)].every(([, name]) => values[name!] !== "");
-  return template
-    .split(/(?<=[.!?]) /)
-    .filter(isKnown)
-    .map((sentence) => sentence.replace(PLACEHOLDER, (_, name: string) => values[name]!))
-    .join(" ");
-}
-
-const PLACEHOLDER = /\{(event|sender|phone)\}/g;
 
 export function acknowledgementLines(owed: readonly Acknowledgement[], hasEmail: boolean): string {
   return composeRecords(owed.map((one) => (hasEmail ? WITH_EMAIL : COLUMNS).map((name) => one[name] ?? "")));

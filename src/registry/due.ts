@@ -1,13 +1,11 @@
 // What waits for an answer, and until which working day. The day of the request does not count, and in doubt the earlier day is
 // taken.
 
-import { LEDGER_COLUMNS } from "../headers/registry-columns.js";
-import { CellMemo } from "../lists/cell-memo.js";
 import { VOID } from "../suppression/taken-back.js";
 import { dueDay, type Holidays, workingDaysBetween } from "../time/holidays.js";
 import { DAY, EL_SALVADOR, yearOf } from "../time/time-zone.js";
 import { withoutTakenBack } from "./book.js";
-import { readLedger } from "./ledger.js";
+import { columnReader, readLedger } from "./ledger.js";
 import { isReview, type LedgerEvent, momentOf, REVIEWED } from "./ledger-event.js";
 import { decisionsIn } from "./same-event.js";
 
@@ -38,8 +36,8 @@ export type DueStatus = ReturnType<typeof dueStatus>;
 
 /** Returns what waits, undated requests first, and the years whose holidays are not known: there only weekends are free. */
 export function dueStatus(file: string, reviews: readonly LedgerEvent[], terms: DueTerms) {
-  const actions = new CellMemo(LEDGER_COLUMNS.indexOf("action"), (action) => isReview({ action }) || action === VOID);
-  const reasons = new CellMemo(LEDGER_COLUMNS.indexOf("reason"), (text) => text.startsWith(REVIEWED));
+  const actions = columnReader("action", (action) => isReview({ action }) || action === VOID);
+  const reasons = columnReader("reason", (text) => text.startsWith(REVIEWED));
   const registry = readLedger(file, (_key, line) => actions.of(line) || reasons.of(line));
   const events = withoutTakenBack(registry.events, terms.now.getTime() / 1000);
   const decided = decisionsIn(events);

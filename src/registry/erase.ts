@@ -3,9 +3,7 @@
 
 import { replaceFile } from "../files/append.js";
 import { withLock } from "../files/lock.js";
-import { LEDGER_COLUMNS } from "../headers/registry-columns.js";
-import { CellMemo } from "../lists/cell-memo.js";
-import { encodeEvents, type LedgerLine, refuseMissing, rewriteReviews, withLedger } from "./ledger.js";
+import { columnReader, encodeEvents, type LedgerLine, refuseMissing, rewriteReviews, withLedger } from "./ledger.js";
 import { bared, isBare, type LedgerEvent, phoneKey } from "./ledger-event.js";
 import { openReviews } from "./reviewed.js";
 
@@ -19,7 +17,7 @@ export function erase(phones: ReadonlySet<string>, registry: string, reviews: st
 
 function eraseInLedger(phones: ReadonlySet<string>, file: string) {
   const keys = new Set([...phones].map(phoneKey));
-  const senders = new CellMemo(LEDGER_COLUMNS.indexOf("sender"), (text) => phones.has(text));
+  const senders = columnReader("sender", (text) => phones.has(text));
   const found = new Set<string>();
   const edits: { start: number; end: number; line: string }[] = [];
   let events = 0;

@@ -10,6 +10,7 @@ import { kindOfPath } from "../files/paths.js";
 import { neighboursOf } from "../files/system-errors.js";
 import { isCommentedOut } from "../headers/event-words.js";
 import { eventColumnOf, LEDGER_COLUMNS } from "../headers/registry-columns.js";
+import { CellMemo } from "../lists/cell-memo.js";
 import type { OpenedList } from "../lists/open.js";
 import { CHANNELS } from "../suppression/event.js";
 import { namedIn, VOID } from "../suppression/taken-back.js";
@@ -21,6 +22,12 @@ export type LedgerUse = "registry" | "reviews";
 
 const fieldsOf = (columns: readonly string[]) => columns.map((name) => name.replace("_at", "At") as keyof LedgerEvent);
 export const FIELDS = { registry: fieldsOf(LEDGER_COLUMNS), reviews: fieldsOf(REVIEW_COLUMNS) };
+
+/** Returns a reader of a column's cells, which repeat. */
+export function columnReader<T>(column: (typeof LEDGER_COLUMNS)[number], read: (text: string) => T): CellMemo<T> {
+  return new CellMemo(LEDGER_COLUMNS.indexOf(column), read);
+}
+
 const DIALECT: Dialect = { delimiter: 0x2c, recordEnd: "lf" };
 const HEADERS: Readonly<Record<LedgerUse, string>> = {
   registry: `${LEDGER_COLUMNS.join(",")}\n`,

@@ -2,11 +2,9 @@
 
 import { ExitCode, ScrubError } from "../errors.js";
 import { withLock } from "../files/lock.js";
-import { LEDGER_COLUMNS } from "../headers/registry-columns.js";
-import { CellMemo } from "../lists/cell-memo.js";
 import type { OnProgress } from "../lists/progress.js";
 import { namedIn, naming, VOID } from "../suppression/taken-back.js";
-import { appendEvents, type LedgerFile, openRegistryFile } from "./ledger.js";
+import { appendEvents, columnReader, type LedgerFile, openRegistryFile } from "./ledger.js";
 import { bared, isBare, keyOf, type LedgerAction, type LedgerEvent } from "./ledger-event.js";
 import { LedgerIndex } from "./ledger-index.js";
 import { AT_A_TIME, type Torn } from "./record.js";
@@ -63,7 +61,7 @@ class Merging {
 
   /** Refuses what is no registry before anything is recorded, and notes what it takes back. */
   #lookOver(other: LedgerFile): void {
-    const isVoid = new CellMemo(LEDGER_COLUMNS.indexOf("action"), (text) => text === VOID);
+    const isVoid = columnReader("action", (text) => text === VOID);
     const { length, tornLine } = other.walk((line) => {
       this.#total++;
       line.key();

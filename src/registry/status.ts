@@ -1,12 +1,10 @@
 // Counts what a registry holds, and keeps its book.
 
-import { LEDGER_COLUMNS } from "../headers/registry-columns.js";
-import { CellMemo } from "../lists/cell-memo.js";
 import type { OnProgress } from "../lists/progress.js";
 import type { Channel } from "../suppression/event.js";
 import { plainMoment } from "../time/dates.js";
 import { Book } from "./book.js";
-import { type LedgerFile, type LedgerLine, refuseMissing, withLedger } from "./ledger.js";
+import { columnReader, type LedgerFile, type LedgerLine, refuseMissing, withLedger } from "./ledger.js";
 import { type LedgerAction, momentOf, sayable } from "./ledger-event.js";
 
 const Counts = Map<string, number>;
@@ -15,7 +13,7 @@ export type RegistryStatus = ReturnType<typeof readStatus>;
 
 export function readStatus(file: string, now: Date, onProgress?: OnProgress) {
   const [byAction, byChannel, bySource] = [new Counts(), new Counts(), new Counts()];
-  const sources = new CellMemo(LEDGER_COLUMNS.indexOf("source"), sayable);
+  const sources = columnReader("source", sayable);
   const count = ({ cells }: LedgerLine, action: LedgerAction, channel: Channel) => {
     byAction.set(action, (byAction.get(action) ?? 0) + 1);
     byChannel.set(channel, (byChannel.get(channel) ?? 0) + 1);
@@ -28,7 +26,6 @@ export function readStatus(file: string, now: Date, onProgress?: OnProgress) {
 }
 
 const OFTEN = 0x3fff;
-const REQUESTED = LEDGER_COLUMNS.indexOf("requested_at");
 
 /** Builds the book of a registry in one walk. `show` sees each line. */
 export function bookOf(
@@ -38,14 +35,14 @@ export function bookOf(
   onProgress: OnProgress = () => {},
 ) {
   const book = new Book(now.getTime() / 1000);
-  const actions = new CellMemo(LEDGER_COLUMNS.indexOf("action"), (text) => text as LedgerAction);
-  const channels = new CellMemo(LEDGER_COLUMNS.indexOf("channel"), (text) => text as Channel);
-  const requested = new CellMemo(REQUESTED, momentOf);
+  const actions = columnReader("action", (text) => text as LedgerAction);
+  const channels = columnReader("channel", (text) => text as Channel);
+  const requested = columnReader("requested_at", momentOf);
   const newest: number[] = [];
   const { tornLine } = ledger.walk((line) => {
     const { cells, start } = line;
     const [action, channel] = [actions.of(cells), channels.of(cells)];
-    book.add(line.key(), start, action, channel, plainMoment(cells, REQUESTED) ?? requested.of(cells));
+    book.add(line.key(), start, action, channel, plainMoment(cells, requested.at) ?? requested.of(cells));
     newest[0] = start;
     show(line, action, channel);
     if ((book.count & OFTEN) === 0) onProgress({ share: start / ledger.size, records: book.count });

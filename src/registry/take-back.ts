@@ -3,12 +3,10 @@
 import { randomUUID } from "node:crypto";
 import { ExitCode, ScrubError } from "../errors.js";
 import { withLock } from "../files/lock.js";
-import { LEDGER_COLUMNS } from "../headers/registry-columns.js";
-import { CellMemo } from "../lists/cell-memo.js";
 import { naming, VOID } from "../suppression/taken-back.js";
 import { timestampInElSalvador } from "../text/values.js";
 import { EventBook, stillSuppressed, withoutTakenBack } from "./book.js";
-import { appendEvents, openLedger, readLedger } from "./ledger.js";
+import { appendEvents, columnReader, openLedger, readLedger } from "./ledger.js";
 import { isDecision, keyOf, type LedgerEvent } from "./ledger-event.js";
 
 /** Takes events back by their ids: all or none. Returns these events, how many were before, and what still suppresses. */
@@ -45,7 +43,7 @@ export function takeBack(ids: readonly string[], registry: string, reason: strin
 /** Returns the events that the ids name. An id of none or several, or of what nobody can take back, is exit 2. */
 function eventsNamed(ids: readonly string[], file: string): LedgerEvent[] {
   const wanted = new Set(ids);
-  const isNamed = new CellMemo(LEDGER_COLUMNS.indexOf("event"), (id) => wanted.has(id));
+  const isNamed = columnReader("event", (id) => wanted.has(id));
   const { events } = readLedger(file, (_key, line) => isNamed.of(line));
   return ids.map((id, i) => {
     const named = new Map(events.flatMap((one) => (one.event === id ? [[JSON.stringify(one), one]] : [])));

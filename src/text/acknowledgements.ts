@@ -35,3 +35,16 @@ export const TEMPLATES = {
     help: "Offers: reply STOP to leave, START to return. Questions: {sender}.",
   },
 };
+
+const PLACEHOLDER = /\{(event|sender|phone)\}/g;
+
+/** Fills in what stands in braces. A sentence about what nobody knows is left out. */
+export function filled(template: string, values: Readonly<Record<string, string>>): string {
+  if (!template.includes("{")) return template;
+  const isKnown = (sentence: string) => [...sentence.matchAll(PLACEHOLDER)].every(([, name]) => values[name!] !== "");
+  return template
+    .split(/(?<=[.!?]) /)
+    .filter(isKnown)
+    .map((sentence) => sentence.replace(PLACEHOLDER, (_, name: string) => values[name]!))
+    .join(" ");
+}

@@ -5,10 +5,8 @@ import { ExitCode, ScrubError } from "../../errors.js";
 import { wantedEvidence } from "../../files/output.js";
 import { isFile, modifiedAt } from "../../files/paths.js";
 import { checkOutputs, Publication } from "../../files/publication.js";
-import { LEDGER_COLUMNS } from "../../headers/registry-columns.js";
-import { CellMemo } from "../../lists/cell-memo.js";
 import { hashingBy, writeExport } from "../../registry/export.js";
-import { type LedgerFile, type LedgerLine, openRegistryFile } from "../../registry/ledger.js";
+import { columnReader, type LedgerFile, type LedgerLine, openRegistryFile } from "../../registry/ledger.js";
 import type { LedgerEvent } from "../../registry/ledger-event.js";
 import { bookOf } from "../../registry/status.js";
 import { isOddKey } from "../../suppression/hash-forms.js";
@@ -77,7 +75,7 @@ async function runExport(typed: TypedOf<"registry export">, host: Host): Promise
 
 /** Reads the registry. `since`: the place of the event that was typed; undefined without one. An unknown one is exit 2. */
 async function bookSince(ledger: LedgerFile, { since: event, quiet }: TypedOf<"registry export">, host: Host) {
-  const isSince = new CellMemo(LEDGER_COLUMNS.indexOf("event"), (id) => id === event);
+  const isSince = columnReader("event", (id) => id === event);
   let since: number | undefined;
   const find = ({ cells, start }: LedgerLine) => {
     if (event !== undefined && isSince.of(cells)) since ??= start;

@@ -9,7 +9,7 @@ const DIRECTIONS = {
   inbound: names("in,inbound,incoming,entrante,entrantes,entrada,recibido,recibida,recibidos,recibidas,received,mo"),
   outbound: names(`out,outbound,outgoing,saliente,salientes,salida,enviado,enviada,enviados,enviadas,sent,mt,
     realizada`),
-  /** Occur in a column of directions, but are none. */
+  /** Other words of such columns. */
   neither: names("missed,perdida,perdidas,rejected,rechazada,voicemail,buzon,buzon de voz"),
 } as const;
 const OF_CALLS = /^(?:llamada|mensaje) | (?:call|api|dial|reply)$/;

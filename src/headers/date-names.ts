@@ -11,7 +11,7 @@ const WRITTEN_DOWN = words(`sent send envio enviado enviada received receive rec
   incoming created create creado creada creacion recorded added agregado agregada occurred event evento message
   mensaje sms submitted submit finalized done`);
 const EDITED = words("updated update modified actualizado actualizada actualizacion modificacion");
-/** Leave open what is dated. */
+/** Words that leave open what is dated. */
 const FILLERS = words(`de del la el las los y a at on en of the hora utc gmt last ultima ultimo gestion registro
   respuesta reply response status estado`);
 const KNOWN = [DAY, OUT, ASKED, WRITTEN_DOWN, EDITED, FILLERS];
@@ -38,7 +38,7 @@ export function isOfEdit(name: string): boolean {
   return wordsOf(name).some((word) => EDITED.has(word));
 }
 
-/** The offset of times without one under a name, in seconds: 0 where it says UTC (`DateCreated (UTC)`, `sent_at_gmt`). */
+/** Returns the offset of times without one, in seconds: `zone`, or 0 under a name like `DateCreated (UTC)`. */
 export function zoneUnder(name = "", zone: number): number {
   return /(?<![a-z])(?:utc|gmt)(?![a-z])/i.test(name) ? 0 : zone;
 }

@@ -14,7 +14,7 @@ const PHONES: readonly ColumnMeaning[] = ["phone", "perhaps", "numbering"];
 export interface EndColumns {
   first: number;
   last: number;
-  /** They are not named as phones, but another column is: they may be days, hours or amounts. */
+  /** Another column is named as a phone, and these are not: they may hold days, hours or amounts. */
   areDoubtful: boolean;
 }
 

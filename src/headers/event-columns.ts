@@ -52,7 +52,7 @@ export function findEventColumns(header: readonly string[] | undefined) {
   };
 }
 
-/** `vence_baja` ends the opt-out, and `vence` anything. */
+/** Whether a name is of the end of an opt-out: `vence_baja`. `vence` alone may be of anything. */
 function isExpiry(name: string): boolean {
   return NAMES.expires.has(name) || (DUE.test(name) && namesOptOut(name));
 }

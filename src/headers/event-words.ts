@@ -48,7 +48,7 @@ export function isCommentedOut(cell: string): boolean {
 
 const LIMIT = /[*#%^=<>|\\@&+$`]/;
 
-/** Whether a mark in a cell may take its words back. Lines that are commented out are the caller's work. */
+/** Whether a sign in a cell may take its words back. The caller looks for lines that are commented out. */
 function isMarked(cell: string): boolean {
   return isDoubted(cell) || hasOddSign(cell) || (LIMIT.test(cell) && !isCommentedOut(cell));
 }

@@ -54,7 +54,7 @@ export function importPhones(kind: RequestKind, header: readonly string[]): read
   if (kind === "consent" && isReceipt(header)) return columnsNamed(header, "msisdn");
   const isSms = kind === "sms";
   const ends = isSms ? columnsNamed(header, "from", "msisdn", "perhapsFrom") : endsOf(header);
-  // One column tells who wrote, only two tell who was called.
+  // One column is enough to tell who wrote. Who was called takes both ends.
   if (!isSms && ends.length === 0) return undefined;
   const others = columnsNamed(header, ...(isSms ? ENDS.ofMessages : ENDS.ofOthers).to);
   const isPhone = (column: number) => meaningOf(header[column]!) === "phone" && !others.includes(column);

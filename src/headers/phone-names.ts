@@ -16,22 +16,22 @@ const PHONE_PART = /telefon(?!ist|ia|ea|icamente)|celular|whatsapp|^(?:client|co
 const PHONE_COMPOUND =
   /^(?:(?:num|nro|no)(?:tel|cel|movil)|(?:tel|cel|mov)(?:casa|cel|movil|trab|trabajo|oficina|dom|ref|fijo))$/;
 
-/** Phones if one is the whole name, numbering aside, and cells hold any: `contacto` may be a name. */
+/** Whole names, numbering aside, of columns that are phones if their cells are: `contacto` may be a person's name. */
 const PHONE_NAMES = words(`contact contacto contactos from casa oficina trabajo home work fijo linea alterno
   alternativo secundario adicional pager dnis`);
-/** Phones with words that leave that meaning: `línea fija`, but not `linea de credito`. */
+/** Words for phones if all others are qualifiers: `línea fija`, but not `linea de credito`. */
 const LINES = words("linea lineas fijo fijos fija fijas recado recados");
-/** Phones after `numero de`; alone they may be people or places. */
+/** Words for phones after `numero de`. Alone they may be people or places. */
 const PARTIES = words("to destino origen caller called callee calling recipient sender dialed dialled marcado llamar");
 const CONTACTS = words("contacto contactos contact contacts emergencia emergency recado recados");
 /** Matches names that begin with a guarantor, a relative or a line. Ids begin otherwise: `DUI responsable`. */
 const ANSWERING =
   /^(?:n\w+\W+)?(?:responsable|encargad|llamar|fiador|codeudor|avalista|conyuge|espos|familiar|linea(?! de cr))/;
-/** Customers and members: with a phone's word its owner, alone a number of theirs. */
+/** Customers and members: the owner where a name has a word for phones, else somebody's other number. */
 const PEOPLE = words("socio socia asociado asociada titular cliente client customer");
 const FILLERS = words("no n a de del of the el la");
 
-/** Leave a phone's name a phone's: they say whose or which it is. */
+/** Words that say whose phone it is, or which. */
 const QUALIFIERS: ReadonlySet<string> = new Set([
   ...[...PLACES, ...NUMBERING, ...JOINING],
   ...words(`alterno alternativo secundario adicional otro otra otros otras nuevo nueva anterior actual ultimo laboral ref
@@ -58,7 +58,7 @@ const NUMBER_WORDS = words(`dui nit nrc nup nie cif ruc rtn dpi cedula id ids si
 const NUMBER_COMPOUND =
   /^(?:cod|id|num|nro)(?:cli|cliente|cta|cuenta|dui|nit|prestamo|credito|doc|documento|factura|contrato|socio)$/;
 
-/** Words of texts: no phone column, but numbers in its cells are phones. */
+/** Words for columns of texts. They are no phone columns, but numbers in their cells are phones. */
 const TEXT_WORDS = words(`status estado canal channel accion action motivo reason email correo mail nombre name
   apellido direccion address`);
 const ABOUT_PHONES = words(`type tipo label etiqueta compania operador operadora carrier proveedor plan modelo marca
@@ -74,13 +74,13 @@ const UNSEEN = /[\p{M}\p{Cf}]/gu;
 export function foldName(name: string): string {
   // Loading the Unicode tables takes longer than reading a small list.
   if (PLAIN.test(name)) return name.toLowerCase().trim();
-  // Twice: to put thousands of accents of one letter in order takes the square of their number.
+  // Accents are removed before, too: the time to normalise grows with the square of those of a letter.
   return name.replace(UNSEEN, "").normalize("NFKD").replace(UNSEEN, "").toLowerCase().trim();
 }
 
-/** Matches what a wrong encoding made of the `ó` of `-ción` and `-sión`, and of any other letter in a word. */
+/** Matches what a wrong encoding made of the `ó` of `-ción` and `-sión`. */
 const LOST_O = /(?<=[cs]i)(?:Ã.|[^\sa-z])(?=n(?:es)?\b)/giu;
-/** `¿Acepta llamadas?Si` is a question. */
+/** Matches the same of any other letter in a word, but not the question mark of `¿Acepta llamadas?Si`. */
 const LOST_LETTER = /(?<=\p{L})(?:Ã.|\?(?!(?:s[ií]|no|yes)\b)|[^\p{L}\p{M}\p{N}\s!-/:-@[-`{-~·’´…])(?=\p{L})/giu;
 
 /** Removes tags, and what a wrong encoding made of letters: the lexicon knows words that lack one. */
@@ -107,7 +107,7 @@ export function meaningOf(name: string): ColumnMeaning {
   return isText ? "text" : "unknown";
 }
 
-/** Returns what a name means that has no word for phones, but is one of those that such columns have. */
+/** Returns what a name without a word for phones means, if it is one that phone columns have. */
 function meaningOfWhole(words: readonly string[]): "perhaps" | "numbering" | undefined {
   const whole = words.join("_");
   if (PHONE_NAMES.has(whole) || /^caller_id/.test(whole)) return "perhaps";
@@ -155,7 +155,7 @@ export function namesSeveralColumns(name: string, between = BETWEEN_NAMES): bool
   return parts.some(isPhone) && !parts.every(isPhone);
 }
 
-/** The first digits of a phone, also after `código` or `id`. */
+/** Words for the first digits of a phone, alone or after `código` or `id`. */
 const PARTS = words("area areas prefijo prefix central exchange zona ciudad operador operadora lada");
 const CODES = words("codigo cod code id");
 

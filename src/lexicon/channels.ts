@@ -3,7 +3,7 @@
 import { BY_CHANNEL, type Channel } from "../headers/event-words.js";
 import { type Clause, hasRole } from "./clauses.js";
 
-/** `written`: by mail, message or the like, without saying which. */
+/** A way of contact. `written`: by mail or message, without saying which. */
 export type DeniedWay = Channel | "written";
 
 export const EACH = (Object.keys(BY_CHANNEL) as Channel[]).filter((channel) => channel !== "any");
@@ -23,7 +23,7 @@ export function isEmailAlone(tokens: Clause): boolean {
   return hasRole(tokens, "way-email") && !hasRole(tokens, ...WAYS, "call", "write");
 }
 
-/** Returns the ways that words deny; `any`: contact as such. */
+/** Returns the ways of contact that words of a denial name; `any` is contact as such. */
 export function waysIn(tokens: Clause): readonly DeniedWay[] {
   if (hasRole(tokens, "none") && hasRole(tokens, "way")) return ["any"];
   const named = namedIn(tokens);

@@ -22,15 +22,15 @@ const LETTERS_APART = /(?<![\p{L}\d])\p{L}(?:[.\s/-]{1,3}\p{L})+(?![\p{L}\d])\.?
 const MARK_WITHIN =
   /(?<!\p{L})(?:lic|licda|ing|dra?|sra?|prof|arq)\.|(?<!\p{L})\p{L}{1,4}\.(?= \p{Ll})|\b[cnp]\/(?= |\p{L}{3})|\p{L}['’`´](?=\p{L})/giu;
 const WORD_OR_MARK = /[\p{L}\p{M}\p{N}@$]+|&|[^\p{L}\p{N}\s&]+|\n/gu;
-/** Roles of short words that are no abbreviations, and end a sentence: `de baja. Cita el martes`. */
+/** Roles of short words that are no abbreviations: their full stop ends a sentence (`de baja. Cita el martes`). */
 const WHOLE = ["low", "more", "halt-word", "out", "way-sms", "way-whatsapp"];
 const NO_BREAK = /^[’'"“”«»`´#@]+$/;
-/** Written as a name is, and none: `Juan - No llamar`. Before small letters it ends a name: `Ana No llamar`. */
+/** Matches words of denial with a capital, as names have. Before small letters one ends a name: `Ana No llamar`. */
 const DENIAL_AS_NAME = /^(?:N[oO]|Ya|Nunca|Not|Never|Do|Don)$/;
 const IN_CAPITALS = /\p{Lu}{3,}|^NO$/u;
 
 export function wordsOf(text: string): string[] {
-  // Normalising sorts the marks of a letter, in the square of how many there are.
+  // The time to normalise grows with the square of the marks of a letter.
   const joined = text
     .replaceAll("´", "'")
     .replace(/(\p{M}{4})\p{M}+/gu, "$1")
@@ -53,7 +53,7 @@ const JOINS_WAYS = /^[/,+]$/;
 export const JOINS: readonly string[] = ["ni", "nor", "y", "e", "o", "u", "and", "or"];
 const isMail = (word: string) => wordOf(word).roles.has("way-email");
 const isWay = (word: string) => hasRole([wordOf(word)], "way-call", "way-sms", "way-whatsapp", "call", "write");
-/** Whether only ways follow, to the next mark: not `phone is fine`. */
+/** Whether the words up to the next mark name channels and nothing else. `phone is fine` does more. */
 function areWays(words: readonly string[], from: number): boolean {
   let at = from;
   while (isWay(words[at] ?? "") || JOINS.includes(foldWord(words[at] ?? ""))) at++;
@@ -61,8 +61,8 @@ function areWays(words: readonly string[], from: number): boolean {
 }
 
 /**
- * Splits a text at punctuation and line ends; with `capitals` also where capitals begin or end (`BAJA Luis`), with
- * `names` also where a name does (`Ana no llamar`).
+ * Splits a text at punctuation and line ends; with `capitals` also where words in capitals begin or end (`BAJA Luis`),
+ * with `names` also where a name begins or ends (`Ana no llamar`).
  */
 export function clausesOf(text: string, parts: "sentences" | "capitals" | "names" = "sentences"): Clause[] {
   const clauses: Token[][] = [[]];
@@ -87,7 +87,7 @@ export function clausesOf(text: string, parts: "sentences" | "capitals" | "names
   return clauses.filter((clause) => clause.length > 0).map(inContext);
 }
 
-/** Returns how a word is written; undefined for words that go with any case, such as `de`, `la`, `y`. */
+/** Returns the case of a word; undefined for short words that stand in any text, such as `de`, `la`, `y`. */
 function caseOf(word: string, areNames: boolean, next = ""): "capitals" | "name" | "small" | undefined {
   if (areNames && DENIAL_AS_NAME.test(word) && /^\p{Ll}/u.test(next)) return "small";
   if (IN_CAPITALS.test(word)) return "capitals";
@@ -119,16 +119,16 @@ function inContext(clause: Clause): Clause {
   });
 }
 
-/** A word's roles, the word itself as it sounds (`=yamar`), and `thing` or `deed`. */
+/** What phrases call a word: its roles, the word itself as it sounds (`=yamar`), and `thing` or `deed`. */
 type Names = ReadonlySet<string>;
 
-/** Words in a row that fit. A gap takes as few as it can, any other part as many. */
+/** A part of a phrase, for words in a row. A gap takes as few words as it can, any other part as many. */
 interface Part {
   fits(names: Names): boolean;
   least: number;
   most: number;
   isGap?: true;
-  /** Each word that fits has one of these names. */
+  /** Names of which each word that fits has one. */
   needs?: readonly string[];
 }
 
@@ -136,7 +136,7 @@ interface Phrase {
   parts: readonly Part[];
   startsClause: boolean;
   endsClause: boolean;
-  /** A clause without a name of each of these can't hold the phrase. */
+  /** Groups of names. A clause that holds the phrase has one of each group. */
   needs: readonly (readonly string[])[];
 }
 
@@ -177,12 +177,12 @@ function partOf(item: string): Part {
 function phraseOf(text: string): Phrase {
   const items = text.split(/\s+/);
   const parts = items.map(partOf);
-  // What has few names is seldom there.
+  // A group of few names is seldom there, and ends the search early.
   const needs = parts.flatMap(({ needs }) => (needs === undefined ? [] : [needs])).sort((a, b) => a.length - b.length);
   return { parts, startsClause: items[0] === "^", endsClause: items.at(-1)!.startsWith("$"), needs };
 }
 
-/** Returns where the parts of a phrase from `next` on end, which begin at `at`. */
+/** Returns the end of a phrase whose part `next` begins at `at`; undefined if it does not fit. */
 function endOf(phrase: Phrase, words: readonly Names[], at: number, next = 0): number | undefined {
   const part = phrase.parts[next];
   if (part === undefined) return phrase.endsClause && at < words.length ? undefined : at;
@@ -209,7 +209,7 @@ const phrasesOf = remembered((kind): readonly Phrase[] => {
   return phrases;
 });
 
-/** Roles that say nothing of asking. A word that has no other is a thing, such as an onion or a name. */
+/** Roles that say nothing of asking. A word with no other role is a thing, such as an onion or a name. */
 const OPEN = rolesOf(
   "topic everyday polite praise offer inquire deal name english glue weary less elsewhere one numeral ten relative " +
     "grade gone as-well copy trade product old place low-things outcome outcome-noun people-column other-column " +
@@ -246,7 +246,7 @@ export function findPhrase(kind: string, clause: Clause): [from: number, to: num
 export const GRAVE = rolesOf(
   "out low refuse withdraw bother tired complain insult peace enough remove stop leave halt-word deny",
 );
-/** The same and those of words that may ask: a clause without any of them says nothing. */
+/** The same, and roles of words that may ask. A clause without any of them says nothing. */
 const TELLING = new Set([
   ...GRAVE,
   ...rolesOf("only authority worn out-sure barred cancel none omit lose lack privacy telling"),

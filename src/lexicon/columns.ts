@@ -20,7 +20,7 @@ export interface ColumnKind {
   isAsking: boolean;
   /** The bare answer that may be an opt-out: a yes under `queja`, a no under `recibe` or `SMS`. */
   mayAnswer: "yes" | "no" | undefined;
-  /** Notes or states: a request without an object is about the person. */
+  /** Whether it holds notes or states, in which a request without an object is about the person. */
   isState: boolean;
   words: Clause;
 }

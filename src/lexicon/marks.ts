@@ -18,10 +18,10 @@ const mark = (says: Mark["says"], channels: readonly Channel[] = ANY): Mark => (
   channels: channels.length === 0 ? ANY : channels,
 });
 
-/** Matches a day with its year, the only part that clauses need: `01/01/2026`. */
+/** Matches a day: `01/01/2026`. Clauses need its year alone. */
 const DAY = /(?<![\d/.-])(?:\d{1,2}[-/.]\d{1,2}[-/.]((?:19|20)\d\d)|((?:19|20)\d\d)[-/.]\d{1,2}[-/.]\d{1,2})(?!\d)/g;
 const NUMBER = /(?<![+(])[+(]*\d[\d\s().+-]{5,}\d/g;
-/** Matches `No.` that is the label of a number, or an answer: `NO LLAMAR: No. 7012-3455`. */
+/** Matches a question, `No.` and a number. `No.` answers, or is short for *number*: `NO LLAMAR: No. 7012-3455`. */
 const NUMBER_LABEL = /^([^:]{1,60}:)\s{0,9}no\.\s{0,9}(?=[+(]*\d)/iu;
 const DATE = new RegExp(
   [
@@ -37,13 +37,13 @@ const NO_DAY = /^\D{0,3}(?:(?:0000|9999)[-/. ]|\d{1,2}[-/. ]\d{1,2}[-/. ](?:0000
 const TICK = /[✓✔☑✅👍]/u;
 const CROSS = /[✗✘❌✖☒✕🚫⛔📵🛑🔕]/u;
 
-/** Matches a mark that is neither a yes nor a no, and no dash or dot of an empty cell. */
+/** Matches a sign that is neither a yes nor a no. The dash or dot of an empty cell is none. */
 const SIGN = /[^\s\p{P}]|[*#!?•]/u;
 
 const UNSEEN = /\p{Cf}/gu;
 const MORE = /(?<=\bno {0,9})\+ {0,9}(?=\p{L})/giu;
 const LINE_ENDS = /(?:\r\n?|\n|_x000D_|<br ?\/?>)+/gi;
-/** Matches a line end within a sentence, which goes on in small letters. */
+/** Matches a line end within a sentence: small letters follow. */
 const WRAPPED = /[^\S\n]{0,9}\n\s{0,9}(?=\p{Ll})/gu;
 /** Signs that say no as a word does, and that word. */
 const SIGNS = /[🚫⛔📵🛑🔕]/gu;
@@ -106,13 +106,13 @@ function markOf(kind: ColumnKind, cell: Cell): Mark | undefined {
   return said ?? (maySayNo ? mark("may-say-no", kind.channels) : undefined);
 }
 
-/** Whether a cell under a channel's name or status ends it, or ends its delivery: `cancelado` under `sms_status`. */
+/** Whether a cell under a channel's name or status says that it ended: `cancelado` under `sms_status`. */
 function mayEndContact({ mayAnswer }: ColumnKind, { clauses, tokens, request }: Cell): boolean {
   if (mayAnswer !== "no" || tokens.length === 0) return false;
   return request.says === "state" || clauses.some(isEnding) || areAll(tokens, "leave");
 }
 
-/** Whether a cell says that somebody left, under a name that says nothing of it. `Baja` alone may be a place or grade. */
+/** Whether a cell says that somebody left, and its name nothing of it. `Baja` alone may be a place or a grade. */
 function mayHaveLeft({ kind, words, isState }: ColumnKind, { clauses, request: { says, clause } }: Cell): boolean {
   if (clauses.length !== 1 || !hasRole(clause, "low") || hasRole(words, "grade")) return false;
   if (hasRole(words, "trade") && !hasRole(words, "product")) return false;
@@ -149,7 +149,7 @@ function markOfOptOut({ kind, channels, words }: ColumnKind, cell: Cell): Mark |
   const { request, answer, tokens, text } = cell;
   if (isSure(request) && request.says !== "only") return mark("says-no", channels);
   if (answer === "no") return /[!?]/.test(text) || CROSS.test(text) ? mark("may-say-no", channels) : undefined;
-  // Channels under `No contactar`.
+  // The cell names channels under `No contactar`.
   if (hasRole(words, "deny") && areAll(tokens, ...WAYS, "way-email", "small", "and")) {
     if (isEmailAlone(tokens)) return undefined;
     const named = channelsOf(tokens);
@@ -174,7 +174,7 @@ function deniesOptOut(name: Clause, { clauses, tokens }: Cell): boolean {
   return clauses.some((clause) => findPhrase("yes", clause) !== undefined);
 }
 
-/** `Active` under `DNC`: the client is, or the opt-out. */
+/** Whether a word may say that the opt-out is on, and not that the client is active: `Active` under `DNC`. */
 const isSwitch = ({ folded }: Token) => /^(?:activ[aoe]|enabled|habilitad[ao])$/.test(folded);
 const BARE_YES = /^(?:s|si|x|y|yes|1|t|true|v|verdadero)$/;
 const REFUSES = ["refuse", "withdraw", "out", "out-sure", "stop", "remove", "barred"];
@@ -247,7 +247,7 @@ const isBareDenial = (clause: Clause) =>
   clause.some(isDenial) &&
   clause.every((token) => isDenial(token) || /^(?:ya|al?|este|ese|numero)$/.test(token.folded));
 const isDenial = ({ roles, folded }: Token) => (roles.has("deny") && folded !== "n") || /^x+$/.test(folded);
-/** Removes the roles of a word that is only nearly one of asking, or sounds like one: `Borja` is a name. */
+/** Removes the roles of a word that only resembles one of asking, or sounds like one: `Borja` is a name. */
 const withoutGuess = (token: Token): Token =>
   hasRole([token], "guessed", "by-ear") ? { ...token, roles: NO_ROLES } : token;
 /** Splits tags written as one word, and joins denials to what they deny: `no-molestar`, `NoLlamar`, `NO/LLAMAR`. */

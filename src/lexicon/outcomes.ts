@@ -32,7 +32,7 @@ export function outcomeOf(words: string): Outcome | undefined {
   return meaning;
 }
 
-/** Returns the words from the first on that is in no result: `no llamar` of `venta no llamar`. */
+/** Returns the words behind known results: `no llamar` of `venta no llamar`. */
 export function behindOutcome(words: string): string {
   const parts = words.split(" ");
   for (let at = 0, length: number | undefined; at < parts.length; at += length) {
@@ -47,12 +47,12 @@ export function codeOf(cell: string): CodeRole | undefined {
   return outcomes().get(`=${cell.trim()}`) as CodeRole | undefined;
 }
 
-/** Whether a cell is a code and no initial of another word: `B` may stand for `baja`. */
+/** Whether a cell is a code, and too long for an initial: `B` may stand for `baja`. */
 export function isSureCode(cell: string): boolean {
   return cell.trim().length >= SURE_CODE && codeOf(cell) !== undefined;
 }
 
-/** `least`: what an ending must leave of the phrase. */
+/** Returns the role of a phrase, or of a beginning of it with `*`, which has more than `least` characters. */
 function roleOf(phrase: string, least = 2): Role | undefined {
   const known = outcomes();
   let role = known.get(phrase);

@@ -1,6 +1,6 @@
 // The phrases in which people say no, or plainly something else, written in the roles of asking-words.ts:
 //   a|b      one of them           a&b   both at once        !a   not that role       =x/y    one of these words
-//   ..       up to seven small words; `..!` none of `more` and `none`                 a?      may be missing
+//   .. ...   up to seven small words, up to twelve words; `..!`: none of `more`, `none`     a?      may be missing
 //   ^ $      the clause begins or ends here, courtesy aside; `$$`: with nothing behind it
 // A line begins with the kind of its phrases, or goes on with the one above. requests.ts looks for these kinds:
 //   firm, no      ask to be left alone; `firm` even where an `else` phrase overlaps    only   allow one channel

@@ -1,8 +1,8 @@
 // Caches what is read from texts, because cells, names and messages repeat.
 
 /**
- * Returns `read` with a cache of `most` texts of at most `longest` characters. `of`: what a text was made from.
- * Results must not be changed.
+ * Returns `read` with a cache of `most` texts of at most `longest` characters. `of`: what a text was made from, if `read`
+ * needs it. Results must not be changed.
  */
 export function remembered<T, Of extends unknown[]>(
   read: (text: string, ...of: Of) => T,
@@ -20,7 +20,7 @@ export function remembered<T, Of extends unknown[]>(
   };
 }
 
-/** Returns `read` with a cache that lasts as long as what is read. */
+/** Returns `read` with a cache by object, for as long as the object lives. */
 export function rememberedOf<Key extends object, T extends object>(read: (key: Key) => T): (key: Key) => T {
   const met = new WeakMap<Key, T>();
   return (key) => {

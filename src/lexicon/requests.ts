@@ -31,7 +31,7 @@ export function requestIn(clauses: readonly Clause[]): Request {
   const isBack = (turn: Clause, later: number) =>
     (later > at && (takesBack("yes", turn, denied) || (isPast && takesBack("over", turn, denied)))) ||
     ((later >= at || isPast) && takesBack("back", turn, denied));
-  // The latest line may stand first.
+  // If the newest line stands first, the lines behind it take nothing back.
   const years = turns.flat().flatMap(({ typed }) => (YEAR.test(typed) ? [Number(typed)] : []));
   const isLatestFirst = years.length > 1 && years[0]! >= years.at(-1)!;
   return !isLatestFirst && turns.some(isBack) ? NOTHING : { says, channels, clause };
@@ -73,11 +73,11 @@ function deniedIn(clause: Clause): Clause {
 }
 
 const YEAR = /^(?:19|20)\d\d$/;
-/** What a clause is about that takes no request back: `ya aceptó otra oferta`, `se reactivó servicio`. */
+/** Roles of clauses about trade, which take no request back: `ya aceptó otra oferta`, `se reactivó servicio`. */
 const OF_TRADE = ["trade", "product", "offer"];
 const isDeal = ({ folded }: Token) => /^(?:oferta|promocion|propuesta|convenio)$/.test(folded);
 
-/** Whether a clause takes a request back. One about another channel, e-mail or goods doesn't, nor one of earlier days. */
+/** Whether a clause takes a request back. None does about another channel, e-mail, goods or earlier days. */
 function takesBack(kind: "back" | "yes" | "over", clause: Clause, denied: readonly Channel[]): boolean {
   const found = findPhrase(kind, clause);
   const before = clause.slice(0, found?.[0]).findLast((token) => !hasRole([token], "them", "me"));
@@ -93,7 +93,7 @@ function takesBack(kind: "back" | "yes" | "over", clause: Clause, denied: readon
   return channelsOf(clause).every((named) => denied.includes(named) || (denied.length === 0 && named === "call"));
 }
 
-/** What a clause asks for, and where it says so: at [from, to) of `rest`, the clause without what is something else. */
+/** What a clause asks for, and where: at [from, to) of `rest`, the clause without phrases of something else. */
 export interface Heard {
   says: Request["says"];
   clause: Clause;
@@ -134,10 +134,10 @@ function mayPlead(clause: Clause): boolean {
   return found !== undefined && !isDenied && !isNegated && !hasRole(clause, "time", "trade");
 }
 
-/** From this length on, a word that is nearly one of asking counts as it. */
+/** From this length on, a word with a slip is no guess. */
 const LONG = 8;
 
-/** Whether every word of a phrase, small ones aside, is short and only nearly one of asking. */
+/** Whether every word of a phrase, small ones aside, is short and has a slip. */
 const isGuess = (phrase: Clause) =>
   phrase.every((token) => hasRole([token], "small", "them", "me") || isShortGuess(token));
 const isShortGuess = ({ roles, folded }: Token) => roles.has("guessed") && folded.length < LONG;
@@ -156,7 +156,7 @@ function isAboutEmail({ rest: clause, from, to }: Heard): boolean {
   return !isMeans || (at >= from && at < to) || hasRole(clause.slice(from, at), "publicity");
 }
 
-/** Before one of these, `y` begins a new sentence. */
+/** Roles of words before which `y` begins a new sentence. */
 const NEXT = ["ask", "deny", "want", "now"];
 
 /** Splits a clause at `pero`, `porque`, `mejor`, `y pide`, `y revoco mi consentimiento`. */

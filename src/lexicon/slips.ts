@@ -9,7 +9,7 @@ const OF_ASKING = rolesOf(
     "receive want bother tired complain",
 );
 const WISHES = rolesOf("wish gerund");
-/** Lengths of words, but for the longest ending of a verb. */
+/** Lengths of words; the last one is of the longest ending of a verb. */
 const SHORTEST = 5;
 const LONGEST = 16;
 const LONGEST_ENDING = 4;
@@ -28,7 +28,7 @@ const beginAlike = (word: string, sounded: string) =>
 
 const withoutOneLetter = (word: string) => Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1));
 
-/** By length, what sounds like a word or like a word without one letter, and that word. A run needs few lengths. */
+/** By length: each word, and each word without one letter, with the word that is meant. Most runs need few lengths. */
 const tables: ReadonlyMap<string, string>[] = [];
 
 function tableOf(length: number): ReadonlyMap<string, string> {

@@ -1,13 +1,13 @@
-// The words of asking-words.ts and everyday-words.ts with their roles: as they are spelled, as they sound, and the forms
-// of verbs.
+// Knows the words of asking-words.ts and everyday-words.ts with their roles: by spelling, by sound, and as forms of
+// verbs.
 
 import { ASKING_WORDS } from "./asking-words.js";
 import { EVERYDAY_WORDS } from "./everyday-words.js";
 import { soundOf } from "./sounds.js";
 
 /**
- * Names of asking-words.ts; moods: `wish` (an order, subjunctive or infinitive), `told`, `gerund`, `done`, `would`;
- * `guessed`: only nearly that word; `by-ear`: only what sounds like it.
+ * Names of asking-words.ts, and moods of verbs: `wish` (an order, subjunctive or infinitive), `told`, `gerund`, `done`,
+ * `would`. `guessed`: the word has a slip. `by-ear`: it only sounds like a known word.
  */
 export type Roles = ReadonlySet<string>;
 
@@ -49,7 +49,7 @@ function addRoles(table: Map<string, Roles>, word: string, roles: Roles): void {
   table.set(word, known === undefined ? roles : new Set([...known, ...roles]));
 }
 
-/** Reads the tables: for the first word, so that a run that reads none doesn't wait for it. */
+/** Fills the tables. Called for the first word: a run that reads none does not wait for it. */
 function learnAll(): void {
   for (const [mood, endings] of Object.entries(ENDINGS))
     for (const ending of endings.split(" ")) addRoles(moods, mood.slice(0, 3) + ending, rolesOf(mood.slice(3)));

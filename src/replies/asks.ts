@@ -69,7 +69,7 @@ function mayAskForContact(token: Token): boolean {
 
 /** Each opt-in has a word with one of these roles. */
 const OF_OPT_INS = "receive again more deliver write sign-up include give telling english".split(" ");
-/** Roles of all other words of a certain opt-in. Others may limit it, put a condition or mock. */
+/** Roles of the other words of a certain opt-in. A word without them may limit it, put a condition or mock. */
 const SMALL_OF_OPT_IN = new Set(
   "in small courtesy polite me mine them can want again more receive message list number yes digits".split(" "),
 );

@@ -38,7 +38,7 @@ export const classifyReply = remembered(readReply, { most: 50_000, longest: 24 }
 const LONGEST = 2000;
 /** Matches a line end within a sentence. */
 const LINE_WITHIN = /(?<=[^.!?:;,\s])\s*\n\s*(?=\p{Ll})/gu;
-/** Matches the end of a sentence. Few people abbreviate words in a reply. */
+/** Matches a full stop that ends a sentence. In replies few words are abbreviated. */
 const SENTENCE_END = /\.(?<=\p{L}{3}\.)(?=\s)/gu;
 
 const MAY_SUPPRESS: ReadonlySet<Intent> = new Set(["opt-out", "request", "unclear"]);

@@ -6,13 +6,13 @@ import { hear } from "../lexicon/requests.js";
 import { isSurelyOnEveryChannel } from "./channels.js";
 import { classifyReply } from "./classify.js";
 
-/** Roles of words that may say what an agent ended: only as a wish or a noun they ask. */
+/** Roles of words that may say what an agent ended. They ask only as a wish or a noun. */
 const ENDING = ["stop", "remove", "leave", "withdraw"];
 const ASKING = [...[...GRAVE].filter((role) => !ENDING.includes(role)), "authority", "gone"];
 
 /** Whether a person has to look at a note: it may say that somebody wants to be left alone or is dead. */
 export function asksInNote(note: string): boolean {
-  // Every second cell of a column of answers is a `no`.
+  // A bare `no` is an answer to something else.
   if (/^\s*no?[\s.]*$/i.test(note)) return false;
   const { intent } = classifyReply(note);
   if (intent === "opt-out" || intent === "request") return true;
@@ -28,7 +28,7 @@ function isWishToEnd({ roles }: Token): boolean {
   return ENDING.some((role) => roles.has(role)) && (roles.has("wish") || !(roles.has("told") || roles.has("done")));
 }
 
-/** Whether a note speaks of more than one channel. Unknown names mean nothing. */
+/** Whether a note speaks of more than one channel. Unknown words mean nothing. */
 export function barsAllInNote(note: string): boolean {
   return isSurelyOnEveryChannel(clausesOf(note));
 }

@@ -16,8 +16,8 @@ const wordsOf = (role?: string) =>
   );
 const WORDS = [...new Set([...wordsOf("out-sure"), ...WRITTEN_WHOLE.split(",")])];
 const numberOf = (at: number) => `7${String(1000000 + 37 * at)}`;
-const withHeader = (header: string, cells: (word: string, at: number) => string) =>
-  `${[header, ...WORDS.map(cells), "7222-3344,Ana,"].join("\n")}\n`;
+const table = (header: string, cells: (word: string, at: number) => string, ...others: string[]) =>
+  `${[header, ...WORDS.map(cells), ...others].join("\n")}\n`;
 
 interface Entrance {
   list: string;
@@ -27,36 +27,31 @@ interface Entrance {
   kind?: string;
 }
 
-const plainList = withHeader("telefono,nombre,grupo", (_, at) => `${numberOf(at)},Luis,`);
+const ANA = "7222-3344,Ana,";
+const plainList = table("telefono,nombre,grupo", (_, at) => `${numberOf(at)},Luis,`, ANA);
+const cellOf = (header: string, write: (word: string, at: number) => string) => ({ list: table(header, write, ANA) });
+const logOf = (kind: string, column: string) => ({
+  list: plainList,
+  kind,
+  log: table(`telefono,${column},fecha`, (word, at) => `${numberOf(at)},${word},2026-01-02 10:00`),
+});
 const ENTRANCES: Record<string, Entrance> = {
   "as the name of a column, beside sí": {
-    list: `telefono,nombre,${WORDS.join(",")}\n${WORDS.map(
+    list: table(
+      `telefono,nombre,${WORDS.join(",")}`,
       (_, at) => `${numberOf(at)},Luis,${WORDS.map((_, column) => (column === at ? "sí" : "")).join(",")}`,
-    ).join("\n")}\n7222-3344,Ana,${",".repeat(WORDS.length - 1)}\n`,
+      ANA + ",".repeat(WORDS.length - 1),
+    ),
   },
-  "as a status": { list: withHeader("telefono,nombre,estado", (word, at) => `${numberOf(at)},Luis,${word}`) },
-  "as a remark": { list: withHeader("telefono,nombre,observaciones", (word, at) => `${numberOf(at)},Luis,${word}`) },
-  "in the phone cell": { list: withHeader("telefono,nombre,grupo", (word, at) => `${numberOf(at)} ${word},Luis,`) },
+  "as a status": cellOf("telefono,nombre,estado", (word, at) => `${numberOf(at)},Luis,${word}`),
+  "as a remark": cellOf("telefono,nombre,observaciones", (word, at) => `${numberOf(at)},Luis,${word}`),
+  "in the phone cell": cellOf("telefono,nombre,grupo", (word, at) => `${numberOf(at)} ${word},Luis,`),
   "as an action of a suppression list": {
     list: plainList,
-    suppression: withHeader("telefono,accion", (word, at) => `${numberOf(at)},${word}`).replace("7222-3344,Ana,\n", ""),
+    suppression: table("telefono,accion", (word, at) => `${numberOf(at)},${word}`),
   },
-  "as a call's outcome": {
-    list: plainList,
-    kind: "call",
-    log: withHeader("telefono,resultado,fecha", (word, at) => `${numberOf(at)},${word},2026-01-02 10:00`).replace(
-      "7222-3344,Ana,\n",
-      "",
-    ),
-  },
-  "as a reply": {
-    list: plainList,
-    kind: "sms",
-    log: withHeader("telefono,mensaje,fecha", (word, at) => `${numberOf(at)},${word},2026-01-02 10:00`).replace(
-      "7222-3344,Ana,\n",
-      "",
-    ),
-  },
+  "as a call's outcome": logOf("call", "resultado"),
+  "as a reply": logOf("sms", "mensaje"),
 };
 
 describe("nobody is contacted whom a word of the lexicon takes out", () => {

@@ -7,7 +7,7 @@ import type { ScanKernel } from "../kernel/scan-kernel.js";
 import { type CellReading, holdsMore } from "../phone/number.js";
 import { readingOfPlain, readPhoneCells, readPlainNumber } from "./phone-cells.js";
 import { NOT_STORED, ReadingsColumn } from "./readings.js";
-import { CELL_COLUMNS, FLAG, FLAG_BITS, RecordColumns, type SharedRoom } from "./record-columns.js";
+import { CELL_COLUMNS, FLAG, FLAG_BITS, PLAIN, RecordColumns, type SharedRoom } from "./record-columns.js";
 import { NO_WORDS, Watch, type Watched } from "./watch.js";
 
 const HASH = 0x23;
@@ -16,11 +16,6 @@ const DOT = 0x2e;
 const HALF = 4;
 /** Bytes that the scanner reads around what the kernel can't, which seldom comes alone. */
 const ODD_BYTES = 8192;
-// In `plain`, a record whose phones have to be read; one that the kernel listed but that has more than its phones to look at.
-const NOT_PLAIN = -1;
-const ASKED = -2;
-/** One whose phone cell is empty or holds two numbers, which the kernel has read. */
-const READ = -4;
 
 /** A batch of records, and a view of one of them, which `select` moves. */
 export class RecordBatch implements RecordView {
@@ -107,9 +102,9 @@ export class RecordBatch implements RecordView {
     const listed = kernel.list(scanner, base, byteOffset, this.plain.length, from, this.#readings);
     for (let i = from; i < listed.count; i++) {
       const plain = this.plain[i]!;
-      if (plain === NOT_PLAIN || plain === ASKED || marked?.has(this.#stored.lines[i]!))
-        this.#finish(i, plain === ASKED);
-      else if (plain === READ) this.plain[i] = NOT_PLAIN;
+      if (plain === PLAIN.none || plain === PLAIN.asked || marked?.has(this.#stored.lines[i]!))
+        this.#finish(i, plain === PLAIN.asked);
+      else if (plain === PLAIN.read) this.plain[i] = PLAIN.none;
     }
     this.count = listed.count;
     return listed.isCut ? this.#list(kernel, scanner, base) : listed.oddUntil;
@@ -121,7 +116,7 @@ export class RecordBatch implements RecordView {
     this.#stored.ends[count] = scanner.end - base;
     this.#stored.nexts[count] = scanner.nextStart - base;
     this.#stored.lines[count] = scanner.line;
-    this.plain[count] = NOT_PLAIN;
+    this.plain[count] = PLAIN.none;
     this.#stored.shapes[count] =
       (scanner.cells << FLAG_BITS) |
       (scanner.malformed ? FLAG.malformed : 0) |
@@ -148,7 +143,7 @@ export class RecordBatch implements RecordView {
       this.usesOtherColumns = true;
     }
     const isPlain = isAsked && phone >= 0 && isWhole && !this.usesOtherColumns && !this.spansLines;
-    const plain = isPlain ? readPlainNumber(this.bytes, this.cellStart[phone]!, this.cellEnd[phone]!) : NOT_PLAIN;
+    const plain = isPlain ? readPlainNumber(this.bytes, this.cellStart[phone]!, this.cellEnd[phone]!) : PLAIN.none;
     this.plain[index] = plain;
     const readings = plain >= 0 ? [] : readPhoneCells(this, phones);
     if (areLost || (watch && cuts && readings.some(holdsMore))) this.#stored.shapes[index]! |= FLAG.losesWords;
@@ -166,7 +161,7 @@ export class RecordBatch implements RecordView {
     this.malformed = (shape & FLAG.malformed) !== 0;
     this.spansLines = (shape & FLAG.spansLines) !== 0;
     this.usesOtherColumns = (shape & FLAG.usesOtherColumns) !== 0;
-    this.mentioned = this.plain[index] === NOT_PLAIN ? -1 : this.#stored.readingAt[index]!;
+    this.mentioned = this.plain[index] === PLAIN.none ? -1 : this.#stored.readingAt[index]!;
     this.cells = shape >>> FLAG_BITS;
     for (let i = 0, at = index * wanted * CELL_COLUMNS; i < wanted; i++, at += CELL_COLUMNS) {
       this.cellStart[i] = this.#stored.cells[at]!;
@@ -214,7 +209,7 @@ export class RecordBatch implements RecordView {
   readCells(): CellReading[] {
     const plain = this.plain[this.#index]!;
     if (plain >= 0) return [readingOfPlain(plain)];
-    const at = plain === NOT_PLAIN ? this.#stored.readingAt[this.#index]! : NOT_STORED;
+    const at = plain === PLAIN.none ? this.#stored.readingAt[this.#index]! : NOT_STORED;
     const { phones } = this.watched;
     return at === NOT_STORED ? readPhoneCells(this, phones) : this.#readings!.get(at, phones.length);
   }

@@ -15,6 +15,10 @@ export const CELL_COLUMNS = 3;
 export const FLAG = { malformed: 1, spansLines: 2, usesOtherColumns: 4, losesWords: 8 } as const;
 export const FLAG_BITS = 4;
 
+// What stands in `plain` if not a number: the phones have to be read; other columns have to be looked at, too; the kernel has
+// put the reading of the only phone cell. -3 is the kernel's own.
+export const PLAIN = { none: -1, asked: -2, read: -4 } as const;
+
 export interface SharedRoom extends Room {
   buffer: SharedArrayBuffer;
 }

@@ -326,7 +326,7 @@ test.each([
   },
 );
 
-test("the program writes nothing beside its outputs, not in the folder of its lists either", async () => {
+test("the program writes nothing but its outputs, not in the folder of its lists either", async () => {
   const dir = scene();
   dir.write("out/keep", "");
   execFileSync("chmod", ["-R", "a-w", dir.at("list.csv"), dir.at("dnc.csv")]);

@@ -174,7 +174,7 @@ class Steps {
 describe.runIf(process.platform === "linux")("what is huge in one place", () => {
   const phones = (count: number) => Array.from({ length: count }, (_, i) => 70_000_000 + i);
 
-  test("a cell of 100,000 numbers bars them all, in twice as many steps as one of half as many", async () => {
+  test("a cell of 100,000 numbers suppresses them all, in twice as many steps as one of half as many", async () => {
     const steps = new Steps();
     const stepsOf = async (count: number) => {
       const dir = laid({
@@ -214,7 +214,7 @@ describe.runIf(process.platform === "linux")("what is huge in one place", () => 
     }
   });
 
-  test("ten thousand suppression lists, each named, all bar", async () => {
+  test("ten thousand suppression lists, each named, all suppress", async () => {
     const dir = laid({ "list.csv": "telefono\n7000-9999\n7000-0000\n7013-4567\n" });
     const names = Array.from({ length: 10_000 }, (_, i) => `s${i}.txt`);
     for (const [i, name] of names.entries()) dir.write(name, `7000-${String(i).padStart(4, "0")}\n`);

@@ -118,7 +118,7 @@ test("A stream as a list is refused, for it can't be looked at again, and nothin
   (await dir.spawn(["check", "-", "--follow", "-s", "dnc.csv"], { stdin: "" })).mustExit(2);
 });
 
-test("A registry that is not there is refused and not begun: one that is lost would bar nobody", async () => {
+test("A registry that is missing is refused and not created: an empty one would suppress nobody", async () => {
   const dir = new Workdir();
   const lists = ["-s", "registry.csv", "review.csv", "--allow-empty", "registry.csv", "--allow-empty", "review.csv"];
   const ask = () => dir.spawn(["check", "-", "--follow", ...lists], { stdin: "6123-4567\n" });

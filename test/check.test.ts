@@ -100,7 +100,7 @@ test("a blank line of stdin gets its object, too, so that answers can be paired 
   expect(await ask("--follow")).toEqual([true, false, false, true]);
 });
 
-test("As JSON the shape is told by where numbers stand, not by how many: stdin a line each, arguments one document", async () => {
+test("As JSON, numbers on stdin get a line each and arguments one document, however many there are", async () => {
   const dir = new Workdir({ "bajas.csv": "telefono,motivo\n7013-4567,lo pidió\n" });
   const ask = async (args: string[], stdin = "") =>
     (await dir.run(["check", ...args, "--json", "-s", "bajas.csv"], { stdin })).out;

@@ -25,20 +25,8 @@ test("every raw cell of the sample comes out with the expected number, or not at
   const quote = (raw: string) => `"${raw.replaceAll('"', '""')}"`;
   dir.write("list.csv", `telefono\n${SAMPLE.map(({ raw }) => `${quote(raw)}\n`).join("")}`);
   dir.write("optouts.csv", "telefono\n2999-9998\n");
-  const types = "mobile,fixed,toll_free,premium";
-  const args = [
-    "list.csv",
-    "-s",
-    "optouts.csv",
-    "--types",
-    types,
-    "--keep-duplicates",
-    "-o",
-    "clean.csv",
-    "--removed",
-    "removed.csv",
-  ];
-  await dir.ok(args);
+  const outputs = "-o clean.csv --removed removed.csv";
+  await dir.ok(`list.csv -s optouts.csv --types mobile,fixed,toll_free,premium --keep-duplicates ${outputs}`);
 
   const removed = parse<Record<string, string>>(dir.read("removed.csv"), { columns: true });
   const goneRecords = new Set(removed.map((record) => Number(record.svscrub_record)));

@@ -4,7 +4,6 @@ import { execFileSync, spawn, spawnSync } from "node:child_process";
 import {
   chmodSync,
   cpSync,
-  existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -201,30 +200,6 @@ describe("from a database", () => {
     expect(records(dir, "depurada.csv")).toBeGreaterThan(800);
   });
 
-  const server = "/usr/lib/postgresql";
-  const isRoot = process.getuid?.() === 0;
-  test.runIf(isThere("psql") && isThere("setpriv") && existsSync(server) && isRoot)(
-    "psql: a table as a phone list",
-    () => {
-      const dir = withLists();
-      const bin = execFileSync("sh", ["-c", `ls -d ${server}/*/bin | tail -n 1`], { encoding: "utf8" }).trim();
-      execFileSync("chown", ["-R", "postgres", dir.path]);
-      const asPostgres = (script: string) =>
-        sh(dir, `setpriv --reuid=postgres --clear-groups bash -c ${quoted(script)}`);
-      const set = `export PGHOST="$PWD" PGDATABASE=postgres PGUSER=postgres PATH="${bin}:$PATH"`;
-      onTestFinished(() => void asPostgres(`${set}; pg_ctl -D db -m immediate stop`));
-      dir.write("clientes.csv", "id,teléfono\n1,7012-3456\n2,7839-9376\n3,7013-4567\n");
-      const ready = asPostgres(
-        `${set}; initdb -D db --auth=trust -E UTF8 --locale=C.UTF-8 >/dev/null && pg_ctl -D db -w -o "-k $PWD -c listen_addresses=''" -l log start >/dev/null &&
-       psql -qc 'create table clientes (id int, "teléfono" text)' -c "\\copy clientes from clientes.csv csv header"`,
-      );
-      expect(ready).toMatchObject({ code: 0 });
-      for (const line of lines("psql")) expect(sh(dir, `${set}; ${line}`), line).toMatchObject({ code: 0 });
-      expect(records(dir, "depurada.csv")).toBeGreaterThan(0);
-      expect(dir.text("depurada.csv")).not.toContain("78399376");
-    },
-  );
-
   test("a program before the pipe that fails leaves no clean list", () => {
     for (const line of ["psql", "sqlite3", "duckdb"]
       .flatMap((program) => lines(program))
@@ -272,10 +247,6 @@ describe("encrypted", () => {
   });
 });
 
-const NEEDED = ["flock", "systemd-analyze", "make", "sqlite3", "duckdb", "psql", "ssh-keygen", "age", "gpg"];
+const NEEDED = ["flock", "systemd-analyze", "make", "sqlite3", "duckdb", "ssh-keygen", "age", "gpg"];
 const missing = NEEDED.filter((program) => !isThere(program));
 if (missing.length > 0) console.warn(`recipes that need ${missing.join(", ")} are not tried here`);
-
-function quoted(script: string): string {
-  return `'${script.replaceAll("'", "'\\''")}'`;
-}

@@ -100,7 +100,7 @@ test("every name of what is loaded late is that of a module in the package, or o
   expect(ours.filter((name) => among(modules, [name]).length === 0)).toEqual([]);
 });
 
-test("the help loads no code of the run, and the version nothing beside the program's entry", async () => {
+test("the help loads no code of the run, and the version nothing but the program's entry", async () => {
   const help = await loadedBy(new Workdir(), ["--help"]);
   expect(help).toContain("commands/scrub/arguments.ts");
   const run = ["commands/scrub/scrub.ts", "scrub/run.ts", "csv/", "lists/", "phone/", "evidence/", "node:crypto"];

@@ -58,7 +58,7 @@ describe("phone lists of different shapes", () => {
     expect(refused.stderr).not.toContain("or both");
   });
 
-  test("are each told the option of its own that says which row is its header", async () => {
+  test("are each refused with their own option for the row of the header", async () => {
     const refused = await scrub(folder({ "libro.csv": TWO_HEADERS }), ["crm.csv", "libro.csv"]);
     refused.mustExit(3);
     expect(refused.stderr).toContain("or --header-row libro.csv=2,");

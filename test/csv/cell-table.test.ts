@@ -6,7 +6,7 @@ import { CellTable } from "../../src/csv/cell-table.js";
 const ANSWERS =
   "sin dato|no tiene|n/d|activo|inactivo|prospecto|cliente|pendiente|no contesta|ocupado|equivocado|x".split("|");
 
-test("the answers of a column are kept beside one another", () => {
+test("the answers of each column are kept apart", () => {
   const table = new CellTable();
   const cells = ANSWERS.map((answer) => Buffer.from(answer));
   for (const cell of cells) table.add(cell, 0, cell.length);

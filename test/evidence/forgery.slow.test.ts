@@ -27,7 +27,7 @@ const UNPROVEN: Readonly<Record<string, string>> = {
 /** Nothing reads a member that is added there. */
 const UNREAD = /^(?:tool|run)$/;
 
-describe("a forged report is told from a true one where a run", () => {
+describe("verify finds each forged member of the report of a run that", () => {
   // Of one that can't be done again nothing but its files and who is in its clean list can be held to it.
   for (const [i, kind] of RUN_KINDS.filter(({ isRepeatable }) => isRepeatable).entries())
     test(kind.name, async () => {

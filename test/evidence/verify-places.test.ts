@@ -53,7 +53,7 @@ test("a list of who has opted out since is not left behind where the list could 
   expect(dir.text("since.csv")).toContain("+50370123456,suppressed,opted-out,today.csv:1,,1");
 });
 
-test("the gate for whoever sends is open until the moment that the report says, and shut after it", async () => {
+test("verify --fresh ends in 0 until the moment that the report says, and in 1 after it", async () => {
   const dir = await scrubbed();
   const until = new Date(dir.json("r.json").clean_until);
   try {

@@ -100,6 +100,11 @@ describe("a change in a file is found:", () => {
       expect(said.some((it) => it.code === "other-bytes" && it.standing === "mismatch")).toBe(true);
     }
   });
+
+  test("a clean list that can't be read any more", async () => {
+    change("clean.csv", (bytes) => `${bytes}"Luis`);
+    expect(await verify()).toMatchObject({ code: 1, codes: expect.arrayContaining(["other-bytes", "unreadable"]) });
+  });
 });
 
 test("a report that was edited is found out: a file that is no report, and a report that is cut off", async () => {

@@ -81,7 +81,7 @@ function withField(bytes: Buffer, which: number, field: number, value: number): 
   return changed;
 }
 
-test("bytes that are damaged are refused, or were nobody's", async () => {
+test("a workbook with damaged bytes is refused, or reads as it did before", async () => {
   await forAllAsync(RUNS, books, fc.array(byteDamage, { minLength: 1, maxLength: 2 }), async ({ parts, way }, all) => {
     const whole = zipOf(parts, way);
     const said = await readOf(all.reduce<Buffer>(damagedBytes, whole));
@@ -131,7 +131,7 @@ function damagedParts(parts: Parts, { how, name, other, at, inserted, all }: Dra
   return { ...parts, [name]: text.slice(0, place) + inserted + text.slice(place) };
 }
 
-test("parts that are damaged are refused, or hold at least what a library finds in them", async () => {
+test("a workbook with damaged parts is refused, or gives at least the numbers that a library finds in it", async () => {
   await forAllAsync(RUNS, books, fc.array(partDamage, { minLength: 1, maxLength: 2 }), async ({ parts, way }, all) => {
     const bytes = zipOf(all.reduce(damagedParts, parts), way);
     const said = await readOf(bytes);
@@ -153,7 +153,7 @@ async function numbersByLibrary(bytes: Buffer): Promise<string[]> {
   }
 }
 
-test("the draws hold damage that is refused, and damage that is not", async () => {
+test("some draws are refused, and some are not", async () => {
   const [refused, read] = [[0], [0]];
   await forAllAsync(draws(400), books, partDamage, async ({ parts, way }, damage) => {
     const said = await readOf(zipOf(damagedParts(parts, damage), way));

@@ -51,7 +51,7 @@ async function cleanOf(folder: ScrubFolder, { list, files, channel, lifting, has
 
 const liftingOf = (lists: readonly EventList[]) => lists.flatMap(({ lifts }, at) => (lifts ? [at] : []));
 
-test("who is barred is what the contract's rules say of all events, in whatever order and form they stand", async () => {
+test("who is suppressed follows from the contract's rules over all events, in any order and form", async () => {
   const folder = new ScrubFolder();
   const shuffledLists = eventLists.chain((lists) =>
     fc.tuple(
@@ -83,7 +83,7 @@ test("who is barred is what the contract's rules say of all events, in whatever 
   expect(Math.min(barredOnes, cleanOnes)).toBeGreaterThan(LAW_RUNS);
 });
 
-test("a list of digests lets nobody through whom the same list of numbers bars", async () => {
+test("a list of digests lets nobody through whom the same list of numbers suppresses", async () => {
   const folder = new ScrubFolder();
   await forAllAsync(
     LAW_RUNS,
@@ -131,7 +131,7 @@ const doubts = fc
   )
   .map(([at, doubted]) => ({ at, doubted }));
 
-test("anything doubtful in the record of an opt-in makes no more numbers clean: it lifts nothing", async () => {
+test("an opt-in with anything doubtful in its record lifts nothing", async () => {
   const folder = new ScrubFolder();
   const out = ["7012-3456", "baja", "", "2020-01-01", ""];
   const optIn = ["7012-3456", "opt-in", "", "2024-04-01", ""];

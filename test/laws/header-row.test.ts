@@ -111,7 +111,7 @@ test("a list with one to three rows put above its header is refused or gives the
   });
 });
 
-test("a suppression list with one to three rows put above its header is refused or bars nobody less", async () => {
+test("a suppression list with one to three rows put above its header is refused or suppresses everybody as before", async () => {
   const folder = new ScrubFolder();
   await forAllAsync(LAW_RUNS, scenesBelowRows, async ([scene, , rows]) => {
     const expected = await folder.scrub(written(scene));

@@ -104,7 +104,7 @@ const header = fc.array(
   { minLength: 1, maxLength: 4 },
 );
 
-test("whatever a header says, a number that is listed in it is barred, or the list is refused", async () => {
+test("whatever a header says, a number that is listed is suppressed, or the list is refused", async () => {
   await forAllAsync(
     draws(30),
     header,

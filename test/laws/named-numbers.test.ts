@@ -131,7 +131,7 @@ function escaped(phone: string): string {
   return phone.replace("+", "\\+");
 }
 
-test("a number that a message names is barred until a person decides about it", async () => {
+test("a number that a message names is suppressed until a person decides about it", async () => {
   const dir = new Workdir();
   const registry = ["--registry", "r.csv", "--own", OURS];
   /** Those whom a scrub would keep: none where the lists are refused, for nobody in them has a number. */

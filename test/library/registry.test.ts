@@ -42,7 +42,7 @@ describe("A registry that does not exist yet", () => {
     lists.close();
   });
 
-  test("is no new one where its review stands: it is lost, and a new one would bar nobody of before", async () => {
+  test("is not created where its review exists: the registry is lost, and a new one would suppress nobody", async () => {
     const dir = new Workdir();
     await (await open(dir)).close();
     for (const lose of [() => rmSync(dir.at("optouts.csv")), () => dir.write("optouts.csv", "")]) {
@@ -139,7 +139,7 @@ describe("A message", () => {
     expect(rows(dir, "review.csv")).toEqual([]);
   });
 
-  test("that is unclear or can't be read waits for a person and bars", async () => {
+  test("that is unclear or can't be read waits for a person and suppresses", async () => {
     const dir = new Workdir();
     const registry = await open(dir);
     const unclear = await registry.import({ ...STOP, Body: "el plan de la linea que dijo ayer zxq" });

@@ -190,7 +190,7 @@ describe("A clean list that goes into a stream", () => {
 describe("Streams that were given", () => {
   const never = () => new Readable({ read() {} });
 
-  test("end no process by an error of which the run is not told", async () => {
+  test("that fail without a reader end no process", async () => {
     const dir = lists();
     const missing = () => createReadStream(dir.at("missing.csv"));
     const usual = { lists: dir.at("lista.csv"), suppress: dir.at("bajas.csv") };

@@ -72,7 +72,7 @@ describe("why a column is taken or not", () => {
     expect(whyOf("whatsapp", "si", "no")).toBe("few-numbers");
   });
 
-  test("is told of every column, in order", () => {
+  test("is given for every column, in order", () => {
     const { examined } = new PhoneColumns(["id", "nombre", "telefono"], [["1", "Ana", "7012-3456"]], "phone-list");
     expect(examined.map(({ column, why }) => [column, why])).toEqual([
       [0, "named-otherwise"],

@@ -26,7 +26,7 @@ async function toldOf(isLong: boolean, header: string, before: string): Promise<
 
 describe("words, extensions and other numbers in a phone cell", () => {
   for (const isLong of [false, true])
-    test(`are told of once with their count, in a ${isLong ? "long" : "short"} list, with one phone column or two`, async () => {
+    test(`are one warning with their count, in a ${isLong ? "long" : "short"} list, with one phone column or two`, async () => {
       const told = [["telefono", RECORDS / 2, [2, 4, 5, 6, 10]]];
       expect(await toldOf(isLong, "nombre,telefono,otro", "")).toEqual(told);
       expect(await toldOf(isLong, "nombre,celular,telefono,otro", "7999-9999,")).toEqual(told);

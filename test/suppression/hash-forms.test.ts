@@ -4,7 +4,7 @@ import { hashForms, hashKey, isDigest } from "../../src/suppression/hash-forms.j
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 
-test("a digest is told by its length, in lower and upper case", () => {
+test("a digest is recognised by its length, in lower and upper case", () => {
   for (const kind of ["md5", "sha1", "sha256", "sha512"] as const) {
     const hex = createHash(kind).update("+50370001234").digest("hex");
     expect([isDigest(hex), isDigest(hex.toUpperCase())]).toEqual([kind, kind]);

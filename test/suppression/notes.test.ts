@@ -66,7 +66,7 @@ async function scrubbed(list: string, dnc: string) {
 }
 const LIST = "nombre,telefono\nAna,7012-3456\nLuis,7013-4567\nEva,n/a\n";
 
-test("verify writes the reasons of today's lists beside those who have opted out since", async () => {
+test("verify writes the reasons of today's lists with the records of those who have opted out since", async () => {
   const dir = await scrubbed(LIST, "telefono\n7012-3456\n");
   dir.write("hoy.csv", "telefono,motivo,fuente\n70134567,ya no quiere,llamada\n");
   const run = await dir.run("verify c.audit.json -s hoy.csv --removed desde.csv");

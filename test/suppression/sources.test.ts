@@ -64,7 +64,7 @@ describe("a list is named", () => {
     expect(names(folder("a.csv"), "@a.csv", "@a.csv", "@a.csv")).toEqual(["@a.csv"]);
   });
 
-  test("even if it does not exist: whoever opens it says so", () => {
+  test("even if it does not exist: opening it fails later", () => {
     expect(names(folder(), "@missing.csv")).toEqual(["missing.csv"]);
   });
 });

@@ -32,7 +32,7 @@ test("the texts are many", () => {
   expect(TEXTS.length).toBeGreaterThanOrEqual(50);
 });
 
-test.each(TEXTS)("a text %s: every number is barred, and none is made up", async (name) => {
+test.each(TEXTS)("in the text %s every number is suppressed, and none is made up", async (name) => {
   const certain = new Set<string>();
   const take = vi.spyOn(TextLines.prototype, "read");
   const expected = numbersIn(name);
@@ -66,7 +66,7 @@ describe("a number of our own", () => {
   const CHAT =
     "3/4/26, 9:15 a. m. - +503 7012 3456: baja\n3/4/26, 9:16 a. m. - Ventas: listo, PBX 2222-1100\n2222 1100\n";
 
-  test("is no entry where it is said, in whatever spelling, and who has it is told", async () => {
+  test("is no entry after --own, in any spelling, and the lists that hold it are named", async () => {
     const { clean, text, stderr } = await scrub(CHAT, ["+50370123456", "+50322221100"], ["--own", "2222 11 00"]);
     expect(clean).toEqual(["+50322221100"]);
     expect(text).toEqual({ lines: 3, numbers: 1, own: 2 });

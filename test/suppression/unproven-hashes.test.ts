@@ -100,7 +100,7 @@ describe("A list is proven", () => {
     await scene(LIST).ok([...INTO_STREAM, "--canary", LISTED]);
   });
 
-  test("by numbers that stand beside the digests, and by those of another list", async () => {
+  test("by numbers in the same records as the digests, and by those of another list", async () => {
     const both = `telefono,sha256\n7012-3456,${sha256(LISTED)}\n,${sha256(OTHER)}\n`;
     await scene(both).ok(INTO_STREAM);
     const dir = scene(LIST);
@@ -249,7 +249,7 @@ test("An opt-in in a hashed list lifts no plain list's opt-out, in a scrub, a ch
   open.close();
 });
 
-describe("What is no digest bars nobody in silence:", () => {
+describe("A list of what is no digest is refused:", () => {
   const base64 = Buffer.from(sha256(LISTED), "hex").toString("base64");
   for (const cell of [base64, sha256(LISTED).slice(0, 16)])
     test(cell, async () => {

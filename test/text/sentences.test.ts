@@ -95,7 +95,7 @@ test("what is counted is one or many", () => {
   expect([1, 2].map((records) => es.summary.reason("too-short", records))).toEqual(["muy corto", "muy cortos"]);
 });
 
-test("who must act on an old file is told so in both languages, with the file's name", () => {
+test("a warning of an old file names the file in both languages", () => {
   for (const language of [en, es])
     expect(language.summary.oldStays("clean.csv", "2026-11-25 08:30")).toContain("clean.csv");
 });

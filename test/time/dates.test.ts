@@ -194,7 +194,7 @@ test("any cell means a range within 32 bits, which covers both orders where the 
   });
 });
 
-test("what is read from bytes at once is what the text means, or is left to whoever reads it", () => {
+test("what is read from bytes is what the text means, or is left to the reader of text", () => {
   const two = fc.nat(70).map((it) => String(it).padStart(2, "0"));
   const year = fc.constantFrom("1899", "1970", "1971", "2024", "2026", "2106", "2107", "2O24");
   const offset = fc.constantFrom("Z", "-06:00", "+14:00", "-15:00", "+00:60", "", "z", "-0600");

@@ -48,7 +48,7 @@ describe("a text stands as it is:", () => {
       expect((await read(workbookOf(rows, { inline })))?.csv).toBe(`a,b\r\n${quoted},x\r\n`);
   });
 
-  test("in runs, without the phonetic hints beside them", async () => {
+  test("in runs, without their phonetic hints", async () => {
     const rich = '<is><r><rPr><b/></rPr><t>7012</t></r><r><t>-3456</t></r><rPh sb="0" eb="1"><t>hint</t></rPh></is>';
     expect(await cell({ xml: `<c t="inlineStr">${rich}</c>` })).toBe("7012-3456");
     const parts = bookParts([{ rows: [["a"], ["x"]] }]);

@@ -43,7 +43,7 @@ describe("a list", () => {
     expect(await linesOf(workbookOf(rows))).toEqual(["Ana,7012-3456,", "Eva,7012-3457,x", "7012-3458,,"]);
   });
 
-  test("below titles has rows as long as the longest, so that the titles are told from it", async () => {
+  test("below titles has rows as long as the longest, so that titles are recognised", async () => {
     const rows = [["Reporte"], [], ["nombre", "telefono"], ["Ana", null]];
     expect(await linesOf(workbookOf(rows))).toEqual(["Reporte,", "", "nombre,telefono", "Ana,"]);
   });

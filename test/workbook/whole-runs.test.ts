@@ -79,7 +79,7 @@ test("a cell merged over several records of a phone list is refused, for only th
   expect(dir.list().sort()).toEqual(["bajas.csv", "list.xlsx"]);
 });
 
-test("cells merged in a title, in a header of two rows and over columns alone are nobody's answer", async () => {
+test("cells merged in a title, in a header of two rows or over columns alone are accepted", async () => {
   const dir = new Workdir({ "bajas.csv": "telefono\n7099-9999\n" });
   dir.write("list.xlsx", mergedBook(["A1:D2", "B3:B4", "A7:D7"], [["Clientes"], [], [null, "nombre"], ...MERGED]));
   await dir.ok("list.xlsx -s bajas.csv -o clean.csv --header-row 4");

@@ -142,15 +142,8 @@ print(json.dumps([sheet.title, [[show(cell) for cell in row] for row in sheet.it
 
 const convert = (dir: Workdir, file: string, to: string, out: string) => {
   mkdirSync(dir.at(out), { recursive: true });
-  const words = [
-    "--headless",
-    `-env:UserInstallation=file://${dir.at("profile")}`,
-    "--convert-to",
-    to,
-    "--outdir",
-    out,
-    file,
-  ];
+  const profile = `-env:UserInstallation=file://${dir.at("profile")}`;
+  const words = ["--headless", profile, "--convert-to", to, "--outdir", out, file];
   return spawnSync("soffice", words, { cwd: dir.path, encoding: "utf8", timeout: 120_000 });
 };
 

@@ -159,21 +159,14 @@ describe("from any input comes a workbook:", () => {
   });
 });
 
-describe("a thread beside the run", () => {
-  const LIST = `telefono,nombre,nota\n${Array.from({ length: 3000 }, (_, i) => `7${String(1_000_000 + i * 7)},José ${i},"a, ""b"" & ${"x".repeat(i % 40)}"\n`).join("")}`;
-
-  beforeEach(async () => {
-    dir.write("list.csv", LIST);
-    await scrub("list.csv", "-o", "here.xlsx", "--removed", "here-removed.xlsx", "--lang", "es");
-    takeLong(true);
-  });
-
-  test("says what does not fit, and nothing is left", async () => {
-    dir.write("list.csv", `${LIST}79999999,Ana,${"x".repeat(32_768)}\n`);
-    const run = await dir.ends(3, "list.csv -s dnc.csv -o there.xlsx");
-    expect(run.stderr).toMatch(/there\.xlsx, sheet "list", row 3002: the text for column C is longer/);
-    expect(dir.exists("there.xlsx")).toBe(false);
-  });
+test("a list that a thread reads ahead is refused for a text that does not fit, and nothing is left", async () => {
+  takeLong(true);
+  const row = (i: number) => `7${1_000_000 + i * 7},José ${i},"a, ""b"" & ${"x".repeat(i % 40)}"\n`;
+  const list = `telefono,nombre,nota\n${Array.from({ length: 3000 }, (_, i) => row(i)).join("")}`;
+  dir.write("list.csv", `${list}79999999,Ana,${"x".repeat(32_768)}\n`);
+  const run = await dir.ends(3, "list.csv -s dnc.csv -o there.xlsx");
+  expect(run.stderr).toMatch(/there\.xlsx, sheet "list", row 3002: the text for column C is longer/);
+  expect(dir.exists("there.xlsx")).toBe(false);
 });
 
 describe("refused, with nothing left, is", () => {

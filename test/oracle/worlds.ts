@@ -17,14 +17,8 @@ export interface Scene {
 /** What worlds hold; a law leaves out what it does not speak of. */
 interface Taste {
   records: number;
-  /** The phone list's own opt-outs. */
-  ownOptOuts?: boolean;
   /** Opt-ins, expiries and dates, which let an entry take back another. */
   optIns?: boolean;
-  /** Records with another number of cells, or with text behind a quote. */
-  broken?: boolean;
-  /** Suppression lists whose phone cells are doubtful, ranges or split in two. */
-  doubtful?: boolean;
   /** Numbers stand beside the phone column only in the last records. */
   late?: boolean;
 }
@@ -107,7 +101,7 @@ function textColumn(numbers: fc.Arbitrary<string>): Columns {
   return one(TEXT_NAMES, mix([20, words], [2, inWords(numbers)], [1, alone]));
 }
 
-function phoneListColumns(numbers: fc.Arbitrary<string>, taste: Taste): fc.Arbitrary<Columns[]> {
+function phoneListColumns(numbers: fc.Arbitrary<string>): fc.Arbitrary<Columns[]> {
   const cell = mix(
     [30, numbers.chain(certainly)],
     [3, pairsOf(numbers, both)],
@@ -121,7 +115,7 @@ function phoneListColumns(numbers: fc.Arbitrary<string>, taste: Taste): fc.Arbit
   const open = mix([12, named("ana@ejemplo.com||luis@ejemplo.com")], [2, inWords(numbers)], [1, numbers]);
   const optOut = mix([1, named("1|X|si|Sí|yes|TRUE|12/05/2024")], [30, named("||0|no|false")]);
   const consent = mix([1, named("NO|0|false|no")], [30, named("|si|1|true|Sí")]);
-  const own = taste.ownOptOuts === false ? [] : [one(OPT_OUT_NAMES, optOut), one(CONSENT_NAMES, consent)];
+  const own = [one(OPT_OUT_NAMES, optOut), one(CONSENT_NAMES, consent)];
   const others = [one(SECOND_NAMES, late), one(OPEN_NAMES, open), textColumn(numbers), ...own];
   return fc
     .array(fc.oneof(idColumns(numbers), ...others.map((it) => fc.constant(it))), { maxLength: 4 })
@@ -129,14 +123,13 @@ function phoneListColumns(numbers: fc.Arbitrary<string>, taste: Taste): fc.Arbit
     .chain(shuffled);
 }
 
-function suppressionColumns(numbers: fc.Arbitrary<string>, taste: Taste): fc.Arbitrary<Columns[]> {
-  const isPlain = taste.doubtful === false;
+function suppressionColumns(numbers: fc.Arbitrary<string>, optIns: boolean): fc.Arbitrary<Columns[]> {
   const cell = mix(
     [30, numbers.chain(certainly)],
     [3, pairsOf(numbers, both)],
-    [isPlain ? 0 : 3, numbers.chain(doubtfully)],
-    [isPlain ? 0 : 1, pairsOf(numbers, together)],
-    [isPlain ? 0 : 1, numbers.chain(covering)],
+    [3, numbers.chain(doubtfully)],
+    [1, pairsOf(numbers, together)],
+    [1, numbers.chain(covering)],
     [2, junk.filter((text) => text !== "2222*")],
     [1, fc.constantFrom(...FOREIGN)],
   );
@@ -150,8 +143,8 @@ function suppressionColumns(numbers: fc.Arbitrary<string>, taste: Taste): fc.Arb
       [2, cell.map((text) => ["", text])],
     ),
   };
-  const dated = taste.optIns === false ? named("|2024-05-06|ayer|03/04/2024") : dates;
-  const actions = `|opt-out|STOP|baja|alta|no llamar|?${taste.optIns === false ? "" : "|opt-in|opt-in|START|subscribed"}`;
+  const dated = optIns ? dates : named("|2024-05-06|ayer|03/04/2024");
+  const actions = `|opt-out|STOP|baja|alta|no llamar|?${optIns ? "|opt-in|opt-in|START|subscribed" : ""}`;
   const expiries = "||2099-12-31|31/12/2098|2020-01-31|2021-06-30T10:00:00Z|31/12/99|01/01/00|nunca";
   const others = [
     one(SECOND_NAMES, mix([8, named("||0|no")], [1, numbers.chain(certainly)])),
@@ -165,7 +158,7 @@ function suppressionColumns(numbers: fc.Arbitrary<string>, taste: Taste): fc.Arb
   ];
   const main = mix(
     [5, fc.constant({ ...one(OTHER_PHONE_NAMES, cell), isMain: true as const })],
-    [isPlain ? 0 : 1, fc.constant(split)],
+    [1, fc.constant(split)],
   );
   const rest = fc.array(fc.oneof(idColumns(numbers), ...others.map((it) => fc.constant(it))), { maxLength: 4 });
   return fc.tuple(main, rest).chain(([first, rest]) => shuffled([first, ...rest]));
@@ -188,21 +181,18 @@ interface Shape {
   shown: string;
   /** Whether that record is in a list with a header, too. */
   isAlwaysShown: boolean;
-  broken: boolean;
 }
 
 /** A table of these columns, with cells swapped and records broken now and then. */
-function tableOf(columns: readonly Columns[], { rows, shown, isAlwaysShown, broken }: Shape): fc.Arbitrary<Table> {
+function tableOf(columns: readonly Columns[], { rows, shown, isAlwaysShown }: Shape): fc.Arbitrary<Table> {
   const width = widthOf(columns);
   const cells = fc.tuple(...columns.map((column) => column.cells)).map((parts) => parts.flat());
-  const row = fc
-    .tuple(cells, fc.nat(broken ? 119 : 117), fc.nat(width - 1), fc.nat(width - 1))
-    .map(([cells, odd, from, to]): Row => {
-      if (odd < 4) return { cells: cells.with(from, cells[to]!).with(to, cells[from]!) };
-      // Another number of cells, where that is not another list altogether.
-      if (odd === 118 && width > 1) return { cells: from === 0 ? cells.slice(0, -1) : [...cells, "x"] };
-      return odd === 119 && width > 1 ? { cells, isMalformed: true } : { cells };
-    });
+  const row = fc.tuple(cells, fc.nat(119), fc.nat(width - 1), fc.nat(width - 1)).map(([cells, odd, from, to]): Row => {
+    if (odd < 4) return { cells: cells.with(from, cells[to]!).with(to, cells[from]!) };
+    // Another number of cells, where that is not another list altogether.
+    if (odd === 118 && width > 1) return { cells: from === 0 ? cells.slice(0, -1) : [...cells, "x"] };
+    return odd === 119 && width > 1 ? { cells, isMalformed: true } : { cells };
+  });
   const header = fc.tuple(...columns.flatMap(({ names }) => names));
   const showing: Row = { cells: Array.from({ length: width }, (_, at) => (at === mainAt(columns) ? shown : "")) };
   return fc
@@ -282,20 +272,19 @@ function markedColumns({ header }: Table): number[] {
   return (header ?? []).flatMap((name, at) => (MARKED.includes(name) ? [at + 1] : []));
 }
 
-function scenes(taste: Taste): fc.Arbitrary<Scene> {
-  const { records, broken = true } = taste;
+function scenes({ records, optIns = true, late = false }: Taste): fc.Arbitrary<Scene> {
   const numbers = numbersUpTo(Math.ceil(records * 1.3) + 3);
-  const list = phoneListColumns(numbers, taste).chain((columns) => {
+  const list = phoneListColumns(numbers).chain((columns) => {
     const rows = { min: Math.floor(records * 0.8), max: records };
-    const table = tableOf(columns, { rows, shown: "7000-0001", isAlwaysShown: false, broken });
+    const table = tableOf(columns, { rows, shown: "7000-0001", isAlwaysShown: false });
     const main = mainAt(columns);
-    return fc.tuple(taste.late ? table.map((all) => filledLate(all, main)) : table, fc.constant(main + 1));
+    return fc.tuple(late ? table.map((all) => filledLate(all, main)) : table, fc.constant(main + 1));
   });
   // Many lists are short: there one record says what the others are.
   const most = fc.constantFrom(2, Math.ceil(records / 4));
   const suppressed = fc
-    .tuple(suppressionColumns(numbers, taste), most)
-    .chain(([columns, max]) => tableOf(columns, { rows: { min: 0, max }, shown: NOBODY, isAlwaysShown: true, broken }));
+    .tuple(suppressionColumns(numbers, optIns), most)
+    .chain(([columns, max]) => tableOf(columns, { rows: { min: 0, max }, shown: NOBODY, isAlwaysShown: true }));
   const lists = fc.array(suppressed, { minLength: 1, maxLength: 3 });
   const written = fc.array(dialects, { minLength: 4, maxLength: 4 });
   return fc
@@ -309,7 +298,7 @@ function scenes(taste: Taste): fc.Arbitrary<Scene> {
           columns: list.header === undefined && isChosen ? [position] : [],
           ignored: ignored < columnsOf(list) && ignored !== position - 1 ? [ignored + 1] : [],
           optOutColumns: markedColumns(list),
-          optIns: lifting === 0 && taste.optIns !== false ? ["bajas0.csv"] : [],
+          optIns: lifting === 0 && optIns ? ["bajas0.csv"] : [],
         },
       },
       dialects,

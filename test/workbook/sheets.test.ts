@@ -142,36 +142,24 @@ describe("a sheet is refused", () => {
 });
 
 describe("what nobody sees", () => {
-  const hidden = {
-    "a hidden row": { rows: LIST, rowAttributes: { 3: ' hidden="1"' } },
-    "a row without height": { rows: LIST, rowAttributes: { 3: ' ht="0" customHeight="1"' } },
-    "a hidden column": { rows: LIST, before: '<cols><col min="2" max="2" width="9" hidden="1"/></cols>' },
-    "a column without width": { rows: LIST, before: '<cols><col min="1" max="1" width="0"/></cols>' },
-    "a filter that is on": {
-      rows: LIST,
-      after:
-        '<autoFilter ref="A1:B3"><filterColumn colId="0"><filters><filter val="Ana"/></filters></filterColumn></autoFilter>',
-    },
-    "a sheet that says it is filtered": { rows: LIST, before: '<sheetPr filterMode="1"/>' },
-  } satisfies Record<string, BookSheet>;
-  const sentences = {
-    "a hidden row": "rowHidden",
-    "a row without height": "rowHidden",
-    "a hidden column": "columnHidden",
-    "a column without width": "columnHidden",
-    "a filter that is on": "sheetFiltered",
-    "a sheet that says it is filtered": "sheetFiltered",
-  };
-
-  for (const [name, sheet] of Object.entries(hidden)) {
-    test(`is refused in a phone list: ${name}`, async () => {
-      expect((await refusal(book(sheet))).sentence).toBe(sentences[name as keyof typeof sentences]);
+  const filter =
+    '<autoFilter ref="A1:B3"><filterColumn colId="0"><filters><filter val="Ana"/></filters></filterColumn></autoFilter>';
+  describe.each<[string, string, Partial<BookSheet>]>([
+    ["a hidden row", "rowHidden", { rowAttributes: { 3: ' hidden="1"' } }],
+    ["a row without height", "rowHidden", { rowAttributes: { 3: ' ht="0" customHeight="1"' } }],
+    ["a hidden column", "columnHidden", { before: '<cols><col min="2" max="2" width="9" hidden="1"/></cols>' }],
+    ["a column without width", "columnHidden", { before: '<cols><col min="1" max="1" width="0"/></cols>' }],
+    ["a filter that is on", "sheetFiltered", { after: filter }],
+    ["a sheet that says it is filtered", "sheetFiltered", { before: '<sheetPr filterMode="1"/>' }],
+  ])("as by %s,", (_, sentence, part) => {
+    test("is refused in a phone list", async () => {
+      expect((await refusal(book({ rows: LIST, ...part }))).sentence).toBe(sentence);
     });
 
-    test(`counts in a suppression list: ${name}`, async () => {
-      expect(await linesOf(book(sheet), { unseen: "counted" })).toEqual(LINES);
+    test("counts in a suppression list", async () => {
+      expect(await linesOf(book({ rows: LIST, ...part }), { unseen: "counted" })).toEqual(LINES);
     });
-  }
+  });
 
   test("is the filter of a table in the sheet, too", async () => {
     const parts = {

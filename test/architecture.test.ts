@@ -26,7 +26,7 @@ const MOST_LINES_OF_ROOM: Record<string, number> = {
   files: 2400,
   workbook: 1607,
   replies: 350,
-  registry: 3688,
+  registry: 3657,
   audit: 700,
   evidence: 1000,
   time: 480,

@@ -9,8 +9,7 @@ import { readWhole } from "../files/input.js";
 import { withLock } from "../files/lock.js";
 import { piecesOf, reading, withDescriptor } from "../files/positioned.js";
 import { filled, TEMPLATES } from "../text/acknowledgements.js";
-import { type LedgerEvent, placeIn } from "./ledger-event.js";
-import type { WantedEvent } from "./understanding.js";
+import { type LedgerEvent, placeIn, type WantedEvent } from "./ledger-event.js";
 
 type Language = "es" | "en";
 type TemplateName = keyof typeof TEMPLATES.es;

@@ -242,11 +242,9 @@ export interface StillSuppressed {
 
 /** Builds a book of reviews. They suppress in spite of every opt-in until a person's decision is recorded, whatever they say. */
 export function waitingBook(reviews: readonly LedgerEvent[], now: number): EventBook {
-  const waiting = reviews.filter(({ action }) => action !== "opt-in" && action !== "settled");
-  return new EventBook(
-    waiting.map((one) => ({ ...one, action: "review", channel: CHANNELS.includes(one.channel) ? one.channel : "any" })),
-    now,
-  );
+  const known = (channel: Channel) => (CHANNELS.includes(channel) ? channel : "any");
+  const waiting = reviews.map((one): LedgerEvent => ({ ...one, action: "review", channel: known(one.channel) }));
+  return new EventBook(waiting, now);
 }
 
 /** Returns what still suppresses these numbers: an opt-in lifts only an earlier opt-out of its own channel. */

@@ -5,10 +5,10 @@ import type { Channel } from "../suppression/event.js";
 import { sayError } from "../text/language.js";
 import type { Sentences } from "../text/sentences.js";
 import { type Acknowledgement, acknowledge, explain, type Templates } from "./acknowledgements.js";
-import { isReview, type LedgerAction, type LedgerEvent, REVIEWED } from "./ledger-event.js";
+import { isReview, type LedgerAction, type LedgerEvent, REVIEWED, type WantedEvent } from "./ledger-event.js";
 import type { News } from "./news.js";
 import type { Destination } from "./record.js";
-import type { Understood, WantedEvent } from "./understanding.js";
+import type { Understood } from "./understanding.js";
 
 /** What was recorded of one thing that was asked for. */
 export interface RecordedAnswer {

@@ -38,6 +38,21 @@ export interface LedgerEvent {
   message?: string;
 }
 
+/** An event that was asked for, without what the ledger adds, and what an answer to it needs. */
+export interface WantedEvent extends Omit<LedgerEvent, "event" | "recordedAt"> {
+  language: "es" | "en";
+  /** Undefined if the import has no such column. */
+  email?: string;
+  /** It came as a message. The person can reply to the answer. */
+  isReply: boolean;
+  /** It has no date of its own: its date is when it was read. */
+  isStamped?: boolean;
+  /** Ends the evidence of an event without a date of its own: the hash of its provider's id. */
+  mark?: string;
+  /** Once it is recorded. `event`: itself where it is new, or the one that is known; `isIdle`: an opt-in that lets nothing through. */
+  result?: { event: LedgerEvent; isNew: boolean; isIdle: boolean };
+}
+
 /** Reviews have the message as well. */
 export const REVIEW_COLUMNS = [...LEDGER_COLUMNS, "message"] as const;
 

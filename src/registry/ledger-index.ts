@@ -3,7 +3,7 @@
 import { FileVersion } from "../files/file-version.js";
 import { EventIds } from "../suppression/event-ids.js";
 import { Book } from "./book.js";
-import { type LedgerEnd, type LedgerUse, withLedger } from "./ledger.js";
+import { type LedgerEnd, type LedgerLine, type LedgerUse, withLedger } from "./ledger.js";
 import type { LedgerEvent } from "./ledger-event.js";
 
 export class LedgerIndex {
@@ -29,15 +29,15 @@ export class LedgerIndex {
     const passed = (bytes: Uint8Array) => followed?.know(bytes);
     const begun = { start: followed?.known ?? 0, line: this.end.line, passed };
     this.#unended = undefined;
-    this.end = withLedger(this.file, this.use, (ledger) =>
-      ledger.walk(({ cells, start, key: keyOfLine }) => {
-        const key = keyOfLine();
-        const isEnded = cells.nextStart > cells.end;
-        if (!isEnded) this.#unended = [key, start];
-        if (isEnded && followed !== undefined && this.use === "registry") this.#ids.add(cells);
-        if (isEnded && this.only?.has(key) !== false) this.#book.add(key, start);
-      }, begun),
-    );
+    const take = (line: LedgerLine) => {
+      const { cells, start } = line;
+      const key = line.key();
+      const isEnded = cells.nextStart > cells.end;
+      if (!isEnded) this.#unended = [key, start];
+      if (isEnded && followed !== undefined && this.use === "registry") this.#ids.add(cells);
+      if (isEnded && this.only?.has(key) !== false) this.#book.add(key, start);
+    };
+    this.end = withLedger(this.file, this.use, (ledger) => ledger.walk(take, begun));
     // Reviews may go. An empty registry is the recorder's business, which says more of it.
     if (followed !== undefined && followed.known > 0) this.#ids.refuseLoss(this.file);
     return this;

@@ -3,9 +3,8 @@
 import { randomUUID } from "node:crypto";
 import { timestampInElSalvador } from "../text/values.js";
 import { EventBook, type StillSuppressed, stillSuppressed, waitingBook, withoutTakenBack } from "./book.js";
-import { isReview, keyOf, type LedgerEvent } from "./ledger-event.js";
+import { isReview, keyOf, type LedgerEvent, type WantedEvent } from "./ledger-event.js";
 import { decisionsIn, isKeptByName, recorded, type SameEvents } from "./same-event.js";
-import type { WantedEvent } from "./understanding.js";
 
 /** A wanted event that is new is the ledger's from then on. */
 type NewEvent = WantedEvent & LedgerEvent;

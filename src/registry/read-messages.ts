@@ -13,7 +13,7 @@ import {
   type UnderstandingTerms,
   type Understood,
 } from "./understanding.js";
-import { type Inbound, messagesIn } from "./webhooks.js";
+import { type Inbound, messagesIn, parsed } from "./webhooks.js";
 
 /** A JSON text, and the line where it begins. */
 interface JsonText {
@@ -61,12 +61,9 @@ export function messageReader(terms: UnderstandingTerms): (text: string, line: n
 }
 
 function understandingOf(terms: UnderstandingTerms): Understanding {
-  const list = { header: Object.keys(CELLS), columns: [0], width: PARTS.length };
-  return new Understanding(
-    list,
-    findImportColumns("sms", list.header, list.columns, () => undefined),
-    terms,
-  );
+  const header = Object.keys(CELLS);
+  const columns = findImportColumns("sms", header, [0], () => undefined);
+  return new Understanding({ header, columns: [0], width: header.length }, columns, terms);
 }
 
 /** Refuses options about columns, which messages have not. */
@@ -97,25 +94,13 @@ async function* messageGroups(
 function understandText({ text, line }: JsonText, understanding: Understanding): Understood[] {
   const value = parsed(text);
   if (value === undefined) return [understanding.ofText(text, line, "broken-record")];
-  const skipped = { line, is: "skipped", wanted: [] } as const;
   const items = messagesIn(value);
-  if (items.length === 0) return [skipped];
-  return items.map((item) => {
-    if (item === "no-message") return skipped;
+  return (items.length === 0 ? (["no-message"] as const) : items).map((item) => {
+    if (item === "no-message") return { line, is: "skipped", wanted: [] };
     if (item === "unknown") return understanding.ofText(text, line, "unknown-message");
     const cells = PARTS.map((part) => item[part]);
     return understanding.of(cells, line, item.unseen);
   });
-}
-
-/** Returns undefined where it is no JSON, and for a bare word or number, which is no message either. */
-function parsed(text: string): object | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null ? value : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /** Yields the lines; or all of them as one text, where together they are a value and the first alone is none. */

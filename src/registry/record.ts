@@ -10,11 +10,11 @@ import { AcknowledgementFile, acknowledge, explain, type Templates } from "./ack
 import type { SaidWords } from "./asked.js";
 import type { StillSuppressed } from "./book.js";
 import { appendEvents, type LedgerEnd, type LedgerUse, openLedger, rewriteReviews } from "./ledger.js";
-import { isReview, keyOf, type LedgerAction, type LedgerEvent, NAMED } from "./ledger-event.js";
+import { isReview, keyOf, type LedgerAction, type LedgerEvent, NAMED, type WantedEvent } from "./ledger-event.js";
 import { LedgerIndex } from "./ledger-index.js";
 import { type News, newsOf } from "./news.js";
 import { type Decisions, openReviews, reviewsAreResaved, rowKey } from "./reviewed.js";
-import type { Understood, WantedEvent } from "./understanding.js";
+import type { Understood } from "./understanding.js";
 
 export interface Destination {
   registry: string;
@@ -110,27 +110,24 @@ export class Recorder {
     const helps = group.flatMap(({ help }) => help ?? []);
     // Of a ledger that is read on, all numbers are known.
     const only = isAll ? new Set(wanted.map(keyOf)) : undefined;
-    return this.#open(
-      "registry",
-      async (registry) => {
-        if (!isAll) this.#refuseGone();
-        const newsWith = (waiting?: LedgerIndex) => newsOf(wanted, registry, waiting, { now, isTyped });
-        const withReviews = (waiting: LedgerIndex) => {
-          const news = newsWith(waiting);
-          // A scrub takes the file with -s, whether anything waits in it or not.
-          if (news.reviews.length > 0 || (isAll && waiting.end.length === 0)) this.#append(waiting, news.reviews);
-          return news;
-        };
-        const news = reviews === undefined ? newsWith() : await this.#open("reviews", withReviews, only);
-        if (reviews === undefined) this.#refuseWaiting(news, group);
-        await this.#recordNews(news, helps, registry, isAll);
-        // What is answered is missed where it is lost before the next message comes.
-        if (!isAll) registry.readOn();
-        this.#hasBegun ||= news.events.length > 0;
+    const work = async (registry: LedgerIndex) => {
+      if (!isAll) this.#refuseGone();
+      const newsWith = (waiting?: LedgerIndex) => newsOf(wanted, registry, waiting, { now, isTyped });
+      const withReviews = (waiting: LedgerIndex) => {
+        const news = newsWith(waiting);
+        // A scrub takes the file with -s, whether anything waits in it or not.
+        if (news.reviews.length > 0 || (isAll && waiting.end.length === 0)) this.#append(waiting, news.reviews);
         return news;
-      },
-      only,
-    );
+      };
+      const news = reviews === undefined ? newsWith() : await this.#open("reviews", withReviews, only);
+      if (reviews === undefined) this.#refuseWaiting(news, group);
+      await this.#recordNews(news, helps, registry, isAll);
+      // What is answered is missed where it is lost before the next message comes.
+      if (!isAll) registry.readOn();
+      this.#hasBegun ||= news.events.length > 0;
+      return news;
+    };
+    return this.#open("registry", work, only);
   }
 
   /** Counts what a group would put into a review, and records nothing. After the last group, any is refused. */

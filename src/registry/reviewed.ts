@@ -14,9 +14,17 @@ import { ENDS_USE } from "../replies/classify.js";
 import { type DayOrder, describeLast, parseMoment, proveDayOrder } from "../time/dates.js";
 import { describeSecond, EL_SALVADOR } from "../time/time-zone.js";
 import { FIELDS, openLedger, REVIEW_HEADER, refuseRegistry } from "./ledger.js";
-import { E164, type LedgerEvent, NAMED, plain, REVIEW_COLUMNS, REVIEWED, wholeMessage } from "./ledger-event.js";
+import {
+  E164,
+  type LedgerEvent,
+  NAMED,
+  plain,
+  REVIEW_COLUMNS,
+  REVIEWED,
+  type WantedEvent,
+  wholeMessage,
+} from "./ledger-event.js";
 import { isOneDay } from "./request-dates.js";
-import type { WantedEvent } from "./understanding.js";
 
 export type Decisions = Awaited<ReturnType<typeof readDecisions>>;
 

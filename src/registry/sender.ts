@@ -117,12 +117,8 @@ export class SenderReader {
       const reading = readCell(text);
       const certain = this.withoutOwn(reading.numbers.map(({ e164 }) => e164));
       const candidates = this.withoutOwn(reading.candidates);
-      return {
-        text,
-        certain,
-        candidates,
-        isOurs: !holdsNumber({ certain, candidates }) && everyNumber(reading).length > 0,
-      };
+      const isOurs = !holdsNumber({ certain, candidates }) && everyNumber(reading).length > 0;
+      return { text, certain, candidates, isOurs };
     });
   }
 

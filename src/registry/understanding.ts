@@ -12,35 +12,12 @@ import { OtherCells } from "../suppression/other-cells.js";
 import type { DayOrder, Moment } from "../time/dates.js";
 import type { TimeZone } from "../time/time-zone.js";
 import type { Asked, SaidWords } from "./asked.js";
-import { isReview, type LedgerAction, type LedgerEvent, markOf, NAMED, plain, wholeMessage } from "./ledger-event.js";
+import { isReview, type LedgerAction, markOf, NAMED, plain, type WantedEvent, wholeMessage } from "./ledger-event.js";
 import { type NamedNumber, RecordWordReader, type RecordWords, usesOf } from "./record-words.js";
 import { isOneDay, RequestDates } from "./request-dates.js";
 import { type Direction, peoplesColumns, type Sender, SenderReader } from "./sender.js";
 
 const REASONS = { sms: "message", call: "disposition", form: "form", consent: "status" };
-
-/** An event that was asked for, without what the ledger adds, and what an answer to it needs. */
-export interface WantedEvent extends Omit<LedgerEvent, "event" | "recordedAt"> {
-  language: "es" | "en";
-  /** Undefined if the import has no such column. */
-  email?: string;
-  /** It came as a message. The person can reply to the answer. */
-  isReply: boolean;
-  /** It has no date of its own: its date is when it was read. */
-  isStamped?: boolean;
-  /** Ends the evidence of an event without a date of its own: the hash of its provider's id. */
-  mark?: string;
-  /** Once it is recorded. */
-  result?: EventResult;
-}
-
-export interface EventResult {
-  /** Itself where it is new, or the one that is in force already. */
-  event: LedgerEvent;
-  isNew: boolean;
-  /** An opt-in that lets nothing through. */
-  isIdle: boolean;
-}
 
 export type MessageFault = "broken-record" | "unreadable-sender" | "unknown-message";
 
@@ -141,12 +118,9 @@ export class Understanding {
     this.#words = new RecordWordReader(kind, header, columns, words, uses);
     this.#phones = [...uses.keys()].filter((column) => uses[column] === "phone");
     this.#ours = [...uses.keys()].filter((column) => uses[column] === "ours");
-    const found: unknown[] = Object.values({ ...columns }).flat();
-    this.#others = new OtherCells(
-      { width: header.length, header: list.header, columns: list.columns },
-      found.filter((column) => typeof column === "number"),
-      kind === "sms",
-    );
+    const found = Object.values<unknown>({ ...columns }).flat();
+    const readColumns = found.filter((column) => typeof column === "number");
+    this.#others = new OtherCells({ ...list, width: header.length }, readColumns, kind === "sms");
   }
 
   get datesContradict(): boolean {

@@ -66,6 +66,16 @@ const WORDLESS: ReadonlySet<string> = new Set(["reaction", "order", "system", "r
 const WORDLESS_FIELD =
   /^(?:from|to|timestamp|(?:message_)?type|channel|context|sha256|mime_type|url|emoji|message_uuid|(?!(?:\w*_)?wa_id$)\w+_id)$/;
 
+/** Returns undefined where it is no JSON, and for a bare word or number, which is no message either. */
+export function parsed(text: string): object | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Returns the messages of one JSON value: an event, or an array of events. */
 export function messagesIn(value: object): WebhookItem[] {
   if (Array.isArray(value)) return value.flatMap((one: unknown) => (isFields(one) ? messagesIn(one) : ["unknown"]));
@@ -77,12 +87,7 @@ export function messagesIn(value: object): WebhookItem[] {
 /** Reads an envelope of AWS SNS, which has the event as a text, and the time. */
 function notified({ Type = "Notification", Message, Timestamp }: Fields): WebhookItem[] {
   if (Type !== "Notification") return ["no-message"];
-  let inner: unknown = Message;
-  try {
-    if (typeof Message === "string") inner = JSON.parse(Message);
-  } catch {
-    return ["unknown"];
-  }
+  const inner = typeof Message === "string" ? parsed(Message) : Message;
   const items = isFields(inner) ? messagesIn(inner) : (["unknown"] as const);
   return items.map((item) =>
     typeof item === "string" || item.when !== "" ? item : { ...item, when: text(Timestamp) },
@@ -178,16 +183,9 @@ function valuesAt(value: unknown, path: string): unknown[] {
 
 function textAt(value: unknown, path = ""): string {
   if (path === "" || path.startsWith(":")) return path.slice(1);
-  for (const joined of pathsIn(path)) {
-    const said = joined.flatMap(
-      (one) =>
-        collect(value, one)
-          .map(text)
-          .find((it) => it !== "") ?? [],
-    );
-    if (said.length > 0) return said.join(PART);
-  }
-  return "";
+  const textsOf = (one: readonly string[]) => collect(value, one).map(text);
+  const said = pathsIn(path).map((joined) => joined.flatMap((one) => textsOf(one).find((it) => it !== "") ?? []));
+  return (said.find((texts) => texts.length > 0) ?? []).join(PART);
 }
 
 function withPlus(number: string): string {

@@ -1,8 +1,8 @@
 // svscrub registry add: somebody asked at the counter or on the phone, and it is recorded as of now.
 
 import { ExitCode } from "../../errors.js";
+import type { WantedEvent } from "../../registry/ledger-event.js";
 import { Recorder } from "../../registry/record.js";
-import type { WantedEvent } from "../../registry/understanding.js";
 import { timestampInElSalvador } from "../../text/values.js";
 import { commandOf, type TypedOf } from "../arguments.js";
 import type { Host } from "../command.js";

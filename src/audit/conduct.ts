@@ -1,4 +1,4 @@
-// Judges when and how often people were contacted, opted out or not. What is unknown is counted as unknown, never as good.
+// Judges when and how often people were contacted, opted out or not. What can't be known is counted as unknown.
 
 import type { Between } from "../suppression/timeline.js";
 import type { WorkingHours } from "../time/working-hours.js";
@@ -11,11 +11,9 @@ export interface HoursRule {
 
 export interface MostContacts {
   contacts: number;
-  /** Seconds. Two contacts exactly so far apart are not within it. */
+  /** Seconds; two contacts must be less than that apart. */
   within: number;
 }
-
-const NO_TIME: Between = { first: 0, last: Number.MAX_SAFE_INTEGER };
 
 /** One contact of one number: all instants that its date can mean. */
 interface Contact extends Between {
@@ -23,14 +21,15 @@ interface Contact extends Between {
   line: number;
 }
 
-/** Finds numbers contacted too often within a sliding window, on all channels. They are judged at the end: a log may be in any order. */
+/** Finds numbers that were contacted too often within a sliding window, on all channels. A log may be in any order. */
 export class FrequencyStore {
   #unreadable = 0;
   readonly #contacts: Contact[] = [];
 
   constructor(private readonly most: MostContacts) {}
 
-  add(line: number, numbers: readonly string[], { first, last }: Between = NO_TIME): void {
+  add(line: number, numbers: readonly string[], time?: Between): void {
+    const { first, last } = time ?? { first: 0, last: Number.MAX_SAFE_INTEGER };
     if (numbers.length === 0) this.#unreadable++;
     // A minute counts at its beginning: otherwise two contacts an hour apart to the minute would be unknown.
     const end = last - first < 60 ? first : last;
@@ -38,8 +37,8 @@ export class FrequencyStore {
   }
 
   /**
-   * Returns the lines of contacts that are certainly too many, and the first of each number (`often`), in order. `unknown`: numbers
-   * that can't be judged, because a contact has no exact time. `unreadable`: contacts without a readable number.
+   * Judges all contacts. `lines`: those of contacts that are certainly too many; `often`: the first of these for each number.
+   * `unknown`: numbers that can't be judged, because a contact has no exact time. `unreadable`: contacts without a number.
    */
   judge() {
     const contacts = this.#contacts.sort((a, b) => a.number - b.number || a.line - b.line);
@@ -54,21 +53,21 @@ export class FrequencyStore {
       const tooMany = this.#tooMany(ofOne);
       for (const { line } of tooMany) lines.add(line);
       if (tooMany.length > 0) often.push(tooMany[0]!.line);
-      // Each contact at the instant that is best for the caller.
+      // With its ends exchanged, a contact counts as soon as it may have been, and no longer only once it must have been.
       else if (this.#tooMany(ofOne.map((it) => ({ ...it, first: it.last, last: it.first }))).length > 0) unknown++;
     }
     const inOrder = (all: Iterable<number>) => [...all].sort((a, b) => a - b);
     return { often: inOrder(often), lines: inOrder(lines), unknown, numbers, unreadable: this.#unreadable };
   }
 
-  /** Of the contacts of a number returns those that are one too many, by their ends. */
+  /** Returns the contacts of a number that are too many: before whose end too many others began, within the window. */
   #tooMany(contacts: readonly Contact[]): Contact[] {
     const { contacts: most, within } = this.most;
     if (contacts.length <= most) return [];
-    // A contact that may be anywhere in a longer time proves nothing.
+    // A contact whose time is less exact than the window proves nothing.
     const near = contacts.filter(({ first, last }) => last - first < within);
     const starts = near.map(({ first }) => first).sort((a, b) => a - b);
-    // Each contact ends less than a window after it began: those that began before the window have ended, too.
+    // Every contact ends less than a window after it began: those that began before the window also ended before this end.
     let before = 0;
     return near
       .sort((a, b) => a.last - b.last || a.line - b.line)

@@ -8,25 +8,25 @@ import type { ContactChannel } from "./contact-reader.js";
 
 const CONTACT_CHANNELS: readonly ContactChannel[] = [...CHANNELS.filter((it) => it !== "any"), "any", "unknown"];
 
-/** The rules that can be broken. Of `too-often` a number counts once, at its first contact too many. */
+/** The rules that can be broken. `too-often` counts once a number, at its first contact too many. */
 export const OFFENCES = ["after-opt-out", "outside-hours", "too-often"] as const;
 
-const APART = [
+const NOT_JUDGED = [
   ...(["order-unknown", "undated-opt-out", "doubtful-number", "number-unreadable", "date-unreadable"] as const),
   "broken",
 ] as const;
 
-const FINDINGS = [...OFFENCES, ...APART, ...(["hours-unknown", "frequency-unknown"] as const)] as const;
+const FINDINGS = [...OFFENCES, ...NOT_JUDGED, ...(["hours-unknown", "frequency-unknown"] as const)] as const;
 export type Finding = (typeof FINDINGS)[number];
 
 /** A contact after an opt-out, with the earliest request that suppressed it. */
 export type Offence = NonNullable<ReturnType<ContactTally["judge"]>>;
 
-/** Contacts of which it is certain whether they came after an opt-out, and the delays of those that did. */
+/** Counts the contacts that could be judged, those after an opt-out, and their delays. */
 export class OffenceCount {
   judged = 0;
   offences = 0;
-  /** Hours, by the request: an entry of a list. */
+  /** The longest delay in hours by request, which is an entry of a list. */
   readonly #longest = new Map<number, number>();
 
   add({ list, record, since }: OptOutInForce, contactedAt: number): void {
@@ -55,7 +55,7 @@ export class ContactTally extends OffenceCount {
     super();
   }
 
-  setAside(reason: (typeof APART)[number], line: number): undefined {
+  setAside(reason: (typeof NOT_JUDGED)[number], line: number): undefined {
     this.setApart++;
     this.findings[reason].add(line);
   }
@@ -79,7 +79,7 @@ function earliestOf<T extends OptOutInForce>(all: readonly T[]): T {
   return all.reduce((one, other) => (other.since <= one.since ? other : one));
 }
 
-/** Returns full tenths of an hour: a bare day counts from its last second, a minute from its end. */
+/** Returns the delay in hours, rounded down to tenths. */
 function delayHours(since: number, contactedAt: number): number {
   const minutes = Math.ceil((contactedAt - since) / 60);
   return Math.floor(minutes / 6) / 10;

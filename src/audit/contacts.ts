@@ -1,8 +1,7 @@
-// Audits a contact log: loads all events of the lists, then judges every contact by those before it, its hour and its frequency.
+// Audits a contact log: loads all events of the lists, then judges every contact by the events before it, its hour and its frequency.
 
 import { recordCells } from "../csv/cells.js";
 import { withoutFormula } from "../csv/compose.js";
-import type { RecordView } from "../csv/scanner.js";
 import { ExitCode, ScrubError, type Warning } from "../errors.js";
 import { type InputFile, openInput, StreamInput } from "../files/input.js";
 import type { OutputFile } from "../files/output.js";
@@ -41,7 +40,7 @@ export interface ContactAuditPlan {
   grace: number;
   hours: HoursRule | undefined;
   most: MostContacts | undefined;
-  /** What may prove hashed lists; by default what the output allows. */
+  /** When hashed lists must be proven. By default before the run if the output is a stream, else by a match in it. */
   provenBy?: "run";
 }
 
@@ -54,14 +53,14 @@ export async function auditContacts(
 ): Promise<ContactAudit> {
   const provenBy = plan.provenBy ?? (output === undefined || output.temporary !== undefined ? "run" : "load");
   const storage = storageFor(plan.suppression.lists);
-  const ofThePast = { now: Math.floor(now.getTime() / 1000), asItStood: false, keepsExpired: true };
-  const wanted = { asOf: ofThePast, provenBy, storage, onProgress, notesOf: output && "all" } as const;
+  const allEvents = { now: Math.floor(now.getTime() / 1000), excludesLater: false, keepsExpired: true };
+  const wanted = { asOf: allEvents, provenBy, storage, onProgress, notesOf: output && "all" } as const;
   const past = await loadSuppression(plan.suppression, "any", now, wanted);
   const changed = () => new ScrubError(ExitCode.phoneList, "changedWhileRead", [], { file: plan.log });
   const audited = async (source: string | InputFile, to?: OutputFile, tooOften?: ReadonlySet<number>) => {
     const list = await openLog(source, plan);
     try {
-      const judge = new ContactJudge(list, plan, past, ofThePast.now, to, tooOften);
+      const judge = new ContactJudge(list, plan, past, allEvents.now, to, tooOften);
       for await (const batch of batchesOf(list, ExitCode.phoneList)) {
         for (let i = 0; i < batch.count; i++) {
           batch.select(i);
@@ -77,16 +76,16 @@ export async function auditContacts(
     }
   };
   if (output === undefined || plan.most === undefined) return await audited(plan.log, output);
-  // Contacts too many are known once all are read: the log is read again to write them. A stream is kept for it.
+  // Which contacts are too many is known once all are read. The log is read again to write them, and a stream is spooled for that.
   const input = openInput(plan.log, ExitCode.phoneList);
-  const kept = input instanceof StreamInput ? await input.keepAll() : undefined;
+  const spool = input instanceof StreamInput ? await input.spoolAll() : undefined;
   try {
-    const first = await audited(kept?.open() ?? input);
-    const second = await audited(kept?.open() ?? plan.log, output, new Set(first.frequency!.lines));
+    const first = await audited(spool?.open() ?? input);
+    const second = await audited(spool?.open() ?? plan.log, output, new Set(first.frequency!.lines));
     if (second.log.sha256 !== first.log.sha256) throw changed();
     return second;
   } finally {
-    kept?.close();
+    spool?.close();
   }
 }
 
@@ -106,10 +105,8 @@ const OFFENCE_COLUMNS = ["list", "record", "requested_at", "delay_hours", "chann
 
 export type ContactAudit = ReturnType<ContactJudge["audit"]>;
 
-/** Who was contacted by a record, certainly or perhaps. */
+/** The E.164 that a record's contact was made to, and those that it may have been made to. */
 type Found = Record<"numbers" | "candidates", readonly string[]>;
-
-const NOBODY: Found = { numbers: [], candidates: [] };
 
 class ContactJudge {
   readonly tally: ContactTally;
@@ -119,7 +116,7 @@ class ContactJudge {
   readonly #lists: NamedLists;
   readonly #callers: ReadonlySet<number>;
 
-  /** `tooOften`: the lines of contacts too many, if a first pass found them. */
+  /** `now`: in seconds since 1970. `tooOften`: the lines of contacts that are too many, if a first pass found them. */
   constructor(
     private readonly list: ContactLog,
     readonly plan: ContactAuditPlan,
@@ -139,7 +136,7 @@ class ContactJudge {
     this.#callers = new Set(callers.map((column) => list.columns.indexOf(column)));
   }
 
-  /** The result, once the log is read. */
+  /** Returns the result. Call it once the log is read. */
   audit() {
     const { list, plan, tally, past } = this;
     const { file, blankLines } = list;
@@ -164,48 +161,52 @@ class ContactJudge {
     };
   }
 
-  /** Judges one record. If its only number is plain and in no list, one lookup is enough, as for most records. */
+  /** Judges one record. `plain`: its phone cell's national number, if it is plain; else below 0. */
   judge(record: RecordBatch, plain: number): void {
     const { tally, past } = this;
     const { line } = record;
     tally.read++;
     const only = plain >= 0 && !this.#mayHoldMore(record) ? plain : undefined;
+    // One lookup is enough for most records: their only number is in no list.
     const isFree = only !== undefined && !past.index.hasDigests && past.index.states.get(only) !== "suppressed";
-    const isBroken = !isFree && faultOf(this.list, record) !== undefined;
-    if (!isBroken && this.#reader.isInbound(record)) {
+    if (!isFree && faultOf(this.list, record) !== undefined) {
+      tally.setAside("broken", line);
+      this.#finish(record, []);
+      return;
+    }
+    if (this.#reader.isInbound(record)) {
       tally.inbound++;
       return;
     }
-    const moment = isBroken ? undefined : this.#reader.moment(record);
+    const moment = this.#reader.moment(record);
     const channel = this.#reader.channel(record);
-    const found = isBroken ? NOBODY : this.#numbersOf(record, only);
-    const isInTime = isFree && moment !== undefined;
-    const verdict = isBroken ? "broken" : isInTime ? [] : this.#verdictOf(found, moment, channel);
+    const found = this.#numbersOf(record, only);
+    const verdict = isFree && moment !== undefined ? [] : this.#verdictOf(found, moment, channel);
     const offence =
       typeof verdict === "string" ? tally.setAside(verdict, line) : tally.judge(line, channel, moment!.first, verdict);
-    const isOutside = this.#isOutsideHours(line, moment);
-    this.#frequency?.add(line, found.numbers, moment);
+    this.#finish(record, found.numbers, moment, offence);
+  }
+
+  /** Judges the hour and notes the numbers for the frequency; writes the record with the rules that it breaks. */
+  #finish(record: RecordBatch, numbers: readonly string[], moment?: Moment, offence?: Offence): void {
+    const { line } = record;
+    const { findings } = this.tally;
+    const hours = this.plan.hours && (moment === undefined ? "unknown" : this.plan.hours.rule.judge(moment));
+    const isOutside = hours === "outside";
+    if (isOutside) findings["outside-hours"].add(line);
+    if (hours === "unknown") findings["hours-unknown"].add(line);
+    this.#frequency?.add(line, numbers, moment);
     const kinds = [offence && "opt-out", isOutside && "hours", this.tooOften.has(line) && "frequency"].filter(Boolean);
-    if (kinds.length > 0) this.#write(record, offence, kinds.join("; "));
-  }
-
-  #isOutsideHours(line: number, moment: Moment | undefined): boolean {
-    if (this.plan.hours === undefined) return false;
-    const hours = moment === undefined ? "unknown" : this.plan.hours.rule.judge(moment);
-    if (hours !== "inside") this.tally.findings[hours === "outside" ? "outside-hours" : "hours-unknown"].add(line);
-    return hours === "outside";
-  }
-
-  #write(record: RecordView, offence: Offence | undefined, kinds: string): void {
+    if (kinds.length === 0) return;
     const { names, zone } = this.#lists;
     const optOut = ({ list, record, since, delayHours, channel }: Offence) => [
       ...[withoutFormula(names[list]!), String(record), describeInstant(since, zone), delayHours.toFixed(1), channel],
     ];
     const cells = offence === undefined ? ["", "", "", "", ""] : optOut(offence);
-    this.#writer?.append(record, [...cells, kinds, ...notesCells([offence ?? []].flat(), this.#lists)]);
+    this.#writer?.append(record, [...cells, kinds.join("; "), ...notesCells([offence ?? []].flat(), this.#lists)]);
   }
 
-  /** Returns the opt-outs of its numbers that were in force, none if the contact was in time; or why nobody can tell. */
+  /** Returns the opt-outs in force when the numbers were contacted, none if that was in time; or why it can't be judged. */
   #verdictOf({ numbers, candidates }: Found, moment: Moment | undefined, channel: ContactChannel) {
     if (numbers.length + candidates.length === 0) return "number-unreadable";
     if (moment === undefined) return "date-unreadable";
@@ -213,7 +214,7 @@ class ContactJudge {
     // On an unknown channel every opt-out counts.
     const on = channel === "unknown" ? "any" : channel;
     const judgementOf = (e164: string) => {
-      // An opt-out of the future has a wrong date, so that it counts as undated.
+      // The date of an opt-out in the future is wrong: it counts as undated.
       const entries = index.entriesOf(e164).map((it) => (it.time > this.now ? { ...it, time: 0 } : it));
       return new Timeline(entries, index.rules).at(moment, on, this.plan.grace);
     };
@@ -222,12 +223,12 @@ class ContactJudge {
     if (inForce.length > 0) return inForce;
     if (judgements.some(({ standpoint }) => standpoint === "perhaps")) return "order-unknown";
     if (judgements.some(({ standpoint }) => standpoint === "undated")) return "undated-opt-out";
-    // A number in a remark may be the one called, or only mentioned: a person has to look.
+    // A candidate may be the number called, or only be mentioned: a person has to look.
     if (candidates.some((e164) => judgementOf(e164).standpoint !== "free")) return "doubtful-number";
     return numbers.length === 0 ? "number-unreadable" : [];
   }
 
-  /** Returns the numbers contacted (`only` where it is given), and candidates: in other columns, or of the caller, who is mostly us. */
+  /** Returns the numbers contacted. Candidates are those of other columns, and of the caller, who mostly is us. `only`: the only number. */
   #numbersOf(record: RecordBatch, only: number | undefined): Found {
     if (only !== undefined) return { numbers: [`${HOME}${only}`], candidates: [] };
     const { dialect, columns } = this.list;

@@ -13,9 +13,9 @@ const FIRST = 3;
 export function renderContactPage(report: ContactReport, sentences: Sentences, verify: string): string {
   const { contactPage: words, contacts: said, page } = sentences;
   const { contacts, suppressions, channels, run } = report;
-  const [verdict = "", ...below] = verdictsOf(report, sentences);
+  const [verdict = "", ...details] = verdictsOf(report, sentences);
   const warned = html.noticesOf(report, sentences);
-  const isLookedAt = contacts.judged === 0 || contacts.apart > 0 || warned.length > 0;
+  const needsLook = contacts.judged === 0 || contacts.apart > 0 || warned.length > 0;
   const late = [said.offences, `${said.delay} (${said.longest})`];
   const lateCells = (it: { offences: number; delays: ContactReport["delays"] }) => {
     const [median = "", longest = ""] = delayCells(it, sentences);
@@ -25,8 +25,8 @@ export function renderContactPage(report: ContactReport, sentences: Sentences, v
   const content = {
     title: words.title,
     madeAt: words.auditedAt,
-    standing: run.exit_code !== 0 ? "stop" : isLookedAt ? "look" : "sound",
-    ...{ verdict, below },
+    status: run.exit_code !== 0 ? "stop" : needsLook ? "look" : "sound",
+    ...{ verdict, details },
     notices: [...(contacts.apart > 0 ? [words.notJudged(contacts.apart)] : []), ...warned],
     sections: [
       html.section(words.whatTheyAre, contactsTable(report, sentences)),

@@ -1,7 +1,7 @@
-// The report of an audit: which contacts were judged, by which lists and rules, which break a rule, and which can't be judged.
+// The report of an audit: which contacts were judged, by which lists and rules, and which break a rule or can't be judged.
 // Masked numbers only, and no cell's content. Names of members are stable.
 
-import { factsOf, placeOf, type RunFacts, runOf, toolOf, type WrittenOutput } from "../evidence/report.js";
+import { factsOf, type RunFacts, reportedPath, runOf, toolOf, type WrittenOutput } from "../evidence/report.js";
 import type { Sentences } from "../text/sentences.js";
 import { describeOffset } from "../time/time-zone.js";
 import type { Finding, OffenceCount } from "./contact-tally.js";
@@ -19,7 +19,7 @@ export function buildContactReport(
   facts: Omit<RunFacts, "cleanUntil">,
   reportPath: string | undefined,
 ) {
-  const place = (typed: string) => placeOf(typed, reportPath);
+  const place = (typed: string) => reportedPath(typed, reportPath);
   return {
     schema_version: 1,
     kind: "contact-audit" as const,
@@ -33,7 +33,7 @@ export function buildContactReport(
 
 type Place = (typed: string) => string;
 
-/** The result, without when and by which command. */
+/** Returns the report without the facts of the run. */
 export function describeContacts(audit: ContactAudit, place: Place = (typed) => typed) {
   const { log, suppressions, tally, plan } = audit;
   const { read, inbound, judged, offences, people, setApart: apart, delays } = tally;
@@ -83,7 +83,7 @@ function entriesOf<K extends string, V>(by: Readonly<Record<K, V>>): [K, V][] {
   return Object.entries(by) as [K, V][];
 }
 
-/** The result, a sentence for each rule: contacts after opt-outs first. */
+/** Returns the verdict on each rule as a sentence: first that on contacts after opt-outs. */
 export function verdictsOf(
   { contacts, grace_hours, hours, frequency, findings }: ContactFindings,
   { contacts: said }: Sentences,
@@ -97,7 +97,7 @@ export function verdictsOf(
   return [...verdicts, said.frequencyVerdict(count("too-often"), max_contacts, within_hours * HOUR, ...doubts)];
 }
 
-/** What a person should look at. */
+/** Returns the findings that a person should look at. */
 export function countedIn({ findings }: ContactFindings, { contacts: said }: Sentences) {
   return entriesOf(findings)
     .filter(([, { count }]) => count > 0)

@@ -2,7 +2,7 @@
 
 import path from "node:path";
 import { ExitCode, ScrubError } from "../errors.js";
-import { placeOf } from "../evidence/report.js";
+import { reportedPath } from "../evidence/report.js";
 import type { OutputWanted } from "../files/output.js";
 import type { Publication } from "../files/publication.js";
 import { maskNumber } from "../phone/format.js";
@@ -61,7 +61,7 @@ export async function writeReports<Report>(
     const report = reportAt(one.path);
     const json = wanted.find(({ path }) => !isPage(path))!;
     const text = isPage(one.path)
-      ? await renderPage(report, `svscrub verify ${quote(placeOf(json.path, one.path))}`)
+      ? await renderPage(report, `svscrub verify ${quote(reportedPath(json.path, one.path))}`)
       : `${JSON.stringify(report, null, 2)}\n`;
     output.write(Buffer.from(text));
     written.push({ path: one.path, sha256: await output.finish() });

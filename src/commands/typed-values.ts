@@ -2,7 +2,7 @@
 
 import { ExitCode, ScrubError } from "../errors.js";
 import { endOfName } from "../files/list-names.js";
-import { isWorkbookName } from "../files/paths.js";
+import { packingOf } from "../files/paths.js";
 import { SAID_ENCODINGS, type SaidEncoding } from "../files/text-source.js";
 import type { NumberType } from "../phone/number.js";
 import { NUMBER_TYPES } from "../scrub/rules.js";
@@ -33,7 +33,6 @@ export function parseGrace(option: string, typed: string): number {
   return typed.trim() === "0" ? 0 : parseAge(option, typed);
 }
 
-/** Parses working days. */
 export const parseWorkingDays = measure("20d, 40d", { d: 1 }, 1, 9999, true);
 
 /** Parses a percentage to a share from 0 to 1. A bare number is ambiguous. `pct`: in a crontab `%` ends the line. */
@@ -91,7 +90,6 @@ export function oneOf<T extends string>(words: readonly T[]): Parser<T> {
   return Object.assign((option: string, typed: string) => parseChoice(option, typed, words), { words });
 }
 
-/** Parses a channel. */
 export const parseChannel = oneOf(CHANNELS);
 
 /** Parses `es`, `español` or `es_SV.UTF-8`. */
@@ -167,7 +165,7 @@ export function jsonFile(option: string, typed: string): string {
 
 /** Checks the name of a list output, which may be a workbook. */
 export function listFile(option: string, typed: string): string {
-  return isWorkbookName(typed) ? typed : outputFile(option, typed);
+  return packingOf(typed) === "workbook" ? typed : outputFile(option, typed);
 }
 
 /** Returns the extension of another format (`.json`); undefined if the name may be a CSV file's. */

@@ -1,6 +1,6 @@
 // A table of short cells that were seen before, as bytes in memory that the kernel may share.
 
-/** A cell may be forgotten, and is then read again. The kernel looks into the same table. */
+/** A cell that is added may replace another, which then has to be read again. */
 export class CellTable {
   /** A power of two, because most columns have few different cells. */
   static readonly CELLS = 256;
@@ -21,7 +21,7 @@ export class CellTable {
     return place;
   }
 
-  /** Keeps a cell, perhaps in place of another. Returns its index; -1 if it is too long. */
+  /** Adds a cell. Returns its index; -1 if it is too long. */
   add(bytes: Uint8Array, start: number, end: number): number {
     const length = end - start;
     if (length >= CellTable.STRIDE) return -1;

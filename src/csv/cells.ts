@@ -17,19 +17,9 @@ export interface SampleRecord {
  * Each cell is decoded by itself, so one legacy byte elsewhere changes nothing here.
  */
 export function cellText(bytes: Uint8Array, start: number, end: number, quoted: boolean): string {
-  let ascii = true;
-  let quotes = false;
-  for (let at = start; at < end; at++) {
-    const byte = bytes[at]!;
-    if (byte >= 0x80) {
-      ascii = false;
-      break;
-    }
-    if (byte === 0x22) quotes = true;
-  }
   const buffer = asBuffer(bytes);
-  const text = ascii ? buffer.toString("latin1", start, end) : decode(buffer.subarray(start, end));
-  return quoted && (quotes || !ascii) ? text.replaceAll('""', '"') : text;
+  const text = isAscii(bytes, start, end) ? buffer.toString("latin1", start, end) : decode(buffer.subarray(start, end));
+  return quoted && text.includes('"') ? text.replaceAll('""', '"') : text;
 }
 
 /** Returns all cells of the record [start, end): a single one if a quote never closes, so no number is lost. */
@@ -49,7 +39,7 @@ function scanOne(scanner: RecordScanner, bytes: Uint8Array, start: number, end: 
   return scanner;
 }
 
-/** The scanner of the last dialect, because a list's records are read one by one. */
+/** The scanner of the last dialect: records of one list are read one after another. */
 let kept: { dialect: Dialect; scanner: RecordScanner } | undefined;
 
 /** Returns the first `limit` records of a sample, without one that its end cuts off. */
@@ -65,17 +55,17 @@ export function sampleRecords(
   const records: SampleRecord[] = [];
   while (records.length < limit && scanner.next()) {
     const { start, end, line, malformed } = scanner;
-    // Cells beyond those that the scanner keeps, or in the wrong places, are found in the record alone.
+    // A record with more cells than the scanner wants, or with broken quotes, is scanned by itself.
     const alone = malformed || scanner.cells > FIRST_CELLS.length;
     records.push({ cells: alone ? recordCells(sample, start, end, dialect) : scannedCells(scanner), line, malformed });
   }
   return records;
 }
 
-/** The cells that are kept at first. A record with more is scanned again. */
+/** The columns that are scanned at first. A record with more cells is scanned again. */
 const FIRST_CELLS = Array.from({ length: 64 }, (_, index) => index);
 
-/** Returns the cells of a scanned record, if its first columns are kept. */
+/** Returns the cells of a scanned record, up to the last wanted one. The wanted columns must be the first ones. */
 export function scannedCells({ bytes, start, end, cells, cellStart, cellEnd, cellQuoted }: RecordView): string[] {
   const texts = new Array<string>(Math.min(cells, cellStart.length));
   // Slices of one text take a fifth of the time.
@@ -93,16 +83,13 @@ function isAscii(bytes: Uint8Array, start: number, end: number): boolean {
   return true;
 }
 
-/**
- * Returns what stands between the delimiters of a malformed record, whatever its quotes: read it for numbers, never for
- * columns.
- */
+/** Splits a malformed record at every delimiter, whatever its quotes. Its cells hold numbers, but are in no certain column. */
 export function looseCells(bytes: Uint8Array, start: number, end: number, { delimiter }: Dialect): string[] {
   const text = decode(asBuffer(bytes).subarray(start, end));
   return delimiter === NO_DELIMITER ? [text] : text.split(String.fromCharCode(delimiter));
 }
 
-/** Whether all cells of a record after the first `columns` are empty: such a record is not ragged. */
+/** Whether all cells of a record after its first `columns` are empty. Such a record is not ragged. */
 export function extraCellsAreEmpty(
   { bytes, start, end, cells }: RecordView,
   dialect: Dialect,

@@ -1,4 +1,4 @@
-// Composes cells and records in a list's dialect, and makes text of other people harmless to whoever opens the file.
+// Composes cells and records in a list's dialect. Makes other people's text harmless for those who open the file.
 
 import { NO_DELIMITER } from "./dialect.js";
 import type { Dialect } from "./scanner.js";
@@ -16,6 +16,7 @@ export function composeCell(text: string, dialect: Dialect): string {
   return quotedIfNeeded(text, String.fromCharCode(composedDelimiter(dialect)));
 }
 
+/** Composes cells to append to a record. */
 export function composeBehind(cells: readonly string[], dialect: Dialect): string {
   const delimiter = String.fromCharCode(composedDelimiter(dialect));
   return cells.map((cell) => delimiter + composeCell(cell, dialect)).join("");
@@ -46,7 +47,7 @@ export function oneLine(text: string): string {
     .trim();
 }
 
-/** Puts an apostrophe before what a spreadsheet would calculate, also after what some take for a delimiter. */
+/** Puts an apostrophe before a formula, also after a character that some spreadsheets take for a delimiter. */
 export function withoutFormula(text: string): string {
   if (!/[=+\-@＝＋－＠]/.test(text)) return text;
   return text.replace(/(^|[,;|])(\s*)(?=[=+\-@＝＋－＠])/g, "$1$2'");

@@ -10,7 +10,7 @@ export interface DetectedDialect {
   dialect: Dialect;
   /** The end of the BOM and of a first line `sep=X`. */
   markEnd: number;
-  /** Where records begin: there, or at the header row that was asked for. */
+  /** Where records begin: at `markEnd`, or at the header row that was asked for. */
   bodyStart: number;
   bom: boolean;
   sepLine: boolean;
@@ -35,7 +35,7 @@ export function detectDialect(
   return { dialect: { delimiter, recordEnd }, markEnd, bodyStart, bom, sepLine: sep !== undefined };
 }
 
-/** Returns the offset at which a line begins, counted from 1; the end of the bytes if there is none. */
+/** Returns the offset at which a line, counted from 1, begins; the end of the bytes if there is none. */
 function lineStart(bytes: Uint8Array, line: number, lineEnd: number): number {
   let at = 0;
   for (let left = line - 1; left > 0; left--) {
@@ -60,6 +60,7 @@ export function describeDelimiter(delimiter: number): string {
   return delimiter === TAB ? "tab" : String.fromCharCode(delimiter);
 }
 
+/** Returns the delimiter that `describeDelimiter` wrote. */
 export function delimiterOf(described: string): number {
   if (described === "none") return NO_DELIMITER;
   return described === "tab" ? TAB : described.charCodeAt(0);
@@ -67,12 +68,15 @@ export function delimiterOf(described: string): number {
 
 const TAB = 0x09;
 const SPACE = 0x20;
-const CANDIDATES = [0x2c, 0x3b, TAB, 0x7c];
+/** The delimiters that are detected. */
+export const DELIMITERS = ",;\t|";
 const SAMPLE_RECORDS = 1000;
 const SAMPLE_CELLS = Array.from({ length: 64 }, (_, index) => index);
 /** The share of records that must have the same number of cells, and the share if little else suggests a table. */
 const [CONSISTENT, VERY_CONSISTENT] = [0.7, 0.9];
-/** Rows of titles above a header. Further down none is looked for. */
+/** What the parts of a table's score weigh; see `tableScore`. */
+const WEIGHTS = { ofHeader: 1, ofSpaces: 0.01, ofCell: 1e-6, mostCells: 1000 };
+/** The most rows of titles above a header. */
 const MOST_TITLES = 20;
 const LONGEST_SEP_LINE = "sep=\\t\r\n".length;
 /** A cell with this many digits may be a phone number and is no name of a column. */
@@ -83,7 +87,7 @@ const LONGEST_DATE = 32;
 
 function detectDelimiter(body: Uint8Array, whole: boolean, crOnly: boolean): number {
   let best = { delimiter: NO_DELIMITER, score: 0 };
-  for (const delimiter of CANDIDATES) {
+  for (const delimiter of Buffer.from(DELIMITERS)) {
     if (!body.includes(delimiter)) continue;
     const score = scoreDelimiter(cutRecords(body, whole, { delimiter, recordEnd: crOnly ? "cr" : "lf" }));
     if (score > best.score) best = { delimiter, score };
@@ -95,18 +99,17 @@ interface CutRecord {
   /** Number of cells; 0 for a malformed record, which agrees with none. */
   width: number;
   filled: number;
-  /** It may name columns: two cells or more, none with the digits of a number. */
+  /** Whether it may name columns: it has two cells or more, none with the digits of a number. */
   header: boolean;
   /** The share of its non-empty cells that have the digits of a number and are no dates. */
   numbers: number;
-  /** The share of its delimiters next to a space, as in prose and enumerations. */
+  /** The share of its delimiters that are next to a space, as in prose and enumerations. */
   spaced: number;
 }
 
 /**
- * Returns 0 if the delimiter makes no table; else the share of records of the commonest width, plus 1 if the first
- * record, which names the columns, has it too. In doubt a tightly written header (`nombre,telefono`) makes a table,
- * because ragged records are never clean. Without one, lines that enumerate numbers are one column.
+ * Returns the score of a delimiter; 0 if it makes no table. In doubt a header written without spaces (`nombre,telefono`)
+ * makes a table, because ragged records are never clean. Without a header, lines that enumerate numbers are one column.
  */
 function scoreDelimiter(records: readonly CutRecord[]): number {
   const first = records[0];
@@ -114,13 +117,21 @@ function scoreDelimiter(records: readonly CutRecord[]): number {
   const { width, share } = commonWidth(records);
   const belowTitles = first.filled < 2 || first.width !== width ? scoreBelowTitles(records) : 0;
   if (belowTitles > 0) return belowTitles;
-  // Of two delimiters that explain the records alike, the one that makes more cells: the other is inside them
-  // (`Juan;7012-3456;1,50`), unless spaces show it to be prose's (`Perez, Ana|7012-3456`).
-  const score = share + (first.width === width ? 1 : 0) + Math.min(width, 1000) / 1e6 - first.spaced / 100;
+  const score = tableScore(first, width, share);
   if (first.header && first.spaced === 0) return first.width === width ? score : 1 / records.length;
   if (width < 2) return 0;
   if (first.header && first.width === width && share >= CONSISTENT) return score;
   return share >= shareNeeded(records, first.width === 1) ? score : 0;
+}
+
+/**
+ * Adds up what speaks for a table: the first record has the common width, most records have it, no delimiter is next to a
+ * space (as in `Perez, Ana|7012-3456`), there are many cells (as in `Juan;7012-3456;1,50`).
+ */
+function tableScore(first: CutRecord, width: number, share: number): number {
+  const { ofHeader, ofSpaces, ofCell, mostCells } = WEIGHTS;
+  const fits = first.width === width ? ofHeader : 0;
+  return fits + share - first.spaced * ofSpaces + Math.min(width, mostCells) * ofCell;
 }
 
 /** Returns the share of records that must have the commonest width; infinite for prose and enumerations of numbers. */
@@ -133,7 +144,7 @@ function shareNeeded(records: readonly CutRecord[], oneColumnFirst: boolean): nu
   return signs === 1 ? VERY_CONSISTENT : CONSISTENT;
 }
 
-/** Returns the score of a table below titles (`Reporte de clientes`); 0 if there is none. */
+/** Returns the score of a table below titles such as `Reporte de clientes`; 0 if there is none. */
 function scoreBelowTitles(records: readonly CutRecord[]): number {
   for (const [at, header] of records.slice(0, MOST_TITLES + 1).entries()) {
     const score = header.header && header.spaced === 0 ? scoreTable(header, records.slice(at + 1)) : 0;
@@ -143,8 +154,8 @@ function scoreBelowTitles(records: readonly CutRecord[]): number {
 }
 
 /**
- * Returns the score of a tightly written header and records of its width, in which some cells hold numbers, or all do
- * without spaces (a document's and a phone's); 0 if they are no table.
+ * Returns the score of a header and the records below it; 0 if they are no table. Most records must have a cell with a
+ * number. If all their cells have one (an identity document and a phone), no spaces may be next to the delimiters.
  */
 function scoreTable(header: CutRecord, below: readonly CutRecord[]): number {
   const alike = below.filter((record) => record.width === header.width).length;
@@ -152,7 +163,7 @@ function scoreTable(header: CutRecord, below: readonly CutRecord[]): number {
     numbers > 0 && (numbers < 1 || (width === header.width && spaced === 0));
   const rows = below.filter(isRow).length;
   if (alike < below.length * VERY_CONSISTENT || rows * 2 <= below.length) return 0;
-  return alike / below.length + 1 + Math.min(header.width, 1000) / 1e6;
+  return tableScore(header, header.width, alike / below.length);
 }
 
 /** Returns the commonest width, in doubt the earliest, and the share of records that have it. */
@@ -174,9 +185,9 @@ function cutRecords(body: Uint8Array, whole: boolean, dialect: Dialect): CutReco
 
 function cutRecord(scanner: RecordScanner): CutRecord {
   const { bytes, cellStart, cellEnd, malformed } = scanner;
-  const looked = Math.min(scanner.cells, cellStart.length);
+  const scanned = Math.min(scanner.cells, cellStart.length);
   let [filled, numbers, dates, spaced] = [0, 0, 0, 0];
-  for (let index = 0; index < looked; index++) {
+  for (let index = 0; index < scanned; index++) {
     const [start, end] = [cellStart[index]!, cellEnd[index]!];
     if (end > start) filled++;
     if (countDigits(bytes, start, end) >= NUMBER_DIGITS) {
@@ -190,7 +201,7 @@ function cutRecord(scanner: RecordScanner): CutRecord {
     filled,
     header: !malformed && filled >= 2 && numbers === 0,
     numbers: filled === 0 ? 0 : (numbers - dates) / filled,
-    spaced: looked < 2 ? 0 : spaced / (looked - 1),
+    spaced: scanned < 2 ? 0 : spaced / (scanned - 1),
   };
 }
 
@@ -207,14 +218,14 @@ function isDate(bytes: Uint8Array, start: number, end: number): boolean {
   );
 }
 
-/** Reads a first line `sep=;`, with a tab as itself or as `\t`. What numbers are written with is no delimiter. */
+/** Reads a first line `sep=;`, with a tab as itself or as `\t`. A character of numbers is no delimiter. */
 function readSepLine(sample: Uint8Array, at: number, crOnly: boolean) {
   const head = Buffer.from(sample.subarray(at, at + LONGEST_SEP_LINE)).toString("latin1");
   const line = /^sep=(\\t|[^"\w+()\r\n\u0080-\uffff-])(\r\n|\r|\n|$)/i.exec(head);
   if (line === null || (line[2] === "" && at + line[0].length < sample.length)) return undefined;
-  const [whole, said, recordEnd] = line as unknown as [string, string, string];
+  const [whole, named, recordEnd] = line as unknown as [string, string, string];
   if (recordEnd !== "" && (recordEnd === "\r") !== crOnly) return undefined;
-  const delimiter = said.length > 1 ? TAB : said.charCodeAt(0);
+  const delimiter = named.length > 1 ? TAB : named.charCodeAt(0);
   return { delimiter, end: at + whole.length, crlf: recordEnd === "\r\n" };
 }
 

@@ -24,8 +24,8 @@ export interface ReaderOptions {
   exitCode: ExitCode;
   chunkBytes?: number;
   /**
-   * Allocates the window of each refill, at least so many bytes; the window before stays as it is. Each is filled
-   * before it is scanned. Without it one window serves all, and of a stream what has come is scanned at once.
+   * Allocates a new window for each refill, of at least so many bytes, and fills it before it is scanned. Without it one
+   * window is reused, and the bytes that a stream has are scanned at once.
    */
   nextWindow?: (bytes: number) => Buffer;
 }
@@ -45,7 +45,7 @@ export class RecordReader {
   #from = 0;
   #to = 0;
   #ended = false;
-  /** Bytes were read that the scanner has not been given. */
+  /** Whether bytes were read that the scanner does not have yet. */
   #unfed = true;
 
   constructor(source: ByteSource, options: ReaderOptions) {
@@ -61,7 +61,7 @@ export class RecordReader {
 
   /**
    * Returns the first MiB, or the `whole` input if it is shorter, without consuming it; valid until the next `fill`.
-   * With `bytes` so many, and nothing is waited for after them.
+   * `bytes`: returns so many instead, and does not wait for more.
    */
   async peek(bytes?: number): Promise<{ sample: Uint8Array; whole: boolean }> {
     // One byte more, to know whether an input of exactly this size is whole.
@@ -78,7 +78,7 @@ export class RecordReader {
     this.#unfed = true;
   }
 
-  /** Moves the window, and all later ones, to memory that `roomFor` allocates. */
+  /** Moves the window to memory that `roomFor` allocates, as it does for all later windows. */
   keepIn(roomFor: (bytes: number) => Buffer): void {
     const scanner = this.#scanner;
     if (!this.#unfed) this.#from = scanner.consumed;
@@ -91,7 +91,7 @@ export class RecordReader {
     if (!this.#unfed) scanner.feed(window, 0, this.#to, this.#ended);
   }
 
-  /** Refills the window and feeds the scanner; false at the end. Throws at the line where a bad record began. */
+  /** Refills the window and feeds the scanner. Returns false at the end. Throws at the line where a bad record began. */
   async fill(): Promise<boolean> {
     const scanner = this.#scanner;
     if (scanner.tooLong) throw this.#error("recordTooLong", [MAX_RECORD_BYTES]);
@@ -108,10 +108,10 @@ export class RecordReader {
     return true;
   }
 
-  /** Reads at least one byte, and as many as an incomplete long record has, so that rescans stay linear. */
+  /** Reads at least one byte, or as many as an incomplete long record has: so scanning it again stays linear. */
   async #readMore(): Promise<void> {
     const rest = this.#to - this.#from;
-    // One more, for a CR whose LF is still to come is not part of the record.
+    // One byte more: a CR whose LF is still to come is not part of the record.
     if (rest > MAX_RECORD_BYTES + 1) throw this.#error("recordTooLong", [MAX_RECORD_BYTES]);
     const needed = rest < SHORT_RECORD_BYTES ? 1 : Math.min(rest, MAX_RECORD_BYTES + 2 - rest);
     const least = this.#options.nextWindow === undefined ? needed : Math.max(needed, this.#chunkBytes);
@@ -127,7 +127,7 @@ export class RecordReader {
     this.#ended = got === 0;
   }
 
-  /** Moves the incomplete record to the front, of a new window if this one stays or lacks room for `bytes`. */
+  /** Moves the incomplete record to the front: of a new window, if this one must stay or lacks room for `bytes`. */
   #makeRoom(bytes: number): void {
     const rest = this.#to - this.#from;
     const stays = this.#options.nextWindow !== undefined && this.#to > 0;

@@ -14,7 +14,7 @@ export interface RecordForm {
   width: number;
 }
 
-/** Returns the record's new bytes; undefined if its own are as wide as its list. */
+/** Returns a record's new bytes; undefined if it already is as wide as its list. */
 export function asWideAsList(record: RecordView, { dialect, encoding, width }: RecordForm): Buffer | undefined {
   const { bytes, start, end, cells, malformed } = record;
   if (dialect.delimiter === NO_DELIMITER) return asOneCell(record, dialect);

@@ -28,17 +28,17 @@ export class RecordScanner {
   /** The record's bytes, without its line end. */
   start = 0;
   end = 0;
-  /** The end of its line end. */
+  /** The offset after its line end. */
   nextStart = 0;
   cells = 0;
   /**
-   * Text after a closing quote: the rest of the cell counts as unquoted, and what follows may be cut in the wrong
-   * places. Also a line feed outside quotes if CR ends records, and a CR alone if LF does: other programs end a record
+   * Whether text follows a closing quote: the rest of that cell counts as unquoted, and later cells may be cut in the wrong
+   * places. Also whether a LF is outside quotes if CR ends records, or a CR alone if LF does: other programs end a record
    * there, and would contact people whom nobody looked up.
    */
   malformed = false;
   spansLines = false;
-  /** Per wanted column, without the quotes; -1 if the record has no such cell. */
+  /** By wanted column, without the quotes; -1 if the record has no such cell. */
   readonly cellStart: Int32Array;
   readonly cellEnd: Int32Array;
   readonly cellQuoted: Uint8Array;
@@ -48,7 +48,7 @@ export class RecordScanner {
   /** Bytes before this offset are done. */
   consumed = 0;
   openQuote = false;
-  /** `next` stopped at a complete record of more than `MAX_RECORD_BYTES`. */
+  /** Whether `next` stopped at a complete record of more than `MAX_RECORD_BYTES`. */
   tooLong = false;
 
   readonly #delimiter: number;
@@ -99,7 +99,7 @@ export class RecordScanner {
     this.blankLines += blankLines;
   }
 
-  /** Moves to the next record; false when it needs more bytes or, after the last feed, when there is none. */
+  /** Moves to the next record. Returns false if it needs more bytes or, after the last feed, if there is none. */
   // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: one loop over bytes, in which calls would cost half of its speed.
   next(): boolean {
     const bytes = this.bytes;
@@ -168,7 +168,7 @@ export class RecordScanner {
     return true;
   }
 
-  /** `textEnd`: without its line end, which is at `end`. `kept`: how many wanted cells it has. `lines`: those it spans. */
+  /** `textEnd`: the end without the line end, which is at `end`. `kept`: the number of wanted cells. `lines`: those it spans. */
   #finish(start: number, textEnd: number, end: number, kept: number, lines: number): void {
     this.cellStart.fill(-1, kept);
     this.cellEnd.fill(-1, kept);
@@ -207,7 +207,7 @@ export class RecordScanner {
   }
 }
 
-/** A record and its ranges, wherever they come from. */
+/** A record and the ranges of its wanted cells. */
 export type RecordView = Pick<
   RecordScanner,
   | "bytes"

@@ -1,4 +1,4 @@
-// The audit report: what came in, what was used, where every record went, and SHA-256 of every file.
+// The audit report: inputs and lists, how many records got which disposition, and the SHA-256 of every file.
 // Masked numbers only, and no cell's content.
 
 import path from "node:path";
@@ -15,8 +15,8 @@ import type { LoadedList } from "../suppression/read-list.js";
 
 const DAY = 86_400_000;
 
-/** Returns a file's path for the report: relative to the folder of `from`, if it was typed relative. */
-export function placeOf(typed: string, from: string | undefined): string {
+/** Returns a file's path for a report or log at `from`: relative to its folder, if it was typed relative. */
+export function reportedPath(typed: string, from: string | undefined): string {
   if (typed === "-" || isStreamName(typed) || path.isAbsolute(typed) || from === undefined) return typed;
   return path.relative(realPath(path.dirname(from)), placeIn(typed));
 }
@@ -50,14 +50,14 @@ export function buildReport(
   facts: RunFacts,
   reportPath: string | undefined,
 ) {
-  const place = (typed: string) => placeOf(typed, reportPath);
+  const pathOf = (typed: string) => reportedPath(typed, reportPath);
   const { tally } = result;
   return {
     schema_version: 1,
     tool: toolOf(facts.version),
     run: runOf(facts),
     inputs: result.lists.map((list) => ({
-      path: place(list.path),
+      path: pathOf(list.path),
       sha256: list.sha256,
       bytes: list.bytes,
       encoding: list.encoding,
@@ -71,18 +71,18 @@ export function buildReport(
       records: list.records,
       blank_lines: list.blankLines,
       own_opt_outs: list.ownOptOuts.map(reportedColumn),
-      beside: list.beside.map(reportedColumn),
+      beside: list.otherColumns.map(reportedColumn),
     })),
     suppressions: result.suppressions.map((list, i) => ({
       name: list.name,
-      path: place(list.path),
+      path: pathOf(list.path),
       ...factsOf(list),
       age_days: list.asOf === undefined ? null : Math.floor((+facts.startedAt - +list.asOf.at) / DAY),
       hashes: list.hashes === undefined ? null : proofOf(list.hashes),
       matched_records: tally.matches[i]!.records,
       matched_only_here: tally.matches[i]!.onlyHere,
     })),
-    outputs: outputs.map((output) => ({ ...output, path: place(output.path) })),
+    outputs: outputs.map((output) => ({ ...output, path: pathOf(output.path) })),
     counts: tally.dispositions,
     reasons: Object.fromEntries([...tally.reasons].sort(([a], [b]) => (a < b ? -1 : 1))) as Partial<
       Record<Reason, number>
@@ -103,7 +103,6 @@ export function buildReport(
   };
 }
 
-/** What made the report. */
 export function toolOf(version: string) {
   return {
     name: "svscrub",
@@ -125,7 +124,7 @@ export function runOf({ id, startedAt, finishedAt, labels, options, exitCode }: 
   };
 }
 
-/** What the lines of a list hold that is no table. */
+/** Returns the facts of a list that is a text. */
 function reportedText({ text }: Pick<LoadedList, "text">) {
   if (text === undefined) return undefined;
   const { lines, numbers, ownMentions: own } = text;
@@ -146,7 +145,7 @@ function namedColumn({ position, name }: Pick<ListColumn, "position" | "name">) 
 
 export type AuditReport = ReturnType<typeof buildReport>;
 
-/** What is known of a suppression list once all lists are loaded, whatever the phone lists hold. */
+/** Returns the facts of a suppression list that do not depend on the phone lists. */
 export function factsOf(list: LoadedList) {
   const { events, digits, notUnderstood } = list;
   return {

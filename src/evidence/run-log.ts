@@ -1,12 +1,12 @@
-// The run log: a JSON line a run, each with the SHA-256 of the line before it, so that no line can be changed, taken
-// out or put in unseen. Every line ends in the SHA-256 of itself. What cuts lines off the end leaves a whole chain:
-// whoever wants to see that must keep the digest of the last line elsewhere, as `verify --log` says it.
+// The run log: a line of JSON for each run, with the SHA-256 of the line before it and of itself. So no line can be changed,
+// removed or inserted unseen. A log whose last lines were cut off is still whole: to notice that, somebody must keep the digest
+// of the last line elsewhere, which `verify --log` prints.
 
 import { createHash } from "node:crypto";
 import { ExitCode, ScrubError } from "../errors.js";
 import { appendLine, checkAppendable, type LastLine, readEnds } from "../files/append.js";
 import { readWhole } from "../files/input.js";
-import { placeOf } from "./report.js";
+import { reportedPath } from "./report.js";
 
 /** How long a run waits for another writer; a failed run waits less for its line. */
 const [WAIT_MS, SHORT_WAIT_MS] = [10_000, 1_000];
@@ -20,32 +20,31 @@ export interface LoggedRun {
   startedAt: Date;
   finishedAt: Date;
   exitCode: number;
-  /** The sentence's name; undefined where the run did not fail. */
+  /** The name of the error's sentence; undefined if the run did not fail. */
   error: string | undefined;
   reports: readonly { path: string; sha256: string }[];
   outputs: readonly { role: string; path: string; sha256: string }[];
 }
 
-/** Checks, before any work, that the log can be appended to and is one. */
+/** Checks, before any work, that the file is a run log or new, and can be appended to. */
 export function checkRunLog(file: string): void {
   checkAppendable(file);
   refuseOther(file, readEnds(file, 0).last);
 }
 
-/** Appends the line of a run, made durable. Paths are relative to the log's folder where they were typed relative. */
+/** Appends the line of a run durably. Paths that were typed relative are relative to the log's folder. */
 export function logRun(file: string, run: LoggedRun): void {
   appendLine(file, (last) => lineOf(run, file, last), run.exitCode === ExitCode.done ? WAIT_MS : SHORT_WAIT_MS);
 }
 
-/** A log as it was read. */
 export interface ReadLog {
   runs: number;
   failed: number;
-  /** The lines, from 1, that were cut off while they were written. The last one may be such. */
+  /** The lines, from 1, whose writer was stopped. */
   tornLines: readonly number[];
-  /** The first line that does not fit, from 1: it was changed, or a line before it was. */
+  /** The first line, from 1, that does not fit: it was changed, or a line before it was. */
   broken: { line: number; fault: LogFault } | undefined;
-  /** SHA-256 of the last line: keep it, and lines cut off the end will be seen. */
+  /** The SHA-256 of the last line. */
   last: string | undefined;
   /** The runs, by the SHA-256 of their reports. */
   reports: ReadonlyMap<string, { line: number; run: string }>;
@@ -75,7 +74,7 @@ export function readRunLog(file: string): ReadLog {
     start = end < 0 ? bytes.length : end + 1;
     line++;
     const entry = entryOf(content);
-    // A later writer has ended and named a torn line; at the end of the log a torn one has no line end.
+    // A torn line at the end of the log has no line end. Elsewhere a later writer has ended it.
     const fault = faultOf(content, entry, previous, end < 0 || start < bytes.length);
     if (fault !== undefined) return result({ line, fault });
     if (entry === undefined) tornLines.push(line);
@@ -87,7 +86,7 @@ export function readRunLog(file: string): ReadLog {
     }
     previous = digestOf(content);
   }
-  // A log begins with its first run: one that is empty was emptied.
+  // A log is created with its first run: an empty one was emptied.
   return result(line === 0 ? { line: 1, fault: "no-line" } : undefined);
 }
 
@@ -104,7 +103,7 @@ function lineOf(run: LoggedRun, file: string, last: LastLine | undefined): strin
 }
 
 function entryFor(run: LoggedRun, file: string, last: LastLine | undefined) {
-  const place = <T extends { path: string }>(it: T) => ({ ...it, path: placeOf(it.path, file) });
+  const located = <T extends { path: string }>(it: T) => ({ ...it, path: reportedPath(it.path, file) });
   return {
     run_log: 1,
     run: run.id,
@@ -112,13 +111,13 @@ function entryFor(run: LoggedRun, file: string, last: LastLine | undefined) {
     finished_at: run.finishedAt.toISOString(),
     exit_code: run.exitCode,
     error: run.error ?? null,
-    reports: run.reports.map(place),
-    outputs: run.outputs.map(place),
+    reports: run.reports.map(located),
+    outputs: run.outputs.map(located),
     previous: last === undefined ? null : digestOf(last.bytes),
   };
 }
 
-/** What a whole line says; undefined where it is not what was written. */
+/** Parses a whole line; undefined if it was changed. */
 function entryOf(content: Buffer): Entry | undefined {
   const text = content.toString();
   const own = OWN_DIGEST.exec(text);
@@ -131,13 +130,13 @@ function entryOf(content: Buffer): Entry | undefined {
   }
 }
 
-/** Whole, whatever it says. */
+/** Whether a line is whole, whatever it says. */
 function isLine(content: Buffer): boolean {
   const text = content.toString("latin1");
   return text.startsWith(BEGINNING) && OWN_DIGEST.test(text);
 }
 
-/** The beginning of a line and no more. */
+/** Whether a line is cut off. */
 function isTorn(content: Buffer): boolean {
   const text = content.toString("latin1");
   return text !== "" && BEGINNING.startsWith(text.slice(0, BEGINNING.length)) && !OWN_DIGEST.test(text);
@@ -147,7 +146,7 @@ function digestOf(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
 }
 
-/** Refuses a file that ends in no line of a run log. */
+/** Refuses a file whose last line is none of a run log. */
 function refuseOther(file: string, last: LastLine | undefined): void {
   if (last === undefined || isLine(last.bytes) || isTorn(last.bytes)) return;
   throw new ScrubError(ExitCode.usage, "notARunLog", [], { file });

@@ -1,5 +1,5 @@
-// Tells what happened to a file since it was last read: nothing, it grew, it changed, or it is gone. Used by lists that
-// answer in real time and by the registry while it is followed.
+// Tells what happened to a file since it was last read. Used for lists that answer in real time, and for a registry that is
+// followed.
 
 import { createHash, type Hash } from "node:crypto";
 import fs from "node:fs";
@@ -11,7 +11,7 @@ import { hashOf, piecesOf, readAt, withDescriptor } from "./positioned.js";
  */
 export type FileFate = "same" | "grown" | "changed" | "gone";
 
-/** What the system says of a file. Another file or other content hardly ever has all of it the same. */
+/** What the system tells about a file. If all of it is the same, so is nearly always the file with its content. */
 export type FileState = Pick<fs.BigIntStats, "dev" | "ino" | "size" | "mtimeNs" | "ctimeNs">;
 
 /** The first bytes of a file as another reader read them: their number, SHA-256 (hex), and the file's state then. */
@@ -67,7 +67,6 @@ export class FileVersion {
     });
   }
 
-  /** The number of known bytes. */
   get known(): number {
     return this.#known;
   }
@@ -90,27 +89,27 @@ export class FileVersion {
     const isUntouched = now.size === seen.size && now.mtimeNs === seen.mtimeNs && now.ctimeNs === seen.ctimeNs;
     const isLonger = now.size > BigInt(this.#known);
     this.#isOther ||= now.dev !== seen.dev || now.ino !== seen.ino || now.size < BigInt(this.#known);
-    if (!isUntouched || this.#isFresh) this.#isOther ||= !this.#stands(isUntouched || isLonger);
+    if (!isUntouched || this.#isFresh) this.#isOther ||= !this.#areUnchanged(isUntouched || isLonger);
     if (this.#isOther) return "changed";
     this.#see(now);
     return isLonger && !isUntouched ? "grown" : "same";
   }
 
   /**
-   * Whether all known bytes are unchanged, where the last looks compared only their end. Hashing takes at most a fiftieth of the
-   * time: between two hashings the answer is yes, for 5 s at 100 MB.
+   * Whether all known bytes are unchanged, if earlier looks compared only their end. Hashing takes at most a fiftieth of the
+   * time: until the next one is due, the answer is yes (5 s for 100 MB).
    */
   holdsWhole(): boolean {
     const began = performance.now();
     if (!this.#isUnproven || began < this.#proofFrom) return true;
     this.#isUnproven = false;
-    this.#isOther = !this.#stands(false);
+    this.#isOther = !this.#areUnchanged(false);
     const ended = performance.now();
     this.#proofFrom = ended + PROOF_PAUSE * (ended - began);
     return !this.#isOther;
   }
 
-  /** Returns the bytes after the known ones, without making them known. Errors are the system's own. */
+  /** Returns the bytes after the known ones, without adding them. Errors are the system's own. */
   readOn(): Buffer {
     return withDescriptor(this.path, (descriptor) => {
       const { size } = fs.fstatSync(descriptor);
@@ -133,8 +132,7 @@ export class FileVersion {
   }
 
   /**
-   * Whether the known bytes are a true beginning of an earlier version's. Far from the beginning and the end only whole blocks
-   * are compared.
+   * Whether the known bytes are fewer than an earlier version's, and its beginning. In the middle only whole blocks are compared.
    */
   isBeginningOf(before: FileVersion): boolean {
     const blocks = this.#digests.length;
@@ -153,7 +151,8 @@ export class FileVersion {
     this.#isFresh = BigInt(Date.now()) * 1_000_000n - now.ctimeNs < TICK_NS;
   }
 
-  #stands(isEndEnough: boolean): boolean {
+  /** Whether the known bytes are unchanged: only their end, if that is enough for now. */
+  #areUnchanged(isEndEnough: boolean): boolean {
     const [known, end] = [this.#known, this.#end];
     if (isEndEnough) this.#isUnproven ||= known > end.length;
     return this.#holds((descriptor) =>
@@ -167,7 +166,7 @@ export class FileVersion {
     return this.#hash.copy().digest("hex");
   }
 
-  /** Also false if the file can't be read. */
+  /** Returns false if the file can't be read. */
   #holds(test: (descriptor: number) => boolean): boolean {
     try {
       return withDescriptor(this.path, test);

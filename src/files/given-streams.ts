@@ -54,12 +54,12 @@ export class GivenStreams {
     return name;
   }
 
-  /** Writes an output that was held back into its sink, and ends the sink. `standing`: the outputs that are published by then. */
-  async handOver(name: string, sink: GivenSink, standing: readonly string[]): Promise<void> {
+  /** Writes an output that was held back into its sink, and ends the sink. `published`: the paths of the other outputs. */
+  async handOver(name: string, sink: GivenSink, published: readonly string[]): Promise<void> {
     const { pipeline } = await import("node:stream/promises");
     const { piecesOf } = await import("./positioned.js");
-    const held = this.outputs.get(name);
-    const chunks = held === undefined ? [] : piecesOf(held, 0, Number.POSITIVE_INFINITY);
+    const descriptor = this.outputs.get(name);
+    const chunks = descriptor === undefined ? [] : piecesOf(descriptor, 0, Number.POSITIVE_INFINITY);
     try {
       if (isStream(sink)) return await pipeline(chunks, sink, { ...(this.signal && { signal: this.signal }) });
       for (const chunk of chunks) {
@@ -69,14 +69,14 @@ export class GivenStreams {
       await sink.end();
     } catch (cause) {
       const code = codeOf(cause) || "stream";
-      throw new ScrubError(ExitCode.io, "cannotWrite", [code, standing], { file: name }, { cause });
+      throw new ScrubError(ExitCode.io, "cannotWrite", [code, published], { file: name }, { cause });
     }
   }
 
-  /** Releases the names and ends sources that were not read to their end. */
-  takeBack(): void {
+  /** Ends the sources and closes the outputs. */
+  release(): void {
     for (const input of this.inputs.values()) input.destroy();
-    for (const held of this.outputs.values()) if (held !== undefined) fs.closeSync(held);
+    for (const descriptor of this.outputs.values()) if (descriptor !== undefined) fs.closeSync(descriptor);
     this.inputs.clear();
     this.outputs.clear();
   }
@@ -105,8 +105,8 @@ export function givenInput(path: string): GivenInput | undefined {
   return runNow()?.inputs.get(path);
 }
 
-/** Keeps an output back. `descriptor`: where it can be read. */
-export function hold(name: string, descriptor: number): void {
+/** Notes the descriptor from which an output that is held back can be read. */
+export function holdOutput(name: string, descriptor: number): void {
   runNow()?.outputs.set(name, descriptor);
 }
 
@@ -114,17 +114,16 @@ function isStream(sink: GivenSink): sink is GivenSink & NodeJS.WritableStream {
   return "on" in sink && typeof sink.on === "function";
 }
 
-/** A source gave something else than bytes or text: the program's mistake, not a failure of the source. */
+/** The error of a source that gives something else than bytes or text: the program's mistake, not the source's failure. */
 export class NoBytes extends TypeError {}
 
-/** Ignores a stream's `error` event, which would end the process; the failure is met where the stream is read or written. */
+/** Ignores a stream's `error` event, which would end the process. Reading or writing the stream reports the failure. */
 export function listenTo(stream: object): void {
   if ("on" in stream && typeof stream.on === "function") stream.on("error", () => {});
 }
 
 type Chunk = { done?: boolean | undefined; value: unknown };
 
-/** The bytes of a source. */
 class GivenChunks implements GivenInput {
   #reader: { next: () => Promise<Chunk>; end: () => unknown } | undefined;
   #fail: ((reason: unknown) => void) | undefined;

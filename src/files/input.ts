@@ -1,4 +1,5 @@
-// Opens a file, stdin or a FIFO as a source of bytes with a digest. text-source.ts decodes the bytes.
+// Opens a file, stdin or a FIFO as a source of bytes with a digest: a file on disk as a `RegularInput`, anything else as a
+// `StreamInput`, whose bytes a `Spool` stores in a file to be read again. text-source.ts decodes the bytes.
 
 import { createHash, type Hash } from "node:crypto";
 import fs from "node:fs";
@@ -31,7 +32,7 @@ export interface InputFile extends PeekedSource {
   close(): void;
 }
 
-/** Opens a file or, for `-`, stdin. Errors are ScrubErrors with the given exit code. `most`: the number of bytes to read. */
+/** Opens a file or, for `-`, stdin. Errors are ScrubErrors with the given exit code. `most`: the bytes to read at most. */
 export function openInput(typed: string, exitCode: ExitCode, most = Number.POSITIVE_INFINITY): InputFile {
   if (typed === "-") return openDescriptor(typed, 0, exitCode, most);
   const given = givenInput(typed);
@@ -59,10 +60,10 @@ export function openPositioned(path: string, exitCode: ExitCode): RegularInput |
 const WHOLE_CHUNK_BYTES = 64 * 1024;
 const LONGEST_WHOLE = 64 * 1024 * 1024;
 
-/** Reads a whole file. `role`: what it should be. Small files have a limit, so that a device is not read without end. */
+/** Reads a whole file. `role`: what it should be. All but a run log have a limit, so that a device is not read without end. */
 export function readWhole(typed: string, exitCode: ExitCode, role: FileRole): Buffer {
   const read = (descriptor: number) => {
-    // Only this one grows with use; all others are small.
+    // A run log grows with every run; all others are small.
     if (role === "run-log" && fs.fstatSync(descriptor).isFile()) return fs.readFileSync(descriptor);
     const chunks: Buffer[] = [];
     for (let count = -1, length = 0; count !== 0; length += count) {
@@ -109,33 +110,33 @@ export class RegularInput implements InputFile {
   readonly modified: Date | undefined;
   readonly size: number | undefined;
   readonly #stat: fs.Stats;
-  /** The last bytes of what is read. */
+  /** The last bytes before `length`, to recognise a file that was rewritten. */
   readonly #end: Buffer;
-  readonly #kept: Kept | undefined;
+  readonly #spool: Spool | undefined;
   /** The number of bytes to read. */
   readonly length: number;
 
-  /** `most`: as for `openInput`; `kept`: the stream whose bytes these are; it has no size or date and closes the file. */
+  /** `most`: as for `openInput`. `spool`: the spooled stream that is read: it has no size or date, and closes the file itself. */
   constructor(
     readonly path: string,
     /** Another thread may read from it as well. */
     readonly descriptor: number,
     private readonly exitCode: ExitCode,
-    { most = Number.POSITIVE_INFINITY, kept }: { most?: number; kept?: Kept } = {},
+    { most = Number.POSITIVE_INFINITY, spool }: { most?: number; spool?: Spool } = {},
   ) {
     // A registry may grow at this moment: length and end must be of the same moment.
-    let now = this.#look();
+    let now = this.#statNow();
     do {
       this.#stat = now;
       this.length = Math.min(now.size, most);
       this.#end = this.#lastBytes();
-      now = this.#look();
+      now = this.#statNow();
     } while (!this.#isAsOpened(now));
-    this.#kept = kept;
-    if (kept === undefined) [this.modified, this.size] = [now.mtime, now.size];
+    this.#spool = spool;
+    if (spool === undefined) [this.modified, this.size] = [now.mtime, now.size];
   }
 
-  #look(): fs.Stats {
+  #statNow(): fs.Stats {
     return reading(this.path, this.exitCode, () => fs.fstatSync(this.descriptor));
   }
 
@@ -182,7 +183,7 @@ export class RegularInput implements InputFile {
     return this.#digest;
   }
 
-  /** Takes over the digest and count of the bytes that another thread read. */
+  /** Takes over the digest and the count of the bytes that another thread read. */
   takeBack(digest: string, bytesRead: number): void {
     this.#digest = digest;
     this.bytesRead = bytesRead;
@@ -190,8 +191,8 @@ export class RegularInput implements InputFile {
 
   changed(mayGrow = false): boolean {
     if (this.bytesRead !== this.length) return true;
-    if (this.#isAsOpened(this.#look())) return false;
-    // A rewritten, longer file looks as if it had grown: only its end, or reading it again, tells.
+    if (this.#isAsOpened(this.#statNow())) return false;
+    // A rewritten, longer file looks as if it had grown: its end may tell, and reading it again does.
     if (!mayGrow || !this.#end.equals(this.#lastBytes())) return true;
     return reading(this.path, this.exitCode, () => hashOf(this.descriptor, 0, this.length)) !== this.digest();
   }
@@ -199,7 +200,7 @@ export class RegularInput implements InputFile {
   close(): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
-    if (this.#kept !== undefined) this.#kept.close();
+    if (this.#spool !== undefined) this.#spool.close();
     // An error of closing does not concern the bytes that were read.
     else attempt(() => fs.closeSync(this.descriptor));
   }
@@ -212,9 +213,9 @@ export class StreamInput implements InputFile {
   bytesRead = 0;
   readonly #hash: Hash = createHash("sha256");
   readonly #source: ChunkSource;
-  /** The chunks that were read, if they may be needed again. */
-  remembered: Buffer[] | undefined;
-  #kept: Kept | undefined;
+  /** The chunks that were read while it is not known whether the stream must be spooled; undefined once it is. */
+  buffered: Buffer[] | undefined;
+  #spool: Spool | undefined;
 
   constructor(
     readonly path: string,
@@ -242,8 +243,8 @@ export class StreamInput implements InputFile {
     const read = into.subarray(offset, offset + count);
     this.#hash.update(read);
     this.bytesRead += count;
-    this.remembered?.push(Buffer.from(read));
-    this.#kept?.add(read);
+    this.buffered?.push(Buffer.from(read));
+    this.#spool?.add(read);
     return count;
   }
 
@@ -252,23 +253,23 @@ export class StreamInput implements InputFile {
     while ((await this.read(chunk, 0, CHUNK_BYTES)) > 0);
   }
 
-  /** Keeps the remembered chunks and all bytes that are read from now on. */
-  keep(): Kept {
-    this.#kept ??= new Kept(this, this.remembered);
-    this.remembered = undefined;
-    this.#kept.users++;
-    return this.#kept;
+  /** Spools the buffered chunks and all bytes that are read from now on. */
+  spool(): Spool {
+    this.#spool ??= new Spool(this, this.buffered);
+    this.buffered = undefined;
+    this.#spool.users++;
+    return this.#spool;
   }
 
-  /** Reads and keeps all bytes, then closes the stream. */
-  async keepAll(): Promise<Kept> {
-    const kept = this.keep();
+  /** Reads and spools all bytes, then closes the stream. */
+  async spoolAll(): Promise<Spool> {
+    const spool = this.spool();
     try {
       await this.readRest();
       this.close();
-      return kept;
+      return spool;
     } catch (error) {
-      kept.close();
+      spool.close();
       throw error;
     }
   }
@@ -286,9 +287,10 @@ export class StreamInput implements InputFile {
   }
 }
 
-/** A stream's bytes in an unnamed file, which ends with the process. The caller closes it and every opened input. */
-export class Kept {
+/** A stream's bytes in an unnamed file, which ends with the process. Whoever got it closes it, and every input opened on it. */
+export class Spool {
   readonly #descriptor = unnamedFile();
+  /** How many have not closed it yet: the last one closes the file. */
   users = 0;
 
   constructor(
@@ -302,10 +304,10 @@ export class Kept {
     inTemporaryFolder(() => fs.writeFileSync(this.#descriptor, bytes));
   }
 
-  /** Opens the bytes from the first on; may be called again. */
+  /** Opens the bytes from the first on, any number of times. */
   open(): RegularInput {
     this.users++;
-    return new RegularInput(this.stream.path, this.#descriptor, this.stream.exitCode, { kept: this });
+    return new RegularInput(this.stream.path, this.#descriptor, this.stream.exitCode, { spool: this });
   }
 
   close(): void {

@@ -22,7 +22,7 @@ const HOLDER = new RegExp(`^${PROCESS_MARK.source}\\.[0-9a-f]{16}$`);
 
 /** This process's locks and their content. */
 const own = new Map<string, string>();
-/** The content of released locks that could not be removed: they count as free, although this process still runs. */
+/** The content of released locks that could not be removed. They count as free, although this process still runs. */
 const leftBehind = new Set<string>();
 
 removeWhenStopped(() => {
@@ -107,7 +107,7 @@ function createLock(lock: string, holder: string): boolean {
   }
 }
 
-/** Releases a lock. One that can't be read is still this process's own: nobody breaks the lock of a living process. */
+/** Releases a lock. If it can't be read it still is this process's, because nobody breaks the lock of a living process. */
 function release(lock: string, holder: string): void {
   own.delete(lock);
   try {

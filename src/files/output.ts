@@ -4,7 +4,7 @@
 import { createHash, type Hash } from "node:crypto";
 import fs from "node:fs";
 import { promisify } from "node:util";
-import { isWorkbookName } from "./paths.js";
+import { packingOf } from "./paths.js";
 import { codeOf, unwritten } from "./system-errors.js";
 import type { ByteOrder, utf16Encoder } from "./utf16.js";
 
@@ -19,10 +19,8 @@ export interface OutputWanted {
   path: string;
   /** Whether only the owner may read it (0600), or the umask decides. */
   confidential: boolean;
-  /** Whether it is packed with gzip. */
-  gzip?: boolean;
-  /** Whether it becomes a workbook; `unpacked`: its parts without compression, so that the hash does not depend on zlib. */
-  workbook?: boolean | "unpacked";
+  /** `workbook-parts`: a workbook's parts without compression, so that the hash does not depend on zlib. */
+  packing?: "gzip" | "workbook" | "workbook-parts" | undefined;
   /** Whether it is evidence: it describes the other outputs. */
   evidence?: true;
 }
@@ -37,9 +35,9 @@ export interface Packer {
   close?(): void;
 }
 
-/** Describes the output of a list: gzip or a workbook if its name says so. */
+/** Describes the output of a list, which is packed as its name says. */
 export function wantedList(path: string, confidential: boolean): OutputWanted {
-  return { path, confidential, gzip: /\.gz$/i.test(path), workbook: isWorkbookName(path) };
+  return { path, confidential, packing: packingOf(path) };
 }
 
 /** Describes evidence: only its owner may read it, and old evidence is removed before the new outputs are published. */
@@ -47,9 +45,9 @@ export function wantedEvidence(path: string): OutputWanted {
   return { path, confidential: true, evidence: true };
 }
 
-/** The bytes of an output that are not written yet, in a buffer that is exchanged with a second one. */
+/** The bytes of an output that are not written yet. Two buffers are used in turn. */
 class OutputBuffer {
-  /** Allocated with the first bytes, as is the second buffer: most outputs are never flushed twice. */
+  /** Both buffers are allocated with their first bytes: most outputs are never flushed twice. */
   buffer: Buffer = Buffer.alloc(0);
   #spare: Buffer = Buffer.alloc(0);
   /** The buffer before it grew. It is used again once the larger one is written. */
@@ -184,9 +182,10 @@ export class OutputFile extends OutputBuffer {
 
   /** Loads the encoder and packer if needed: most outputs are plain UTF-8, and start-up time counts. */
   async #prepare(): Promise<void> {
-    if (this.wanted.gzip) this.packer ??= new (await import("./gzip.js")).GzipPacker();
+    const { packing } = this.wanted;
+    if (packing === "gzip") this.packer ??= new (await import("./gzip.js")).GzipPacker();
     // A workbook's parts are UTF-8.
-    if (this.byteOrder !== undefined && !this.wanted.workbook)
+    if (this.byteOrder !== undefined && (packing === undefined || packing === "gzip"))
       this.#encode ??= (await import("./utf16.js")).utf16Encoder(this.byteOrder);
   }
 

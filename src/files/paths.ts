@@ -41,7 +41,7 @@ export function sizeOf(typed: string): number {
   return stat?.isFile() ? stat.size : 0;
 }
 
-/** Whether a thread's file exists: a program's bundle leaves it out, and has no URL of its own if it is CommonJS. */
+/** Whether a thread's file exists. A program that bundles this one leaves it out, and has no URL itself if it is CommonJS. */
 export function isCodeThere(place: () => URL): boolean {
   try {
     return sizeOf(fileURLToPath(place())) > 0;
@@ -50,7 +50,7 @@ export function isCodeThere(place: () => URL): boolean {
   }
 }
 
-/** Codes of files that are missing or unreachable: opening them gives the system's reason. */
+/** Codes of files that are missing or unreachable. Opening such a file later gives the system's reason. */
 const ABSENT: readonly string[] = ["ENOENT", "ENOTDIR", "EACCES", "ELOOP", "ENAMETOOLONG"];
 
 /** Returns undefined if there is no file. Any other failure is exit 5: the file may be a registry full of opt-outs. */
@@ -176,7 +176,8 @@ export function stdinIsPiped(): boolean {
   return stat !== undefined && (stat.isFIFO() || stat.isFile() || stat.isSocket());
 }
 
-/** Whether a name is that of a workbook that svscrub can write. */
-export function isWorkbookName(typed: string): boolean {
-  return /\.xlsx$/i.test(typed);
+/** Returns how an output of this name is packed; undefined if it is not. */
+export function packingOf(name: string): "gzip" | "workbook" | undefined {
+  if (/\.xlsx$/i.test(name)) return "workbook";
+  return /\.gz$/i.test(name) ? "gzip" : undefined;
 }

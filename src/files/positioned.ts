@@ -10,8 +10,8 @@ export const OPENED = fs.constants.O_RDONLY | fs.constants.O_NONBLOCK;
 const AGAIN_BYTES = 1024 * 1024;
 
 /**
- * Returns undefined if the file is missing, as reading it tells: a check beforehand could answer otherwise, and turn a full
- * registry into an empty one.
+ * Reads a file; undefined if it is missing. Reading itself tells that: a check beforehand could fail for another reason, and turn
+ * a full registry into an empty one.
  */
 export function ifThere<T>(file: string, exitCode: ExitCode, read: () => T): T | undefined {
   try {

@@ -42,7 +42,7 @@ function systemParts(): string[] {
   return parts.map((part) => createHash("sha256").update(part).digest("hex").slice(0, 8));
 }
 
-/** The start of a zombie. In a container whose first process reaps none, it stays one for good. */
+/** In place of a zombie's start. In a container whose first process reaps none, it stays a zombie. */
 const GONE = "gone";
 
 /** Returns when a process began, in the system's ticks since its boot. */

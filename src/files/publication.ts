@@ -3,7 +3,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { ExitCode, ScrubError } from "../errors.js";
-import { hold, isGiven } from "./given-streams.js";
+import { holdOutput, isGiven } from "./given-streams.js";
 import { withLockNow } from "./lock.js";
 import { OutputFile, type OutputWanted } from "./output.js";
 import { type Identity, identitiesOf, identityOf, kindOfPath, placeIn, refuseBrokenLink } from "./paths.js";
@@ -82,10 +82,10 @@ export class Publication {
 
   /**
    * Renames every finished output into place once all are durable, in the order of opening. The renames are synchronous, so that
-   * no signal comes between: all are published or none. With `force`, old evidence is removed first, so that no old report stands
+   * no signal comes between: all are published or none. With `force`, old evidence is removed first, so that no old report is
    * next to a new list. `record` is called at the end; if it throws, nothing is published.
-   * Of two runs that replace the same files the second waits for the first; otherwise the list of one could end up next to the
-   * report of the other.
+   * If two runs replace the same files, the second waits for the first: otherwise one's list could end up next to the other's
+   * report.
    */
   async publish(record: () => void = () => {}): Promise<void> {
     for (const output of this.#outputs) await output.durable;
@@ -101,7 +101,7 @@ export class Publication {
       removeTemporaries(outputs.map(({ temporary }) => temporary));
       throw cause;
     }
-    // New lists are published here, so the old ones that a killed run kept while publishing can go.
+    // New lists are published here: the old ones that a killed run kept while publishing are not needed any more.
     for (const folder of this.#swept) sweepFolder(folder, "parts-and-old");
   }
 
@@ -110,7 +110,7 @@ export class Publication {
     const replaced = new Map<PlacedOutput, Identity | undefined>();
     let current = "";
     try {
-      // Kept by links before the first rename: undoing by copies could fail with the fault that made it necessary.
+      // Old files are linked before the first rename: copying them back later could fail for the reason that made it necessary.
       for (const { temporary, place, wanted } of outputs) {
         current = wanted.path;
         if (!fs.existsSync(place)) continue;
@@ -154,14 +154,14 @@ export class Publication {
 /** An output with a temporary file. */
 type PlacedOutput = OutputFile & Record<"temporary" | "place", string>;
 
-/** Returns the path at which an old file is kept until all new files are published. */
+/** Returns the path at which an old file stays until all new files are published. */
 function oldOf(temporary: string): string {
   return `${temporary}-old`;
 }
 
 /**
  * Puts back the old file, if there was one. A file that another run has put there since is not touched. An old file that can't
- * be put back stays where it is kept: it is the only copy.
+ * be put back stays at `oldOf`: it is the only copy.
  */
 function undo(output: PlacedOutput, replaced: ReadonlyMap<PlacedOutput, Identity | undefined>): void {
   const { place } = output;
@@ -177,7 +177,7 @@ function undo(output: PlacedOutput, replaced: ReadonlyMap<PlacedOutput, Identity
 function holdBack(name: string): number {
   return inUnnamedFile((file) => {
     const descriptor = fs.openSync(file, "wx", 0o600);
-    hold(name, fs.openSync(file, "r"));
+    holdOutput(name, fs.openSync(file, "r"));
     return descriptor;
   });
 }
@@ -194,7 +194,7 @@ async function openStraight(typed: string): Promise<number> {
   }
 }
 
-/** Without `force` by a link, which fails if a file has appeared meanwhile; a rename would replace it. */
+/** Renames a file. Without `force` links it, which fails if a file has appeared meanwhile; a rename would replace that one. */
 function putInPlace(from: string, to: string, force: boolean): void {
   if (!force) {
     try {

@@ -80,7 +80,7 @@ export function unnamedFile(): number {
   return inTemporaryFolder(() => inUnnamedFile((name) => fs.openSync(name, "wx+", 0o600)));
 }
 
-/** Runs a step that uses the system's temporary folder, with its errors. */
+/** Runs a step that uses the system's temporary folder, and turns its errors into ScrubErrors. */
 export function inTemporaryFolder<T>(step: () => T): T {
   try {
     return step();

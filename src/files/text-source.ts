@@ -15,11 +15,11 @@ export interface Wrapping {
   utf16: ByteOrder | undefined;
 }
 
-/** Bytes in which UTF-16 without a byte order mark is looked for. */
+/** The first bytes, by which UTF-16 without a byte order mark is detected. */
 const SNIFFED_BYTES = 64 * 1024;
-/** The least share of zero bytes at the high places of UTF-16 without a byte order mark. */
+/** In UTF-16 without a byte order mark, the least share of zeros among the high bytes. */
 const MANY_ZEROS = 0.5;
-/** The greatest share at the low places. */
+/** The greatest share among the low bytes. */
 const FEW_ZEROS = 0.05;
 
 const BYTE_ORDER_MARKS = [
@@ -68,7 +68,7 @@ function byteOrderOf(head: Uint8Array, said: SaidEncoding | undefined, file: str
   return order;
 }
 
-/** The high bytes of Latin letters, digits and delimiters are zero. */
+/** Detects the byte order: the high bytes of Latin letters, digits and delimiters are zero. */
 function byteOrderByZeros(head: Uint8Array): ByteOrder | undefined {
   const zeros = [0, 0];
   for (let at = 0; at < head.length; at++) if (head[at] === 0) zeros[at & 1]!++;

@@ -1,5 +1,5 @@
-// Collects how to remove what a stopped process must not leave behind (temporary files, locks), so that the signal handler
-// need not load the modules that create it.
+// Collects the functions that remove temporary files and locks when the process is stopped, so that the signal handler need
+// not load the modules that create these.
 
 const removals: (() => void)[] = [];
 

@@ -25,14 +25,13 @@ export class ScrubError extends Error {
     readonly line: number | undefined,
     /** The record number, from 1 after the header, if known. */
     readonly record: number | undefined,
-    /** What to do about it. */
     readonly hint: string | undefined,
     cause: unknown,
   ) {
     super(message, { cause });
   }
 
-  /** Converts a run's ScrubError; returns any other error as it is. */
+  /** Converts a command's ScrubError; returns any other error as it is. */
   static async of(error: unknown): Promise<unknown> {
     if (!(error instanceof Failure)) return error;
     const sentences = await allSentencesIn("en");

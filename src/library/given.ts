@@ -83,7 +83,7 @@ export function isSource(value: unknown): value is GivenSource {
   return typeof value === "object" && value !== null && Symbol.asyncIterator in value;
 }
 
-/** Whether an object is a plain one, of any realm. */
+/** Whether a value is a plain object, of any realm. */
 function isPlain(value: unknown): value is object {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
   const prototype: unknown = Object.getPrototypeOf(value);

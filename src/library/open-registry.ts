@@ -15,7 +15,6 @@ import { failing } from "./errors.js";
 import { checkGiven, checkText, type Kinds, kindsOf, type MessageBody, messageText } from "./given.js";
 import { type AddOptions, OF_ADDING, OF_MESSAGES, parsed, type RegistryOptions, refuseStreams } from "./options.js";
 
-/** A registry that stays open. */
 export interface Registry {
   /** Records a request made in person or by phone, as of now. Anything but one number is refused. */
   add(number: string, options?: AddOptions): Promise<RecordedAnswer>;

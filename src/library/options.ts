@@ -11,20 +11,21 @@ import type { GivenSink, GivenSource } from "../files/given-streams.js";
 import type { CommandName } from "../text/help.js";
 import { sentencesIn } from "../text/language.js";
 
-/** One value for all lists, several, or values by the names of lists. */
+/** One value for all lists, several values, or a value for each list by its name. */
 export type ForLists<T> = T | readonly T[] | Readonly<Record<string, T>>;
 
-/** The type of an option's value: a boolean, text or number as such, of an age or a share its text (`24h`, `5%`). */
+/** How a program gives an option that is parsed to `T`: booleans and words as such, several as `ForLists`, `24h` or `5%` as text. */
 type Given<T> = T extends boolean | string
   ? T
   : T extends readonly NamedValue<infer Value>[]
-    ? ForLists<Value extends Date ? string | Date : Value extends number ? string | number : string>
-    : T extends readonly (infer One)[]
-      ? string extends One
+    ? ForLists<string | Extract<Value, Date | number>>
+    : T extends readonly (infer Word)[]
+      ? string extends Word
         ? ForLists<string | number>
-        : One | readonly One[]
+        : Word | readonly Word[]
       : string;
 
+/** `Typed`: a command's parsed arguments. */
 type GivenOf<Typed, Name extends keyof Typed> = { [Option in Name]?: Given<NonNullable<Typed[Option]>> | undefined };
 
 /** How suppression lists are read, and how far they are trusted; see `svscrub check --help`. */
@@ -39,7 +40,7 @@ export interface SuppressionOptions extends ListOptions, CampaignOptions {
   lists: Lists;
 }
 
-/** Options that only the command has. */
+/** Options that only the command has, or that the library has in another form. */
 const OF_THE_COMMAND = [
   ...(["json", "quiet", "progress", "color", "lang", "version", "help", "at", "follow"] as const),
   ...(["dryRun", "suppression", "suppress"] as const),
@@ -61,7 +62,7 @@ export interface ScrubOptions extends GivenOf<ScrubArguments, Exclude<keyof Scru
   onProgress?: ((progress: { share: number | undefined; records: number }) => void) | undefined;
 }
 
-/** The command's options that a registry takes, for messages and additions. */
+/** The options of `registry import` and of `registry add` that a registry takes. */
 export const OF_MESSAGES = ["create", "channel", "source", "own", "tz", "ack", "ackTemplate"] as const;
 export const OF_ADDING = ["channel", "action", "reason"] as const;
 
@@ -80,7 +81,7 @@ export function isOfTheCommand(option: string): boolean {
   return OF_THE_COMMAND.some((name) => name === option);
 }
 
-/** Parses checked options and further arguments as the command does. */
+/** Parses options, whose names were checked, and further arguments as the command does. */
 export async function parsed<Typed extends object>(
   name: CommandName,
   { parse }: Pick<Command<Typed>, "parse">,
@@ -90,6 +91,7 @@ export async function parsed<Typed extends object>(
   return parse([...wordsOf(name, options), ...words], { sentences: await sentencesIn("en") }) as Typed;
 }
 
+/** Returns options as arguments of a command: `{ maxAge: "24h" }` as `--max-age=24h`. */
 function wordsOf(command: CommandName, options: object): string[] {
   return Object.entries(options).flatMap(([name, value]: [string, unknown]) => {
     if (value === undefined) return [];
@@ -99,13 +101,13 @@ function wordsOf(command: CommandName, options: object): string[] {
     const texts = valuesOf(value);
     if (typeof value !== "boolean")
       return (separator === undefined ? texts : [texts.join(separator)]).map((text) => `--${kebab}=${text}`);
-    // `header: true` and `force: false` are the defaults.
+    // What a flag says by default (`header: true`, `force: false`) is no argument.
     const isNegated = rows.some(({ flags }) => flags.startsWith("--no-"));
     return value === isNegated ? [] : [value ? `--${kebab}` : `--no-${kebab}`];
   });
 }
 
-/** Returns each value as typed; values of named lists as `NAME=VALUE`. */
+/** Returns an option's values as typed; those of lists by name as `NAME=VALUE`. */
 export function valuesOf(value: unknown): string[] {
   if (Array.isArray(value)) return value.map(String);
   // An invalid date is refused like a wrong word.

@@ -20,7 +20,7 @@ findRunBy(() => runs.getStore());
 export function scrub(given: ScrubOptions): Promise<AuditReport> {
   const { lists, suppress, output, signal } = (given ?? {}) as Partial<ScrubOptions>;
   const streams = new GivenStreams(signal instanceof AbortSignal ? signal : undefined);
-  // Also a refused run takes over its streams.
+  // A refused run takes over its streams, too.
   const named = { ...given, lists: namedIn(lists, streams), suppress: namedIn(suppress, streams) };
   const sink = typeof output === "object" && output !== null ? output : undefined;
   if (sink !== undefined) listenTo(sink);
@@ -28,17 +28,17 @@ export function scrub(given: ScrubOptions): Promise<AuditReport> {
     try {
       checkGiven("scrub", given, scrubKinds(), ["lists", "suppress"]);
       if (sink === undefined) return (await scrubNamed(named)).report;
-      const held = streams.giveOutput();
-      const { report, written, reports } = await scrubNamed({ ...named, output: held });
-      const standing = [...written, ...reports].map(({ path }) => path).filter((path) => path !== held);
-      await streams.handOver(held, sink, standing);
+      const output = streams.giveOutput();
+      const { report, written, reports } = await scrubNamed({ ...named, output });
+      const published = [...written, ...reports].map(({ path }) => path).filter((path) => path !== output);
+      await streams.handOver(output, sink, published);
       return report;
     } catch (error) {
       const reason: unknown = signal?.aborted === true ? signal.reason : await ScrubError.of(error);
       if (sink !== undefined) fail(sink, reason);
       throw reason;
     } finally {
-      streams.takeBack();
+      streams.release();
     }
   });
 }
@@ -56,7 +56,7 @@ export function scrubKinds(): Kinds {
   };
 }
 
-/** The options with a name in place of each stream. */
+/** The options, with a name in place of each stream. */
 type Named = Omit<ScrubOptions, "lists" | "suppress"> & Record<"lists" | "suppress", unknown>;
 
 async function scrubNamed(named: Named): Promise<PublishedScrub> {
@@ -92,7 +92,7 @@ async function scrubNamed(named: Named): Promise<PublishedScrub> {
   );
 }
 
-/** Returns an option's value with a name in place of each source, also where none is allowed. */
+/** Returns an option's value with a name in place of each stream, even where none is allowed. */
 function namedIn(given: unknown, streams: GivenStreams): unknown {
   if (isSource(given)) return streams.giveInput(given);
   if (Array.isArray(given)) return given.map((one: unknown) => namedIn(one, streams));
@@ -100,7 +100,7 @@ function namedIn(given: unknown, streams: GivenStreams): unknown {
   return Object.fromEntries(Object.entries(given).map(([name, one]) => [name, namedIn(one, streams)]));
 }
 
-/** Destroys a sink, whose reader would otherwise wait for ever. */
+/** Destroys a sink: its reader would otherwise wait for ever. */
 function fail(sink: GivenSink, reason: unknown): void {
   const { destroy } = sink as { destroy?: unknown };
   if (typeof destroy === "function")

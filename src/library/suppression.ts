@@ -18,7 +18,6 @@ import { failing } from "./errors.js";
 import { checkGiven, checkText, checkTexts, type Kinds, kindsOf } from "./given.js";
 import { isOfTheCommand, parsed, refuseStreams, type SuppressionOptions, valuesOf } from "./options.js";
 
-/** Suppression lists that stay open. */
 export interface Suppression {
   /**
    * Tells whether the number may be contacted, and why not, in microseconds and without reading files. If a list can't be trusted

@@ -2,7 +2,7 @@
 // holds nothing but numbers and their labels.
 
 import { type SampleRecord, sampleRecords } from "../csv/cells.js";
-import { describeDelimiter } from "../csv/dialect.js";
+import { DELIMITERS, describeDelimiter } from "../csv/dialect.js";
 import type { Dialect } from "../csv/scanner.js";
 import { type ExitCode, ScrubError } from "../errors.js";
 import { namesSeveralColumns } from "../headers/phone-names.js";
@@ -29,8 +29,8 @@ interface Opened {
   whole: boolean;
 }
 
-/** In no name of one column. */
-const DELIMITER = /[;|\t]/;
+/** Matches a delimiter that is in no name of one column, as a comma is. */
+const DELIMITER = new RegExp(`[${DELIMITERS.replace(",", "")}]`);
 /** Any delimiter that is seen in lists; some stand in names, too: `telefono/fax`. */
 const ANY_DELIMITER = /[,;|:^~$#/\p{Cc}]| - | {3,}/u;
 /** The share of an only column's lines that may hold more than numbers, such as names in brackets. */

@@ -13,13 +13,13 @@ export async function packAsSheet(
   { dialect, header, width, columns, markEnd, sheet, file }: OpenedList,
   adds = false,
 ): Promise<WorkbookPacker | undefined> {
-  if (!output?.wanted.workbook) return undefined;
+  if (output?.wanted.packing === undefined || output.wanted.packing === "gzip") return undefined;
   // Loaded only for workbooks, for a quick start.
   const { WorkbookPacker } = await import("../workbook/write/sheet.js");
   const { firstRow, ...ofText } = dialect;
   const plan = {
     file: output.wanted.path,
-    isPacked: output.wanted.workbook !== "unpacked",
+    isPacked: output.wanted.packing === "workbook",
     sheetName: sheet === undefined || sheet.isOneOfSheets ? baseName(file.path) : sheet.name,
     dialect: !adds ? ofText : { ...ofText, delimiter: composedDelimiter(dialect) },
     markEnd,

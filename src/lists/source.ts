@@ -71,9 +71,9 @@ export async function openSource(
 
 /** A stream in a file, to be read anywhere in it. */
 async function kept(stream: StreamInput): Promise<RegularInput> {
-  const kept = await stream.keepAll();
-  const input = kept.open();
-  kept.close();
+  const spool = await stream.spoolAll();
+  const input = spool.open();
+  spool.close();
   return input;
 }
 

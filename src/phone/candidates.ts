@@ -8,12 +8,12 @@ import type { Run } from "./runs.js";
 
 const MOST_NEIGHBOURS = 9;
 
-/** Words of digits and of letters that look like digits. */
+/** Matches words of digits and of letters that look like digits. */
 const LOOK_ALIKES = /(?<![a-z\d])(?=[oil]*\d)[\doil]+(?![a-z])/g;
 /** Matches a word, and the `E+` of a float that lost digits. */
 const WORD = /[a-z]{2,}|e\+|(?<![a-z\d])[a-z](?![a-z\d])/;
 
-/** Adds every number of eight consecutive digits with no word between them. O is also read as 0, I and l as 1. */
+/** Adds every number of eight consecutive digits without a word between them. O also counts as 0, I and l as 1. */
 export function addWindows(text: string, found: string[]): void {
   const hasLetters = /[oil]\d|\d[oil]/.test(text);
   const spelled = hasLetters
@@ -53,7 +53,7 @@ export function eightDigitsOf(old: string): string {
   return (old < "7" ? "2" : "7") + old;
 }
 
-/** Adds the numbers of which only the last digits follow a number: `2243-6000 6001 6002`. */
+/** Adds the numbers whose last digits follow another number: `2243-6000 6001 6002`. */
 function addNeighbours(national: string, behind: Run, found: string[]): void {
   for (const { digits } of behind) {
     if (digits.length > 4) return;

@@ -15,7 +15,7 @@ export interface Item {
 }
 
 const LONGEST_EXTENSION = 5;
-/** The most digits of a number, with every prefix that may be dialled before it. */
+/** The most digits of a number with all prefixes that may be dialled. */
 export const MOST_DIGITS = 17;
 
 /** Returns the items of a run; undefined if there is no way to cut it, or more than one. */
@@ -23,7 +23,7 @@ export function cutIntoNumbers(run: Run): readonly Item[] | undefined {
   const last = run.length - 1;
   let digits = "";
   for (let i = 0; i <= last; i++) digits += run[i]!.digits;
-  // Two numbers have more digits, and an extension begins its run.
+  // Two numbers have more digits, and an extension is the first group of its run.
   if (digits.length < 2 * FEWEST_DIGITS && !run[0]!.isExtension) {
     const e164 = run[0]!.isTouched ? undefined : numberOf(run, 0, last, digits);
     return e164 === undefined ? undefined : [{ first: 0, last, length: digits.length, e164 }];
@@ -32,7 +32,7 @@ export function cutIntoNumbers(run: Run): readonly Item[] | undefined {
 }
 
 function cutIntoSeveral(run: Run): readonly Item[] | undefined {
-  // For each group, the item that begins there and how many ways, 0, 1 or 2, there are from it to the end.
+  // By group: the item that begins there, and in how many ways (0, 1 or more) the rest can be cut from there.
   const chosen: Item[] = [];
   const ways = [...run.map(() => 0), 1];
   for (let first = run.length - 1; first >= 0; first--) {
@@ -110,7 +110,7 @@ function isUsual(run: Run, first: number, last: number, code: number): boolean {
   return national <= 8 && own !== "503" && (own.length > 1 || isSpaced);
 }
 
-/** Returns false if a mark within numbers also separates them: `2243-6000-6001-6002`, `2243 6000 6001 6002`. */
+/** Whether no mark within numbers also separates them, as in `2243-6000-6001-6002`. */
 function areMarkedApart(run: Run, items: readonly Item[]): boolean {
   if (items.length < 2) return true;
   const between = new Set<string>();

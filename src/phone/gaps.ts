@@ -1,4 +1,4 @@
-// What the text before, between and behind groups of digits says. Gaps repeat, so each is looked into once.
+// Reads the text before, between and after groups of digits. Gaps repeat, so what each means is remembered.
 
 import { EXTENSION_WORDS, TOUCHING } from "./labels.js";
 import { normalise } from "./normalise.js";
@@ -7,7 +7,7 @@ import { normalise } from "./normalise.js";
 export interface Gap {
   /** Normalised. */
   text: string;
-  /** Whether the text around it has to be normalised as a whole, or may hold a time, a day or wildcards. */
+  /** Whether the whole text has to be normalised, or may hold a time, a day or wildcards. */
   isOdd: boolean;
   hasPlus: boolean;
   hasWord: boolean;
@@ -25,18 +25,18 @@ export interface Gap {
 const EXTENSION_WORD = new RegExp(`(?:^|[^a-z])(?:${EXTENSION_WORDS.join("|")}|x)[ .:=#]*$|# ?$`);
 const EXTENSION_BEHIND = new RegExp(`^(?:${EXTENSION_WORDS.join("|")}|x *\\d)`);
 const LABEL = new RegExp(`(?:^|[^a-z])(?:${TOUCHING.join("|")})$`);
-/** Matches what may be part of a float, a day, a time, a half, an escape or an open number, or sets letters apart. */
+/** Matches what may be part of a float, a day, a time, an escape, a wildcard or `7012/3456`, or a letter with a mark. */
 const ODD = /[&%\u0100-\u017f]|^[.,/:]$|^[ .-]{0,2}[x*?#%]/;
 
 /** How many gaps are remembered, and the longest of them in characters. */
 const MOST = 1024;
 const LONGEST = 24;
-/** The longest gap of which a number takes the place in a map, as is found faster. */
+/** The longest gap whose key is a number, which a map finds faster than a text. */
 const SHORT = 4;
 const ofWritten = new Map<string | number, Gap>();
 const ofNormalised = new Map<string | number, Gap>();
 
-/** Returns what the text [from, to) says, as it was written or already normalised. */
+/** Returns the gap [from, to) of a text. `isNormalised`: whether the text is. */
 export function gapIn(text: string, from: number, to: number, isNormalised: boolean): Gap {
   const met = isNormalised ? ofNormalised : ofWritten;
   const key = keyOf(text, from, to);
@@ -81,7 +81,7 @@ function read(text: string): Gap {
   };
 }
 
-/** Whether a text behind a group of digits begins with a letter of no extension. */
+/** Whether a text after a group of digits begins with a letter of no extension. */
 export function touchesDigits(behind: string): boolean {
   return /^[a-z]/.test(behind) && !EXTENSION_BEHIND.test(behind.slice(0, 5));
 }

@@ -5,10 +5,10 @@ import { normalise } from "./normalise.js";
 const words = (...lines: string[]): readonly string[] => lines.join(" ").split(" ");
 
 const TOUCHING_WORDS = words("tel tels telefono cel cels celular movil fax pbx wa whatsapp");
-/** May touch the digits behind them: `Cel70123456`. */
+/** Words that may touch the digits after them: `Cel70123456`. */
 export const TOUCHING: readonly string[] = [...TOUCHING_WORDS, ...words("no n c t w")];
 
-/** Mean "phone" next to a number and in the name of a column. */
+/** Words for "phone", next to a number and in the name of a column. */
 export const PHONE_WORDS: ReadonlySet<string> = new Set([
   ...TOUCHING_WORDS,
   ...words(
@@ -19,15 +19,15 @@ export const PHONE_WORDS: ReadonlySet<string> = new Set([
   ),
 ]);
 export const NUMBERING: ReadonlySet<string> = new Set(words("numero numeros num number nro"));
-/** Say where or for what a phone is. */
+/** Words for the place or the purpose of a phone. */
 export const PLACES: readonly string[] = words(
   "casa oficina ofi ofc trabajo home office work personal principal directo contacto contact emergencia emergencias",
   "emergency",
 );
 export const JOINING: readonly string[] = words("y e u o or and");
-/** Stand between the ends of a range. */
+/** Words between the ends of a range. */
 export const RANGE_WORDS: readonly string[] = words("a al hasta to through");
-/** Stand before an extension, as does `x`. */
+/** Words before an extension, as is `x`. */
 export const EXTENSION_WORDS: readonly string[] = words("ext extension int interno anexo");
 
 /** Every word that may stand next to a number and adds nothing; also parts of links. */

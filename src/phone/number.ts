@@ -55,12 +55,12 @@ export interface CellReading {
 /** What a text means, with its ranges and an account of every digit. */
 export interface TextReading extends CellReading {
   ranges: readonly NumberRange[];
-  /** Some digits are in no number, extension, day or time, or the numbers may be the ends of a range. */
+  /** Whether digits are in no number, extension, day or time, or the numbers may be the ends of a range. */
   leftover: boolean;
   digits: DigitCounts;
 }
 
-/** Whether a cell holds more than one number, or digits that are none: where it is cut to a number they are lost. */
+/** Whether a cell holds more than one number, or other digits, which are lost if it is cut to a number. */
 export function holdsMore({ numbers, candidates, reason = "empty" }: CellReading): boolean {
   return numbers.length + candidates.length > 1 || !["empty", "not-a-number"].includes(reason);
 }

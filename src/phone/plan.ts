@@ -8,7 +8,6 @@ import { DIGEST, LIBRARY_VERSION, RANGES } from "./plan-table.js";
 export const PLAN_DIGEST: string = DIGEST;
 export const PLAN_LIBRARY_VERSION: string = LIBRARY_VERSION;
 
-/** The length of the shortest number. */
 export const FEWEST_DIGITS = 7;
 /** The length of every number but toll-free and premium ones. */
 export const NATIONAL_DIGITS = 8;

@@ -74,7 +74,6 @@ export function withLastDigits(run: Run, base: string): string | undefined {
   return run.length === 1 && digits.length <= 4 ? base.slice(0, -digits.length) + digits : undefined;
 }
 
-/** Returns the national number of a Salvadoran E.164. */
 export function nationalOf(e164: string): number {
   return Number(e164.slice(HOME.length));
 }

@@ -13,15 +13,16 @@ import { TIMES } from "./times.js";
 
 const ONE_DIGIT = /^(\d)\1+$/;
 
-/** Returns what a text means. Never throws; linear in its length. */
+/** Returns the numbers that a text means. Never throws; linear in its length. */
 export function readCell(raw: string): TextReading {
   const runs = runsIn(raw, false);
   if (runs === undefined) return readNormalised(normalise(raw));
   const found = readRuns(runs, []);
-  const isUnderstood = found.certain.length > 0 && found.left.length === 0;
+  const isUnderstood = found.certain.length > 0 && found.leftover.length === 0;
   return readingOf(found, isUnderstood ? "" : normalise(raw));
 }
 
+/** Reads a text without the shapes that `runsIn` knows at once: times are cut out first, and wildcards (`7012-34XX`) are ranges. */
 function readNormalised(text: string): TextReading {
   const untimed = text.replace(TIMES, ";");
   const { rest, ranges } = splitWildcards(untimed);
@@ -36,7 +37,7 @@ function readNormalised(text: string): TextReading {
 /** Matches eight digits, or four and four, that touch no other digit or letter, in a normalised text. */
 const PLAIN_NUMBER = /(?<![\da-z])(\d{4})(?=[-. ]?(\d{4})(?![\da-z]))/g;
 
-/** Returns the E.164 that count in a column other than the phones: certain numbers, and plain ones in any text. */
+/** Returns the E.164 that count in other columns: certain numbers, and plain ones in any text. */
 export function numbersInOtherColumn(raw: string): string[] {
   const text = normalise(raw);
   if (digitsIn(text) < FEWEST_DIGITS) return [];
@@ -50,23 +51,22 @@ export function numbersInOtherColumn(raw: string): string[] {
 
 type Found = ReturnType<typeof readRuns>;
 
-/** Reads the runs of a text in order. */
+/** Reads the runs of a text in order. Each step adds what it finds. */
 function readRuns(runs: readonly Run[], ranges: NumberRange[]) {
   const found = {
     runs,
     ranges,
     certain: [] as PhoneNumber[],
-    /** The E.164 of candidates. */
-    others: [] as string[],
-    /** The runs with digits left over. */
-    left: [] as Run[],
+    /** The E.164 of candidates, some of which may be certain numbers as well. */
+    candidates: [] as string[],
+    /** The runs with digits that are in no number. */
+    leftover: [] as Run[],
     digits: { numbers: 0, extensions: 0, times: 0, leftover: 0 },
     hasPlaceholder: false,
     /** Whether the numbers may be the ends of a range in an unknown spelling. */
     mayBeRange: ranges.length > 1,
-    /** The E.164 of the number before, if it has eight digits, and the gap before that number. */
-    base: undefined as string | undefined,
-    beforeBase: undefined as Gap | undefined,
+    /** Where a range may begin: the number before, if it has eight digits, and the gap before that. */
+    start: undefined as { e164: string; gap: Gap } | undefined,
   };
   let before: Run | undefined;
   for (const run of runs) {
@@ -76,29 +76,30 @@ function readRuns(runs: readonly Run[], ranges: NumberRange[]) {
   return found;
 }
 
-/** Returns what a text means. `text` is normalised, `rest` is that without days, times and wildcards. */
+/** Builds the reading of a text. `text`: normalised; `rest`: that without times and wildcards. */
 function readingOf(found: Found, text: string, rest = text): TextReading {
-  const { runs, left, others, ranges, digits } = found;
+  const { runs, leftover, ranges, digits } = found;
   const numbers = distinct(found.certain);
-  if (left.length > 0) addWindows(rest, others);
-  for (let i = 0; i < left.length; i++) addOtherReadings(left[i]!, others);
-  const candidates = others.length === 0 ? others : without(numbers, others);
-  const leftover = left.length > 0 || found.mayBeRange;
+  if (leftover.length > 0) addWindows(rest, found.candidates);
+  for (let i = 0; i < leftover.length; i++) addOtherReadings(leftover[i]!, found.candidates);
+  const candidates = without(numbers, found.candidates);
   let reason: UnreadReason | undefined;
-  if (numbers.length === 0) reason = found.hasPlaceholder ? "placeholder" : reasonOf(text, runs, left);
-  return { numbers, candidates, ranges, leftover, digits, reason };
+  if (numbers.length === 0) reason = found.hasPlaceholder ? "placeholder" : reasonOf(text, runs, leftover);
+  return { numbers, candidates, ranges, leftover: leftover.length > 0 || found.mayBeRange, digits, reason };
 }
 
 /** Returns the distinct candidates that are no certain numbers. */
-function without(numbers: readonly PhoneNumber[], candidates: readonly string[]): string[] {
-  const left = new Set(candidates);
-  for (const { e164 } of numbers) left.delete(e164);
-  return [...left];
+function without(numbers: readonly PhoneNumber[], candidates: string[]): string[] {
+  if (candidates.length === 0) return candidates;
+  const others = new Set(candidates);
+  for (const { e164 } of numbers) others.delete(e164);
+  return [...others];
 }
 
+/** Reads one run as numbers and extensions, or as leftover. A leftover run before it may continue in this one. */
 function readRun(found: Found, run: Run, before: Run | undefined): void {
-  const { left, digits } = found;
-  const continues = before !== undefined && left.at(-1) === before && mayGoOn(before, run[0]!);
+  const { leftover, digits } = found;
+  const continues = before !== undefined && leftover.at(-1) === before && mayGoOn(before, run[0]!);
   const items = continues ? undefined : cutIntoNumbers(run);
   if (items === undefined) addLeftover(found, run);
   for (let i = 0; items !== undefined && i < items.length; i++) {
@@ -111,32 +112,33 @@ function readRun(found: Found, run: Run, before: Run | undefined): void {
   }
 }
 
+/** Adds a number that was read: as certain, or a placeholder (`7777-7777`) as a candidate. It may end a range, or begin one. */
 function addNumber(found: Found, e164: string, gap: Gap): void {
   const national = e164.startsWith(HOME) ? e164.slice(HOME.length) : "";
   const isOfEight = national.length === NATIONAL_DIGITS;
   if (isOfEight && ONE_DIGIT.test(national)) {
     found.hasPlaceholder = true;
-    found.others.push(e164);
+    found.candidates.push(e164);
   } else found.certain.push({ e164, type: typeOfNational(national) ?? "foreign" });
   const old = isOfEight ? undefined : oldMobileOf(e164);
-  if (old !== undefined) found.others.push(old);
-  const { base, beforeBase } = found;
-  const range = base && isOfEight ? rangeBetween(base, e164, gap, beforeBase!) : undefined;
+  if (old !== undefined) found.candidates.push(old);
+  const { start } = found;
+  const range = start && isOfEight ? rangeBetween(start.e164, e164, gap, start.gap) : undefined;
   if (range === "unsure") found.mayBeRange = true;
   else if (range !== undefined) found.ranges.push(range);
-  found.base = isOfEight ? e164 : undefined;
-  found.beforeBase = gap;
+  found.start = isOfEight ? { e164, gap } : undefined;
 }
 
-/** Adds a run that is no number: it may be the last digits of a range's end, or of another number. */
+/** Adds a run that is no number. It may be the last digits of a range's end, or of another number. */
 function addLeftover(found: Found, run: Run): void {
-  const { base, digits, ranges, left } = found;
+  const { digits, ranges, leftover } = found;
+  const base = found.start?.e164;
   const end = base && otherEnd(run, base);
   if (end) ranges.push({ first: nationalOf(base!), last: nationalOf(end) });
-  else left.push(run);
+  else leftover.push(run);
   digits[end ? "numbers" : "leftover"] += lengthOf(run);
   const other = base && withLastDigits(run, base);
-  if (other && typeOfNational(other.slice(HOME.length)) !== undefined) found.others.push(other);
+  if (other && typeOfNational(other.slice(HOME.length)) !== undefined) found.candidates.push(other);
 }
 
 /** Whether a leftover run may continue in the next: a torn number (`503 6208, 7731 2025`) or a foreign one. */
@@ -170,7 +172,7 @@ export function digitsIn(text: string): number {
   return count;
 }
 
-/** The E.164 of a text that is one certain number and nothing else; another reading would prove nothing. */
+/** Returns the E.164 of a text that is one certain number and nothing else; else undefined. */
 export function certainNumber(text: string): string | undefined {
   const { numbers, leftover } = readCell(text);
   return numbers.length === 1 && !leftover ? numbers[0]!.e164 : undefined;

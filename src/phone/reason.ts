@@ -17,12 +17,12 @@ const DAMAGED_FLOAT = /(?<!\d)\d+(?:[.,]\d*)?e\+?\d/;
 /** Matches a DUI or a NIT. */
 const ID = /(?<!\d)(?:\d{8}-\d|\d{4}-\d{6}-\d{3}-\d)(?!\d)/;
 
-/** Returns the reason. `text` is normalised, `runs` are its runs, and `left` are the runs with leftover. */
-export function reasonOf(text: string, runs: readonly Run[], left: readonly Run[]): UnreadReason {
+/** Returns the reason. `text`: normalised; `runs`: all of its runs; `leftover`: those with leftover. */
+export function reasonOf(text: string, runs: readonly Run[], leftover: readonly Run[]): UnreadReason {
   if (SPREADSHEET_ERROR.test(text) || DAMAGED_FLOAT.test(text)) return "spreadsheet-damage";
   if (NOTHING.test(text.replace(EMPTY_MARKS, ""))) return "empty";
   if (ID.test(text)) return "looks-like-id";
-  const [run] = left;
+  const [run] = leftover;
   if (run === undefined) return "not-a-number";
   if (runs.length > 1 || run.some(({ isTouched }) => isTouched)) return "leftover";
   const national = withoutCode(run.map(({ digits }) => digits).join(""));

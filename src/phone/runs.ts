@@ -2,7 +2,7 @@
 
 import { type Gap, gapIn, touchesDigits } from "./gaps.js";
 
-/** Consecutive digits. */
+/** A group of consecutive digits. */
 export interface Group {
   digits: string;
   /** The text between the group before it and this one. */
@@ -23,8 +23,8 @@ const DASHES = ["-", "--"].flatMap((dash) => [dash, ` ${dash}`, `${dash} `, ` ${
 const JOINING: ReadonlySet<string> = new Set(["", " ", "  ", ...DASHES, ..."._*~'"]);
 
 /**
- * Returns the runs of a normalised text, or of a text as it was written; undefined if that has to be normalised, or may
- * hold a time, a day or wildcards.
+ * Returns the runs of a text, normalised or as it was written. Undefined if the written text has to be normalised, or may hold a
+ * time, a day or wildcards.
  */
 export function runsIn(text: string, isNormalised: boolean): Run[] | undefined {
   const runs: Group[][] = [];

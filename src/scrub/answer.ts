@@ -26,7 +26,7 @@ export interface NumberAnswer extends NumberReading {
   disposition: Disposition;
   /** `list-not-trusted`: nobody may be contacted now, whatever the lists say. */
   reason: Reason | "list-not-trusted" | null;
-  /** Every number of the cell that opted out, with every list that holds it. */
+  /** An entry for every opted-out number and every list that holds it. */
   opted_out: {
     number: string;
     list: string;
@@ -57,7 +57,7 @@ export interface AnswerTerms {
   notes?: Pick<Notes, "of"> | undefined;
 }
 
-/** Decides on a number. `doubt`: why nobody may be contacted now. */
+/** Decides on a number as typed. `doubt`: why nobody may be contacted now. */
 export function answerNumber(
   typed: string,
   { index, lists, policy, zone, notes }: AnswerTerms,

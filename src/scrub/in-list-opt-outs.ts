@@ -1,5 +1,5 @@
-// Reads what a phone list itself says about who must not be contacted, and the numbers in its other columns. Its marks are
-// the last list of the index, and suppress their numbers in the whole run.
+// Reads the in-list opt-outs of phone lists (marks), and the numbers in other columns. The marks are the last list of the
+// index: they suppress their numbers in the whole run.
 
 import path from "node:path";
 import { recordCells } from "../csv/cells.js";
@@ -33,7 +33,7 @@ function markOf(question: Question, cell: string): Mark | undefined {
   return read(question === OF_PHONES ? withoutNumbers(cell) : cell);
 }
 
-/** Reads the marks of every cell that is not ignored, and the numbers of other columns. `channel`: the campaign's. */
+/** Reads the marks in the cells of a record, and the numbers of its other columns. `channel`: the campaign's. */
 export function readOtherCells(list: OpenedList, record: RecordView, channel: Channel): RecordSays {
   const { dialect, watch } = list;
   const marks: RecordMark[] = [];
@@ -70,13 +70,13 @@ function otherNumbers({ numbers: phones, bare }: WatchedColumns, cells: readonly
 const isAlone = (cells: readonly string[], cell: string) =>
   !/\d/.test(cell) && cells.every((other) => other === cell || other.trim() === "");
 
-/** Returns a mark of a broken record if a column of the list asks: its cell may be anywhere. */
+/** Returns a mark for a broken record of a list with a column that asks, because that cell may be anywhere. */
 function markOfBroken(list: OpenedList, record: RecordView): RecordMark[] {
   const [asked] = askedColumns(list.watch);
   return asked !== undefined && faultOf(list, record) !== undefined ? [{ column: asked, says: "may-say-no" }] : [];
 }
 
-/** Whether an error says that a mark names a number of a kept record. The run has to begin again, and read all marks first. */
+/** Whether an error says that a mark names a number of a kept record: the run must read all marks, and begin again. */
 export function isLateMark(error: unknown): error is ScrubError {
   return error instanceof ScrubError && error.sentence === "lateMark";
 }
@@ -85,9 +85,9 @@ export function isLateMark(error: unknown): error is ScrubError {
 export class Marks {
   /** The number of their list in the index. */
   readonly list: number;
-  /** Whether all marks were read before any record is judged. */
+  /** Whether all marks were read before the records are judged. */
   areRead = false;
-  /** The list, column and record of each mark, by the number of the record among those of all lists. */
+  /** By its place, the list and column of each mark, and the record's number there. */
   readonly #sources = new Map<number, { name: string; record: number }>();
   /** The number of records in the lists before the current one. */
   #before = 0;
@@ -109,8 +109,8 @@ export class Marks {
   }
 
   /**
-   * Suppresses the numbers of a marked record, unless an earlier reading did. `number`: the record's in its list. `seen`: the
-   * numbers of earlier records; throws if one of them may be in a kept record, see `isLateMark`.
+   * Suppresses the numbers of a marked record, unless an earlier reading did. `number`: the record's number in its list.
+   * `seen`: numbers of earlier records. Throws if a marked one may be in a kept record; see `isLateMark`.
    */
   add(list: OpenedList, record: RecordBatch, says: RecordSays, number: number, seen?: SeenNumbers): void {
     const place = this.placeOf(number);
@@ -139,12 +139,11 @@ export class Marks {
     return seen.stateOf(e164) === "seen" || this.alsoKept.has(e164);
   }
 
-  /** Returns a record's number among the records of all lists. */
+  /** Returns a record's place: its number among the records of all lists. */
   placeOf(number: number): number {
     return this.#before + number;
   }
 
-  /** Returns the list, column and record of a mark. */
   sourceAt(place: number): { name: string; record: number } {
     return this.#sources.get(place)!;
   }
@@ -154,7 +153,7 @@ function sourceOf(list: OpenedList, column: number): string {
   return `${path.basename(listName(list))}#${columnName(list, column)}`;
 }
 
-/** Returns every number of a marked record, in any column; of a broken one all that its text could mean. */
+/** Returns every number of a marked record, in any column. */
 function numbersOf(list: OpenedList, record: RecordBatch, says: RecordSays): Set<string> {
   if (faultOf(list, record) !== undefined) return numbersOfBroken(record, list.dialect);
   return new Set([...record.readCells().flatMap(everyNumber), ...says.numbers.map(({ e164 }) => e164)]);

@@ -1,7 +1,7 @@
 // Has the kernel judge and write the records that it can, by the type and the state of their number. run.ts judges the others.
 
 import type { OutputFile } from "../files/output.js";
-import { type Endings, JudgeKernel, MOST_PHONES, type SpellingBytes } from "../kernel/judge-kernel.js";
+import { JudgeKernel, MOST_PHONES, type SpellingBytes } from "../kernel/judge-kernel.js";
 import { instantiateKernel, KernelMemory, TABLE_BYTES, whereKernelRuns } from "../kernel/kernel.js";
 import { SuppressKernel } from "../kernel/suppress-kernel.js";
 import type { RecordBatch } from "../lists/batch.js";
@@ -17,7 +17,7 @@ import { barrierOf, type Policy, type Reason } from "./rules.js";
 import type { Tally } from "./tally.js";
 import type { CleanWriter, RemovedWriter } from "./writers.js";
 
-/** Reserved at the beginning, so that nothing ever moves. Untouched pages take no memory. */
+/** Reserved at the beginning, so that no array ever moves. Untouched pages take no memory. */
 const MEMORY_BYTES = 128 * 1024 * 1024;
 
 /** Bytes of an 8-digit number in each format. */
@@ -44,7 +44,7 @@ export class KernelRun {
     this.kernel.setStates(this.#states.byteOffset, this.#alsoKept.byteOffset);
   }
 
-  /** The storage for the index. What has no room in this memory is allocated elsewhere. */
+  /** The storage for the index. Arrays without room in this memory are allocated elsewhere. */
   get storage(): IndexStorage {
     const { memory, kernel } = this;
     return {
@@ -61,12 +61,13 @@ export class KernelRun {
   }
 }
 
-/** The types of numbers, by the kernel's codes. */
+/** By the kernel's codes. */
 const TYPES = [...TYPE_CODES, "foreign"] as const;
 
+/** Judges records by the kernel, and adds its counts to the tally. */
 export class PlainRecords {
   readonly #kernel: JudgeKernel;
-  /** Why records are removed, by the kernel's codes: unread, their type, or a duplicate. */
+  /** By the kernel's codes: why a cell is unread, why a type is not kept, and `duplicate`. */
   readonly #reasons: readonly (Reason | undefined)[];
 
   constructor(
@@ -88,7 +89,7 @@ export class PlainRecords {
       readings: { ...READING_CODES, reasons: READING_CODES.reasons.length },
       endings: {
         ...(ofRemoved ?? { ...NO_ENDINGS, ofReasons: this.#reasons.map(() => undefined) }),
-        // The last list holds the marks of phone lists, whose sources run.ts writes.
+        // The last list holds the marks of phone lists. run.ts writes their sources.
         ofLists: [...(ofRemoved?.ofLists ?? tally.matches.slice(1).map(() => NOTHING)), undefined],
       },
       ...index.arrays,
@@ -105,14 +106,14 @@ export class PlainRecords {
     return true;
   }
 
-  /** Judges records from `from` on. Returns the index of the first that it leaves, and whether to flush. */
+  /** Judges records from `from` on. Returns the index of the first that it leaves, and whether the outputs must be flushed. */
   judge(from: number): { index: number; isFull: boolean } {
     const { clean, removed, index } = this;
     clean?.flushRun?.();
     return this.#kernel.judge(from, clean?.file, removed?.file, !index.holdsOthers);
   }
 
-  /** Adds what was judged to the tally. Call it before the counts are used. `readable`: that of `ListTally`. */
+  /** Adds the kernel's counts to the tally. Call it after each batch. `readable`: that of `ListTally`. */
   count(readable: Uint8Array): void {
     const { tally, clean, removed } = this;
     const counts = this.#kernel.takeCounts();
@@ -135,8 +136,4 @@ export class PlainRecords {
 
 const NOTHING = new Uint8Array(0);
 /** For runs that write no removed list. */
-const NO_ENDINGS: Omit<Endings, "ofLists" | "ofReasons"> = {
-  delimiters: NOTHING,
-  lineEnd: NOTHING,
-  dates: undefined,
-};
+const NO_ENDINGS = { delimiters: NOTHING, lineEnd: NOTHING, dates: undefined };

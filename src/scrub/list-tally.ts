@@ -16,7 +16,7 @@ import type { OtherNumber, RecordSays } from "./rules.js";
 
 export type ListFacts = ReturnType<typeof listFactsOf>;
 
-/** Returns what is known of a list that was read to its end. */
+/** Returns the facts of a list that was read to its end: its file, encoding, dialect and header. */
 export function listFactsOf(list: OpenedList) {
   return {
     ...{ path: list.file.path, bytes: list.file.bytesRead },
@@ -53,8 +53,9 @@ export class ListTally {
     this.readable = new Uint8Array(list.columns.length);
   }
 
-  /** Counts the marks of a record, once for each column. */
-  addMarks({ marks, isHeading }: RecordSays, line: number): void {
+  /** Counts what a record holds: phone columns with numbers, and marks, each once for its column. */
+  addRead(cells: readonly CellReading[], { marks, isHeading }: RecordSays, line: number): void {
+    for (let i = 0; i < cells.length; i++) if (cells[i]!.numbers.length > 0) this.readable[i] = 1;
     for (const { column, says } of marks) {
       this.#marks.addTo(column, line);
       if (says === "may-say-no") this.#doubtful.addTo(column, line);
@@ -62,12 +63,12 @@ export class ListTally {
     if (isHeading) this.#headings.add(line);
   }
 
-  /** Counts a suppressed record for each other column with a number of it. */
+  /** Counts a suppressed record, once for each other column with one of its opted-out numbers. */
   addSuppressed(numbers: readonly OtherNumber[], line: number): void {
     for (const column of new Set(numbers.map((number) => number.column))) this.#others.addTo(column, line);
   }
 
-  /** Counts a kept record for each phone column that is cut. `kept`: the number of each, if any. */
+  /** Counts a kept record, once for each phone column whose cell loses something. `kept`: the number of each, if any. */
   addKept(record: RecordView, cells: readonly CellReading[], kept: readonly unknown[]): void {
     const { columns, phoneCells, watched } = this.list;
     for (const [i, cell] of watched.cuts ? phoneCells.entries() : []) {
@@ -77,7 +78,7 @@ export class ListTally {
     }
   }
 
-  /** Refuses a chosen column without a number. */
+  /** Refuses a chosen column in which no number was read. */
   refuseEmptyChoice(): void {
     const { list, records, readable } = this;
     const at = records === 0 ? -1 : readable.indexOf(0);
@@ -86,7 +87,7 @@ export class ListTally {
     throw new ScrubError(ExitCode.phoneList, "columnWithoutNumbers", values, { file: list.file.path });
   }
 
-  /** Describes the list, once it is read. */
+  /** Describes the list for the report, once it is read to its end. */
   describe(named: string | undefined, sha256: string) {
     const { list, records } = this;
     const columnOf = (column: number) => ({ position: column + 1, name: shownName(list.header?.[column]) });
@@ -101,7 +102,7 @@ export class ListTally {
       // Columns with marks, and how many records have one.
       ownOptOuts: inOrder(this.#marks),
       // Other columns with opted-out numbers, and how many suppressed records have one.
-      beside: inOrder(this.#others),
+      otherColumns: inOrder(this.#others),
     };
   }
 

@@ -8,7 +8,7 @@ import type { OpenedList } from "../lists/open.js";
 import type { ListOverrides } from "../lists/overrides.js";
 import { listName } from "../lists/table.js";
 
-/** What a phone list can differ in from the first of its run. */
+/** In what a phone list differs from the first of its run. */
 export type ListMismatch = "encoding" | "delimiter" | "line-end" | "columns" | "column" | "phone-columns";
 
 interface ShapedList {
@@ -18,52 +18,58 @@ interface ShapedList {
 
 export class OneForm {
   #first: ShapedList | undefined;
-  /** The list that decides the encoding: the first that is more than ASCII. */
-  #encodes: ShapedList | undefined;
+  /** The list that decides the encoding: the first that holds more than ASCII, or else the first. */
+  #encoded: ShapedList | undefined;
 
-  /** Returns whether a list is the first. Refuses one that can't be in one file with those before it. */
+  /** Returns whether a list is the first of the run. Refuses one whose records can't follow those of the first in one file. */
   accept(list: OpenedList, overrides: ListOverrides): boolean {
-    const other = { list, overrides };
-    this.#first ??= other;
-    this.#encodes ??= other;
-    const [first, encodes] = [this.#first, this.#encodes];
-    if (first === other) return true;
-    if (!agree(encodes.list.encoding, list.encoding))
-      refuse("encoding", encodes.list, list, ({ encoding }) => encoding.name);
-    for (const [kind, tell] of MUST_BE_ALIKE) if (tell(first.list) !== tell(list)) refuse(kind, first.list, list, tell);
-    const { header } = first.list;
-    const named = [...Array(list.width).keys()].filter((at) => header?.[at] !== list.header?.[at]);
-    // Phone columns may have different names if the user named them for both lists.
-    const both = [first, other];
-    const arePhones =
-      first.list.file.path !== list.file.path &&
-      named.every((at) => both.every((one) => one.list.columns.includes(at)));
-    const areChosen = both.every((one) => one.overrides.columns.length > 0);
-    if (named.length > 0 && !(arePhones && areChosen))
-      refuse("column", first.list, list, (one) => columnName(one, named[0]!), arePhones ? both.flatMap(choiceOf) : []);
-    if (first.list.columns.join() !== list.columns.join()) refuse("phone-columns", first.list, list, phonesOf);
-    if (encodes.list.encoding.isEither) this.#encodes = other;
+    const added = { list, overrides };
+    this.#first ??= added;
+    this.#encoded ??= added;
+    const [first, encoded] = [this.#first, this.#encoded];
+    if (first === added) return true;
+    const both = [first.list, list] as const;
+    if (!agree(encoded.list.encoding, list.encoding))
+      refuse("encoding", [encoded.list, list], ({ encoding }) => encoding.name);
+    for (const [kind, describe] of MUST_BE_ALIKE)
+      if (describe(both[0]) !== describe(list)) refuse(kind, both, describe);
+    refuseOtherNames(first, added);
+    if (first.list.columns.join() !== list.columns.join()) refuse("phone-columns", both, phonesOf);
+    if (encoded.list.encoding.isEither) this.#encoded = added;
     return false;
   }
 }
 
-type Tell = (list: OpenedList) => string;
+/** Refuses columns of different names. Phone columns may differ, if the user chose them for both lists. */
+function refuseOtherNames(first: ShapedList, added: ShapedList): void {
+  const [one, other] = [first.list, added.list];
+  const differing = [...Array(other.width).keys()].filter((at) => one.header?.[at] !== other.header?.[at]);
+  const arePhones = differing.every((at) => one.columns.includes(at) && other.columns.includes(at));
+  const mayBeChosen = arePhones && one.file.path !== other.file.path;
+  const choices = mayBeChosen ? [first, added].flatMap(choiceOf) : [];
+  if (differing.length === 0 || (mayBeChosen && choices.length === 0)) return;
+  refuse("column", [one, other], (list) => columnName(list, differing[0]!), choices);
+}
 
-const MUST_BE_ALIKE: readonly [ListMismatch, Tell][] = [
+type Describe = (list: OpenedList) => string;
+
+const MUST_BE_ALIKE: readonly [ListMismatch, Describe][] = [
   ["delimiter", ({ dialect }) => describeDelimiter(dialect.delimiter)],
   ["line-end", ({ dialect }) => (dialect.recordEnd === "cr" ? "CR" : "LF")],
   ["columns", ({ width }) => String(width)],
 ];
 
-const phonesOf: Tell = (list) => list.columns.map((column) => columnName(list, column)).join(", ");
+const phonesOf: Describe = (list) => list.columns.map((column) => columnName(list, column)).join(", ");
 
-/** Refuses a list. `choices`: the options with which the two lists fit together. */
-function refuse(kind: ListMismatch, first: OpenedList, list: OpenedList, tell: Tell, choices: string[] = []): never {
-  const values = [kind, tell(list), listName(first), tell(first), choices] as const;
+type TwoLists = readonly [first: OpenedList, added: OpenedList];
+
+/** Refuses the added list. `describe`: writes what differs. `choices`: options with which the two lists fit together. */
+function refuse(kind: ListMismatch, [first, list]: TwoLists, describe: Describe, choices: string[] = []): never {
+  const values = [kind, describe(list), listName(first), describe(first), choices] as const;
   throw new ScrubError(ExitCode.phoneList, "differentLists", [...values], { file: list.file.path });
 }
 
-/** Returns the options that would choose a list's phone columns, unless they were given. */
+/** Returns the options that choose a list's phone columns; none if they were given. */
 function choiceOf({ list, overrides: { columns, name } }: ShapedList): string[] {
   if (columns.length > 0) return [];
   return list.columns.flatMap((column) => ["--column", `${name ?? list.file.path}=${columnName(list, column)}`]);

@@ -1,7 +1,7 @@
 // Prepares the phone lists of a run: finds the columns that they share, and reads their marks where that comes first.
 
 import { ExitCode, ScrubError, type Warning } from "../errors.js";
-import { type InputFile, type Kept, openInput, StreamInput } from "../files/input.js";
+import { type InputFile, openInput, type Spool, StreamInput } from "../files/input.js";
 import { batchesOf } from "../lists/batches.js";
 import { CellMemo } from "../lists/cell-memo.js";
 import { columnName } from "../lists/column-names.js";
@@ -27,13 +27,13 @@ export class PhoneList {
   sha256: string | undefined;
   /** The list as it was opened for its columns, which the first reading uses. */
   #opened: OpenedList | undefined;
-  /** The bytes of a stream that is read again. */
-  #kept: Kept | undefined;
-  /** What later readings need not detect. */
+  /** The bytes of a stream, if it may be read again. */
+  #spool: Spool | undefined;
+  /** How later readings open it: with what the first detected. */
   #again: ListOverrides;
   readonly #header: string | undefined;
   readonly #columns: readonly number[];
-  /** Its columns ask about opt-outs or consent, or its sheet has marks outside its cells. */
+  /** Whether its columns ask about opt-outs or consent, or its sheet has marks outside its cells. */
   readonly asks: boolean;
 
   private constructor(
@@ -53,25 +53,23 @@ export class PhoneList {
   /** Opens a list to learn its columns. A file that is one of several is closed: thousands can't be open at once. */
   static async prepare(plan: PhoneListPlan, isOneOf: boolean): Promise<PhoneList> {
     const input = openInput(plan.path, ExitCode.phoneList);
-    if (input instanceof StreamInput) input.remembered = [];
+    if (input instanceof StreamInput) input.buffered = [];
     const list = new PhoneList(plan, input, await openList(input, "phone-list", ExitCode.phoneList, plan.overrides));
     if (isOneOf && !(input instanceof StreamInput)) list.close();
     return list;
   }
 
   get canBeReadAgain(): boolean {
-    return !(this.input instanceof StreamInput) || this.#kept !== undefined;
+    return !(this.input instanceof StreamInput) || this.#spool !== undefined;
   }
 
-  /**
-   * Takes over the phone columns of all lists with the same header: in one of them a column may hold no number yet.
-   * `keepsStream`: a stream is kept while it is read, to be read again.
-   */
-  settle(lists: readonly PhoneList[], keepsStream: boolean): void {
+  /** Takes over the phone columns of all lists with the same header. `spools`: whether a stream must be readable again. */
+  settle(lists: readonly PhoneList[], spools: boolean): void {
     if (this.input instanceof StreamInput) {
-      if (keepsStream) this.#kept = this.input.keep();
-      else this.input.remembered = undefined;
+      if (spools) this.#spool = this.input.spool();
+      else this.input.buffered = undefined;
     } else if (this.#header !== undefined && this.plan.overrides.columns.length === 0) {
+      // In one of them a column may hold no number yet.
       const alike = lists.filter((list) => list.#header === this.#header);
       const columns = [...new Set(alike.flatMap((list) => list.#columns))].sort((a, b) => a - b);
       this.#again = { ...this.#again, known: { header: true, columns } };
@@ -84,21 +82,21 @@ export class PhoneList {
     this.#opened = undefined;
     if (opened !== undefined) return opened;
     const { path } = this.plan;
-    const list = await openList(this.#kept?.open() ?? path, "phone-list", ExitCode.phoneList, this.#again);
-    if (this.#kept !== undefined || list.file.identity === this.input.identity) return list;
+    const list = await openList(this.#spool?.open() ?? path, "phone-list", ExitCode.phoneList, this.#again);
+    if (this.#spool !== undefined || list.file.identity === this.input.identity) return list;
     list.file.close();
     throw new ScrubError(ExitCode.phoneList, "changedWhileRead", [], { file: path });
   }
 
-  /** Reads a stream that is kept to its end, so that it can be read again. */
+  /** Reads a spooled stream to its end, so that it can be read again. */
   async readRest(): Promise<void> {
-    if (this.input instanceof StreamInput && this.#kept !== undefined) await this.input.readRest();
+    if (this.input instanceof StreamInput && this.#spool !== undefined) await this.input.readRest();
   }
 
   close(): void {
     this.#opened?.file.close();
     this.#opened = undefined;
-    this.#kept?.close();
+    this.#spool?.close();
   }
 }
 

@@ -26,7 +26,7 @@ const OF_READABLE = {
 /** Why a certain number is not for this campaign. */
 export type ExcludedReason = "type-not-allowed" | "not-reachable";
 
-/** Reasons that say more than their disposition. */
+/** Reasons of dispositions that have several: somebody may be able to mend the record. */
 export type TellingReason = RecordFault | UnreadReason | ExcludedReason;
 
 /** Returns the disposition of a reason; `invalid` for unknown ones, as in a report that was changed. */
@@ -34,13 +34,12 @@ export function dispositionOf(reason: string): Disposition {
   return Object.hasOwn(OF_READABLE, reason) ? OF_READABLE[reason as keyof typeof OF_READABLE] : "invalid";
 }
 
-/** Returns the reasons that somebody should look at, the commonest first, then by name. */
+/** Returns the telling reasons, the commonest first, then by name. */
 export function tellingReasons(counts: Iterable<readonly [Reason, number]>): [TellingReason, number][] {
   const telling = [...counts].filter((entry): entry is [TellingReason, number] => isTelling(entry[0]));
   return telling.sort(([one, a], [other, b]) => b - a || (one < other ? -1 : 1));
 }
 
-/** Whether it says more than its disposition does. */
 export function isTelling(reason: Reason): reason is TellingReason {
   return ["invalid", "excluded"].includes(dispositionOf(reason));
 }
@@ -69,15 +68,15 @@ export interface OtherNumber {
   column: number;
 }
 
-/** What a record holds besides the numbers of its phone cells. */
+/** What a record holds outside its phone cells, and what its cells say about contact. */
 export interface RecordSays {
   numbers: readonly OtherNumber[];
-  /** Certain numbers in other columns named as phones: somebody may call them, too. */
+  /** Certain numbers in other columns that are named as phones: somebody may call them, too. */
   callable: readonly string[];
   marks: readonly RecordMark[];
   /** The first mark that says no, or else the first. */
   mark: RecordMark | undefined;
-  /** Its only filled cell says no, as a heading does. */
+  /** Whether its only filled cell says no, as a heading of a list does. */
   isHeading: boolean;
 }
 
@@ -92,17 +91,18 @@ export interface Lookup {
 export interface Decision {
   disposition: Disposition;
   reason: Reason | undefined;
-  /** Per phone cell, in order: the number it may keep, the first that may be contacted and is not withheld. */
+  /** Per phone cell: its first number that may be contacted and is not withheld. */
   kept: readonly (PhoneNumber | undefined)[];
+  /** The E.164 that count as seen from now on; of a suppressed record, as withheld. */
   seen: readonly string[];
-  /** The first number that may be contacted and is not withheld, which decides duplicates. */
+  /** The first number of `kept`, which decides duplicates. */
   primary: PhoneNumber | undefined;
-  /** Suppressed E.164 of the phone cells, and of other columns, for the removed list. */
+  /** The suppressed numbers of the phone cells (E.164) and of other columns. */
   optedOut: readonly string[];
   suppressedInOtherColumns: readonly OtherNumber[];
 }
 
-/** Sorts the numbers of phone cells by what the campaign may do with them. `kept`: see `Decision`. */
+/** Sorts the numbers of phone cells by what the campaign may do with them. */
 function sortNumbers(cells: readonly CellReading[], policy: Policy, lookup: Lookup) {
   const optedOut: string[] = [];
   const contactable: string[] = [];
@@ -131,6 +131,7 @@ function sortNumbers(cells: readonly CellReading[], policy: Policy, lookup: Look
   return { optedOut, contactable, kept, excluded, foreign };
 }
 
+/** Decides on a record by the contract's order: the first disposition that fits. */
 export function decide(
   cells: readonly CellReading[],
   fault: RecordFault | undefined,
@@ -146,14 +147,14 @@ export function decide(
     return { disposition, reason, kept, seen, primary, optedOut, suppressedInOtherColumns };
   };
   const removed = (reason: Reason): Decision => {
-    // Who opted out with one number is not called at another one of the record.
+    // Somebody who opted out with one number is not called at another one of the record.
     const callable = dispositionOf(reason) === "suppressed" ? says.callable : [];
     return decided(reason, [...contactable, ...callable]);
   };
 
   const { mark } = says;
   if (fault !== undefined) return mark === undefined ? removed(fault) : decided(fault, []);
-  // A list that holds the number is a surer reason than `may-say-no`.
+  // That a list holds the number is a surer reason than `may-say-no`.
   const isListed = () =>
     [...optedOut, ...suppressedInOtherColumns.map(({ e164 }) => e164)].some((e164) => lookup.isListed?.(e164));
   if (mark !== undefined) return removed(mark.says === "may-say-no" && isListed() ? "opted-out" : mark.says);

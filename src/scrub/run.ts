@@ -26,7 +26,7 @@ export interface ScrubPlan {
   /** Phone lists in the order given; `-` is stdin. */
   lists: readonly PhoneListPlan[];
   suppression: SuppressionPlan;
-  /** `load` for a stream: what was written can't be taken back. */
+  /** `load` if the clean list is a stream: what was written to it can't be taken back. */
   provenBy: ProvenBy;
   policy: Policy;
   normalizes?: boolean;
@@ -36,7 +36,7 @@ export type ScrubResult = Awaited<ReturnType<typeof runScrub>>;
 
 /**
  * Runs the plan. Writes the outputs, but neither finishes nor publishes them. `onLoading`: progress over the suppression lists.
- * `openAgain` discards what was written and returns new outputs, for a run that has to begin again.
+ * `openAgain`: discards what was written and returns new outputs, for a run that begins again because of a late mark.
  */
 export async function runScrub(
   plan: ScrubPlan,
@@ -64,9 +64,9 @@ export async function runScrub(
   const lists: PhoneList[] = [];
   try {
     for (const one of plan.lists) lists.push(await PhoneList.prepare(one, plan.lists.length > 1));
-    const areAsked = lists.some(({ asks }) => asks);
-    for (const list of lists) list.settle(lists, areAsked || openAgain !== undefined);
-    let ofConsents = areAsked ? await readMarks(lists, marks, channel) : [];
+    const readMarksFirst = lists.some(({ asks }) => asks);
+    for (const list of lists) list.settle(lists, readMarksFirst || openAgain !== undefined);
+    let consentWarnings = readMarksFirst ? await readMarks(lists, marks, channel) : [];
     let scrub = begin(outputs);
     try {
       await scrub.all(lists);
@@ -74,11 +74,11 @@ export async function runScrub(
       const to = isLateMark(error) && lists.every((list) => list.canBeReadAgain) ? await openAgain?.() : undefined;
       if (to === undefined) throw error;
       index.states.forgetSeen();
-      ofConsents = await readMarks(lists, marks, channel);
+      consentWarnings = await readMarks(lists, marks, channel);
       scrub = begin(to);
       await scrub.all(lists);
     }
-    const warnings = [...suppression.warnings(), ...scrub.ownNumbersMet(), ...ofConsents, ...scrub.warnings()];
+    const warnings = [...suppression.warnings(), ...scrub.ownNumbersMet(), ...consentWarnings, ...scrub.warnings()];
     return {
       lists: scrub.lists,
       suppressions: suppression.lists.map((list, i) => ({ ...list, hashes: index.digests.proofOf(i) })),
@@ -93,6 +93,7 @@ export async function runScrub(
   }
 }
 
+/** One reading of all phone lists: judges every record, counts it and writes it. */
 class Scrub {
   readonly tally: Tally;
   readonly lists: ReadList[] = [];
@@ -100,9 +101,8 @@ class Scrub {
   readonly #lookup: Lookup;
   readonly #form = new OneForm();
   readonly #warnings: Warning[] = [];
-  /** Opened with the first list. */
   writers = new RunWriters();
-  /** Judges records by the kernel; undefined if it may judge none. */
+  /** The records that the kernel judges; undefined if it may judge none. */
   #plain: PlainRecords | undefined;
 
   constructor(
@@ -166,7 +166,7 @@ class Scrub {
     } else await this.writers.continueWith(list);
   }
 
-  /** The kernel writes for `CleanWriter` and `RemovedWriter` alone, and knows no hashed lists. */
+  /** Returns undefined with hashed lists, which the kernel doesn't know, and with writers other than `CleanWriter` and `RemovedWriter`. */
   #plainRecords(): PlainRecords | undefined {
     const { clean, flagged, removed } = this.writers;
     if (flagged !== undefined || !(clean === undefined || clean instanceof CleanWriter)) return undefined;
@@ -174,7 +174,7 @@ class Scrub {
     return new PlainRecords(this.kernel, this.plan.policy, this.suppression.index, this.tally, clean, removed);
   }
 
-  /** Judges a batch: the kernel what it can, `#judge` the rest. */
+  /** Judges a batch: the kernel judges the records that it can, `#judge` the others. */
   async #judgeBatch(list: OpenedList, batch: RecordBatch, counts: ListTally): Promise<void> {
     const { count } = batch;
     const mayQuote = this.writers.removed !== undefined && mayNeedQuotes(list.dialect, batch);
@@ -197,37 +197,40 @@ class Scrub {
     this.tally.read += count;
   }
 
+  /**
+   * Judges one record: read, decide, count, write. Its own mark must be in the index before its numbers are looked up.
+   * `noteKept` must see the numbers of earlier records only, so it comes before this record's are seen or withheld.
+   */
   #judge(list: OpenedList, record: RecordBatch, counts: ListTally): void {
-    const { tally } = this;
+    const { tally, marks, writers } = this;
+    const { policy } = this.plan;
     const fault = faultOf(list, record);
-    if (fault !== undefined) counts.broken.add(record.line);
     const cells = record.readCells();
-    for (let i = 0; i < cells.length; i++) if (cells[i]!.numbers.length > 0) counts.readable[i] = 1;
-    const isAsked = record.usesOtherColumns || record.mentioned >= 0;
-    const says = isAsked ? readOtherCells(list, record, this.plan.policy.channel) : SAYS_NOTHING;
-    counts.addMarks(says, record.line);
-    this.marks.add(list, record, says, counts.records, this.#seen);
-    const decision = decide(cells, fault, this.plan.policy, this.#lookup, says);
-    const { disposition, reason } = decision;
-    this.marks.noteKept(decision, cells, says, this.#seen);
-    for (const e164 of decision.seen) {
-      if (disposition === "suppressed") this.#seen.withhold(e164);
-      else this.#seen.see(e164);
-    }
-    if (disposition === "clean") {
-      counts.addKept(record, cells, decision.kept);
-      const isFlagged = this.writers.flagged !== undefined;
-      const kept = isFlagged ? [decision.primary!] : numbersKept(cells, decision.kept, this.plan.policy);
-      tally.countClean(kept.map(({ type }) => type));
-    } else tally.countRemoved(reason!);
+    const readsOthers = record.usesOtherColumns || record.mentioned >= 0;
+    const says = readsOthers ? readOtherCells(list, record, policy.channel) : SAYS_NOTHING;
+
+    marks.add(list, record, says, counts.records, this.#seen);
+    const decision = decide(cells, fault, policy, this.#lookup, says);
+    const { disposition, reason, seen, kept, primary } = decision;
+    marks.noteKept(decision, cells, says, this.#seen);
+    if (disposition === "suppressed") for (const e164 of seen) this.#seen.withhold(e164);
+    else for (const e164 of seen) this.#seen.see(e164);
+
+    if (fault !== undefined) counts.broken.add(record.line);
+    counts.addRead(cells, says, record.line);
     let sources: readonly Source[] = [];
+    if (disposition === "clean") {
+      counts.addKept(record, cells, kept);
+      const numbers = writers.flagged === undefined ? numbersKept(cells, kept, policy) : [primary!];
+      tally.countClean(numbers.map(({ type }) => type));
+    } else tally.countRemoved(reason!);
     if (disposition === "suppressed") {
-      const place = says.mark === undefined ? undefined : this.marks.placeOf(counts.records);
-      sources = suppressedBy(decision, this.marks, place, this.suppression.index, (column) => columnName(list, column));
+      const place = says.mark === undefined ? undefined : marks.placeOf(counts.records);
+      sources = suppressedBy(decision, marks, place, this.suppression.index, (column) => columnName(list, column));
       tally.match(new Set(sources.map(({ list }) => list)));
       counts.addSuppressed(decision.suppressedInOtherColumns, record.line);
     }
-    this.writers.write({ record, number: counts.records, decision, sources });
+    writers.write({ record, number: counts.records, decision, sources });
   }
 
   /** Warns of our own numbers that are in the phone lists. */

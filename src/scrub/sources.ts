@@ -10,13 +10,12 @@ import type { Decision } from "./rules.js";
 
 /** A record of a list that suppresses another. */
 export interface Source extends Holding {
-  /** The other column that the number is in. */
+  /** The other column in which the number is, if it is in no phone cell. */
   column?: string;
-  /** For a mark, its phone list and column in place of a suppression list's name. */
+  /** Of a mark: its phone list and column. */
   name?: string;
 }
 
-/** What is known of the suppression lists. */
 export interface NamedLists {
   names: readonly string[];
   zone: TimeZone;
@@ -24,7 +23,7 @@ export interface NamedLists {
   notes: Notes | undefined;
 }
 
-/** Returns the records of lists that suppress a record. `place`: of its own mark, if it has one. `nameOf`: names a column. */
+/** Returns the records of lists that suppress a record. `place`: that of its own mark, if it has one. */
 export function suppressedBy(
   { optedOut, suppressedInOtherColumns }: Decision,
   marks: Pick<Marks, "list" | "sourceAt">,
@@ -55,7 +54,7 @@ export function describeSince(sources: readonly Source[], { zone }: NamedLists):
   return dates.length === 0 ? "" : describeInstant(Math.min(...dates), zone);
 }
 
-/** Returns the cell of the notes column, which exists only if a suppression list has reasons or sources. */
+/** Returns the cell of the notes column, which is there only if a suppression list has reasons or sources. */
 export function notesCells(sources: readonly Source[], { notes }: NamedLists): [] | [notes: string] {
   return notes?.areAny ? [notes.describe(inOrder(sources))] : [];
 }

@@ -10,14 +10,14 @@ export class Tally {
   readonly reasons = new Map<Reason, number>();
   /** Numbers in the clean list, or flagged as clean, by type. */
   readonly types: Record<PhoneNumber["type"], number> = { mobile: 0, fixed: 0, toll_free: 0, premium: 0, foreign: 0 };
-  /** By list, suppressed records that it holds, and those that no other list holds. */
+  /** By list: the suppressed records that it holds, and those that no other list holds. */
   readonly matches: { records: number; onlyHere: number }[];
 
   constructor(lists: number) {
     this.matches = Array.from({ length: lists }, () => ({ records: 0, onlyHere: 0 }));
   }
 
-  /** Counts a clean record, with a number of each of these types. */
+  /** `types`: those of the record's numbers. */
   countClean(types: readonly PhoneNumber["type"][]): void {
     this.dispositions.clean++;
     for (const type of types) this.types[type]++;

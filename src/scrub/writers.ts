@@ -23,17 +23,15 @@ export type OutputRole = "clean" | "flagged" | "removed";
 
 export type ScrubOutputs = Record<OutputRole, OutputFile | undefined>;
 
-/** A record and its disposition. */
 export interface JudgedRecord {
   record: RecordView;
   /** Its number in the list, from 1. */
   number: number;
   decision: Decision;
-  /** What suppresses it. */
   sources: readonly Source[];
 }
 
-/** Writes the records that belong in one output. Created with the first list. */
+/** Writes the records that belong in one output. */
 export interface RecordWriter {
   readonly file: OutputFile;
   records: number;
@@ -98,14 +96,13 @@ export class RunWriters {
     }
   }
 
-  /** The records in each output. */
   get written(): Record<OutputRole, number> {
     const { clean, flagged, removed } = this;
     return { clean: clean?.records ?? 0, flagged: flagged?.records ?? 0, removed: removed?.records ?? 0 };
   }
 }
 
-/** Returns what a phone cell of a kept record becomes; undefined if it stays as it is. `cell`: among the wanted ones. */
+/** Returns the new text of a kept record's phone cell; undefined if it stays. `cell`: its index in `list.wanted`. */
 function newCell(record: RecordView, cell: number, number: PhoneNumber | undefined, format: PhoneFormat) {
   if (format === "original") return undefined;
   if (number !== undefined) return formatNumber(number.e164, format);
@@ -155,7 +152,6 @@ export class CleanWriter implements RecordWriter {
     }
   }
 
-  /** Writes the open run of records. Call it before the window moves. */
   flushRun(): void {
     if (this.#to > this.#from) this.file.write(this.#source, this.#from, this.#to);
     this.#from = this.#to = 0;
@@ -196,12 +192,12 @@ class NormalWriter implements RecordWriter {
   }
 }
 
-/** Writes records as they are, with more cells behind each. */
+/** Writes records as they are, with more cells after each. */
 export class AppendingWriter {
   records = 0;
   protected readonly lineEnd: Buffer;
 
-  /** Writes the header, if the list has one. `names`: of the appended columns. */
+  /** `names`: those of the appended columns. */
   constructor(
     readonly file: OutputFile,
     protected readonly list: OpenedList,
@@ -234,7 +230,7 @@ export class AppendingWriter {
 }
 
 const REMOVED_COLUMNS = ["svscrub_disposition", "svscrub_reason", "svscrub_source", "svscrub_since", "svscrub_record"];
-/** The characters of dates: a delimiter among them would need quotes. */
+/** A date in which the delimiter is one of these characters needs quotes. */
 const ISO_CHARACTERS = Buffer.from("0123456789-+:TZ");
 
 export class RemovedWriter extends AppendingWriter implements RecordWriter {
@@ -253,7 +249,7 @@ export class RemovedWriter extends AppendingWriter implements RecordWriter {
     this.append(record, [...cells, ...notesCells(sources, lists)]);
   }
 
-  /** Returns the ends of records, for the kernel. `reasons`: by the kernel's codes. */
+  /** Returns what the kernel writes after a record, by its reason or its list. `reasons`: by the kernel's codes. */
   endings(reasons: readonly (Reason | undefined)[]): Endings {
     const { names, notes, zone } = this.lists;
     const { dialect } = this.list;
@@ -273,7 +269,7 @@ export class RemovedWriter extends AppendingWriter implements RecordWriter {
   }
 }
 
-/** Whether a list without a delimiter holds commas: the kernel does not write the quotes that its cells need then. */
+/** Whether a list without a delimiter holds commas. Its cells then need quotes, which the kernel does not write. */
 export function mayNeedQuotes(dialect: Dialect, batch: RecordBatch): boolean {
   if (dialect.delimiter !== NO_DELIMITER || batch.count === 0) return false;
   batch.select(0);

@@ -16,26 +16,29 @@ import {
 import type { TimeZone } from "../time/time-zone.js";
 
 export class DateCells {
-  /** Where the first dates come in both orders, each may mean either: then nothing is certain that should not be. */
+  /** The order that the first records prove; `unknown` if they prove both. Then a date covers both of its readings. */
   readonly order: DayOrder;
-  /** The wanted cell of the only date; -1 if there are several, or another cell has its hour. */
-  readonly only: number;
-  /** The zone of the first date where its texts name none, from its column's name or the default. */
+  /** If a record's date is in one cell, its index in `list.wanted`. Else -1: there are several dates, or a column of the time. */
+  readonly singleCell: number;
+  /** The zone of times in the first date column that name none: of the column's name, or the default. */
   readonly zone: TimeZone;
   /** Whether a later date contradicts the order of day and month that the first ones proved. */
   contradict = false;
   readonly #dates: readonly ((record: RecordView) => Moment | "unreadable" | undefined)[];
 
-  /** `time`: the hour of the first date. `ordered`: the dates that prove the order, which is `unproven` if none does. */
+  /**
+   * `dates`: the columns of dates; `time`: that of the first one's time of day. `provers`: the columns whose dates prove the order,
+   * which is `unproven` if none does.
+   */
   constructor(
     list: OpenedList,
     dates: readonly number[],
     time: number | undefined,
     zone: TimeZone,
-    ordered: readonly number[] = dates,
+    provers: readonly number[] = dates,
     unproven: DayOrder = "unknown",
   ) {
-    const cells = ordered.flatMap((date) => list.sample.map((row) => row[date] ?? ""));
+    const cells = provers.flatMap((date) => list.sample.map((row) => row[date] ?? ""));
     const { order, contradicts } = proveDayOrder(cells);
     this.order = order === "unknown" && !contradicts ? unproven : order;
     const at = (column: number) => list.wanted.indexOf(column);
@@ -44,15 +47,15 @@ export class DateCells {
     this.#dates = dates.map((date, i) => {
       const moments = new CellMemo(at(date), (text) => this.#read(text, "", zones[i]!));
       if (i > 0 || time === undefined) return (record) => moments.of(record);
-      const [days, hours] = [date, time].map((column) => new CellMemo(at(column), String));
-      return (record) => this.#read(days!.of(record), hours!.of(record), zones[i]!);
+      const [day, timeOfDay] = [date, time].map((column) => new CellMemo(at(column), String));
+      return (record) => this.#read(day!.of(record), timeOfDay!.of(record), zones[i]!);
     });
-    this.only = dates.length === 1 && time === undefined ? at(dates[0]!) : -1;
+    this.singleCell = dates.length === 1 && time === undefined ? at(dates[0]!) : -1;
   }
 
-  /** Returns all that the dates of a record can mean; undefined if there is none. */
+  /** Returns the moment that covers all dates of a record; undefined if there is none. */
   of(record: RecordView): Moment | "unreadable" | undefined {
-    const plain = this.only < 0 ? undefined : plainMoment(record, this.only);
+    const plain = this.singleCell < 0 ? undefined : plainMoment(record, this.singleCell);
     if (plain !== undefined) return plain;
     let all: Moment | undefined;
     for (const date of this.#dates) {
@@ -63,14 +66,14 @@ export class DateCells {
     return all;
   }
 
-  /** Checks a date, also one that is read elsewhere, against the order. */
+  /** Sets `contradict` if a date contradicts the order. For dates that are read elsewhere, too. */
   notice(text: string): void {
     this.contradict ||= contradictsOrder(text, this.order);
   }
 
-  #read(text: string, hour: string, zone: TimeZone): Moment | "unreadable" | undefined {
+  #read(text: string, time: string, zone: TimeZone): Moment | "unreadable" | undefined {
     if (text.trim() === "") return undefined;
     this.notice(text);
-    return parseMoment(text, hour, this.order, zone) ?? "unreadable";
+    return parseMoment(text, time, this.order, zone) ?? "unreadable";
   }
 }

@@ -62,7 +62,6 @@ export class DigestIndex {
     private readonly keepsAll = false,
   ) {}
 
-  /** The number of entries. */
   get size(): number {
     return this.entries?.size ?? 0;
   }
@@ -131,9 +130,8 @@ export class DigestIndex {
 
   /** Returns what is known of a list's digests so far. */
   ofList(list: number): ListDigests {
-    const of = this.#lists[list] ?? new ListDigests();
-    this.#lists[list] = of;
-    return of;
+    this.#lists[list] ??= new ListDigests();
+    return this.#lists[list];
   }
 
   #proofDigests(): ReadonlyMap<string, [DigestMethod, HashForm]> {

@@ -78,20 +78,20 @@ export class EventReader {
       this.#others.mayDenyMore ||
       this.#memos.expires.length > 0 ||
       this.#memos.isReceipt !== undefined ||
-      this.asOf.asItStood ||
+      this.asOf.excludesLater ||
       this.takenBack?.areKnown;
     if (saysMore || this.#memos.channels.length > 1 || this.#memos.actions.length > 1) return undefined;
-    if (this.columns.dates.length > 0 && this.#dates.only < 0) return undefined;
+    if (this.columns.dates.length > 0 && this.#dates.singleCell < 0) return undefined;
     const [channel, action] = [this.#memos.channels[0]?.at ?? -1, this.#memos.actions[0]?.at ?? -1];
     const { asOf } = this;
-    const { only: date, order, zone } = this.#dates;
+    const { singleCell: date, order, zone } = this.#dates;
     return { date, channel, action, order, clockOffset: zone, now: Math.max(0, asOf.now) };
   }
 
   /** Whether no column but those of action, channel, number and date can speak against an opt-in. */
   get #hasPlainOptIns(): boolean {
     const hasOptOutDay = this.#memos.optOutDays.length > 0;
-    return this.columns.kind === "registry" && this.#dates.only >= 0 && !hasOptOutDay && this.#others.areFree;
+    return this.columns.kind === "registry" && this.#dates.singleCell >= 0 && !hasOptOutDay && this.#others.areFree;
   }
 
   #isDoubtful(record: RecordView): boolean {
@@ -136,8 +136,8 @@ export class EventReader {
   read(record: RecordView): ListEvent | undefined {
     this.deniesOthers = false;
     const event = this.#eventOf(record);
-    const { now, asItStood, keepsExpired } = this.asOf;
-    const asOf = asItStood ? Number.POSITIVE_INFINITY : now;
+    const { now, excludesLater, keepsExpired } = this.asOf;
+    const asOf = excludesLater ? Number.POSITIVE_INFINITY : now;
     const end = (event && this.takenBack?.endOf(record, event.optIn, asOf)) || 0;
     if (event === undefined || end === 0) return event;
     if (end > now) this.changesAt = Math.min(this.changesAt, end);
@@ -205,7 +205,7 @@ export class EventReader {
   }
 
   #optOut(record: RecordView, moment: Moment | undefined, until: number): ListEvent | undefined {
-    if (this.asOf.asItStood && moment !== undefined && moment.first > this.asOf.now) return undefined;
+    if (this.asOf.excludesLater && moment !== undefined && moment.first > this.asOf.now) return undefined;
     const named = this.#channelOf(record) ?? "any";
     const channel = named !== "any" && this.#others.denyMoreThan(named, this.#cells(record)) ? "any" : named;
     const { first, last } = moment ?? { first: 0, last: 0 };

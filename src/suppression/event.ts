@@ -19,7 +19,7 @@ export interface ListEvent {
   channel: Channel;
   /** Seconds since 1970; 0 for none. An opt-in without a date is no event. */
   time: number;
-  /** By how many seconds an opt-out may be earlier than `time`, or an opt-in later. */
+  /** The seconds by which an opt-out may be earlier than `time`, or an opt-in later. */
   span?: number;
   /** The instant from which the entry is absent; 0 or undefined for never. */
   until?: number;
@@ -35,11 +35,11 @@ export function suppresses(optOut: Channel, campaign: Channel): boolean {
 
 /** The time as of which events are read, in seconds since 1970. */
 export interface AsOf {
-  /** Moves on when a list is read on later. */
+  /** Is set anew when appended lines are read. */
   now: number;
-  /** Leaves out later events. Otherwise an opt-out of the future is in force already. */
-  asItStood: boolean;
-  /** Keeps expired entries, each with its end: for questions about other moments. */
+  /** Whether later events are left out. Otherwise an opt-out with a date in the future is in force already. */
+  excludesLater: boolean;
+  /** Whether expired entries are kept, each with its end, to ask what was in force at another moment. */
   keepsExpired?: boolean;
 }
 
@@ -53,8 +53,8 @@ export interface EventInForce {
 }
 
 /**
- * Returns the event in force after another is added; the same object if nothing changes. In force is the latest, of a tie the
- * opt-out, and always an opt-out without a date: so the order of the records does not matter.
+ * Returns the event in force after another is added; the same object if nothing changes. The latest event is in force; in a tie,
+ * the opt-out; always, an opt-out without a date. So the order of the records does not matter.
  */
 export function join(before: EventInForce, event: Pick<ListEvent, "optIn" | "time">): EventInForce {
   if (!before.optIn && before.time === 0) return before;
@@ -67,7 +67,7 @@ export function join(before: EventInForce, event: Pick<ListEvent, "optIn" | "tim
   return before.optIn && !before.lifted ? { ...before, lifted: true } : before;
 }
 
-/** How often a list left something open. Each time it was read as what suppresses. */
+/** Counts what was unknown or without effect in a list's events. The unknown was always read as what suppresses. */
 export class EventCounts {
   optIns = 0;
   unknownActions = 0;
@@ -80,9 +80,9 @@ export class EventCounts {
   unreadableExpiries = 0;
 }
 
-/** What the events of one list amount to. */
+/** What one list adds to the index. */
 export interface ListTotals {
-  /** Distinct numbers of the list, with candidates. */
+  /** Distinct numbers of the list, candidates among them. */
   numbers: number;
   /** Opt-outs of this list that an opt-in lifted: numbers by channel. */
   lifted: number;
@@ -94,7 +94,7 @@ export interface ListTotals {
 export interface Holding {
   list: number;
   record: number;
-  /** The time of the opt-out, in seconds since 1970; 0 where the list does not say. */
+  /** The time of the opt-out, in seconds since 1970; 0 if the list has none. */
   since: number;
 }
 
@@ -109,7 +109,7 @@ export interface ListRules {
   liftsOthers: boolean;
 }
 
-/** Whether an opt-out is in force: not lifted by its own list, or by one that lifts those of others. */
+/** Whether an entry is an opt-out that no later opt-in lifts, of its own list or of one that lifts those of others. */
 export function isInForce(
   entries: readonly Entry[],
   entry: Pick<Entry, "optIn" | "list" | "channel" | "time">,

@@ -61,7 +61,7 @@ export async function loadSuppression(
 }
 
 function asOfNow(now: Date): AsOf {
-  return { now: Math.floor(now.getTime() / 1000), asItStood: false };
+  return { now: Math.floor(now.getTime() / 1000), excludesLater: false };
 }
 
 /** Loaded when reasons are asked for: start-up time counts. */

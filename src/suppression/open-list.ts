@@ -11,8 +11,8 @@ import { hashColumns } from "./hash-columns.js";
 export type SuppressionList = OpenedList & { others: ReturnType<typeof suppressionColumns> };
 
 /**
- * Opens a list. `again` opens as many of its bytes once more, for a registry that takes events back: of a stream such a
- * registry is kept in a temporary file.
+ * Opens a list that may have to be read twice: a registry that takes events back. `again` opens the given number of its bytes once
+ * more. A registry that is a stream is spooled.
  */
 export async function openTwice(path: string, overrides: ListOverrides, wantsNotes: boolean) {
   const asLedger = { ...overrides, phonesOf: ledgerPhones, mayBeText: true };
@@ -23,14 +23,14 @@ export async function openTwice(path: string, overrides: ListOverrides, wantsNot
   const input = openInput(path, ExitCode.suppressionList, overrides.bytes);
   const openAgain = (bytes: number) => open(openInput(path, ExitCode.suppressionList, bytes));
   if (!(input instanceof StreamInput)) return { list: await open(input), again: openAgain, close: () => {} };
-  input.remembered = [];
+  input.buffered = [];
   const list = await open(input);
   if (list.others.columns.kind !== "registry") {
-    input.remembered = undefined;
+    input.buffered = undefined;
     return { list, again: openAgain, close: () => {} };
   }
-  const kept = input.keep();
-  return { list, again: () => open(kept.open()), close: () => kept.close() };
+  const spool = input.spool();
+  return { list, again: () => open(spool.open()), close: () => spool.close() };
 }
 
 /** Returns the columns of a suppression list other than its phones, by its header and its first records. */

@@ -21,11 +21,7 @@ export class PagedColumn {
 
   pageOf(row: number): Uint32Array {
     const at = row >>> PAGE_BITS;
-    let page = this.pages[at];
-    if (page === undefined) {
-      page = this.allocate(at);
-      this.pages[at] = page;
-    }
-    return page;
+    this.pages[at] ??= this.allocate(at);
+    return this.pages[at];
   }
 }

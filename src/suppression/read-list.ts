@@ -40,7 +40,7 @@ export interface LoadTerms {
   now: Date;
   zone: TimeZone;
   asOf: AsOf;
-  /** Called with every list that was read, for a caller that continues it. */
+  /** Called with every list that was read, for a caller that reads appended lines later. */
   onRead?: ((reading: ListReading) => void) | undefined;
   onProgress?: OnProgress | undefined;
   /** The memory of batches of long lists. */
@@ -53,10 +53,10 @@ export type ListKind = "plain" | "registry" | "hashed";
 
 /** What the report says about a list that was read and trusted. */
 export type LoadedList = ReadSuppression & Omit<ListTotals, "suppresses">;
-/** The same before the index is resolved. */
+/** The same without what only the whole index tells. */
 type ReadSuppression = Awaited<ReturnType<ListReading["readAll"]>>;
 
-/** Returns our own numbers (E.164) that were left out of texts, none twice. */
+/** Returns our own numbers (E.164) that were left out of texts, each once. */
 export function ownNumbers(lists: readonly Pick<LoadedList, "text">[]): string[] {
   return [...new Set(lists.flatMap(({ text }) => text?.own ?? []))];
 }
@@ -79,6 +79,7 @@ export async function loadLists(
   });
 }
 
+/** Reads a list. If it takes events back that were read before, it is read a second time with these known from the beginning. */
 async function readList(plan: ListPlan, index: SuppressionIndex, terms: LoadTerms): Promise<ReadSuppression> {
   const { path } = plan.source;
   const opened = await openTwice(path, plan.overrides, terms.notes !== undefined);
@@ -120,7 +121,7 @@ export class ListReading {
   #modified: Date | undefined;
   #newestEvent: Date | undefined;
 
-  /** Begins the list in the index. Refuses one that is too old before it is read. */
+  /** Begins the list in the index. Refuses one that is too old, before it is read. */
   constructor(
     readonly plan: ListPlan,
     private readonly list: SuppressionList,
@@ -132,14 +133,14 @@ export class ListReading {
     const { columns, hashes } = list.others;
     const { modified, size } = list.file;
     this.#modified = modified;
-    // A manifest is about the whole file: not about a stream, nor the bytes that an earlier run read.
+    // A manifest describes the whole file: neither a stream, nor only the bytes that an earlier run read.
     this.#manifest = modified !== undefined && overrides.bytes === undefined ? readManifest(source.path) : undefined;
     checkManifest(source.path, { bytes: size ?? 0 }, this.#manifest);
     // The age of a registry depends on its newest event.
     if (columns.kind !== "registry") this.checkAge(terms.now);
     refuseUsDoNotCall(list);
     refuseLog(list);
-    // With digests, opt-ins lift no other list's opt-outs.
+    // Opt-ins of hashed lists lift no other list's opt-outs.
     const number = index.beginList(events !== undefined, liftsOthers && hashes.length === 0);
     this.#number = number;
     const addNotes = terms.notes?.begin(number, list, list.others.noted);
@@ -147,7 +148,7 @@ export class ListReading {
     this.#intake = new Intake(index, list, texts, events, addNotes);
   }
 
-  /** The date that the list speaks for. */
+  /** The date as of which the list is true. */
   get date(): ListDate | undefined {
     const { source, terms } = this.plan;
     const known = { manifest: this.#manifest?.asOf, newestEvent: this.#newestEvent, modified: this.#modified };
@@ -159,6 +160,7 @@ export class ListReading {
     if (terms.maxAge !== undefined) checkAge(source, this.date, terms, now);
   }
 
+  /** Reads the list to its end, and returns what the report says about it. Refuses one that can't be trusted. */
   async readAll() {
     const { list, events, terms } = this;
     const { columns, hashes } = list.others;
@@ -194,7 +196,7 @@ export class ListReading {
       asOf: date,
       // Records with a filled phone cell.
       entries: intake.entries,
-      // Undefined if the list has none.
+      // Undefined for a list of plain opt-outs.
       events: events?.counts,
       ranges: { ...intake.texts.ranges },
       digits: intake.texts.digits.factsOf(source.path),
@@ -205,28 +207,28 @@ export class ListReading {
     };
   }
 
-  /** The voids that were not known from the beginning: with any, the list must be read once more. */
+  /** The events taken back by this reading but not known at its beginning. If there are any, the list must be read again. */
   get takenBack(): readonly TakingBack[] {
     return this.events?.takenBack?.found ?? [];
   }
 
-  /** Takes over a new modification time: an import that finds nothing new sets it alone. */
+  /** Takes over a new modification time: an import that finds nothing new changes only that. */
   touched(modified: Date): void {
     if (this.#modified !== undefined) this.#modified = modified;
   }
 
-  /** When an entry expires next, or an opt-in begins to count, in seconds since 1970. */
+  /** When an entry next expires or an opt-in begins to count, in seconds since 1970; infinite if never. */
   get changesAt(): number {
     return this.events?.changesAt ?? Number.POSITIVE_INFINITY;
   }
 
-  /** Whether its text is in the file as it is: not packed, no other encoding, no sheet. */
+  /** Whether the file holds the list's own bytes: it is neither packed, nor in UTF-16, nor a workbook, nor a stream. */
   get isPlain(): boolean {
     const { encoding, sheet, file } = this.list;
     return !encoding.gzip && encoding.utf16 === undefined && sheet === undefined && file.modified !== undefined;
   }
 
-  /** Whether appended lines can be read on: events in plain UTF-8. */
+  /** Whether appended lines can be read without the rest: those of a registry in plain UTF-8. */
   get mayGrow(): boolean {
     const { others, dialect } = this.list;
     return (
@@ -234,14 +236,14 @@ export class ListReading {
     );
   }
 
-  /** Where the ids of its events are, if it is a registry of svscrub's. */
+  /** Where the ids of its events are, if it is a registry that svscrub wrote. */
   get ids(): IdColumn | undefined {
     const { header, dialect } = this.list;
     const column = this.mayGrow ? eventColumnOf(header ?? []) : -1;
     return column < 0 ? undefined : { dialect, column };
   }
 
-  /** Reads appended lines. Returns false if all of the list must be read again; some of them may have been added then. */
+  /** Reads appended lines. Returns false if the whole list must be read again; the index may hold some of the lines then. */
   readOn(lines: Buffer, now: Date): boolean {
     const { list, events, terms } = this;
     if (events === undefined || !isPlainGrowth(lines)) return false;
@@ -267,7 +269,7 @@ export class ListReading {
   #checkContent(): void {
     const { source, terms } = this.plan;
     const { columns, otherPhones, detected, header } = this.list;
-    // It has numbers, in columns that are not named as phones.
+    // The list has numbers, but in no column that is named as a phone.
     if (this.#intake.entries === 0 && columns.length === 0 && otherPhones.length > 0)
       throw noPhoneColumn(detected.examined, ExitCode.suppressionList, source.path);
     const allowEmpty = terms.allowEmpty || isLedgerHeader(header ?? []);
@@ -275,19 +277,19 @@ export class ListReading {
   }
 }
 
-/** Whether appended lines hold neither digests nor bytes of another format. */
+/** Whether appended lines hold neither digests nor control characters, as another format does. */
 function isPlainGrowth(lines: Buffer): boolean {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
   return !/[\x00-\x08\x0b\x0c\x0e-\x1f]|\r(?!\n)|[0-9a-f]{32}/i.test(lines.toString("latin1"));
 }
 
-/** Refuses opt-ins and expiries if the order of day and month is contradicted: they could lift or end what must stay. */
+/** Refuses a list with opt-ins or expiries whose dates contradict each other: a wrong one could lift or end an opt-out. */
 function refuseContradiction({ file, others }: SuppressionList, events: EventReader | undefined): void {
   if (events?.datesContradict && events.counts.optIns + others.columns.expires.length > 0)
     throw new ScrubError(ExitCode.suppressionList, "datesContradict", [], { file: file.path });
 }
 
-/** Returns undefined for a list of plain opt-outs, which needs less memory and time. */
+/** Returns the reader of a list's events; undefined for a list of plain opt-outs, which needs less memory and time. */
 async function eventsOf(
   list: SuppressionList,
   { zone, asOf }: LoadTerms,

@@ -1,5 +1,6 @@
-// Parses dates: ISO 8601 (also Postgres' `…-06`), `dd/mm/yyyy`, `dd-mm-yy`, `03-mar-26`, `2:05 p. m.`, an epoch. A
-// doubtful date is a range: an opt-out counts at its end, an opt-in at its start.
+// Parses dates: ISO 8601 (also Postgres' `…-06`), `dd/mm/yyyy`, `dd-mm-yy`, `03-mar-26`, `2:05 p. m.`, an epoch. A text is first
+// read as it is written (`Written`), then becomes a `Moment` by the order of day and month and the zone. A doubtful date is a
+// range: an opt-out counts at its end, an opt-in at its start.
 
 import { normalise } from "../phone/normalise.js";
 import {
@@ -19,17 +20,17 @@ export interface Moment {
   bareDay: boolean;
 }
 
-/** What comes first in `03/04/2026`; where it is unknown both readings count. */
+/** Which of the two comes first in `03/04/2026`. If it is unknown, both readings count. */
 export type DayOrder = "day-first" | "month-first" | "unknown";
 
-/** Days since 1970. Both are equal if day and month are clear; at least one is defined. */
+/** A date as it is written: its day since 1970 in either order, and its time. At least one day is defined; clear ones are equal. */
 interface Written {
   dayFirst: number | undefined;
   monthFirst: number | undefined;
   clock: Clock | undefined;
 }
 
-/** Seconds of a day, from the first to the last that the text can mean. */
+/** A time of day: the first and the last second of the day that it can mean, and its zone if it names one. */
 interface Clock {
   first: number;
   last: number;
@@ -37,15 +38,16 @@ interface Clock {
 }
 
 const ALL_DAY: Clock = { first: 0, last: DAY - 1, offset: undefined };
-/** Programs write the years 1, 1900 and 1970 for "no date", in any zone. Nobody opted out then, and nothing expired. */
+/** Programs write the years 1, 1900 and 1970, in any zone, for "no date". What is earlier than this is none. */
 const NO_DATE_BEFORE = 2 * DAY;
 
 /**
- * Parses the cells of a date and of its time ("" if there is none); undefined if they are unreadable. Times without a
- * zone are in `zone`. A day that doesn't exist in the given order is read in the other.
+ * Parses the cell of a date and that of its time ("" if there is none). Undefined if they are unreadable. A time that names no
+ * zone is in `zone`. A day that doesn't exist in the given order is read in the other.
  */
 export function parseMoment(date: string, time: string, order: DayOrder, zone: TimeZone): Moment | undefined {
-  const plain = time === "" ? plainMomentIn(date) : undefined;
+  const mayBePlain = time === "" && (date.length === 20 || date.length === 25);
+  const plain = mayBePlain ? plainInstant(Buffer.from(date), 0, date.length) : undefined;
   if (plain !== undefined) return plain;
   const written = readWritten(date);
   const clocks = written && clocksIn(written.clock, time);
@@ -60,7 +62,7 @@ export function parseMoment(date: string, time: string, order: DayOrder, zone: T
   return { first: within(first), last: within(last), bareDay: clocks[0] === ALL_DAY };
 }
 
-/** Parses a day without a time, day first: days since 1970. */
+/** Parses a day without a time, day first. Returns days since 1970. */
 export function parseDay(text: string): number | undefined {
   const written = readWritten(text);
   return written?.clock === undefined ? written?.dayFirst : undefined;
@@ -79,42 +81,49 @@ export function proveDayOrder(cells: Iterable<string>): { order: DayOrder; contr
   return { order, contradicts: false };
 }
 
+/** Whether a date proves the other order of day and month. */
 export function contradictsOrder(date: string, order: DayOrder): boolean {
   const proven = order === "unknown" ? order : proveDayOrder([date]).order;
   return proven !== "unknown" && proven !== order;
 }
 
-/** Describes the last of some moments, to the second if it was given so. */
+/** Describes the last of some moments, to the second if it is one second. */
 export function describeLast(moments: readonly Moment[], zone: TimeZone): string {
   const { first, last } = moments.reduce((one, other) => (other.last > one.last ? other : one));
   return first === last ? describeSecond(last, zone) : describeInstant(last, zone);
 }
 
-/** Returns the instant from which an entry is absent that expires at `last`: the start of the day after. */
+/** Returns the instant from which an entry that expires at `last` is absent: the start of the next day. */
 export function absentFrom(last: number, zone: TimeZone): number {
   return Math.min((Math.floor((last + zone) / DAY) + 1) * DAY - zone, LAST_INSTANT);
 }
 
-/** Returns the times of day that both cells can mean together; undefined if `time` is unreadable. */
-function clocksIn(own: Clock | undefined, time: string): Clock[] | undefined {
-  if (!/\d/.test(time)) return [own ?? ALL_DAY];
-  const hour = readClock(plainText(time));
-  if (hour === undefined || own === undefined) return hour && [hour];
-  // Databases write a bare day as its midnight. Any other time has a meaning of its own.
-  return [hour, own.first === 0 ? { ...hour, offset: hour.offset ?? own.offset } : own];
+/** Returns the times that a date can have by its own time and the cell of the time; undefined if that cell is unreadable. */
+function clocksIn(own: Clock | undefined, timeCell: string): Clock[] | undefined {
+  if (!/\d/.test(timeCell)) return [own ?? ALL_DAY];
+  const clock = readClock(plainText(timeCell));
+  if (clock === undefined || own === undefined) return clock && [clock];
+  // Databases write a bare day as its midnight, which only adds a zone. Any other time may be meant as well.
+  return [clock, own.first === 0 ? { ...clock, offset: clock.offset ?? own.offset } : own];
 }
 
-/** Characters of the longest date. Longer cells aren't matched. */
+/** The characters of the longest date. */
 const LONGEST = 100;
+/** Matches figures alone, which need no normalising. */
 const PLAIN = /^\d[\d/:.-]*(?:[ T]\d[\d:.-]*)?$/;
+/** Matches an epoch in seconds or milliseconds. */
 const EPOCH = /^([1-9]\d{9})(?:\d{3})?(?:[.,]\d*)?$/;
+/** Matches a date without separators: `20261124`, `20261124T140509`. */
 const PACKED = /^(\d{4})(\d\d)(\d\d)(?:[t ]?(\d\d)(\d\d)(\d\d)?)?(?![\d:])/;
 const WEEKDAY = /^(?:lun|mar|mie|jue|vie|sab|dom|mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? /;
+/** What is between the parts of a date: a mark, or `de`, `del`, `del año`. */
 const GAP = String.raw`\.?(?: ?([-/.]) ?|,? (?:del? )?(?:ano )?)`;
+/** Matches three parts (`24/11/2026`, `nov 24, 2026`, `2026-11-24`, `24 de noviembre de 2026`), the gaps, and the time after them. */
 const DATE = new RegExp(
   String.raw`^(\d{1,4}|[a-z]{3,10})(?:\.?°|o|st|nd|rd|th)?${GAP}(\d\d?|[a-z]{3,10})(?:st|nd|rd|th)?${GAP}(\d{1,4})` +
     String.raw`(?:(?:t|,? (?:a las? |at |- )?)(?=\d)(.*))?$`,
 );
+/** Matches hour, minute, second, the half of the day, and the zone: `14:05`, `2:05:09 p. m.`, `14h`, `14:05:09.5 -06:00`. */
 const CLOCK = new RegExp(
   String.raw`^(\d\d?)(?::(\d\d)(?::(\d\d)(?:[.,]\d+)?)?)?(?: ?(?:([ap])\.? ?m|h(?:rs?|oras?)?)\b\.?)?` +
     String.raw` ?((?:z|utc|gmt)?(?: ?[+-]\d\d?(?::?\d\d)?)?)(?: \(.*\))?$`,
@@ -122,6 +131,7 @@ const CLOCK = new RegExp(
 /** How the names of months begin, Spanish and English. */
 const MONTHS = "ene jan|feb|mar|abr apr|may|jun|jul|ago aug|sep set|oct|nov|dic dec".split("|");
 
+/** Parses a cell as it is written; undefined if it is no date. */
 function readWritten(cell: string): Written | undefined {
   if (cell.length > LONGEST) return undefined;
   const text = plainText(cell);
@@ -133,10 +143,11 @@ function readWritten(cell: string): Written | undefined {
   const unpacked = text.replace(PACKED, (_, year, month, day, ...[hour, minute, second]: (string | undefined)[]) =>
     [`${year}-${month}-${day}`, hour && ` ${hour}:${minute}`, second && `:${second}`].join(""),
   );
-  // `mar` is a month, or else a Tuesday.
+  // `mar` is a month in `mar 3, 2026`; only if that is no date, a Tuesday.
   return readDate(unpacked) ?? (WEEKDAY.test(text) ? readDate(text.replace(WEEKDAY, "")) : undefined);
 }
 
+/** Returns a text in small letters, without accents, quotes around it or repeated spaces. */
 function plainText(cell: string): string {
   if (PLAIN.test(cell)) return cell.replace("T", " ");
   return normalise(cell)
@@ -186,23 +197,13 @@ function readClock(text: string): Clock | undefined {
   return { first, last: first + length - 1, offset };
 }
 
-/** `12 a. m.` is midnight; `14:05 p. m.` says the same twice; NaN for `14:05 a. m.`. */
+/** Returns the hour of the day: 0 for `12 a. m.`, 14 for `14 p. m.` and `2 p. m.`, NaN for `14 a. m.`. */
 function hourOf(hour: number, half: string): number {
   if (half === "a") return hour > 12 ? Number.NaN : hour % 12;
   return hour < 12 ? hour + 12 : hour;
 }
 
-/** As many as the longest that `plainInstant` parses. */
-const units = new Uint8Array(25);
-
-function plainMomentIn(text: string): Moment | undefined {
-  if (text.length !== 20 && text.length !== 25) return undefined;
-  // What is no byte is no digit either.
-  for (let at = 0; at < text.length; at++) units[at] = Math.min(text.charCodeAt(at), 0xff);
-  return plainInstant(units, 0, text.length);
-}
-
-/** Parses a cell of a registry, which has two dates in each record. Undefined for what `parseMoment` parses at length. */
+/** Parses a cell without decoding it, as a registry has two dates in each record. Undefined for what `parseMoment` has to parse. */
 export function plainMoment(
   { bytes, cellStart, cellEnd }: { bytes: Uint8Array; cellStart: Int32Array; cellEnd: Int32Array },
   cell: number,
@@ -232,7 +233,7 @@ function plainInstant(bytes: Uint8Array, start: number, length: number): Moment 
   return isOne ? { first: instant, last: instant, bareDay: false } : undefined;
 }
 
-/** All that two moments can mean. */
+/** Returns the moment that covers two. */
 export function spanning(one: Moment, other: Moment): Moment {
   const bareDay = one.bareDay && other.bareDay;
   return { first: Math.min(one.first, other.first), last: Math.max(one.last, other.last), bareDay };

@@ -41,7 +41,7 @@ function isWorkingDay(day: number, holidays: Holidays | undefined): boolean {
   return weekdayOf(day) < SATURDAY && holidays?.days.has(day) !== true;
 }
 
-/** Returns the last day in time: the `count`th working day after the day of the request. */
+/** Returns the day on which a request is due: the `count`th working day after that of the request. */
 export function dueDay(asked: number, count: number, holidays: Holidays | undefined): number {
   let day = asked;
   for (let left = count; left > 0; ) if (isWorkingDay(++day, holidays)) left--;

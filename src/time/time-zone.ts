@@ -1,8 +1,7 @@
-// Calendar days, and zones as fixed offsets from UTC, as El Salvador's is. Reads no clock and no setting of the
-// machine.
+// Calendar days, and zones as fixed offsets from UTC, as El Salvador's is. Reads no clock and no setting of the machine.
 
 export const DAY = 86_400;
-/** The last second that 32 bits hold, in 2106: an index keeps its dates in them. */
+/** The last second that 32 bits hold, in 2106. An index keeps dates in 32 bits. */
 export const LAST_INSTANT = 0xffff_ffff;
 
 /** Seconds ahead of UTC, to be added to an instant for local time. */
@@ -50,7 +49,7 @@ export function describeDay(day: number): string {
   return new Date(day * DAY * 1000).toISOString().slice(0, 10);
 }
 
-/** Writes a date kept as its last second: a day, a minute, or else a second in ISO 8601. */
+/** Writes a date that is kept as its last second: as a day or a minute if that is its end, else to the second. ISO 8601. */
 export function describeInstant(instant: number, zone: TimeZone): string {
   const whole = describeSecond(instant, zone);
   if (whole.startsWith("23:59:59", 11)) return whole.slice(0, 10);

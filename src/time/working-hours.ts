@@ -1,11 +1,11 @@
-// Hours in which people may be contacted, such as `mon-fri 08:00-18:00`, and whether a moment lies in them.
+// Hours in which people may be contacted, such as `mon-fri 08:00-18:00`, and whether a moment is in them.
 
 import { normalise } from "../phone/normalise.js";
 import type { Moment } from "./dates.js";
 import { type Holidays, weekdayOf } from "./holidays.js";
 import { DAY, type TimeZone, yearOf } from "./time-zone.js";
 
-/** Hours that begin on some weekdays, in minutes of the day. `end` is exclusive, and past midnight above 1,440. */
+/** Hours that begin on some weekdays, in minutes of the day. `end` is exclusive; after midnight it is above 1,440. */
 export interface HoursWindow {
   /** 0 is Monday. */
   weekdays: ReadonlySet<number>;
@@ -62,15 +62,15 @@ function minuteOf(text: string): number {
   return minute < 60 ? hour * 60 + minute : Number.NaN;
 }
 
-/** `perhaps`: open unless the day is a holiday, which is unknown. */
+/** `perhaps`: open unless the day is a holiday, and its year's holidays are unknown. */
 type State = "open" | "closed" | "perhaps";
 
-/** `unknown`: the moment can mean both, or the holidays of its year are unknown. */
+/** `unknown`: a part of the moment is inside and a part outside, or a year's holidays are unknown. */
 export type HoursVerdict = "inside" | "outside" | "unknown";
 
-/** Judges moments. A holiday is closed all day, and its windows don't reach into the next one. */
+/** Judges moments. A holiday is closed all day, and none of its hours reach into the next day. */
 export class WorkingHours {
-  /** Years that were asked about and whose holidays are unknown. */
+  /** The years of judged moments whose holidays are unknown. */
   readonly uncovered = new Set<number>();
   /** The minutes of a day at which something may change. */
   readonly #edges: readonly number[];
@@ -101,7 +101,7 @@ export class WorkingHours {
     const opening = this.windows.filter((window) => isOf(window, day) && minute >= window.start && minute < window.end);
     const reaching = this.windows.filter((window) => isOf(window, day - 1) && minute < window.end - MINUTES);
     if (this.holidays?.days.has(day) || opening.length + reaching.length === 0) return "closed";
-    // Open by one window is open, whatever another says.
+    // Hours that began on the day itself are enough: then it does not matter whether the day before was a holiday.
     const years = [yearOf(day), ...(opening.length > 0 ? [] : [yearOf(day - 1)])];
     const unknown = years.find((year) => this.holidays?.years.has(year) === false);
     if (unknown === undefined) return "open";

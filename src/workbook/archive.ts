@@ -24,9 +24,9 @@ const END_BYTES = 22;
 const END64_BYTES = 56;
 const LOCATOR64_BYTES = 20;
 const ZIP64_EXTRA = 1;
-/** Says that a value is in a field of 64 bits. */
+/** A field of 32 bits whose value is in one of 64 bits. */
 const IN_ZIP64 = 0xffffffff;
-/** Flags of a part: its sizes follow it; it is encrypted in one of three ways, or patched. */
+/** Flags of a part: its sizes follow it; it is encrypted or patched, which no workbook is. */
 const SIZES_BEHIND = 8;
 const UNUSUAL = 0x2061;
 const PACKED_BYTES = 32 * 1024;
@@ -66,7 +66,7 @@ export async function visitPart(archive: Archive, name: string, visit: Visit, us
   xml.read();
 }
 
-/** Reads one part, and checks its size and checksum. `onRead` learns how far the file is read. */
+/** Reads one part, and checks its size and checksum. `onRead`: called with the offset up to which the file was read. */
 export async function* bytesOfPart(
   { file, terms, zip, entries }: Archive,
   name: string,
@@ -121,7 +121,7 @@ async function startOf(zip: ZipFile, entry: Entry): Promise<number> {
   return local.fileDataStart;
 }
 
-/** Whether the directory, which begins at `start`, and the archive's end say the same, and no parts share bytes. */
+/** Whether the directory, which begins at `start`, agrees with the archive's end, and no parts share bytes. */
 function agrees(file: BookFile, zip: ZipFile, start: number, entries: readonly Entry[]): boolean {
   const directoryEnd = Number(zip.readEntryCursor);
   const end = file.length - END_BYTES - zip.comment.length;

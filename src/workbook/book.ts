@@ -29,7 +29,7 @@ export interface Workbook {
   terms: BookTerms;
   sheets: readonly SheetEntry[];
   is1904: boolean;
-  /** The program that wrote it stored zeros for formulas, to be calculated when it is opened. */
+  /** Whether its formulas have zeros as stored values, to be calculated when it is opened. */
   isUncalculated: boolean;
   styles: readonly CellStyle[];
   texts: SharedTexts | undefined;
@@ -177,7 +177,7 @@ async function readStyles(archive: Archive, part: string): Promise<CellStyle[]> 
 /** Whether an element named `strike` strikes through. */
 export const isStrike = ({ attributes }: XmlReader) => isTrue(attributes.get("val") ?? "1");
 
-/** Shared texts, 4,096 as one string, which takes a third of the memory. */
+/** The texts that cells share. 4,096 of them are stored as one string, which takes a third of the memory. */
 class SharedTexts {
   readonly #blocks: { text: string; ends: Uint32Array }[] = [];
   #added: string[] = [];
@@ -230,13 +230,13 @@ async function readTexts(archive: Archive, part: string): Promise<SharedTexts> {
   return texts;
 }
 
-/** Whether a token holds no text, and begins no element inside the root. */
+/** Whether a token neither has text nor begins an element inside the root. */
 export function isBlank({ text, depth }: XmlReader, token: Token): boolean {
   return token === "text" ? text.trim() === "" : token === "end" || depth === 1;
 }
 
-/** Paths in a text that hold none of it: formats, and phonetic hints. */
-const UNSAID = /^(?:r\/rPr|rPh|phoneticPr|extLst)(?:\/|$)/;
+/** Matches the paths of formats and phonetic hints, which are no part of a text. */
+const NO_TEXT = /^(?:r\/rPr|rPh|phoneticPr|extLst)(?:\/|$)/;
 
 /** Returns the text of a token below the path `inside`, plain or in runs. Refuses unknown elements, which could hold text. */
 export function textIn(xml: XmlReader, token: Token, inside: string): string {
@@ -244,7 +244,7 @@ export function textIn(xml: XmlReader, token: Token, inside: string): string {
   const isText = path === "t" || path === "r/t";
   if (token === "text" && isText) return xml.text;
   const isKnown = isText || path === "r";
-  if (!isBlank(xml, token) && !UNSAID.test(path) && !(token === "start" && isKnown)) throw xml.fail("xml");
+  if (!isBlank(xml, token) && !NO_TEXT.test(path) && !(token === "start" && isKnown)) throw xml.fail("xml");
   return "";
 }
 
@@ -254,7 +254,6 @@ export function unescaped(text: string): string {
   return text.replace(/_x(?!0000)([\da-f]{4})_/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
 
-/** Whether a table in the sheet is filtered. */
 export async function isTableFiltered({ archive }: Workbook, sheet: SheetEntry): Promise<boolean> {
   let isFiltered = false;
   for (const part of await relatedParts(archive, sheet, "table"))
@@ -264,7 +263,7 @@ export async function isTableFiltered({ archive }: Workbook, sheet: SheetEntry):
   return isFiltered;
 }
 
-/** Returns the comments of a sheet's cells. Old comments repeat the texts of threads. */
+/** Returns the comments of a sheet's cells. A thread replaces the old comment of its cell, which repeats its texts. */
 export async function commentsOf({ archive }: Workbook, sheet: SheetEntry): Promise<CellComment[]> {
   const texts = new Map<string, string>();
   for (const kind of ["comments", "threadedComment"])

@@ -14,7 +14,7 @@ export async function filledSheets(book: Workbook): Promise<SheetEntry[]> {
   return filled;
 }
 
-/** `wanted`: a name or a position. `countsHidden`: hidden sheets that may hold numbers count. `list`: the list's name in options. */
+/** `wanted`: a name or a position. `countsHidden`: whether hidden sheets that may hold numbers count. `list`: its name in options. */
 export async function chooseSheet(
   book: Workbook,
   wanted: string | number | undefined,
@@ -44,9 +44,8 @@ function sheetNamed({ sheets, terms: { exitCode, file } }: Workbook, wanted: str
     sheets.find(({ name }) => typeof wanted === "string" && folded(name) === folded(wanted)) ??
     sheets.find(({ position }) => String(position) === String(wanted));
   if (sheet === undefined) {
-    const names = sheets.map(shownSheet);
-    const values: [string, string | undefined, string[]] = [String(wanted), nearest(String(wanted), names), names];
-    throw new ScrubError(ExitCode.usage, "unknownSheet", values, { file });
+    const [typed, names] = [String(wanted), sheets.map(shownSheet)];
+    throw new ScrubError(ExitCode.usage, "unknownSheet", [typed, nearest(typed, names), names], { file });
   }
   if (sheet.part === undefined)
     throw new ScrubError(exitCode, "sheetWithoutCells", [], { file, sheet: shownSheet(sheet) });

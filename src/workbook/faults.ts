@@ -24,7 +24,6 @@ export type OtherWorkbook = "encrypted" | "xls" | "ods" | "other";
 export type BeyondSheet = "rows" | "columns" | "text" | "bytes";
 
 export interface BookTerms {
-  /** The file as typed. */
   file: string;
   exitCode: ExitCode;
   /** The most unpacked bytes of the archive. */

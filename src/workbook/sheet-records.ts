@@ -1,4 +1,4 @@
-// Writes the rows of a sheet as CSV, with commas and CRLF, and notes where its values are and which of them are hidden.
+// Writes the rows of a sheet as CSV, with commas and CRLF. Notes where its values are, and which of them are hidden.
 
 import { ScrubError } from "../errors.js";
 import { type SheetEntry, shownSheet, type Workbook } from "./book.js";
@@ -13,7 +13,7 @@ export interface SheetLayout {
   width: number;
 }
 
-/** What the rows so far hold. Rows and columns without a value do not count. */
+/** Facts about the rows so far. Rows and columns without a value do not count. */
 export class SheetFacts {
   rows = 0;
   cells = 0;
@@ -28,7 +28,7 @@ export class SheetFacts {
   isFiltered = false;
   /** Formulas without a stored value. */
   formulas = 0;
-  /** The cells merged over several rows that end last. */
+  /** The merged cells that reach furthest down, of those over several rows. */
   merged: { range: string; lastRow: number } | undefined;
 }
 
@@ -41,13 +41,13 @@ export interface StruckRow {
 export interface SheetReading {
   /** What happens to hidden rows and columns, and to formulas without a stored value. */
   unseen: "refused" | "counted";
-  /** If undefined, records begin in column A and end with their last cell. */
+  /** Where the list is. If undefined, records begin in column A and end with their last cell. */
   layout?: SheetLayout;
   /** From 1; the first row with a value if undefined. */
   headerRow?: number | undefined;
   /** Quotes texts that look like numbers or dates, so that cells without quotes are numbers and dates. */
   tellsTypes?: boolean;
-  /** Where struck-through rows go. */
+  /** Gets the struck-through rows, by their numbers. */
   struck?: Map<number, StruckRow> | undefined;
 }
 
@@ -61,7 +61,7 @@ export class SheetRecords {
   /** The last column from the header on. */
   listEnd = 0;
   readonly facts = new SheetFacts();
-  /** Hidden columns without a value so far: 1. */
+  /** By column: 1 for a hidden one without a value so far. */
   readonly hiddenColumns = new Uint8Array(MOST_COLUMNS + 1);
   #isHidden = false;
   /** The number of cells in the record, and of those with a value. */
@@ -106,7 +106,7 @@ export class SheetRecords {
     if (this.#struckColumns.length > 0) struck?.set(this.row, { columns: this.#struckColumns, filled: this.#filled });
   }
 
-  /** Writes the next cell of the row. `isText`: it is no number and no truth value. */
+  /** Writes the next cell of the row. `isText`: whether it is neither a number nor a truth value. */
   put(column: number, text: string, isText: boolean, isStruck: boolean): void {
     const { facts } = this;
     const { layout, headerRow, tellsTypes } = this.reading;
@@ -155,7 +155,7 @@ export class SheetRecords {
     if (this.reading.unseen === "refused") throw new ScrubError(exitCode, sentence, values, place);
   }
 
-  /** Returns the fault of a cell of the row, or of the row itself. */
+  /** Returns the refusal of a cell of the row; of the row itself for column 0. */
   damaged(fault: WorkbookFault, column: number): ScrubError {
     const cell = column === 0 ? this.sheet.part : columnLetters(column) + this.row;
     return damaged(this.book.terms, fault, cell, { sheet: shownSheet(this.sheet), line: this.row });

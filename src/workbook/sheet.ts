@@ -1,5 +1,5 @@
 // Reads one sheet as CSV, whose line numbers are row numbers. Refuses rows and cells that are out of order, and unknown
-// elements: what is passed over could be an opt-out.
+// elements: an opt-out could be in what is passed over.
 
 import { ScrubError } from "../errors.js";
 import { bytesOfPart } from "./archive.js";
@@ -27,25 +27,29 @@ const USUAL = new RegExp(
     String.raw`(?:/>|>(?:<v>([^<&\r]*)</v>|<is><t(?: xml:space="preserve")?>([^<&\r]*)</t></is>)?</c>)`,
   "y",
 );
-const PIECE = 32 * 1024;
+const PIECE_CHARACTERS = 32 * 1024;
 /** The paths of a cell, and of a text in it. */
 const CELL = "sheetData/row/c";
 const INLINE = "sheetData/row/c/is/";
-/** Elements of a cell that are passed over. */
+/** Matches the elements of a cell that are passed over. */
 const EXTENSION = /^sheetData\/row\/c\/extLst(?:\/|$)/;
+/** The types of cells: number, shared string, inline string, formula's string, boolean, error, date. */
 const TYPES: ReadonlySet<string> = new Set(["n", "s", "inlineStr", "str", "b", "e", "d"]);
 
+/** Reads the rows of a sheet. It has the state of one cell, which `#openCell` begins and `#endCell` puts into `records`. */
 export class SheetRows {
-  /** How far the file is read. */
+  /** The bytes of the workbook that were read, for progress. */
   position = 0;
   readonly records: SheetRecords;
   readonly facts: SheetFacts;
   #hasData = false;
+  /** The cell's column, from 1; 0 before the first of a row. */
   #column = 0;
   #type = "n";
   #style = -1;
-  /** The cell is struck through, or a part of its text is. */
+  /** Whether the cell is struck through, or a part of its text. */
   #isStruck = false;
+  /** The text of `<v>`, of `<is>` and of `<f>`; undefined if the cell has none. */
   #value: string | undefined;
   #inline: string | undefined;
   #formula: string | undefined;
@@ -60,7 +64,7 @@ export class SheetRows {
   }
 
   /** Yields the CSV, in pieces of at least so many characters. */
-  async *pieces(least = PIECE): AsyncGenerator<string, void> {
+  async *pieces(least = PIECE_CHARACTERS): AsyncGenerator<string, void> {
     const usual = { inside: "sheetData/row", pattern: USUAL, read: this.#readUsual.bind(this) };
     const xml = new XmlReader((fault) => this.#fail(fault, xml.path), this.#visit.bind(this), usual);
     const onRead = (position: number) => {
@@ -75,7 +79,6 @@ export class SheetRows {
     yield this.records.flush();
   }
 
-  /** Yields the CSV in UTF-8 with a byte order mark. */
   async *bytes(): AsyncGenerator<Buffer, void> {
     yield Buffer.from("\ufeff");
     for await (const text of this.pieces()) yield Buffer.from(text);
@@ -93,7 +96,7 @@ export class SheetRows {
     else if (!isBlank(xml, token)) throw xml.fail("xml");
   }
 
-  /** Visits what is in a cell: at most one value and one inline text. */
+  /** Visits an element or text inside a cell, which has at most one value and one inline text. */
   #visitInCell(xml: XmlReader, token: Token): void {
     const { path } = xml;
     const text = token === "text" ? xml.text : "";
@@ -106,6 +109,7 @@ export class SheetRows {
     else if (!EXTENSION.test(path) && !isBlank(xml, token)) throw xml.fail("xml");
   }
 
+  /** Visits what is not in `sheetData`: hidden columns, merged cells, filters. */
   #outside(xml: XmlReader, token: Token): void {
     if (token !== "start") return;
     const { path } = xml;
@@ -150,7 +154,7 @@ export class SheetRows {
     this.#openCell(column, Number(row), attributes.get("t"), attributes.get("s"));
   }
 
-  /** Begins a cell, which must be in its row, right of the cell before it. */
+  /** Begins a cell. It must be in the current row, right of the cell before it. */
   #openCell(column: number, row: number, type = "n", style = ""): void {
     if (column <= this.#column || column > MOST_COLUMNS || row !== this.records.row) throw this.#fail("cell", CELL);
     this.#column = column;
@@ -162,18 +166,18 @@ export class SheetRows {
 
   #endCell(): void {
     const [value = "", inline = ""] = [this.#value, this.#inline];
-    // The type tells which of the two counts; they must not differ.
-    const isOther = inline !== "" && this.#value !== undefined && value !== inline;
-    if (isOther && !(value === "" && this.#type === "inlineStr")) throw this.#fail("cell", CELL);
+    // Only one of the two should be there; if both are, they must not differ.
+    const differ = inline !== "" && this.#value !== undefined && value !== inline;
+    if (differ && !(value === "" && this.#type === "inlineStr")) throw this.#fail("cell", CELL);
     const text = value || inline;
     const hasValue = (this.#value ?? this.#inline) !== undefined;
-    // Many formulas return an empty text; `<v/>` of a number is no value.
+    // A formula may return an empty text, but an empty `<v/>` of a number is no value.
     const isStored = text !== "" || (hasValue && (this.#type === "str" || this.#type === "inlineStr"));
     const isStale = this.book.isUncalculated && text === "0" && this.#type !== "s";
     if (this.#formula !== undefined && (!isStored || isStale)) {
       this.facts.formulas++;
       this.records.refuseUnseen("formulaWithoutValue", [columnLetters(this.#column)], this.records.row);
-      // A number in the formula itself is still seen in an opt-out list.
+      // A number in the formula itself still counts in a suppression list.
       this.records.put(this.#column, `=${this.#formula || "?"}`, true, this.#isStruck);
       return;
     }
@@ -183,7 +187,7 @@ export class SheetRows {
     if (shown !== "") this.records.put(this.#column, shown, this.#type !== "n" && this.#type !== "b", this.#isStruck);
   }
 
-  /** Returns the text of a value; undefined if it is none of the cell's type. */
+  /** Returns a value as text; undefined if it does not fit the cell's type. */
   #shown(value: string): string | undefined {
     if (value === "") return "";
     if (this.#type === "s") return this.book.texts?.at(numberOf(value));
@@ -206,15 +210,15 @@ function numberOf(text: string): number {
   return /^\d{1,9}$/.test(text) ? Number(text) : -1;
 }
 
-/** The rows that tell the place of the list. */
-const LOOKED_AT = 20_000;
+/** The rows that are read to find where the list is. */
+const LAYOUT_ROWS = 20_000;
 /** A cell with so many digits may be a phone number and is no column name. */
 const NUMBER_DIGITS = 7;
-/** With more columns, and fewer of their cells filled, a cell was filled by mistake. */
+/** A list with more columns than this, of whose cells a smaller share is filled, has a stray cell far to the right. */
 const WIDE = 500;
 const SPARSE = 0.05;
 
-/** Returns the place of the list; undefined if the sheet is empty. Reads all of a phone list with struck-through text. */
+/** Returns where the list is in its sheet; undefined if that is empty. Reads all of a phone list that may have struck-through text. */
 export async function layoutOf(book: Workbook, sheet: SheetEntry, reading: SheetReading) {
   const { headerRow, struck, unseen } = reading;
   const mayBeStruck = book.texts?.struck.size || book.styles.some(({ isStruck }) => isStruck);
@@ -223,7 +227,7 @@ export async function layoutOf(book: Workbook, sheet: SheetEntry, reading: Sheet
   let firstRecord = "";
   for await (const text of rows.pieces()) {
     if (firstRecord === "") firstRecord = text.slice(0, Math.max(0, text.indexOf("\r\n")));
-    if (facts.rows >= LOOKED_AT && (unseen === "counted" || !(mayBeStruck || struck?.size))) break;
+    if (facts.rows >= LAYOUT_ROWS && (unseen === "counted" || !(mayBeStruck || struck?.size))) break;
   }
   const { firstRow, firstColumn } = facts;
   if (firstRow === 0) return undefined;
@@ -238,20 +242,20 @@ export async function layoutOf(book: Workbook, sheet: SheetEntry, reading: Sheet
   return { firstRow, firstColumn, width };
 }
 
-/** Whether a record names several columns. If so, longer rows are ragged; else rows are as long as the longest. */
+/** Whether a record names several columns. Then longer rows are ragged; else all rows are as wide as the longest. */
 function isHeader(record: string): boolean {
   const filled = record.split(",").filter((cell) => cell !== "");
   return filled.length > 1 && filled.every((cell) => cell.replace(/\P{Nd}/gu, "").length < NUMBER_DIGITS);
 }
 
-/** Whether a sheet's records hold a pattern. A formula without a stored value may hold it. */
+/** Whether a sheet's records match a pattern. A formula without a stored value may. */
 export async function holds(book: Workbook, sheet: SheetEntry, pattern: RegExp): Promise<boolean> {
   const rows = new SheetRows(book, sheet, { unseen: "counted" });
   for await (const text of rows.pieces(1)) if (rows.facts.formulas > 0 || pattern.test(text)) return true;
   return false;
 }
 
-/** Reads a sheet to its end; undefined for one without cells, such as a chart. */
+/** Reads a sheet to its end and returns its facts; undefined for one without cells, such as a chart. */
 export async function surveySheet(book: Workbook, sheet: SheetEntry): Promise<SheetFacts | undefined> {
   if (sheet.part === undefined) return undefined;
   const rows = new SheetRows(book, sheet, { unseen: "counted" });

@@ -27,7 +27,7 @@ export function columnOf(letters: string): number {
   return column;
 }
 
-/** Formats without a code, those of East Asian languages too. */
+/** The numbers of formats without a code, also those of East Asian languages. */
 const DATES = new Set([14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58]);
 const TIMES = new Set([18, 19, 20, 21, 32, 33, 34, 35, 45, 47, 55, 56]);
 const ELAPSED = 46;
@@ -36,7 +36,7 @@ export function builtInStyle(format: number): DateStyle {
   return DATES.has(format) ? "date" : TIMES.has(format) ? "time" : format === ELAPSED ? "elapsed" : undefined;
 }
 
-/** Returns the style of `dd/mm/yyyy`, `h:mm AM/PM` or `[h]:mm`. Quoted letters are none of a date: `0.00 "días"`. */
+/** Returns the style of a format: `dd/mm/yyyy`, `h:mm AM/PM`, `[h]:mm`. Quoted letters do not count: `0.00 "días"`. */
 export function dateStyleOf(code: string): DateStyle {
   if (/^(?:general|standard|estándar)$/i.test(code.trim())) return undefined;
   const bare = code.replace(/"[^"]*"?|\\.|_.|\*./g, "");
@@ -49,7 +49,7 @@ export function dateStyleOf(code: string): DateStyle {
 }
 
 const MS_A_DAY = 86_400_000;
-/** Right from 1900-03-01 on: for spreadsheets 1900 is a leap year. */
+/** Day 0 for days from 1900-03-01 on. Spreadsheets take 1900 for a leap year. */
 const EPOCH_1900 = Date.UTC(1899, 11, 30);
 const LEAP_DAY_1900 = 60;
 /** 1904-01-01 and 10000-01-01, in days of 1900. */

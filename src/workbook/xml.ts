@@ -38,10 +38,10 @@ export class XmlReader {
   text = "";
   /** The number of open elements, with the current one. */
   depth = 0;
-  /** Bytes behind the last tag, and a token without its end. */
+  /** The bytes after the last tag, and the text of an incomplete token. */
   #undecoded: Uint8Array = new Uint8Array(0);
   #rest = "";
-  /** The names of the open elements as they stand, and their paths. */
+  /** The names of the open elements as written, and their paths. */
   readonly #names: string[] = [];
   readonly #paths: string[] = [];
   #attributes = "";
@@ -64,7 +64,7 @@ export class XmlReader {
       if (token === null) break;
       at = TOKEN.lastIndex;
       if (token[2] !== undefined) this.#tag(token);
-      else if (token[5] !== undefined) this.#say(token[5]);
+      else if (token[5] !== undefined) this.#text(token[5]);
       else if (OTHER_ENCODING.test(token[0])) throw this.fail("xml");
     }
     this.#rest = text.slice(at);
@@ -131,7 +131,7 @@ export class XmlReader {
     this.path = this.#paths[this.depth - 1] ?? "";
   }
 
-  #say(text: string): void {
+  #text(text: string): void {
     this.text = this.#plain(text);
     if (this.depth > 0) this.visit(this, "text");
     else if (this.text.trim() !== "") throw this.fail("xml");

@@ -21,7 +21,7 @@ const plansFor = (path: string) => [listPlan("one", path), listPlan("two", path)
 
 async function told(path: string, storage: IndexStorage | undefined): Promise<unknown> {
   const index = new SuppressionIndex("any", { storage });
-  const asOf = { now: NOW.getTime() / 1000, asItStood: false };
+  const asOf = { now: NOW.getTime() / 1000, excludesLater: false };
   const terms = { now: NOW, channel: "any", zone: EL_SALVADOR, asOf, memory: storage?.memory } as const;
   const lists = await loadLists(plansFor(path), index, terms);
   const counts = lists.map(({ entries, numbers, lifted, events, warnings }) => ({
@@ -33,7 +33,7 @@ async function told(path: string, storage: IndexStorage | undefined): Promise<un
 
 async function toldOfThePast(path: string, storage: IndexStorage | undefined): Promise<unknown> {
   const plan = { lists: plansFor(path), canaries: [], hashKey: undefined, zone: EL_SALVADOR };
-  const asOf = { now: NOW.getTime() / 1000, asItStood: false, keepsExpired: true };
+  const asOf = { now: NOW.getTime() / 1000, excludesLater: false, keepsExpired: true };
   const { index, lists } = await loadSuppression(plan, "any", NOW, { asOf, storage });
   const counts = lists.map(({ entries, events }) => ({ entries, events }));
   return { counts, events: NUMBERS.map((number) => index.entriesOf(`+503${number}`)) };

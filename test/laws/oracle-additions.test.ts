@@ -101,7 +101,7 @@ async function suppressedBy(
     loaded = await loadLists(plans, index, {
       now: NOW,
       zone: EL_SALVADOR,
-      asOf: { now: NOW.getTime() / 1000, asItStood: false },
+      asOf: { now: NOW.getTime() / 1000, excludesLater: false },
     });
   } catch (error) {
     if (error instanceof ScrubError) return undefined;

@@ -19,7 +19,7 @@ function load(path: string): { index: SuppressionIndex; list: Promise<LoadedList
   const index = new SuppressionIndex();
   const plan = listPlan("bajas", path);
   const now = NOW.getTime() / 1000;
-  const terms = { now: NOW, channel: "any" as const, zone: EL_SALVADOR, asOf: { now, asItStood: false } };
+  const terms = { now: NOW, channel: "any" as const, zone: EL_SALVADOR, asOf: { now, excludesLater: false } };
   return { index, list: loadLists([plan], index, terms).then(([list]) => list!) };
 }
 

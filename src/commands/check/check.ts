@@ -68,7 +68,7 @@ async function loadedAnswers(operands: readonly string[], typed: CheckArguments,
   const wanted = operands.includes("-")
     ? ({ notesOf: "all", provenBy: "load" } as const)
     : ({ notesOf: numbers(), provenBy: "run" } as const);
-  const asOf = { now: secondsOf(at), asItStood: typed.at !== undefined };
+  const asOf = { now: secondsOf(at), excludesLater: typed.at !== undefined };
   const suppression = await watched(typed.quiet || typed.json, host, (onProgress) =>
     loadSuppression(plan, typed.channel, new Date(), { ...wanted, asOf, storage: storageFor(plan.lists), onProgress }),
   );

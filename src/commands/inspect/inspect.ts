@@ -1,5 +1,6 @@
 // svscrub inspect: shows how a file is read. Tables or JSON go to stdout, the next command to stderr.
 
+import { describeDelimiter } from "../../csv/dialect.js";
 import { ExitCode, ScrubError } from "../../errors.js";
 import { kindOfPath } from "../../files/paths.js";
 import { type Inspection, inspectFile } from "../../inspection/inspect.js";
@@ -173,7 +174,7 @@ function saidOf(reading: ReadingArguments, list?: string): string[] {
   const { column, delimiter, encoding, sheet, maxSize, headerRow, header } = reading;
   const said = {
     [list === undefined ? "--column" : "--suppress-column"]: column,
-    "--delimiter": delimiter === 9 ? "tab" : delimiter && String.fromCharCode(delimiter),
+    "--delimiter": delimiter && describeDelimiter(delimiter),
     ...{ "--encoding": encoding, "--sheet": sheet, "--header-row": headerRow },
   };
   const name = list === undefined ? "" : `${list}=`;

@@ -5,7 +5,7 @@ import { ExitCode, ScrubError, type Warning } from "../../errors.js";
 import { isGiven } from "../../files/given-streams.js";
 import { readWhole } from "../../files/input.js";
 import { endOfName, isNamed, type NamedList, nameOfTyped, phoneListAs } from "../../files/list-names.js";
-import { isWorkbookName, stdinIsPiped } from "../../files/paths.js";
+import { packingOf, stdinIsPiped } from "../../files/paths.js";
 import type { ListOverrides } from "../../lists/overrides.js";
 import { maskNumber } from "../../phone/format.js";
 import { certainNumber } from "../../phone/read.js";
@@ -181,7 +181,7 @@ export function planPhoneLists(
     refusesHidden: true,
     phoneCellsAre: typed.flag || typed.phoneFormat === "original" ? ("whole" as const) : ("cut" as const),
     // A workbook output keeps numbers and dates as such.
-    tellsTypes: [typed.output, typed.removed].some((name) => name !== undefined && isWorkbookName(name)),
+    tellsTypes: [typed.output, typed.removed].some((name = "") => packingOf(name) === "workbook"),
   };
   return lists.map(({ path, typedAs, onlySheet, ofSheets }, i) => {
     const list = known[i]!;

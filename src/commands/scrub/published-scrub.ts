@@ -4,7 +4,7 @@
 import { ExitCode, ScrubError } from "../../errors.js";
 import { type AuditReport, buildReport, type WrittenOutput } from "../../evidence/report.js";
 import { type OutputWanted, wantedEvidence, wantedList } from "../../files/output.js";
-import { isFile, isTerminal, isWorkbookName } from "../../files/paths.js";
+import { isFile, isTerminal, packingOf } from "../../files/paths.js";
 import { checkOutputs, Publication } from "../../files/publication.js";
 import type { OnProgress } from "../../lists/progress.js";
 import type { ScrubPlan, ScrubResult } from "../../scrub/run.js";
@@ -130,7 +130,7 @@ function phoneLists({ lists, suppress }: ScrubArguments): readonly string[] {
 }
 
 function refuseContradiction({ suppress, suppression, normalize, flag, output = "-" }: ScrubArguments): void {
-  const other = flag ? "--flag" : isWorkbookName(output) ? "-o .xlsx" : undefined;
+  const other = flag ? "--flag" : packingOf(output) === "workbook" ? "-o .xlsx" : undefined;
   if (normalize && other !== undefined) throw new ScrubError(ExitCode.usage, "contradiction", ["--normalize", other]);
   if (suppress.length === 0 && suppression) throw new ScrubError(ExitCode.usage, "noSuppression", []);
   if (suppress.length > 0 && !suppression)

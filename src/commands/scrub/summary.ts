@@ -94,7 +94,7 @@ export function printDryRun(words: readonly string[], list: { path: string; shee
 function listLines(list: ReadList, { summary }: CommonSentences): string[] {
   const shown = ({ position, name }: Omit<ListColumn, "records">) =>
     name === undefined ? summary.column(position) : `"${name}"`;
-  const { path, sheet, titles, encoding, delimiter, compression, blankLines, ownOptOuts, beside } = list;
+  const { path, sheet, titles, encoding, delimiter, compression, blankLines, ownOptOuts, otherColumns } = list;
   const understood = [
     ...(sheet === null ? [] : [summary.sheet(sheet.name)]),
     ...(titles.length === 0 ? [] : [summary.titles(titles, sheet !== null, false)]),
@@ -107,7 +107,7 @@ function listLines(list: ReadList, { summary }: CommonSentences): string[] {
   return [
     `${summary.columns(path === "-" ? "stdin" : path, understood, phones)}${blank}`,
     ...ownOptOuts.flatMap((own) => (own.records > 0 ? `  ${summary.ownOptOuts(shown(own), own.records)}` : [])),
-    ...beside.map((column) => `  ${summary.otherColumn(shown(column), column.records)}`),
+    ...otherColumns.map((column) => `  ${summary.otherColumn(shown(column), column.records)}`),
   ];
 }
 

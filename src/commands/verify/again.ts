@@ -3,7 +3,7 @@
 import type { RunFacts } from "../../evidence/report.js";
 import type { FoundFiles } from "../../evidence/verification/files.js";
 import type { OutputWanted } from "../../files/output.js";
-import { isWorkbookName } from "../../files/paths.js";
+import { packingOf } from "../../files/paths.js";
 import type { SuppressionPlan } from "../../suppression/load.js";
 import type { DateSource } from "../../suppression/trust.js";
 import type { SuppressionArguments } from "../options.js";
@@ -72,7 +72,7 @@ export function suppressionAgain(
 
 /** Returns an output that is only hashed; of a packed one, its content. */
 export function nowhere(path: string): OutputWanted {
-  return { path: NOWHERE, confidential: false, workbook: isWorkbookName(path) && "unpacked" };
+  return { path: NOWHERE, confidential: false, packing: packingOf(path) === "workbook" ? "workbook-parts" : undefined };
 }
 
 /** Returns the facts of a repeated run. Only its beginning affects the result; the rest is not compared. */

@@ -9,7 +9,7 @@ import { type FoundFile, type FoundFiles, unreadable } from "../../evidence/veri
 import { type Finding, finding } from "../../evidence/verification/finding.js";
 import { phoneListAs } from "../../files/list-names.js";
 import type { OutputWanted } from "../../files/output.js";
-import { isFile, isWorkbookName, sizeOf } from "../../files/paths.js";
+import { isFile, packingOf, sizeOf } from "../../files/paths.js";
 import { Publication } from "../../files/publication.js";
 import { PrivateFolder } from "../../files/temporary.js";
 import { batchesOf } from "../../lists/batches.js";
@@ -121,7 +121,7 @@ export class ScrubAgain {
       if (!file.isSame) return [];
       const content = (await contentOf(path, file)) ?? sha256;
       // Numbers of a workbook are text in the clean list.
-      const isAsItWas = clean === read && (isWorkbookName(path) || scrubbed.sha256 === content);
+      const isAsItWas = clean === read && (packingOf(path) === "workbook" || scrubbed.sha256 === content);
       if (!isAsItWas) return [finding("mismatch", path, "differs-again")];
       return [finding("verified", path, "still-clean", read, this.found.suppressions.length)];
     } catch (error) {
@@ -190,7 +190,7 @@ export class ScrubAgain {
     const { watch } = lists[0]!.overrides;
     const overrides = { columns: [], noHeader: false, mayLackPhones: true, known, ...(watch && { watch }) };
     // A workbook has no dialect.
-    return { path, overrides: isWorkbookName(path) ? overrides : { ...overrides, ...text } };
+    return { path, overrides: packingOf(path) === "workbook" ? overrides : { ...overrides, ...text } };
   }
 }
 

@@ -1,5 +1,5 @@
-// The page of a report for a person: one self-contained document, read in ten seconds from the top.
-// The texts for a scrub and for an audit are next to their reports.
+// Renders a report as a page: one self-contained document, whose top says what a person must know.
+// page.ts and audit/page.ts say what is in it.
 
 import { createHash } from "node:crypto";
 import type { Warning } from "../../errors.js";
@@ -13,21 +13,22 @@ import { STYLE } from "./style.js";
 export interface Page {
   title: string;
   madeAt(when: string): string;
-  /** `stop`: nobody may be contacted by it, or something is wrong. `look`: it has notices. */
-  standing: "sound" | "look" | "stop";
-  /** The one sentence that must be read; the others are below, a line each. */
+  /** `sound`, `look` (there are notices) or `stop` (nobody may be contacted, or something is wrong): a class of style.ts. */
+  status: "sound" | "look" | "stop";
+  /** The one sentence that must be read, and the lines below it. */
   verdict: string;
-  below: readonly string[];
+  details: readonly string[];
   notices: readonly string[];
   sections: readonly Markup[];
-  /** What `command` does, which proves it again. */
+  /** What the command that proves the report does, and the command. */
   verifying: string;
   command: string;
 }
 
+/** Who made the report, and when. */
 type Made = Pick<AuditReport, "run" | "tool">;
 
-/** Renders the page of a report. Its policy allows its own style and nothing else. */
+/** Renders a page. Its policy allows its own style and nothing else. */
 export function renderDocument(page: Page, { run, tool }: Made, sentences: Sentences): string {
   const { page: words, language } = sentences;
   const style = createHash("sha256").update(STYLE).digest("base64");
@@ -45,11 +46,11 @@ export function renderDocument(page: Page, { run, tool }: Made, sentences: Sente
 </head>
 <body>
 <main>
-<header class="${page.standing}">
+<header class="${page.status}">
 <p class="dim">${page.title} · ${unbroken(page.madeAt(inElSalvador(new Date(run.started_at))))}</p>
 ${Object.keys(run.labels).length === 0 ? NOTHING : facts(Object.entries(run.labels).map(shownLabel))}
 <h1>${page.verdict}</h1>
-${page.below.map((line) => markup`<p class="until">${unbroken(line)}</p>`)}
+${page.details.map((line) => markup`<p class="until">${unbroken(line)}</p>`)}
 ${page.notices.length === 0 ? NOTHING : list(page.notices.map(unbroken), "notices")}
 </header>
 ${page.sections}
@@ -68,10 +69,10 @@ function shownLabel([name, value]: [string, string]): [string, string] {
   return [shorten(name, LONGEST_LABEL), value === "" ? "–" : shorten(value, LONGEST_LABEL)];
 }
 
-/** Returns the warnings of a run as notices, but for one that the verdict says. */
+/** Returns the warnings of a run as notices, but for `no-suppression`, which the verdict says. */
 export function noticesOf({ warnings }: Pick<AuditReport, "warnings">, sentences: Sentences): string[] {
-  const said = (warnings as readonly Warning[]).filter(({ code }) => code !== "no-suppression");
-  return said.map((warning) => sayWarning(warning, sentences));
+  const shown = (warnings as readonly Warning[]).filter(({ code }) => code !== "no-suppression");
+  return shown.map((warning) => sayWarning(warning, sentences));
 }
 
 export type Cell = string | Markup;
@@ -93,7 +94,7 @@ export function list(items: readonly Cell[], kind: "notices" | "fixes"): Markup 
   return markup`<ul class="${kind}">${items.map((item) => markup`<li>${item}</li>`)}</ul>`;
 }
 
-/** The titles of columns; all but the first hold numbers unless their title is Markup. */
+/** Renders a table. A column with a text as its title holds numbers, but for the first. `kinds`: the class of each row. */
 export function table(
   titles: readonly Cell[],
   rows: readonly (readonly Cell[])[],
@@ -110,14 +111,14 @@ export function table(
   return markup`<table><thead><tr>${heads}</tr></thead>\n<tbody>${shown}</tbody></table>`;
 }
 
-/** A part of a whole; its kind is the class that colours it. */
+/** A row of a chart; its kind is the class that colours it. */
 type Bar = Record<"label" | "note" | "kind", string> & { count: number };
 
-/** The width of the whole, and the least that is drawn where there is anything at all. */
+/** The width of the whole, and the least width of a part that is not empty. */
 const WHOLE = 1000;
 const LEAST = 3;
 
-/** A chart: a row for each part, with a bar, all to one scale. The first part is the whole. */
+/** Renders a chart: a row for each part, with a bar. The first part is the whole, to which all are scaled. */
 export function barTable(titles: readonly [string, string, string], bars: readonly Bar[]): Markup {
   const whole = bars[0]?.count ?? 0;
   const widthOf = (count: number) => (count === 0 ? 0 : Math.max(LEAST, Math.round((count / whole) * WHOLE * 10) / 10));
@@ -135,7 +136,7 @@ export function barTable(titles: readonly [string, string, string], bars: readon
   );
 }
 
-/** `records`: absent where they are not counted. */
+/** `records`: undefined for a file whose records are not counted. */
 type ShownFile = Record<"role" | "path" | "sha256", string> & { records?: number; bytes: number };
 
 export function filesSection(files: readonly ShownFile[], { page }: Sentences): Markup {
@@ -149,7 +150,7 @@ export function filesSection(files: readonly ShownFile[], { page }: Sentences): 
 
 type ShownList = Pick<AuditReport["suppressions"][number], "name" | "kind" | "as_of" | "as_of_from">;
 
-/** The table of suppression lists, each with its kind and date; `cellsOf`: its cells under the other titles. */
+/** Renders the table of suppression lists, each with its kind and date. `cellsOf`: a list's cells under the titles. */
 export function listsSection<List extends ShownList & { age_days?: number | null }>(
   lists: readonly List[],
   titles: readonly string[],
@@ -172,7 +173,7 @@ export function listsSection<List extends ShownList & { age_days?: number | null
 
 const MOMENT = /(?<![\w-])(\d{4}-\d\d-\d\d(?: \d\d:\d\d)?)(?![\w-])/;
 
-/** A sentence in which no line breaks within a date. */
+/** Renders a sentence so that no line breaks within a date. */
 export function unbroken(text: string): Markup {
   const parts = text.split(MOMENT);
   const shown = parts.map((part, i) => (i % 2 === 1 ? markup`<span class="whole">${part}</span>` : markup`${part}`));

@@ -33,9 +33,9 @@ export function renderPage(report: AuditReport, sentences: Sentences, verify: st
   const page = {
     title: words.title,
     madeAt: words.ranAt,
-    standing: !isChecked || counts.clean === 0 ? "stop" : warned.length > 0 ? "look" : "sound",
+    status: !isChecked || counts.clean === 0 ? "stop" : warned.length > 0 ? "look" : "sound",
     verdict: isChecked ? words.verdict(counts.clean, read, run.options.channel as Channel) : words.unchecked,
-    below: [isChecked ? until : words.uncheckedRecords(counts.clean, read)],
+    details: [isChecked ? until : words.uncheckedRecords(counts.clean, read)],
     notices: [...holdsAll, ...warned],
     sections: [
       section(words.whereTheyWent, dispositionsTable(report, sentences)),
@@ -65,7 +65,7 @@ function dispositionsTable({ counts, conservation, suppressions }: AuditReport, 
   return barTable([page.disposition, page.recordsTitle, page.share], [whole, ...bars]);
 }
 
-/** What the run wrote: a clean list, or one that holds everybody, flagged. */
+/** Returns which list the run wrote: the clean one, or one of all records with their dispositions. */
 function listed({ run }: AuditReport): Exclude<OutputRole, "removed"> {
   return run.options.flag === true ? "flagged" : "clean";
 }

@@ -1,9 +1,9 @@
-// Compares a report with that of the repeated run: differences are named by their place in the report.
+// Compares a report with that of the repeated run. Differences are named by their members in the report.
 
 import { basename } from "node:path";
 import { ExitCode, ScrubError } from "../../errors.js";
 import { digestOfPacked } from "../../files/gzip.js";
-import { isWorkbookName } from "../../files/paths.js";
+import { packingOf } from "../../files/paths.js";
 import { contentOfWorkbook } from "../../lists/workbook-sheets.js";
 import type { AuditReport } from "../report.js";
 import { type FoundFile, type FoundFiles, type NamedFile, unreadable } from "./files.js";
@@ -16,12 +16,12 @@ export interface AnyReport extends Pick<AuditReport, "tool" | "run"> {
   warnings: readonly { code: string; values: readonly unknown[] }[];
 }
 
-/** Warnings of how lists were named, which here are named otherwise. */
+/** Warnings that arise before a run, about how its lists were named. */
 const NOT_REPEATED = ["file-ignored", "not-in-baseline"];
-/** What another version may say otherwise of a run that gives the same lists. */
+/** Matches members in which another version may differ although the lists are the same. */
 const DETAILS = /^(?:tool|inputs|log|suppressions|self_check|warnings)\b/;
 
-/** `version`: of this program. `repeat`: runs it once more, its outputs unpacked. `records`: how many it read. */
+/** `version`: of this program. `repeat`: repeats the run, with its outputs unpacked. `records`: how many the run read. */
 export async function compareAgain(
   report: AnyReport,
   { inputs, suppressions, outputs }: FoundFiles,
@@ -37,10 +37,10 @@ export async function compareAgain(
     const again = await repeat();
     const contents = await Promise.all(report.outputs.map(({ path }, i) => contentOf(path, outputs[i])));
     const contentsAgain = again.outputs.map(({ sha256 }, i) => contents[i] && sha256);
-    const standing = (where: string) => (isSameTool || !DETAILS.test(where) ? "mismatch" : "unchecked");
-    // What they say is not shown: in an edited report that could be anything.
+    const standingOf = (where: string) => (isSameTool || !DETAILS.test(where) ? "mismatch" : "unchecked");
+    // Their values are not shown: in an edited report they could be anything.
     const differences = [...differing(comparable(report, contents), comparable(again, contentsAgain), "")].map(
-      (where) => finding(standing(where), where, "differs-again"),
+      (where) => finding(standingOf(where), where, "differs-again"),
     );
     const isSame = !differences.some(({ standing }) => standing === "mismatch");
     return [...tool, ...differences, ...(isSame ? [finding("verified", "", "same-again", records)] : [])];
@@ -49,25 +49,25 @@ export async function compareAgain(
   }
 }
 
-/** The leaves in which the two differ. */
-function* differing(said: unknown, found: unknown, where: string): Generator<string> {
-  if (isTree(said) && isTree(found))
-    for (const name of new Set([...Object.keys(said), ...Object.keys(found)]))
-      yield* differing(said[name], found[name], where === "" ? name : `${where}.${name}`);
-  else if (said !== found) yield where;
+/** Yields the members in which two reports differ. */
+function* differing(one: unknown, other: unknown, where: string): Generator<string> {
+  if (isTree(one) && isTree(other))
+    for (const name of new Set([...Object.keys(one), ...Object.keys(other)]))
+      yield* differing(one[name], other[name], where === "" ? name : `${where}.${name}`);
+  else if (one !== other) yield where;
 }
 
 function isTree(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null;
 }
 
-/** What must come out the same: neither where files are, nor who ran it when. `contents`: those of packed outputs. */
+/** Returns what must be the same again, without the paths of files and the facts of the run. `contents`: of packed outputs. */
 function comparable(
   { tool, run, outputs, warnings, ...found }: AnyReport,
   contents: readonly (string | undefined)[],
 ): unknown {
   const written = outputs.map(({ sha256, bytes, ...rest }, i) => ({
-    ...(isPacked(rest.path) ? { content: contents[i] } : { sha256, bytes }),
+    ...(packingOf(rest.path) !== undefined ? { content: contents[i] } : { sha256, bytes }),
     ...{ ...rest, name: basename(rest.path) },
   }));
   // Files may have moved since.
@@ -75,16 +75,13 @@ function comparable(
   const warned = warnings
     .filter(({ code }) => !NOT_REPEATED.includes(code))
     .map(({ values, ...rest }) => ({ ...rest, values: values.map(withoutFolder) }));
-  const told = { ...found, tool: tool.numbering_plan, run: run.exit_code, outputs: written, warnings: warned };
-  return JSON.parse(JSON.stringify(told, (name, value) => (name === "path" ? undefined : value)));
+  const compared = { ...found, tool: tool.numbering_plan, run: run.exit_code, outputs: written, warnings: warned };
+  return JSON.parse(JSON.stringify(compared, (name, value) => (name === "path" ? undefined : value)));
 }
 
-/** SHA-256 of what is in an output that is packed and is what it was: another zlib packs it into other bytes. */
+/** Returns the SHA-256 of a packed output's content, if the output is unchanged: another zlib packs it into other bytes. */
 export async function contentOf(name: string, file: FoundFile | undefined): Promise<string | undefined> {
-  if (!file?.isSame || !isPacked(name)) return undefined;
-  return isWorkbookName(name) ? await contentOfWorkbook(file.path, ExitCode.no) : await digestOfPacked(file.path);
-}
-
-function isPacked(name: string): boolean {
-  return /\.gz$/i.test(name) || isWorkbookName(name);
+  const packing = packingOf(name);
+  if (!file?.isSame || packing === undefined) return undefined;
+  return packing === "gzip" ? await digestOfPacked(file.path) : await contentOfWorkbook(file.path, ExitCode.no);
 }

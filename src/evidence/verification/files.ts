@@ -1,4 +1,4 @@
-// The files that a report names: where they are now, and whether their bytes are those of the run.
+// Finds the files that a report names, and whether their bytes are those of the run.
 
 import path from "node:path";
 import { ExitCode, ScrubError } from "../../errors.js";
@@ -12,11 +12,11 @@ export interface NamedFile {
   path: string;
   sha256: string;
   bytes: number;
-  /** Of a suppression list; a registry may have grown since. */
+  /** A suppression list's kind: a registry may have grown since. */
   kind?: string;
 }
 
-/** A file of the run: where it is now, and how long it was. */
+/** A file of the run: its path now, its length then, and whether its bytes are the same. */
 export interface FoundFile {
   path: string;
   bytes: number;
@@ -26,16 +26,16 @@ export interface FoundFile {
 export interface Places {
   /** The folders of the report (see `foldersOf`). */
   folders: readonly string[];
-  /** Below these they may be, whatever they are called. */
+  /** The folders below which the files may be under any name. */
   below: FilesBelow | undefined;
 }
 
-/** The folders that paths may be relative to: the file's own, and that of its link's target. */
+/** Returns the folders to which a report's paths may be relative: its own, and that of the file that a link leads to. */
 export function foldersOf(file: string): string[] {
   return [...new Set([realPath(path.dirname(file)), path.dirname(realPath(file))])];
 }
 
-/** The files that were found, in the order of the report: outputs also where their bytes differ. */
+/** The files that were found, in the order of the report: outputs even if their bytes differ. */
 export type FoundFiles = Record<"inputs" | "suppressions" | "outputs", (FoundFile | undefined)[]>;
 
 export async function findFiles(named: Record<keyof FoundFiles, readonly NamedFile[]>, places: Places) {
@@ -50,14 +50,14 @@ export async function findFiles(named: Record<keyof FoundFiles, readonly NamedFi
   return { found, findings: [...findings, ...(places.below?.unread ?? [])] };
 }
 
-/** `isOutput`: it is looked at also where its bytes are others. */
+/** Finds one file. `isOutput`: it counts as found even if its bytes differ. */
 async function findFile(
   named: NamedFile,
   { folders, below }: Places,
   isOutput: boolean,
 ): Promise<[Finding, FoundFile?]> {
   const { path: name, bytes, kind } = named;
-  // Nothing is left of what went through stdin, stdout, or a process's own descriptor.
+  // What went through stdin, stdout, or a process's own descriptor is not there any more.
   if (name === "-" || isStreamName(name) || /^\/(?:dev|proc)\//.test(name))
     return [finding("unchecked", name, "stream")];
   let other: [Finding, FoundFile?] | undefined;
@@ -66,7 +66,7 @@ async function findFile(
     // A FIFO is not the file that was there, and reading it would wait for its writer.
     if (!["file", "directory"].includes(kindOfPath(place))) continue;
     try {
-      const { isSame, size } = await lookAt(place, named);
+      const { isSame, size } = await compareBytes(place, named);
       const file = { path: place, bytes, isSame };
       if (isSame && size > bytes) return [finding("verified", name, "grown-since", bytes, size), file];
       if (isSame) return [finding("verified", name, "same-bytes", bytes), file];
@@ -76,7 +76,7 @@ async function findFile(
       other ??= [unreadable(name, error)];
     }
   }
-  // Another file in an output's place was put there since; in an input's place it may be the next month's.
+  // Another file in an output's place was put there since. In an input's place it may be the next month's.
   const elsewhere = other?.[1] === undefined ? await below?.find(named) : undefined;
   if (elsewhere === undefined)
     return other ?? [finding("gone", name, "gone", path.resolve(folders[0]!, name), below !== undefined)];
@@ -84,7 +84,7 @@ async function findFile(
   return [finding("verified", name, "found-below", place, bytes, size), { path: readable, bytes, isSame: true }];
 }
 
-/** A list that can't be read is a finding; any other failure is thrown. */
+/** Returns the finding about a list that can't be read. Throws any other error. */
 export function unreadable(subject: string, error: unknown): Finding {
   if (!(error instanceof ScrubError)) throw error;
   return finding("mismatch", subject, "unreadable", error);
@@ -97,7 +97,7 @@ export class FilesBelow {
   readonly #links = new PrivateFolder();
   readonly #files: readonly FileInTree[];
 
-  /** Exit 5 where a folder is none. */
+  /** A path that is no folder is exit 5. */
   constructor(folders: readonly string[]) {
     for (const folder of folders) listFolder(folder, ExitCode.io, "folder");
     const onUnread = (folder: string, error: ScrubError) =>
@@ -105,16 +105,16 @@ export class FilesBelow {
     this.#files = folders.flatMap((folder) => [...filesInTree(folder, onUnread)]);
   }
 
-  /** Returns where a file was found, its size, and a path to it under the name that what a run writes may show. */
+  /** Returns where a file was found, its size, and a path to it that ends in its name of then, which a report shows. */
   async find(named: NamedFile): Promise<{ place: string; path: string; size: number } | undefined> {
     const name = path.basename(named.path);
-    const isCalledSo = ({ path: place }: FileInTree) => path.basename(place) === name;
-    // One of the same name first: of registries each longer one could be the right one.
-    for (const file of [...this.#files].sort((a, b) => Number(isCalledSo(b)) - Number(isCalledSo(a)))) {
+    const hasName = ({ path: place }: FileInTree) => path.basename(place) === name;
+    // A file of the same name first, because any longer registry could be the right one.
+    for (const file of [...this.#files].sort((a, b) => Number(hasName(b)) - Number(hasName(a)))) {
       if (file.size < named.bytes || (file.size > named.bytes && named.kind !== "registry")) continue;
-      const { isSame, size } = await lookAt(file.path, named).catch(() => NOT_SAME);
+      const { isSame, size } = await compareBytes(file.path, named).catch(() => NOT_SAME);
       if (isSame)
-        return { place: file.path, size, path: isCalledSo(file) ? file.path : this.#links.link(file.path, name) };
+        return { place: file.path, size, path: hasName(file) ? file.path : this.#links.link(file.path, name) };
     }
     return undefined;
   }
@@ -126,8 +126,8 @@ export class FilesBelow {
 
 const NOT_SAME = { isSame: false, size: 0 };
 
-/** Whether the file has the bytes of the run, of a registry at its beginning; `size`: of the whole file. */
-async function lookAt(place: string, { sha256, bytes, kind }: NamedFile): Promise<typeof NOT_SAME> {
+/** Compares a file with that of the run; a registry must only begin with the same bytes. `size`: that of the whole file. */
+async function compareBytes(place: string, { sha256, bytes, kind }: NamedFile): Promise<typeof NOT_SAME> {
   const mayGrow = kind === "registry";
   const file = openInput(place, ExitCode.io, mayGrow ? bytes : Number.POSITIVE_INFINITY);
   try {

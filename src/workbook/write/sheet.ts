@@ -1,5 +1,5 @@
-// Makes a workbook of a list while it is written as CSV. Texts are in their cells: a table of them would grow with the list.
-// They have the format of text, so that editing one makes neither a number nor a formula.
+// Makes a workbook of a list while it is written as CSV. Texts stand in their cells, because a table of shared ones would grow
+// with the list. They have the format of text, so that editing one makes neither a number nor a formula.
 
 import { recordCells, sampleRecords, scannedCells } from "../../csv/cells.js";
 import { type Dialect, RecordScanner } from "../../csv/scanner.js";
@@ -67,7 +67,7 @@ function relationsXml(targets: Readonly<Record<string, string>>): string {
 
 export interface SheetPlan {
   file: string;
-  /** False for the unpacked parts alone, for their hash. */
+  /** False for the parts alone, unpacked, whose hash does not depend on zlib. */
   isPacked: boolean;
   sheetName: string;
   dialect: Dialect;
@@ -81,7 +81,7 @@ export interface SheetPlan {
 }
 
 export class WorkbookPacker {
-  /** Cells without quotes that look like numbers or dates are written as such. */
+  /** Whether cells without quotes that look like numbers or dates are written as such. */
   isTyped = false;
   readonly #zip: ZipWriter;
   readonly #scanner: RecordScanner;
@@ -202,7 +202,6 @@ export class WorkbookPacker {
 
 const LONGEST_NAME = 31;
 
-/** Returns a valid name of a sheet. */
 function sheetNameOf(wanted: string): string {
   const name = wanted
     .replace(/[[\]:*?/\\\p{Cc}\u{fffe}\u{ffff}\p{Cs}]+/gu, " ")
@@ -213,7 +212,7 @@ function sheetNameOf(wanted: string): string {
   return /^history$/i.test(name) ? `${name}_` : name || "Sheet1";
 }
 
-/** Characters that are not written as they are, and what would be read as an escape. */
+/** Matches characters that XML can't hold as they are, and an underscore that would be read as an escape. */
 const ESCAPED = /[&<>\ufffe\uffff]|(?![\t\n\u007f-\u009f])\p{Cc}|\p{Cs}|_(?=x[\da-fA-F]{4}_)/gu;
 const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;" };
 
@@ -222,7 +221,7 @@ function textXml(text: string): string {
   return `<t${/^\s|\s$/.test(text) ? ' xml:space="preserve"' : ""}>${escaped(text)}</t>`;
 }
 
-/** Writes what XML can't hold as `_x0007_`, as Excel does, but NUL and lone surrogates, which no program writes. */
+/** Escapes a text. What XML can't hold becomes `_x0007_`, as in Excel; NUL and lone surrogates become a replacement character. */
 function escaped(text: string): string {
   return text.replace(ESCAPED, (sign) => {
     if (/\0|\p{Cs}/u.test(sign)) return "\ufffd";

@@ -154,6 +154,18 @@ test("an expiry is ambiguous where the dates of the list prove the one order and
 const cell = (...lines: string[]) => `"${lines.join("\n")}"\n`;
 const list = (...cells: string[]) => `telefono\n${cells.join("")}`;
 
+const digestOf = (e164: string) => createHash("sha256").update(e164).digest("hex");
+
+test.each([
+  ["plain numbers", "telefono\n7012-3456\n+503 7012-3456\n7013-4567\n", 2],
+  ["events", "telefono,fecha\n7012-3456,2024-01-05\n7012-3456,2024-02-05\n7013-4567,\n", 2],
+  ["numbers of other countries", "telefono\n+13059876543\n+1 305 987 6543\n+14155550100\n", 2],
+  ["long numbers among plain ones", "telefono\n80012345678\n+50380012345678\n7012-3456\n", 2],
+  ["digests", `sha256\n${[1, 1, 2].map((i) => digestOf(`+5037012345${i}`)).join("\n")}\n`, 2],
+])("a list has each of its numbers once, however often they stand in it: %s", async (_, content, numbers) => {
+  expect(await load(pathOf(content)).list).toMatchObject({ entries: 3, numbers });
+});
+
 test.each([
   ["of nothing else", list(cell("7012-3456", "2222-3333"), cell("7012-3457", "2222-3334")), 2],
   ["among others", list("7012-3450\n", cell("7012-3456", "2222-3333"), cell("7012-3457", "2222-3334")), 3],

@@ -26,7 +26,7 @@ const MOST_LINES_OF_ROOM: Record<string, number> = {
   files: 2367,
   workbook: 1607,
   replies: 350,
-  registry: 3657,
+  registry: 3651,
   audit: 699,
   evidence: 996,
   time: 479,

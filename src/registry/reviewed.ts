@@ -37,37 +37,32 @@ const ANSWERED = names(
 
 /** Reads what a person has decided. `unknown`: rows with an unknown word, or an opt-in on an unknown channel. */
 export async function readDecisions(file: string, overrides: ListOverrides) {
-  const events: WantedEvent[] = [];
-  const decided = new Set<string>();
-  const undecided = new Set<string>();
-  const unknown = { rows: 0, firstLine: 0 };
   const rows = await readRows(file, ExitCode.phoneList, overrides);
-  for (const row of rows) {
-    const { event, line } = row;
-    const action = isReadable(row) ? decisionOf(event) : undefined;
-    // What nobody can tell suppresses on every channel, and lets through on none.
-    if (action !== undefined && !(action === "opt-in" && row.isOfNoChannel)) {
-      events.push(decisionEvent(row, action, file));
-      decided.add(rowKey(event));
-      // It waits for a number, which a person has found out.
-      decided.add(rowKey({ ...event, phone: "" }));
-      continue;
-    }
-    undecided.add(rowKey(event));
-    if (!isReadable(row) || isUndecided(foldWords(event.action))) continue;
-    unknown.firstLine ||= line;
-    unknown.rows++;
-  }
+  const isDone = (row: Row) => decisionIn(row) !== undefined;
+  const done = rows.filter(isDone);
+  const left = rows.filter((row) => !isDone(row));
+  const events = done.map((row) => decisionEvent(row, file));
+  // A row without a number waits for one, which a person has found out.
+  const decided = new Set(done.flatMap(({ event }) => [rowKey(event), rowKey({ ...event, phone: "" })]));
   // An id that a spreadsheet has copied into other rows decides nothing about those.
-  for (const key of undecided) decided.delete(key);
-  return { events, decided, read: rows.length, unknown };
+  for (const { event } of left) decided.delete(rowKey(event));
+  const unknown = left.filter((row) => isReadable(row) && !isUndecided(foldWords(row.event.action)));
+  return { events, decided, read: rows.length, unknown: { rows: unknown.length, firstLine: unknown[0]?.line ?? 0 } };
 }
 
 function isReadable({ event, malformed }: Row): boolean {
   return !malformed && event.event !== "";
 }
 
-function decisionEvent({ event, isOfNoChannel, line }: Row, action: Decision, file: string): WantedEvent {
+/** Returns undefined if a row is still to be decided. What nobody can tell suppresses everywhere, and lets through nowhere. */
+function decisionIn(row: Row): Decision | undefined {
+  const action = isReadable(row) ? decisionOf(row.event) : undefined;
+  return action === "opt-in" && row.isOfNoChannel ? undefined : action;
+}
+
+function decisionEvent(row: Row, file: string): WantedEvent {
+  const { event, isOfNoChannel, line } = row;
+  const action = decisionIn(row)!;
   const phone = phoneIn(event);
   const isNoNumber = event.phone === "" || readCell(event.phone).ranges.length > 0;
   if (phone === undefined && (action !== "settled" || !isNoNumber))

@@ -20,17 +20,16 @@ export function takeBack(ids: readonly string[], registry: string, reason: strin
     const events = named.filter(({ event }) => staying.has(event));
     const moment = timestampInElSalvador(now);
     const voids = events.map(
-      ({ event, phone, channel }): LedgerEvent => ({
+      (one): LedgerEvent => ({
+        ...one,
         event: randomUUID(),
-        phone,
         action: VOID,
-        channel,
         requestedAt: moment,
         recordedAt: moment,
         source: "manual",
         sender: "",
         reason,
-        evidence: naming(event),
+        evidence: naming(one.event),
       }),
     );
     const book = new EventBook([...ledger.events, ...voids], instant);

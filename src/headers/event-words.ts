@@ -74,6 +74,13 @@ export const BY_CHANNEL: Record<Channel, ReadonlySet<string>> = {
     mensajes de texto,sms mms`),
   whatsapp: names("whatsapp,whats app,whatsap,watsapp,wasap,guasap,wsp,wa,wapp,whats"),
 };
+/** The channels that words of a text name; by the written ones come messages. */
+export const NAMED = (Object.keys(BY_CHANNEL) as Channel[]).filter((channel) => channel !== "any");
+export type WrittenChannel = Exclude<Channel, "any" | "call">;
+export const WRITTEN = NAMED.filter((channel): channel is WrittenChannel => channel !== "call");
+/** The roles of words that name a channel. A new channel has its own in asking-words.ts. */
+export const WAYS = NAMED.map((channel) => `way-${channel}`);
+export const WRITTEN_WAYS = WRITTEN.map((channel) => `way-${channel}`);
 
 export function channelOf(cell: string): Channel | undefined {
   if (isMarked(cell)) return undefined;

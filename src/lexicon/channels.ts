@@ -1,22 +1,19 @@
 // Finds the channels that words name.
 
-import { BY_CHANNEL, type Channel } from "../headers/event-words.js";
+import { type Channel, NAMED, WAYS, WRITTEN, WRITTEN_WAYS } from "../headers/event-words.js";
 import { type Clause, hasRole } from "./clauses.js";
 
 /** A way of contact. `written`: by mail or message, without saying which. */
 export type DeniedWay = Channel | "written";
 
-export const EACH = (Object.keys(BY_CHANNEL) as Channel[]).filter((channel) => channel !== "any");
-/** The roles of words that name a channel. A new channel has its own in asking-words.ts. */
-export const WAYS = EACH.map((channel) => `way-${channel}`);
-export const namedIn = (tokens: Clause) => EACH.filter((channel) => hasRole(tokens, `way-${channel}`));
+export const namedIn = (tokens: Clause) => NAMED.filter((channel) => hasRole(tokens, `way-${channel}`));
 
 /** Returns the channels that words name; none if they name no particular one, or all. */
 export function channelsOf(tokens: Clause): readonly Channel[] {
   const named = namedIn(tokens);
-  // `mensajes` alone are SMS and WhatsApp; `no llamar ni escribir` names no particular channel.
-  if (!hasRole(tokens, "write") || hasRole(tokens, "way-email", "way-sms", "way-whatsapp")) return named;
-  return named.length === 0 && hasRole(tokens, "call") ? [] : [...named, "sms", "whatsapp"];
+  // `mensajes` alone are those of every channel; `no llamar ni escribir` names no particular channel.
+  if (!hasRole(tokens, "write") || hasRole(tokens, "way-email", ...WRITTEN_WAYS)) return named;
+  return named.length === 0 && hasRole(tokens, "call") ? [] : [...named, ...WRITTEN];
 }
 
 export function isEmailAlone(tokens: Clause): boolean {

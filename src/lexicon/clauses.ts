@@ -1,5 +1,6 @@
 // Splits a text into clauses of words with roles, and finds the phrases of phrases.ts in them.
 
+import { WAYS, WRITTEN_WAYS } from "../headers/event-words.js";
 import { PHRASES } from "./phrases.js";
 import { remembered, rememberedOf } from "./remembered.js";
 import { foldWord, soundOf } from "./sounds.js";
@@ -23,7 +24,7 @@ const MARK_WITHIN =
   /(?<!\p{L})(?:lic|licda|ing|dra?|sra?|prof|arq)\.|(?<!\p{L})\p{L}{1,4}\.(?= \p{Ll})|\b[cnp]\/(?= |\p{L}{3})|\p{L}['’`´](?=\p{L})/giu;
 const WORD_OR_MARK = /[\p{L}\p{M}\p{N}@$]+|&|[^\p{L}\p{N}\s&]+|\n/gu;
 /** Roles of short words that are no abbreviations: their full stop ends a sentence (`de baja. Cita el martes`). */
-const WHOLE = ["low", "more", "halt-word", "out", "way-sms", "way-whatsapp"];
+const WHOLE = ["low", "more", "halt-word", "out", ...WRITTEN_WAYS];
 const NO_BREAK = /^[’'"“”«»`´#@]+$/;
 /** Matches words of denial with a capital, as names have. Before small letters one ends a name: `Ana No llamar`. */
 const DENIAL_AS_NAME = /^(?:N[oO]|Ya|Nunca|Not|Never|Do|Don)$/;
@@ -48,16 +49,22 @@ function joinedIfKnown(letters: string): string {
   return /^no$/i.test(word) || (word.length > 2 && wordOf(word).roles !== NO_ROLES) ? word : letters;
 }
 
-/** Matches what joins channels as `and` does: `no email/sms`, `no correos, llamadas`. */
-const JOINS_WAYS = /^[/,+]$/;
 export const JOINS: readonly string[] = ["ni", "nor", "y", "e", "o", "u", "and", "or"];
 const isMail = (word: string) => wordOf(word).roles.has("way-email");
-const isWay = (word: string) => hasRole([wordOf(word)], "way-call", "way-sms", "way-whatsapp", "call", "write");
-/** Whether the words up to the next mark name channels and nothing else. `phone is fine` does more. */
-function areWays(words: readonly string[], from: number): boolean {
-  let at = from;
-  while (isWay(words[at] ?? "") || JOINS.includes(foldWord(words[at] ?? ""))) at++;
-  return at > from && !/[\p{L}\p{N}]/u.test(words[at] ?? "");
+const isWay = (word: string) => hasRole([wordOf(word)], ...WAYS, "way-email", "call", "write");
+
+/**
+ * Whether a mark joins channels as `and` does: `no sms/whatsapp`, `no correos, llamadas`, `sms, whatsapp no`. Behind it come
+ * names of channels and nothing else, up to the next mark or a denial. `phone is fine` does more.
+ */
+function joinsWays(words: readonly string[], at: number): boolean {
+  let end = at + 1;
+  while (isWay(words[end] ?? "") || JOINS.includes(foldWord(words[end] ?? ""))) end++;
+  const next = words[end] ?? "";
+  const isDenied = hasRole([wordOf(next)], "deny");
+  if (end === at + 1 || (!isDenied && /[\p{L}\p{N}]/u.test(next))) return false;
+  const before = words[at - 1] ?? "";
+  return words[at] === "," ? isMail(before) || (isDenied && isWay(before)) : /^[/+]$/.test(words[at]!) && isWay(before);
 }
 
 /**
@@ -71,7 +78,7 @@ export function clausesOf(text: string, parts: "sentences" | "capitals" | "names
   for (const [at, word] of words.entries()) {
     if (word !== "&" && !/[\p{L}\p{N}]/u.test(word)) {
       if (NO_BREAK.test(word)) continue;
-      if (JOINS_WAYS.test(word) && isMail(words[at - 1] ?? "") && areWays(words, at + 1)) {
+      if (joinsWays(words, at)) {
         clauses.at(-1)!.push(wordOf("and"));
         continue;
       }

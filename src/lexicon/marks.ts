@@ -1,7 +1,7 @@
 // Reads what a cell of a phone list says: do not contact this person, perhaps so, or nothing.
 
-import type { Channel } from "../headers/event-words.js";
-import { channelsOf, isEmailAlone, WAYS } from "./channels.js";
+import { type Channel, WAYS } from "../headers/event-words.js";
+import { channelsOf, isEmailAlone } from "./channels.js";
 import { type Clause, clausesOf, findPhrase, hasRole, isTelling, isThing, type Token, wordsOf } from "./clauses.js";
 import { type ColumnKind, columnKind, spelledOut, wordsIn } from "./columns.js";
 import { type Request, requestIn } from "./requests.js";

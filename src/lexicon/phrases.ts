@@ -11,6 +11,7 @@
 export const PHRASES = `
 <typed> = way-sms|way-whatsapp
 <medium> = way-call|<typed>
+<way> = way-email|<medium>
 <reach> = contact&would|deliver&would|contact&wish|deliver&wish|bother&wish|contact&gerund|deliver&gerund|bother&gerund
 <come> = message|reach-noun
 <it> = =lo/la/le/los/las/les/me/nos
@@ -50,6 +51,7 @@ no: deny ... again&wish|again&gerund|again&would .. contact&wish|deliver&wish
   plead|=respeta/respetar/de/of .. deny reach-noun|message .. $
   omit|barred =de/en/para/from .. message|list|reach-noun|publicity|contact ; tired|worn|enough .. message|contact
   ^ message&!trade-message|contact&wish&!weak|write&wish|consent deny $ ; ^ =paren/pare/parenle/parele/paremosle $
+  ^ <way> and? <way>? and? <way> deny $
   =leave/left .. =alone ; deny .. send&to-me&wish|send&to-me&gerund ; deny .. want .. message|contact|none|deliver|list
   deny .. want =que ... message|contact ; deny .. want .. receive&wish more? $
   deny .. receive&wish .. message|none|more|call ; deny more|none .. message|contact
@@ -153,6 +155,7 @@ state: ^ person? barred|=revocado/revoked/revocada .. ask|person? $
 only: only .. contact|deliver? .. way-email|way-letter .. way-email? $ ; way-email =y/and none .. $
   none more .. way-email ; only .. <typed> $ ; only .. message|contact&!told $ ; only .. contact|deliver .. <typed> $
   message|<typed> only $ ; way-email|way-letter way-email|message|reach-noun? only $
+  only .. <way>|message .. <way>|message $
 back: again .. consent|subscription|include|=suscribir ; turn|now .. now? .. =si/yes .. $ ; =opted .. =in/back
   number|out|out-sure|remove&done|withdraw&done|marked .. =por/en/by/in =error/equivocacion/mistake
   remove|=levanto/levantar/levantada/lifted/salio .. out-sure|<black>|=restriccion/bloqueo ; restored

@@ -1,7 +1,7 @@
 // Combines the clauses of a cell into one request: to be left alone, perhaps so, or nothing.
 
-import type { Channel } from "../headers/event-words.js";
-import { channelsOf, EACH, isEmailAlone } from "./channels.js";
+import { type Channel, NAMED } from "../headers/event-words.js";
+import { channelsOf, isEmailAlone } from "./channels.js";
 import { type Clause, findPhrase, hasRole, isTelling, JOINS, type Token, without } from "./clauses.js";
 
 export interface Request {
@@ -27,7 +27,7 @@ export function requestIn(clauses: readonly Clause[]): Request {
   const { says, clause } = heard[at]!;
   const channels = says === "only" ? heard[at]!.channels : joined(heard.filter((other) => isAsSure(other, says)));
   const isPast = hasRole(clause, "past");
-  const denied = isPast ? EACH : channels;
+  const denied = isPast ? NAMED : channels;
   const isBack = (turn: Clause, later: number) =>
     (later > at && (takesBack("yes", turn, denied) || (isPast && takesBack("over", turn, denied)))) ||
     ((later >= at || isPast) && takesBack("back", turn, denied));
@@ -44,13 +44,17 @@ const isAsSure = ({ says }: Request, as: Request["says"]) => says === as || (as 
 function joined(requests: readonly Pick<Request, "channels">[]): readonly Channel[] {
   if (requests.some(({ channels }) => channels.length === 0)) return [];
   const all = requests.flatMap(({ channels }) => channels);
-  return EACH.filter((channel) => all.includes(channel));
+  return NAMED.filter((channel) => all.includes(channel));
 }
 
 const REACHES = ["contact", "call", "write", "reach-noun", "bother", "message"];
 
 /** Returns the channels that a clause denies. `no llamar ni enviar sms` denies all, as `no llamar` does. */
 function channelsDenied(clause: Clause): readonly Channel[] {
+  // `solo whatsapp no llamar` allows one channel and denies another: of the others it says nothing.
+  const from = clause.findIndex(({ roles }) => roles.has("deny"));
+  const allowed = clause.slice(0, Math.max(0, from));
+  if (hasRole(allowed, "only") && channelsOf(allowed).length > 0) return [];
   const items: Token[][] = [[]];
   const denied = deniedIn(clause);
   for (const [at, token] of denied.entries()) {
@@ -143,7 +147,7 @@ const isGuess = (phrase: Clause) =>
 const isShortGuess = ({ roles, folded }: Token) => roles.has("guessed") && folded.length < LONG;
 
 const othersThan = (wanted: readonly Channel[]) =>
-  wanted.length === 0 ? [] : EACH.filter((channel) => !wanted.includes(channel));
+  wanted.length === 0 ? [] : NAMED.filter((channel) => !wanted.includes(channel));
 
 const BY = ["por", "via", "by", "mediante"];
 

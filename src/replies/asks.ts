@@ -1,5 +1,6 @@
 // Tells what a message asks: by a keyword, to stop, to be contacted again, or nothing; and for whom it may speak.
 
+import { WAYS } from "../headers/event-words.js";
 import { type Clause, findPhrase, GRAVE, hasOneOf, hasRole, type Token, without } from "../lexicon/clauses.js";
 import { KEYWORDS } from "../lexicon/phrases.js";
 import type { Heard } from "../lexicon/requests.js";
@@ -38,7 +39,7 @@ const SMALL_OF_STOP = new Set([
   ...GRAVE,
   ..."small me mine them like again can courtesy polite more person number way list want ask give receive".split(" "),
   ..."quiet worn digits none message contact deliver send consent consent-noun barred telling".split(" "),
-  ..."way-email way-call way-sms way-whatsapp".split(" "),
+  ...["way-email", ...WAYS],
 ]);
 
 const END: readonly Heard["says"][] = ["no", "bare", "state"];

@@ -1,9 +1,8 @@
 // Finds the channels that a message speaks of. A bare request acts on the channel that it came by, one that speaks of
 // more than messages acts on every channel.
 
+import { WRITTEN, WRITTEN_WAYS, type WrittenChannel } from "../headers/event-words.js";
 import { type Clause, clausesOf, findPhrase, hasRole } from "../lexicon/clauses.js";
-
-export type MessageChannel = "sms" | "whatsapp";
 
 /** Whether clauses speak of more than messages. An unknown word may. */
 export function isOnEveryChannel(clauses: readonly Clause[]): boolean {
@@ -17,11 +16,11 @@ export function isSurelyOnEveryChannel(clauses: readonly Clause[]): boolean {
   return !hasRole(tokens, "message", "write", "deliver") && hasRole(tokens, "number", "you");
 }
 
-export function namedIn(tokens: Clause): MessageChannel[] {
-  return (["sms", "whatsapp"] as const).filter((channel) => hasRole(tokens, `way-${channel}`));
+export function namedIn(tokens: Clause): WrittenChannel[] {
+  return WRITTEN.filter((channel) => hasRole(tokens, `way-${channel}`));
 }
 
 /** Whether words name messages. Only then is an opt-in among the services of a form an opt-in to messages. */
 export function namesWhatIsSent(text: string): boolean {
-  return hasRole(clausesOf(text).flat(), "message", "write", "deliver", "way-sms", "way-whatsapp");
+  return hasRole(clausesOf(text).flat(), "message", "write", "deliver", ...WRITTEN_WAYS);
 }

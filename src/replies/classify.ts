@@ -1,12 +1,13 @@
 // Classifies replies. An opt-out is a clause that asks us to stop and nothing else; a message asks for nothing only if
 // every word is known; a person decides about the rest. A wrong opt-out costs a sale, a wrong "other" breaks a promise.
 
+import type { WrittenChannel } from "../headers/event-words.js";
 import { hasOddSign, isHarmlessPicture } from "../headers/pictures.js";
 import { type Clause, clausesOf, findPhrase, hasOneOf, hasRole } from "../lexicon/clauses.js";
 import { remembered } from "../lexicon/remembered.js";
 import { hear } from "../lexicon/requests.js";
 import { asksForMessages, asksNothing, asksToStop, keywordOf, mayTakeBack, type Other, othersIn } from "./asks.js";
-import { isOnEveryChannel, type MessageChannel, namedIn } from "./channels.js";
+import { isOnEveryChannel, namedIn } from "./channels.js";
 
 /** About one's data, in the order of looking: a threat is a complaint, whatever else it speaks of. */
 const REQUEST_KINDS = ["complaint", "deletion", "opposition", "rectification", "access"] as const;
@@ -24,7 +25,7 @@ export interface Reply {
   /** Whether a certain or possible opt-out is for every channel. */
   readonly any: boolean;
   /** The channels of messages that its words name. */
-  readonly names: readonly MessageChannel[];
+  readonly names: readonly WrittenChannel[];
   /** Whom it may speak for besides its sender: then a person must look, even if the sender's own wish is clear. */
   readonly others?: Other;
   /** The language of the message; Spanish if it can't be told. */

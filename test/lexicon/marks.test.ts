@@ -44,9 +44,15 @@ describe("a cell", () => {
 
   const EACH = CHANNELS.filter((channel) => channel !== "any");
   test.each(EACH)("that denies %s bars on it, and one that wants it alone bars on every other channel", (channel) => {
-    expect(markOf("Nota", `no ${channel}`)?.channels).toEqual([channel]);
+    for (const cell of [`no ${channel}`, `no email/${channel}`, `No ${channel}. Paga`, `correo y ${channel} no`])
+      expect(markOf("Nota", cell)?.channels, cell).toEqual([channel]);
+    if (channel !== "call") expect(markOf("Nota", "no mensajes")?.channels).toContain(channel);
+    for (const cell of [`no llamadas/${channel}`, `llamadas, ${channel} no`, `llamadas y ${channel}: no`])
+      expect(markOf("Nota", cell)?.channels, cell).toEqual(["call", channel].slice(channel === "call" ? 1 : 0));
+    expect(markOf("Nota", `solo ${channel} no llamar`)?.channels).toEqual(["any"]);
     const others = EACH.filter((other) => other !== channel);
-    expect(new Set(markOf("Nota", `solo ${channel}`)?.channels)).toEqual(new Set(others));
+    for (const cell of [`solo ${channel}`, `solo correo y ${channel}`])
+      expect(new Set(markOf("Nota", cell)?.channels), cell).toEqual(new Set(others));
   });
 
   test("of a column that asks says no with any yes, and one of consent with any no", () => {

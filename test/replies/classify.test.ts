@@ -4,6 +4,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { WRITTEN as WRITTEN_CHANNELS } from "../../src/headers/event-words.js";
 import { classifyReply, type Intent } from "../../src/replies/classify.js";
 import { asksInNote } from "../../src/replies/notes.js";
 import { draws } from "../support/draws.js";
@@ -178,4 +179,9 @@ test("a picture that is not known as friendly goes to a person, alone and beside
       expect(classifyReply(message).intent, message).toBe("unclear");
   for (const message of ["👍🏽", "🙏🏽🙏🏽", "❤️", "🇸🇻", "gracias 🙏", "👩‍❤️‍👨", "precio de la camisa 👕"])
     expect(classifyReply(message).intent, message).toBe("other");
+});
+
+test.each(WRITTEN_CHANNELS)("a message may name %s", (channel) => {
+  for (const message of [`no ${channel}`, `BAJA de ${channel}`])
+    expect(classifyReply(message), message).toMatchObject({ intent: "opt-out", names: [channel] });
 });

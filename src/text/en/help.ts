@@ -11,7 +11,7 @@ const registryHelp = {
     option: {},
     examples: [
       "svscrub registry import replies.csv --registry optouts.csv --kind sms --ack acks.csv --review review.csv",
-      "svscrub clients.csv -s optouts.csv review.csv -o clean.csv",
+      "svscrub clients.csv -s review.csv optouts.csv -o clean.csv",
       "svscrub registry history 7012-3456 --registry optouts.csv",
     ],
   },

@@ -166,7 +166,7 @@ export const en = {
       "is a US Do-Not-Call file: its 503 is the area code of Oregon | It has no Salvadoran numbers. Leave it out.",
     listIsLog: (file: string, kind: LogKind) =>
       `is a log of ${kind === "call" ? "calls" : "messages"}, not a list of opt-outs: it would suppress everybody in it
-      | Record what people asked for, and suppress with -s registry.csv review.csv: svscrub registry import ${quote(file)} --registry registry.csv --kind ${kind} --review review.csv`,
+      | Record what people asked for, and suppress with -s review.csv registry.csv: svscrub registry import ${quote(file)} --registry registry.csv --kind ${kind} --review review.csv`,
     hashesUnproven: (list: string, hasKey: boolean) =>
       `is hashed, and nothing proves that svscrub can read its hashes: ${hasKey ? "with this key, " : ""}no number is known to be in it
       | If it was hashed with ${hasKey ? "another key, give that one" : `a key, add ${option("hash-key-file")}`}. An export of a registry by svscrub proves itself, and ${option("canary")} names a number that is in the list. Otherwise hash the numbers as +503…, 503…, 8 digits or NNNN-NNNN, with MD5, SHA-1, SHA-256 or SHA-512. To use it as it is: ${option("allow-unproven", list)}`,

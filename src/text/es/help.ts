@@ -11,7 +11,7 @@ const registryHelp: Pick<HelpSentences["command"], "registry" | RegistryCommandN
     option: {},
     examples: [
       "svscrub registry import respuestas.csv --registry bajas.csv --kind sms --ack confirmar.csv --review revisar.csv",
-      "svscrub clientes.csv -s bajas.csv revisar.csv -o depurada.csv",
+      "svscrub clientes.csv -s revisar.csv bajas.csv -o depurada.csv",
       "svscrub registry history 7012-3456 --registry bajas.csv",
     ],
   },

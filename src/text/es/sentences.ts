@@ -147,7 +147,7 @@ export const es: CommonSentences = {
       | No tiene números salvadoreños. Quítelo.`,
     listIsLog: (file, kind) =>
       `es una bitácora de ${kind === "call" ? "llamadas" : "mensajes"}, no una lista de bajas: dejaría fuera a todos los que están en ella
-      | Registre lo que las personas pidieron, y depure con -s registro.csv revisar.csv: svscrub registry import ${quote(file)} --registry registro.csv --kind ${kind} --review revisar.csv`,
+      | Registre lo que las personas pidieron, y depure con -s revisar.csv registro.csv: svscrub registry import ${quote(file)} --registry registro.csv --kind ${kind} --review revisar.csv`,
     hashesUnproven: (list, hasKey) =>
       `es una lista con hash, y nada prueba que svscrub pueda leer sus hashes: ${hasKey ? "con esta clave, " : ""}no se conoce ningún número que esté en ella
       | Si el hash se hizo con ${hasKey ? "otra clave, indique esa" : "una clave, agregue --hash-key-file"}. Lo que escribe svscrub registry export se prueba solo, y --canary indica un número que está en la lista. Si no, haga el hash de los números como +503…, 503…, 8 dígitos o NNNN-NNNN, con MD5, SHA-1, SHA-256 o SHA-512. Para usarla como está: --allow-unproven ${list}`,

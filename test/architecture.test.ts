@@ -33,7 +33,7 @@ const MOST_LINES_OF_ROOM: Record<string, number> = {
   library: 611,
   inspection: 176,
   // With main.ts, whose terminal lies there, 5,800.
-  commands: 5567,
+  commands: 5566,
   text: 4900,
 };
 

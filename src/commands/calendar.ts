@@ -13,7 +13,6 @@ import { parseAge, parseCount } from "./typed-values.js";
 const MINUTE = 60;
 /** The value for El Salvador's holidays, which the package contains. A file of this name is typed `./sv`. */
 const EL_SALVADOR = "sv";
-/** The package's file of El Salvador's holidays. */
 const SALVADORAN_HOLIDAYS = "src/time/holidays-sv.txt";
 
 function parseHours(typed: string): readonly HoursWindow[] {
@@ -66,7 +65,6 @@ export function openHolidays(typed: string | undefined): HolidaysFile | undefine
   };
 }
 
-/** Returns the file that is read for holidays, if any. */
 export function holidaysRead(holidays: string | undefined): string[] {
   return holidays === undefined || holidays === EL_SALVADOR ? [] : [holidays];
 }

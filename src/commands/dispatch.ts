@@ -6,7 +6,7 @@ import type { CommandName } from "../text/help.js";
 import { nearest } from "../text/nearest.js";
 import { commandIn, firstOperand, HELP } from "./arguments.js";
 import type { Command, CommonHost } from "./command.js";
-import { commandsBehind, type TopicName } from "./options.js";
+import { subcommandsOf, type TopicName } from "./options.js";
 import type { ScrubArguments } from "./scrub/arguments.js";
 
 /** A list of so many bytes is scanned by a thread. */
@@ -49,7 +49,7 @@ export async function runCommand(argv: readonly string[], host: CommonHost): Pro
     if (name !== "" || word === undefined || word === HELP || word.startsWith("-"))
       return run(name, [...rest, "--help"], host);
     const { guidePage } = await import("./manual/guides.js");
-    host.stdout(guidePage(word, commandsBehind(""), host));
+    host.stdout(guidePage(word, subcommandsOf(""), host));
     return ExitCode.done;
   }
   if (name === "" && word === undefined && isTerminal(0) && isTerminal(1))
@@ -75,6 +75,6 @@ async function run(name: TopicName, words: readonly string[], host: CommonHost):
 /** Refuses a first operand that is no file and resembles a command's name. */
 function refuseMistypedCommand(word: string | undefined): void {
   if (word === undefined || !/^\p{L}[\p{L}-]*$/u.test(word) || kindOfPath(word) !== "missing") return;
-  const meant = nearest(word, [...commandsBehind(""), HELP, "--version"]);
+  const meant = nearest(word, [...subcommandsOf(""), HELP, "--version"]);
   if (meant !== undefined) throw new ScrubError(ExitCode.usage, "unknownCommand", [word, meant]);
 }

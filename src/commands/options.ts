@@ -313,7 +313,6 @@ type Typed<Key extends OptionKey> = {
 };
 type KeysOf<Options> = Options[keyof Options] extends readonly (infer Key)[] ? Key & OptionKey : never;
 
-/** The type of a command's parsed options. */
 export type ArgumentsOf<Name extends CommandName> = Typed<KeysOf<(typeof TAKES)[Name]["options"]> | "quiet">;
 
 /** The parsed options about suppression lists, of every command with -s. */
@@ -332,8 +331,7 @@ export const OF_SUPPRESSION_LISTS: readonly OptionKey[] = [
 /** A command, or "" for svscrub as a whole. */
 export type TopicName = CommandName | "";
 
-/** Returns the subcommands of a command. */
-export function commandsBehind(name: TopicName): CommandName[] {
+export function subcommandsOf(name: TopicName): CommandName[] {
   const names = Object.keys(TAKES) as CommandName[];
   return names.filter((other) => (name === "" ? !other.includes(" ") : other.startsWith(`${name} `)));
 }

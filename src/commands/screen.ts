@@ -44,7 +44,7 @@ function foldedLine(line: string, width: number): string {
   return lines.map((one) => one.trimEnd()).join("\n");
 }
 
-/** Returns the length of text in characters. */
+/** Counts characters, not UTF-16 units. */
 export function lengthOf(text: string): number {
   return [...text].length;
 }
@@ -80,7 +80,6 @@ export function forTerminal(text: string): string {
   );
 }
 
-/** Prints a warning on stderr. */
 export function warn(text: string, host: CommonHost): void {
   const { warning } = host.sentences.summary;
   host.stderr(`${host.color ? YELLOW + warning + END : warning}: ${text}\n`);

@@ -98,7 +98,6 @@ export const parseLanguage: Parser<Language> = Object.assign(
   { words: LANGUAGES },
 );
 
-/** Parses number types: `mobile,fixed`. */
 export const parseTypes: Parser<readonly NumberType[]> = Object.assign(
   (option: string, typed: string) => typed.split(",").map((type) => parseChoice(option, type.trim(), NUMBER_TYPES)),
   { words: NUMBER_TYPES, separator: "," as const },

@@ -2,6 +2,7 @@
 
 import { mkdirSync, renameSync, statSync } from "node:fs";
 import { beforeEach, describe, expect, test } from "vitest";
+import { using } from "../../src/commands/verify/report.js";
 import { DNC, REGISTRY } from "../support/audited-runs.js";
 import { Workdir } from "../support/workdir.js";
 
@@ -115,6 +116,14 @@ test("a report that was edited is found out: a file that is no report, and a rep
     expect(code).toBe(1);
     expect(stderr).toContain("badReport");
   }
+});
+
+test("a bug in verify is told as a bug, and a missing member as the report's fault", async () => {
+  const bug = new TypeError("a bug");
+  const failing = () => Promise.reject(bug);
+  await expect(using(dir.at("clean.audit.json"), failing)).rejects.toBe(bug);
+  change("clean.audit.json", (bytes) => bytes.toString().replace('"phone_columns"', '"columns"'));
+  await expect(using(dir.at("clean.audit.json"), failing)).rejects.toMatchObject({ sentence: "badReport" });
 });
 
 describe("who has opted out since", () => {

@@ -41,7 +41,6 @@ export function answerLine(
   return `${subject}  ${words.mayNot}: ${why}`;
 }
 
-/** Returns a text without control characters. */
 function printable(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}]/gu, "");
 }

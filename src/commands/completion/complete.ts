@@ -9,7 +9,7 @@ import type { CommandName } from "../../text/help.js";
 import { detectLanguage, sentencesIn } from "../../text/language.js";
 import { commandIn, createProgram, firstOperand, HELP, operandsOf } from "../arguments.js";
 import type { HelpSetting } from "../command.js";
-import { commandsBehind, TAKES, type Takes, type TopicName } from "../options.js";
+import { subcommandsOf, TAKES, type Takes, type TopicName } from "../options.js";
 import { ANY_FILE, type Candidate, operandOf, type Value, valueOfOption } from "./completable.js";
 import { type Answer, type Line, PROTOCOLS } from "./shells.js";
 
@@ -42,7 +42,7 @@ async function answerTo({ before, word }: Line, setting: HelpSetting): Promise<A
 /** Returns the commands that may be typed next, and `help` or its topics. */
 async function commandsAt(name: TopicName, isHelp: boolean, { sentences }: HelpSetting): Promise<Candidate[]> {
   const { help, language } = sentences;
-  const commands = commandsBehind(name).map((other) => ({
+  const commands = subcommandsOf(name).map((other) => ({
     word: other.replace(/^.* /, ""),
     line: help.command[other].line,
   }));

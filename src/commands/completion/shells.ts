@@ -62,7 +62,6 @@ function unquoted(typed: string): string {
   );
 }
 
-/** Returns the open quote, if any. */
 function quoteIn(typed: string): string {
   return /^(['"])(?!.*\1$)/s.exec(typed.match(QUOTED)?.at(-1) ?? "")?.[1] ?? "";
 }

@@ -94,7 +94,6 @@ function isStream(path: string): boolean {
   return path === "-" || kindOfPath(path) === "other" || /^\/(?:dev|proc\/[^/]+)\/(?:fd\/|std)/.test(path);
 }
 
-/** Returns the sheets of a workbook in a file. */
 async function sheetsOf(path: string, { maxSize }: ReadingArguments): Promise<readonly ShownSheet[] | undefined> {
   if (path === "-" || !(await isWorkbook(path, ExitCode.phoneList))) return undefined;
   // Loaded for workbooks.

@@ -162,14 +162,11 @@ function unreadOf({ unread }: ColumnTally): [UnreadReason, Occurrences][] {
   return [...unread].sort(([, a], [, b]) => b.count - a.count);
 }
 
-/** Returns the JSON of a file. */
 export function inspectionJson(inspection: Inspection): Record<string, unknown> {
   const { path, bytes, sha256, sheet, encoding, compression, delimiter, lineEnd, header, titles } = inspection;
   const { columns, tally, blankLines, sampled } = inspection;
   const { ragged, malformed, duplicate } = tally.found;
-  const nameOf = ({ position, name = null }: { position: number; name: string | null | undefined }) => {
-    return { position, name };
-  };
+  const nameOf = ({ position, name }: Pick<InspectedColumn, "position" | "name">) => ({ position, name: name ?? null });
   return {
     ...{ path, bytes, sha256, sheet, encoding, compression },
     dialect: { delimiter, line_end: lineEnd },
@@ -181,24 +178,14 @@ export function inspectionJson(inspection: Inspection): Record<string, unknown> 
       phone: column.phones !== undefined,
       why: column.why,
     })),
-    phones: columns.flatMap(({ phones, ...column }) =>
-      phones === undefined
-        ? []
-        : [
-            {
-              ...nameOf(column),
-              ...{
-                cells: tally.whole,
-                filled: phones.filled,
-                numbers: phones.numbers,
-                several_numbers: phones.several,
-              },
-              unreadable: unreadOf(phones).map(([reason, cells]) => {
-                return { reason, ...cells, share: rounded(cells.count / tally.whole) };
-              }),
-            },
-          ],
-    ),
+    phones: columns.flatMap(({ phones, ...column }) => {
+      if (phones === undefined) return [];
+      const { filled, numbers, several } = phones;
+      const unreadable = unreadOf(phones).map(([reason, cells]) => {
+        return { reason, ...cells, share: rounded(cells.count / tally.whole) };
+      });
+      return { ...nameOf(column), cells: tally.whole, filled, numbers, several_numbers: several, unreadable };
+    }),
     ...{ usable: tally.usable, duplicates: duplicate, without_number: withoutNumber(tally) },
   };
 }

@@ -6,7 +6,7 @@ import { manualIn } from "../../text/language.js";
 import type { Manual } from "../../text/sentences.js";
 import { createProgram } from "../arguments.js";
 import type { HelpSetting } from "../command.js";
-import { commandsBehind, TAKES, type Takes, type TopicName } from "../options.js";
+import { subcommandsOf, TAKES, type Takes, type TopicName } from "../options.js";
 import { guideLines } from "./guides.js";
 import type { Block, Entry } from "./page.js";
 
@@ -19,7 +19,6 @@ export interface Topic {
   whole: readonly Block[];
   /** The options of the short help. */
   usual: readonly Entry[];
-  /** Its subcommands. */
   commands: readonly Entry[];
   examples: readonly string[];
 }
@@ -38,7 +37,7 @@ export async function topicOf(name: TopicName, setting: HelpSetting): Promise<To
     text: option.description,
   }));
   const groups = [...new Set(options.map(({ group }) => group))];
-  const commands = commandsBehind(name).map((behind) => ({
+  const commands = subcommandsOf(name).map((behind) => ({
     term: behind.replace(/^.* /, ""),
     text: help.command[behind].line,
   }));

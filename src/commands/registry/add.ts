@@ -1,4 +1,4 @@
-// svscrub registry add: somebody asked at the counter or on the phone, and it is recorded as of now.
+// svscrub registry add: records what somebody asked for at the counter or on the phone, as of now.
 
 import { ExitCode } from "../../errors.js";
 import type { WantedEvent } from "../../registry/ledger-event.js";
@@ -24,7 +24,7 @@ async function add(typed: AddArguments, host: Host): Promise<ExitCode> {
   return ExitCode.done;
 }
 
-/** What somebody asked for at the counter or on the phone, as an event of now. `phone`: E.164. */
+/** Returns a typed request as an event of now. `phone`: E.164. */
 export function typedEvent(
   phone: string,
   { channel, action, reason }: Pick<AddArguments, "channel" | "action" | "reason">,

@@ -1,4 +1,4 @@
-// svscrub registry erase: leaves of a person only what suppresses them.
+// svscrub registry erase: removes all data of a person except what suppresses them.
 
 import { ExitCode, ScrubError } from "../../errors.js";
 import { isSamePlace } from "../../files/paths.js";

@@ -1,4 +1,4 @@
-// svscrub registry export: what is in force now, for everyone who sends on the company's behalf.
+// svscrub registry export: writes the opt-outs in force now, for everyone who sends on the company's behalf.
 
 import path from "node:path";
 import { ExitCode, ScrubError } from "../../errors.js";
@@ -34,7 +34,7 @@ async function runExport(typed: TypedOf<"registry export">, host: Host): Promise
   const { registry: words } = host.sentences;
   const inputs = [registry, hashKeyFile ?? []].flat();
   const wanted = { path: file, confidential: true };
-  // What is no file nobody can hold to its manifest.
+  // A stream has no manifest: nobody could check it against one.
   const manifest = isFile(file) ? wantedEvidence(manifestOf(file)) : undefined;
   const outputs = [wanted, manifest ?? []].flat();
   host.watchOutputs(outputs, inputs);
@@ -48,7 +48,7 @@ async function runExport(typed: TypedOf<"registry export">, host: Host): Promise
     const { book, newest, tornLine, since } = await bookSince(ledger, typed, host);
     const output = await publication.open(wanted);
     const places = book.placesToShare(typed.channel, since);
-    // Who has what was said before must learn that it is gone.
+    // A partner who has the earlier export must learn of opt-outs that were taken back.
     await writeExport(ledger, places, { format: typed.format, hash, takesBack: since !== undefined }, output);
     const sha256 = await output.finish();
     if (manifest !== undefined) {
@@ -73,7 +73,7 @@ async function runExport(typed: TypedOf<"registry export">, host: Host): Promise
   }
 }
 
-/** Reads the registry. `since`: the place of the event that was typed; undefined without one. An unknown one is exit 2. */
+/** Reads the registry. `since`: the place of the typed event, if one was typed. An unknown event is exit 2. */
 async function bookSince(ledger: LedgerFile, { since: event, quiet }: TypedOf<"registry export">, host: Host) {
   const isSince = columnReader("event", (id) => id === event);
   let since: number | undefined;
@@ -85,7 +85,7 @@ async function bookSince(ledger: LedgerFile, { since: event, quiet }: TypedOf<"r
   return { ...read, since };
 }
 
-/** The registry's own date: an export of one into which nobody has recorded anything for long is as old as that. */
+/** Returns the registry's own date: an export is only as new as what was last recorded. */
 function dateOf(registry: string, newest: LedgerEvent | undefined, modified: Date | undefined): Date {
   const recorded = new Date(newest?.recordedAt ?? "");
   const newestEvent = recorded.getTime() <= Date.now() ? recorded : undefined;

@@ -1,4 +1,4 @@
-// svscrub registry import --follow: messages are recorded as they come, and each is answered on stdout once it is durable.
+// svscrub registry import --follow: records messages as they come, and answers each on stdout once it is durable.
 
 import { ExitCode } from "../../errors.js";
 import { sizeOf } from "../../files/paths.js";
@@ -20,7 +20,7 @@ export async function follow(typed: ImportArguments, plan: ImportPlan, to: Desti
   warnOfAssumed(opened.assumed, host);
   const totals = summed([]);
   const asObject = (line: AnsweredLine) => ({ line: line.line, ...messageAnswer(line, host.sentences) });
-  // In a file they are answers enough.
+  // Acknowledgements in a file are answer enough.
   const saysLines = !typed.json && to.acknowledgements === undefined;
   if (saysLines) host.stdout(acknowledgementHeader(opened.hasEmail));
   try {
@@ -31,7 +31,7 @@ export async function follow(typed: ImportArguments, plan: ImportPlan, to: Desti
         const owed = lines.flatMap(({ answers }) => answers).filter(isOwed);
         if (typed.json) host.stdout(lines.map((line) => `${JSON.stringify(asObject(line))}\n`).join(""));
         else if (saysLines) host.stdout(acknowledgementLines(owed, opened.hasEmail));
-        // On stderr also where an object says it: whoever watches the log reads it there.
+        // On stderr, too, even if the JSON says it: somebody may watch only that.
         for (const { error } of lines) if (error !== undefined) host.fail(error);
         summed(group, totals);
       });

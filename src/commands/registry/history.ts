@@ -1,4 +1,4 @@
-// svscrub registry history: what a number asked for, when, and what of it is in force. It shows the number.
+// svscrub registry history: shows what a number asked for, when, and which of it is in force. It shows the whole number.
 
 import { ExitCode } from "../../errors.js";
 import { LEDGER_COLUMNS } from "../../headers/registry-columns.js";
@@ -36,7 +36,7 @@ async function history(typed: TypedOf<"registry history">, host: Host): Promise<
   return ExitCode.done;
 }
 
-/** An event without a date had happened when it was recorded. */
+/** Whether an event had happened at a moment. One without a date had happened when it was recorded. */
 function hadHappened({ requestedAt, recordedAt }: LedgerEvent, at: number): boolean {
   const read = (text: string) => parseMoment(text, "", "day-first", EL_SALVADOR)?.first;
   return (read(requestedAt) ?? read(recordedAt) ?? 0) <= at;
@@ -72,7 +72,7 @@ function asTable({ phone, events, inForce, isTakenBack }: History, host: Host): 
   return folded(`${[phone, ...shown, ...shownInForce.map((line) => `  ${line}`)].join("\n")}\n`, host.tableWidth);
 }
 
-/** An event below its own headings, where a screen is too narrow for a table of all. */
+/** Lays out an event below its own headings, for a screen that is too narrow for a table. */
 function asBlock(heading: readonly string[], row: readonly string[]): string[] {
   const filled = heading.flatMap((name, i) => (row[i] === "" ? [] : [[name, row[i]!]]));
   return layOut(filled, ["left", "left"]);

@@ -1,4 +1,4 @@
-// svscrub registry import: replies, dispositions, forms, consents and decisions go into the registry.
+// svscrub registry import: records replies, call results, forms, consents and decisions in the registry.
 
 import type { Command as Program } from "commander";
 import { ExitCode, ScrubError } from "../../errors.js";
@@ -28,7 +28,7 @@ export const importCommand = commandOf("registry import", runImport, (typed, pro
   return { ...rest, words, map: new Map(map.map(parseMapping)), source: source && plain(source), file: operands[0]! };
 });
 
-/** Options that would mean nothing, and what can't be followed. */
+/** Refuses options without an effect, and imports that can't be followed. */
 function refuseIdle(program: Program, { follow, review, kind }: TypedOf<"registry import">): void {
   const refuseBeside = (option: string, others: readonly string[]) => {
     const idle = others.find((other) => wasTyped(other, program));
@@ -37,15 +37,15 @@ function refuseIdle(program: Program, { follow, review, kind }: TypedOf<"registr
   if (!follow) refuseWithout("--follow", ["--json", "--create"], program);
   if (kind === "reviewed") refuseBeside("--kind reviewed", OF_REQUESTS);
   if (!follow) return;
-  // What is unclear could not be kept.
+  // Without a review, unclear messages could not be kept.
   if (review === undefined) throw new ScrubError(ExitCode.usage, "needsOption", ["--follow", "--review"]);
   refuseBeside("--follow", OF_FILES);
 }
 
-/** What only a whole file can be. */
+/** Options that apply to whole files only. */
 const OF_FILES = ["--encoding", "--sheet", "--max-size"];
 
-/** Reviews come back in a ledger's own columns, and say all of this themselves. */
+/** Options that an import of a review does not take: its own columns say all of this. */
 const OF_REQUESTS = [
   ...["--follow", "--channel", "--source", "--text-column", "--action-column", "--channel-column", "--date-column"],
   ...["--sender-column", "--own", "--map", "--tz"],
@@ -59,7 +59,7 @@ const MEANINGS = {
 } as const satisfies Record<string, Intent>;
 const MEANING_WORDS = Object.keys(MEANINGS) as (keyof typeof MEANINGS)[];
 
-/** `WORD=ACT`, split at the last `=`. */
+/** Parses `WORD=ACT`, split at the last `=`. */
 function parseMapping(typed: string): [word: string, intent: Intent] {
   const at = typed.lastIndexOf("=");
   const word = fixedWord(typed.slice(at + 1), MEANING_WORDS);
@@ -100,7 +100,7 @@ async function takeIn(typed: ImportArguments, kind: RequestKind, now: Date, host
     if (isLast) warnOfUnknown(understanding.unknown, typed.words, host);
     await recorder.lookAt(group, { isLast, now });
   };
-  // Without a review an import that has anything for it is refused whole: it is looked over first, or a stream is held.
+  // Without a review, an import with unclear messages is refused as a whole: so all of it is read before any is recorded.
   if (review === undefined && !isReadWhole) await readIn(AT_A_TIME.records, lookAt);
   const read = await readIn(isReadWhole ? Number.POSITIVE_INFINITY : AT_A_TIME.records, record);
   const released = review === undefined || typed.map.size === 0 ? 0 : await releaseMapped(review, typed.map);
@@ -131,10 +131,10 @@ export function planOf(typed: ImportArguments, kind: RequestKind): ImportPlan {
 
 async function takeBack(typed: ImportArguments, now: Date, host: Host): Promise<Recorder> {
   const reviews = typed.review ?? typed.file;
-  // What is left is written as CSV: never over a workbook or JSON.
+  // The reviews that are left are written as CSV, which must not replace a workbook or JSON.
   if (otherFormat(reviews) !== undefined)
     throw new ScrubError(ExitCode.usage, "needsOption", [reviews, "--review FILE.csv"]);
-  // The decisions are taken out of the very file that holds them.
+  // The decisions are removed from the file that holds them.
   const destination = { ...destinationOf({ ...typed, review: reviews, takesDecisions: true }, host), reviews };
   const decisions = await readDecisions(typed.file, overridesOf(typed));
   const recorder = new Recorder(destination);

@@ -1,4 +1,4 @@
-// svscrub registry merge: the events of other registries are taken in as they are.
+// svscrub registry merge: adds the events of other registries as they are.
 
 import { ExitCode, ScrubError } from "../../errors.js";
 import { isSamePlace } from "../../files/paths.js";

@@ -1,5 +1,5 @@
-// What the registry's commands share: of what is typed the registry, numbers and the files of an intake; and what is said
-// on stderr after one. Never a number.
+// What the registry's commands share: how the registry, numbers and files of an intake are typed, and what is printed on stderr
+// after an intake. It never prints a whole number.
 
 import { ExitCode, ScrubError } from "../../errors.js";
 import { identitiesOf, identityOf, isSamePlace, kindOfPath } from "../../files/paths.js";
@@ -22,7 +22,7 @@ import type { TypedOf } from "../arguments.js";
 import type { Host } from "../command.js";
 import { layOut, warn } from "../screen.js";
 
-/** E.164. One that is not certainly one number is exit 2. */
+/** Parses a number to E.164. Anything but one certain number is exit 2. */
 export function typedNumber(typed: string, position: number): string {
   const { numbers, candidates } = readCell(typed);
   if (numbers.length !== 1 || candidates.length > 0) throw new ScrubError(ExitCode.usage, "badNumber", [position]);
@@ -30,25 +30,25 @@ export function typedNumber(typed: string, position: number): string {
 }
 
 export interface TypedDestination {
-  /** What is imported, and is only read, unless decisions are taken out of it. */
+  /** The imported file, which is only read, unless decisions are taken out of it. */
   file?: string | undefined;
   takesDecisions?: boolean;
   registry: string;
   review?: string | undefined;
   ack: string | undefined;
   ackTemplate: string | undefined;
-  /** Acknowledgements are said, also without a file of them. */
+  /** Whether acknowledgements are printed, even without a file of them. */
   follow?: boolean;
 }
 
-/** Three files of different kinds: one under two names would spoil both. And none of them is one that is only read. */
+/** Returns the files of an intake. Refuses one file under two names, which would spoil it, and one that is also an input. */
 export function destinationOf(typed: TypedDestination, host: Pick<Host, "refuseArgumentFiles">): Destination {
   const { file, takesDecisions = false, registry, review, ack, ackTemplate, follow = false } = typed;
   const all = { "--registry": registry, "--review": review, "--ack": ack };
   const named = Object.entries(all).flatMap(([option, one]) => (one === undefined ? [] : [{ option, one }]));
   const inputs = identitiesOf([file ?? [], ackTemplate ?? []].flat());
   for (const [i, { option, one }] of named.entries()) {
-    // What is added to it is read again the next time.
+    // These files are read again at the next intake.
     if (one === "-") throw new ScrubError(ExitCode.usage, "badForm", [option, `${option.slice(2)}.csv`]);
     host.refuseArgumentFiles([one]);
     const input = inputs.get(identityOf(one) ?? "");
@@ -64,7 +64,7 @@ export function destinationOf(typed: TypedDestination, host: Pick<Host, "refuseA
   return { registry, reviews: review, acknowledgements: ack, templates };
 }
 
-/** Refuses to begin a registry next to one of nearly the same name, which is mostly a slip. */
+/** Refuses to create a registry next to one of nearly the same name, which is mostly a slip. */
 export function refuseNearName(registry: string): void {
   if (kindOfPath(registry) !== "missing") return;
   const near = nearbyRegistry(registry);
@@ -81,14 +81,13 @@ export function wordFor(name: string, words: Readonly<Record<string, string>>): 
   return Object.hasOwn(words, name) ? words[name]! : name;
 }
 
-/** A label and how many; those without any are left out, but for the first. */
+/** Prints labels with their counts. A count of 0 is left out, unless it is the first. */
 export function printCounts(rows: readonly (readonly [string, number])[], host: Host): void {
   const { number } = host.sentences;
   const shown = rows.filter(([, count], i) => i === 0 || count > 0).map(([label, count]) => [label, number(count)]);
   host.stderr(`${layOut(shown, ["left", "right"]).join("\n")}\n`);
 }
 
-/** What was typed of an import. */
 export interface ImportArguments extends Omit<TypedOf<"registry import">, "operands" | "map"> {
   file: string;
   map: SaidWords;
@@ -96,7 +95,7 @@ export interface ImportArguments extends Omit<TypedOf<"registry import">, "opera
   words: readonly string[];
 }
 
-/** What an import came to. */
+/** Prints the counts and the warnings of an import. */
 export function sayIntake(
   typed: ImportArguments,
   read: ReadImport,
@@ -114,7 +113,7 @@ export function sayIntake(
     ),
   ] as const;
   sayRecorded(rows, recorder, typed, host);
-  // Without a review they were said before.
+  // Without a review they were printed before.
   const { unknown, undated, datesContradict } = read.understanding;
   if (typed.review !== undefined) warnOfUnknown(unknown, typed.words, host);
   warnOfAssumed(read.assumed, host);
@@ -123,7 +122,7 @@ export function sayIntake(
   if (recorder.lacksEmail) warn(words.lacksEmail(typed.ack!), host);
 }
 
-/** What was recorded, behind the first of the counts that are given, and what still suppresses a number of an opt-in. */
+/** Prints what was recorded, after the first of the given counts, and what still suppresses numbers that opted in. */
 export function sayRecorded(
   [read, ...others]: readonly (readonly [string, number])[],
   { counts, torn, suppressed }: Recorder,
@@ -144,24 +143,23 @@ export function sayRecorded(
   if (acknowledgements > 0 && !quiet) host.stderr(`${words.acknowledgements(ack!, acknowledgements)}\n`);
 }
 
-/** Warns that all records are opt-outs, for no column says what was asked. */
+/** Warns that all records count as opt-outs, because no column says what was asked. */
 export function warnOfAssumed(assumed: ReadImport["assumed"], host: Host): void {
   if (assumed !== undefined) warn(host.sentences.registry.allAssumed(assumed.column), host);
 }
 
-/** `line`: undefined where the last line is whole. */
+/** `line`: undefined if the last line is whole. */
 export function warnOfTorn(file: string, line: number | undefined, host: Host): void {
   if (line !== undefined) warn(host.sentences.registry.torn(file, line), host);
 }
 
-/** At most so many words are shown at once. */
-const MOST_WORDS = 20;
+const MOST_WORDS_SHOWN = 20;
 
-/** Lists results that nobody knows, with the command that says what they mean. `typed`: what comes after `registry import`. */
+/** Warns of unknown results, with the command that says what they mean. `typed`: the arguments of `registry import`. */
 export function warnOfUnknown(unknown: UnknownWords, typed: readonly string[], host: Host): void {
   if (unknown.size === 0) return;
   const all = [...unknown.values()].sort((one, other) => other.rows - one.rows);
-  const shown = all.filter(({ word }) => word !== "").slice(0, MOST_WORDS);
+  const shown = all.filter(({ word }) => word !== "").slice(0, MOST_WORDS_SHOWN);
   const hidden = all.flatMap((one) => (shown.includes(one) ? [] : one.rows)).reduce((sum, rows) => sum + rows, 0);
   const rows = shown.reduce((sum, one) => sum + one.rows, hidden);
   warn(host.sentences.registry.unknownResults(rows, shown, hidden), host);
@@ -169,7 +167,7 @@ export function warnOfUnknown(unknown: UnknownWords, typed: readonly string[], h
   if (maps.length > 0) host.stderr(`  ${["svscrub", "registry", "import", ...typed, ...maps].map(quote).join(" ")}\n`);
 }
 
-/** As a ledger holds it. One with a number in it, which would be opted out, is exit 2. */
+/** Parses a reason to the text of a ledger. A reason with a number in it, which would be opted out, is exit 2. */
 export function typedReason(typed: string): string {
   const reason = plain(typed);
   if (numbersInOtherColumn(reason).length > 0 || everyNumber(readCell(reason)).length > 0)
@@ -177,10 +175,10 @@ export function typedReason(typed: string): string {
   return reason;
 }
 
-/** So many numbers are shown, masked. */
+/** The most numbers that are shown, masked. */
 export const MOST_SHOWN = 3;
 
-/** Warns of numbers that are opted out nevertheless, with what suppresses each and the commands that would lift it. */
+/** Warns of numbers that are still suppressed, with the opt-outs and reviews that suppress them, and the commands to lift these. */
 export function warnOfSuppressed(
   suppressed: readonly StillSuppressed[],
   registry: string,
@@ -193,7 +191,7 @@ export function warnOfSuppressed(
   const left = suppressed.length - shown.length;
   const optOuts = shown.flatMap((one) => one.optOuts);
   const lines = optOuts.map(({ event, phone, channel, requestedAt }) => {
-    // A date that can't be read dates nothing, and may be another cell's words.
+    // A date that can't be read may be the words of another cell.
     const since = momentOf(requestedAt) === undefined ? "" : requestedAt;
     return words.suppressedBy(maskNumber(phone), contacts.channels[channel], since, sayable(event));
   });
@@ -208,13 +206,13 @@ export function warnOfSuppressed(
   host.stderr(lines.map((line) => `  ${line}\n`).join(""));
 }
 
-/** Returns the commands that lift these opt-outs: an opt-in if the person asked for it, or a void if the event was a mistake. */
+/** Returns the commands that lift opt-outs: an opt-in if the person asked for it, or a void if the event was a mistake. */
 function waysOut(optOuts: readonly LedgerEvent[], registry: string, { sentences }: Host): string[] {
   const { registry: words } = sentences;
   const lines: string[] = [];
   const typed = (...command: string[]) => `  ${["svscrub", "registry", ...command].map(quote).join(" ")}`;
   const dated = optOuts.filter(({ requestedAt }) => momentOf(requestedAt) !== undefined);
-  // Lifted only by what comes later than it: an opt-out of today without a time counts to its end.
+  // Only a later opt-in lifts an opt-out, and an opt-out of today without a time counts until the day's end.
   const latest = Math.max(0, ...dated.map(({ requestedAt }) => momentOf(requestedAt)!.last));
   if (dated.length > 0) {
     lines.push(words.toLift(latest < Date.now() / 1000 ? "" : describeInstant(latest, EL_SALVADOR)));

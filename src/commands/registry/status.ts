@@ -1,4 +1,4 @@
-// svscrub registry status: counts, the newest event, and what waits for an answer.
+// svscrub registry status: shows counts, the newest event, and the requests that wait for an answer.
 
 import { ExitCode } from "../../errors.js";
 import type { DueStatus, Waiting } from "../../registry/due.js";
@@ -14,7 +14,7 @@ import type { Host } from "../command.js";
 import { folded, layOut, warn, watched } from "../screen.js";
 import { refuseMissing, warnOfTorn, wordFor } from "./shared.js";
 
-/** How many requests that wait and are not overdue are shown. */
+/** The most waiting requests that are shown, besides those overdue. */
 const MOST_WAITING = 10;
 
 type StatusArguments = TypedOf<"registry status">;
@@ -57,7 +57,7 @@ async function readDue({ registry, review, holidays: typed }: StatusArguments, d
 
 function asTable({ book, byAction, byChannel, bySource, newest }: RegistryStatus, host: Host): string {
   const { registry: words, contacts, number } = host.sentences;
-  // What a person named is said as it was named.
+  // A name that a person gave is shown as it is.
   const counted = (counts: ReadonlyMap<string, number>, said: Readonly<Record<string, string>>) =>
     [...counts].map(([name, count]) => `${wordFor(name, said)} ${number(count)}`).join(", ");
   const rows = [
@@ -71,7 +71,7 @@ function asTable({ book, byAction, byChannel, bySource, newest }: RegistryStatus
   return `${layOut(rows, ["left", "left"]).join("\n")}\n`;
 }
 
-/** Returns a table of all that is overdue, and of the first of the rest. */
+/** Returns a table of all overdue requests, and of the first others. */
 function dueTable({ waiting, days, overdue }: Due, host: Host): string {
   const { registry: words } = host.sentences;
   const shown = waiting.slice(0, overdue + MOST_WAITING);

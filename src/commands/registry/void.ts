@@ -1,4 +1,4 @@
-// svscrub registry void: an event that was recorded by mistake is taken back.
+// svscrub registry void: takes back an event that was recorded by mistake.
 
 import { ExitCode, ScrubError } from "../../errors.js";
 import { maskNumber } from "../../phone/format.js";

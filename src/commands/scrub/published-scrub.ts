@@ -41,7 +41,6 @@ export interface ScrubListener {
   published?(): void;
 }
 
-/** The program that runs a scrub. */
 export interface ScrubSetting {
   version: string;
   /** The language of the page. */

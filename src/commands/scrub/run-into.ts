@@ -21,7 +21,6 @@ interface RunInto {
   progress?: OnProgress;
   /** The progress over the suppression lists. */
   loading?: OnProgress;
-  /** Warnings of the planning. */
   warnings?: readonly Warning[];
 }
 

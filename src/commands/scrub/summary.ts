@@ -48,7 +48,6 @@ function suppressionLines({ suppressions, tally }: ScrubResult, { summary }: Com
   });
 }
 
-/** Prints warnings on stderr, a line each. */
 export function printWarnings(warnings: readonly Warning[], host: CommonHost): void {
   for (const warning of warnings) warn(sayWarning(warning, host.sentences), host);
 }

@@ -26,7 +26,6 @@ import { validUntil } from "../scrub/published-scrub.js";
 import { finish, runInto, type WantedOutputs } from "../scrub/run-into.js";
 import { factsAgain, nowhere, optionsOf, suppressionAgain } from "./again.js";
 
-/** The most records that are named. */
 const FIRST_RECORDS = 5;
 
 /** Codes of the findings about who has opted out since. */

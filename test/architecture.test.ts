@@ -19,7 +19,7 @@ const MOST_LINES_OF_ROOM: Record<string, number> = {
   headers: 855,
   lists: 3157,
   // That a review suppresses whatever is written into it took three.
-  suppression: 3843,
+  suppression: 3824,
   csv: 894,
   scrub: 1594,
   kernel: 2921,
@@ -31,7 +31,7 @@ const MOST_LINES_OF_ROOM: Record<string, number> = {
   evidence: 996,
   time: 479,
   library: 611,
-  inspection: 176,
+  inspection: 173,
   // With main.ts, whose terminal lies there, 5,800.
   commands: 5566,
   text: 4900,

@@ -1,5 +1,4 @@
-// One file, inspected: opened as a phone list would be, read to its end, and nothing written.
-// What is shown of it is commands/'s work.
+// Inspects a file: opens it as a phone list, reads it to its end, and returns what was found. commands/inspect/ shows it.
 
 import { ExitCode, ScrubError } from "../errors.js";
 import { type EventColumns, findEventColumns } from "../headers/event-columns.js";
@@ -13,34 +12,34 @@ import { type ListFacts, listFactsOf } from "../scrub/list-tally.js";
 import { hashColumns } from "../suppression/hash-columns.js";
 import { type ColumnTally, InspectionTally } from "./tally.js";
 
-/** What a scrub's report says of a list, too. */
+/** The facts of a list that a scrub's report has, and more. */
 export interface Inspection extends ListFacts {
   sha256: string;
-  /** The records that `columns` speaks of, the first of the file. */
+  /** The number of first records that `columns` describes. */
   sampled: number;
   columns: readonly InspectedColumn[];
   tally: InspectionTally;
-  /** What tells that it is a list of opt-outs: its name, a title, a column (from 0), digests in place of numbers, or a text. */
+  /** Why it seems to be a suppression list: its name, a title, a column (from 0), digests in place of numbers, or a text. */
   optOutSign: "name" | "title" | "digests" | "text" | number | undefined;
-  /** What the columns would say of opt-outs, by their names; from 0. */
+  /** Columns (from 0) about opt-outs, by their names. */
   eventColumns: EventColumns;
 }
 
 export interface InspectedColumn {
-  /** The column's position, from 1. */
+  /** From 1. */
   position: number;
-  /** The column's name, where it may be shown. */
+  /** Undefined if the name may not be shown. */
   name: string | undefined;
-  /** Share of its cells that are not empty, and of those the share that holds a number, from 0 to 1. */
+  /** The share of cells that are not empty, and the share of these that hold a number; from 0 to 1. */
   filled: number;
   readable: number;
-  /** The user may have decided instead of the detection. */
+  /** Why it is a phone column or none; `chosen` and `not-chosen` by the user. */
   why: ColumnReason | "chosen" | "not-chosen";
-  /** Over all records that were read, where it is read as phones. */
+  /** The counts over all records, if it is a phone column. */
   phones: ColumnTally | undefined;
 }
 
-/** What makes a file unusable is thrown, but for a file in which no column convinces. */
+/** Inspects a file. Throws if it is unusable, but not for lack of a phone column. */
 export async function inspectFile(path: string, overrides: ListOverrides): Promise<Inspection> {
   const asTyped = { ...overrides, mayLackPhones: true, mayBeText: true };
   const list = await openList(path, "phone-list", ExitCode.phoneList, asTyped);
@@ -62,7 +61,7 @@ export async function inspectFile(path: string, overrides: ListOverrides): Promi
   }
 }
 
-/** Whether there are digests, and no phones beside them: nobody can be contacted by such a list. */
+/** Returns a sign if the list has digests and no other phones: nobody can be contacted by such a list. */
 function digestsAlone({ header, sample, columns }: OpenedList): "digests" | undefined {
   const digests = hashColumns(header, sample, []).filter((column) => sample.some((row) => row[column]?.trim()));
   return digests.length > 0 && columns.every((column) => digests.includes(column)) ? "digests" : undefined;

@@ -1,4 +1,4 @@
-// What is counted of an inspected list: records by the scrub's own rules and tally, phone cells by what was read in them.
+// Counts an inspected list: its records by the scrub's own rules and tally, its phone cells by their readings.
 
 import type { RecordBatch } from "../lists/batch.js";
 import { faultOf, type RecordFault } from "../lists/fault.js";
@@ -9,7 +9,7 @@ import { decide, NUMBER_TYPES, type Policy } from "../scrub/rules.js";
 import { Tally } from "../scrub/tally.js";
 import { NationalStates, SeenNumbers } from "../suppression/country.js";
 
-/** A scrub that keeps whatever can be read: its duplicates and its invalid records are the inspection's. */
+/** The policy of a scrub that keeps every number, so that only duplicates and invalid records are removed. */
 const KEEP_ALL: Policy = {
   channel: "any",
   types: new Set(NUMBER_TYPES),
@@ -18,11 +18,9 @@ const KEEP_ALL: Policy = {
   format: "e164",
 };
 
-/** One phone column, over the records that are whole. */
+/** Counts one phone column, over the records that are whole. */
 export class ColumnTally {
-  /** Cells that are not empty. */
   filled = 0;
-  /** Every number of every cell. */
   readonly numbers: Record<PhoneNumber["type"], number> = { mobile: 0, fixed: 0, toll_free: 0, premium: 0, foreign: 0 };
   readonly several = new Occurrences();
   /** Cells that hold no certain number, by the reason. */
@@ -36,16 +34,16 @@ export class ColumnTally {
   }
 }
 
-/** What a scrub that keeps whatever can be read would count. */
+/** Counts what a scrub with `KEEP_ALL` would count. */
 export class InspectionTally {
   readonly #counts = new Tally(0);
-  /** Records of which a person is told the lines; a duplicate is one of its first number. */
+  /** The records whose lines are shown. A duplicate is a record whose first number appeared before. */
   readonly found: Readonly<Record<RecordFault | "duplicate", Occurrences>> = {
     ragged: new Occurrences(),
     malformed: new Occurrences(),
     duplicate: new Occurrences(),
   };
-  /** The tallies, in the order of the list's phone columns. */
+  /** In the order of the list's phone columns. */
   readonly columns: readonly ColumnTally[];
   readonly #seen = new SeenNumbers(new NationalStates());
 
@@ -57,7 +55,7 @@ export class InspectionTally {
     return this.#counts.sum;
   }
 
-  /** The first record of its number. */
+  /** Records with a number that no earlier one has. */
   get usable(): number {
     return this.#counts.dispositions.clean;
   }
@@ -81,8 +79,8 @@ export class InspectionTally {
     for (const e164 of seen) this.#seen.see(e164);
     if (reason === undefined) this.#counts.countClean([]);
     else this.#counts.countRemoved(reason);
-    const told = fault ?? (reason === "duplicate" ? reason : undefined);
-    if (told !== undefined) this.found[told].add(record.line);
+    const shown = fault ?? (reason === "duplicate" ? reason : undefined);
+    if (shown !== undefined) this.found[shown].add(record.line);
     if (fault !== undefined) return;
     for (const [i, cell] of cells.entries()) this.columns[i]!.addReading(cell, record.line);
   }

@@ -8,7 +8,7 @@ interface Report {
   suppressions: { name: unknown; entries: unknown }[];
 }
 
-/** Returns the entries of each list by its name. Refuses a file that is no report (exit 4): it could protect no list. */
+/** Returns the count of entries of each list, by its name. A file that is no report is exit 4. */
 export function readBaseline(file: string): ReadonlyMap<string, number> {
   const text = readWhole(file, ExitCode.suppressionList, "baseline").toString();
   try {

@@ -7,7 +7,7 @@ import { HOME } from "../phone/number.js";
 /** Every 8-digit number is below it. */
 export const EIGHT_DIGITS = 100_000_000;
 
-/** The states of a number, by their codes. `withheld`: a suppressed record holds it, so it must not be contacted either. */
+/** The states of a number, by their codes. `withheld`: it is in a suppressed record, so it must not be contacted either. */
 const STATES = ["free", "suppressed", "seen", "withheld"] as const;
 export type NumberState = (typeof STATES)[number];
 const [SUPPRESSED, SEEN, WITHHELD] = [1, 2, 3];
@@ -38,7 +38,7 @@ export class NationalStates {
   /** Frees all numbers that are not suppressed, as if no record had been read. */
   forgetSeen(): void {
     for (let at = 0; at < this.words.length; at++) {
-      // Seen and withheld have the upper bit of their two.
+      // The codes of seen and withheld have the upper of the two bits.
       const upper = this.words[at]! & 0xaaaa_aaaa;
       if (upper !== 0) this.words[at]! &= ~(upper | (upper >>> 1));
     }
@@ -116,11 +116,11 @@ export function lastingWords(count: number): Uint32Array {
   return new Uint32Array(new SharedArrayBuffer(count * Uint32Array.BYTES_PER_ELEMENT));
 }
 
-/** The memory of an index: the states of all numbers, if they must lie in it, and words, all zero. */
+/** Where an index is stored. `states`: those of all numbers, if they must be there; `words`: allocates words, all zero. */
 export interface IndexStorage {
   states?: Uint32Array;
   words(count: number): Uint32Array;
-  /** The memory of batches of long lists, and what adds their plain numbers to arrays in it. */
+  /** The memory of batches of long lists, and the kernel that adds their plain numbers to arrays in it. */
   memory?: KernelMemory;
   adder?: SuppressKernel;
 }

@@ -21,9 +21,9 @@ const NONE: readonly Entry[] = [];
 
 export type HashProof = NonNullable<ReturnType<DigestIndex["proofOf"]>>;
 
-/** What is known of the digests of one list. */
+/** Facts about the digests of one list. */
 class ListDigests {
-  /** How many distinct ones of each kind. */
+  /** The count of distinct digests of each kind. */
   readonly kinds = new Map<DigestKind, number>();
   readonly found = new Set<HashFinding>();
   readonly #proven = new Set<DigestKind>();
@@ -53,10 +53,10 @@ export class DigestIndex {
   entries: EntryStore | undefined;
   readonly #lists: (ListDigests | undefined)[] = [];
   #methods: DigestMethod[] = [];
-  /** What proves a list, by its digest in small hex. Made for the first digest: few runs have any. */
+  /** How a proof was hashed, by its digest in small hex. Made for the first digest: few runs have any. */
   #proofs: ReadonlyMap<string, [DigestMethod, HashForm]> | undefined;
 
-  /** `key`: with one, digests of 64 hex digits may be HMACs or plain SHA-256, for lists may mix. */
+  /** `key`: with one, digests of 64 hex digits may be HMACs or plain SHA-256, because lists may mix them. */
   constructor(
     private readonly key?: Uint8Array,
     private readonly keepsAll = false,
@@ -98,7 +98,7 @@ export class DigestIndex {
     return this.key !== undefined;
   }
 
-  /** Takes a digest as the proof that a list carries. Returns false for one that we can't make. */
+  /** Notes the digest if it is a proof that a list carries. Returns whether it is one. */
   prove(list: number, { hex }: Digest): boolean {
     this.#proofs ??= this.#proofDigests();
     const found = this.#proofs.get(hex.toLowerCase());
@@ -107,8 +107,8 @@ export class DigestIndex {
   }
 
   /**
-   * Returns how many distinct digests a list has, of which kinds, the methods and forms that were found, and whether digests of
-   * every kind are understood; undefined without digests and proof.
+   * Returns the count and the kinds of a list's digests, the methods and forms that were found, and whether every kind is proven.
+   * Undefined for a list without digests and proof.
    */
   proofOf(list: number) {
     const of = this.#lists[list];
@@ -117,7 +117,7 @@ export class DigestIndex {
     return { digests, kinds: [...of.kinds.keys()], found: [...of.found], proven: of.areProven };
   }
 
-  /** Refuses a list of which nothing proves how it was hashed: it may let everybody through. Warns if that is allowed. */
+  /** Refuses a list if nothing proves how it was hashed, because it may suppress nobody. Warns if that is allowed. */
   trust({ name, path: file }: ListSource, list: number, { allowUnproven }: { allowUnproven: boolean }): Warning[] {
     if (this.proofOf(list)?.proven !== false) return [];
     if (allowUnproven) return [{ code: "hashes-unproven", values: [name] }];
@@ -128,7 +128,6 @@ export class DigestIndex {
     this.#lists.length = Math.min(this.#lists.length, list);
   }
 
-  /** Returns what is known of a list's digests so far. */
   ofList(list: number): ListDigests {
     this.#lists[list] ??= new ListDigests();
     return this.#lists[list];

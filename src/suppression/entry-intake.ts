@@ -1,4 +1,4 @@
-// Adds what the texts of a list's entries mean to the index: numbers, ranges and digests. intake.ts finds the texts.
+// Adds the numbers, ranges and digests in the texts of a list's entries to the index. intake.ts finds the texts.
 
 import { cellText } from "../csv/cells.js";
 import { ExitCode, ScrubError } from "../errors.js";
@@ -20,9 +20,9 @@ import { TextLines, withoutPlace } from "./text-lines.js";
 
 /** The most numbers of a range without --max-range. */
 export const MOST_RANGE_NUMBERS = 10_000;
-/** More entries with a wildcard look like masked numbers. */
+/** The most entries with a wildcard: more look like masked numbers. */
 const MOST_MASKS = 100;
-/** Matches what is no entry: a comment line, and an e-mail address alone. */
+/** Matches texts that are no entries: a comment line, an e-mail address alone. */
 const NO_ENTRY = /^\s*(?:#+\s.*|[^\s@<>,;:()]+@[^\s@<>,;:()]+\.\p{L}{2,})\s*$/u;
 
 export class EntryIntake {
@@ -64,7 +64,7 @@ export class EntryIntake {
     line: number,
   ): { reading: TextReading; more: number } {
     const { digests, rest } = digestsIn(text);
-    // Beside a number, in a list without a column of them, a digest is an id.
+    // In a list without a column of digests, a digest next to a number is an id.
     const areMeant = this.hashes.length > 0 || (digests.length > 0 && numbersInOtherColumn(rest).length === 0);
     const added = areMeant ? this.addDigests(digests, event, record) : 0;
     const reading = this.#read(withoutPlace(rest), line);
@@ -82,7 +82,7 @@ export class EntryIntake {
   addDigests(found: readonly Digest[], event: ListEvent | undefined, record: number): number {
     const digests = found.filter((digest) => !this.index.digests.prove(this.number, digest));
     for (const digest of digests) {
-      // An opt-in applies to the column of digests alone. A list whose entries all expired needs its proof all the same.
+      // An opt-in applies only to the column of digests. Digests without an event in force still need a proof.
       if (event === undefined || (event.optIn && this.#cells.length === 0))
         this.index.digests.ofList(this.number).count(digest.kind, false);
       else this.index.addDigest(digest, event, record);

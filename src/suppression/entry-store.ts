@@ -1,5 +1,5 @@
-// Stores the entries of lists in columns: key, channel and action, time, list and record. A key has up to 27 bits;
-// what does not fit of a long number or a digest is its tag.
+// Stores the entries of lists in columns: key, channel and action, time, list and record. A key has up to 27 bits; the rest of a
+// long number or a digest is its tag.
 
 import type { AddedEvents, EventBatch, EventKernel, SuppressKernel } from "../kernel/suppress-kernel.js";
 import type { IndexStorage } from "./country.js";
@@ -58,11 +58,11 @@ export class EntryStore {
   readonly #tags: PagedColumn | undefined;
   readonly #spans = new PagedColumn();
   readonly #untils = new PagedColumn();
-  /** For each page, its address and that of its times in the storage's memory; 0 for one that lies elsewhere. */
+  /** For each page, its address and that of its times in the storage's memory; 0 if it is elsewhere. */
   readonly #addresses: Uint32Array;
   /** The number of entries before the first of the list that is being read. */
   #first = 0;
-  /** How many are chained, where every event is kept. */
+  /** How many entries are chained, if every event is kept. */
   #linked = 0;
 
   /** `keys`: every key is below it. */
@@ -83,12 +83,11 @@ export class EntryStore {
     return this.#tags !== undefined;
   }
 
-  /** Returns where the entries of a range end. */
   endOf(range: number): number {
     return this.ranges[range + 1]?.first ?? this.size;
   }
 
-  /** Begins a list: what is added from now on belongs to it. */
+  /** Begins a list, to which all entries added from now on belong. */
   begin(list: number): void {
     this.ranges.push({ list, first: this.size });
     this.#first = this.ranges.find((range) => range.list === list)!.first;
@@ -172,7 +171,7 @@ export class EntryStore {
     return array;
   }
 
-  /** Chains all events, where every one is kept. Call it before they are asked for. */
+  /** Chains all entries, if every event is kept. Call it before they are asked for. */
   link(): void {
     if (!this.keepsAll) return;
     while (this.#linked < this.size) this.#link(++this.#linked);
@@ -236,7 +235,6 @@ export class EntryStore {
     return this.#pageOf(entry)[placeOf(entry) + RECORD]!;
   }
 
-  /** Returns the list of an entry. */
   listAt(entry: number): number {
     let low = 0;
     let high = this.ranges.length - 1;

@@ -1,4 +1,4 @@
-// Divides the cells of a suppression record into its entry, phone columns that were not chosen, and other columns.
+// Divides the cells of a suppression record into those of its entry, of phone columns that were not chosen, and of other columns.
 
 import { endColumns, isDay } from "../headers/end-columns.js";
 import { foldWords } from "../headers/event-words.js";

@@ -28,7 +28,7 @@ export interface IdColumn {
 export class EventIds {
   readonly #known: Known = { count: 0, ...BEGIN };
   readonly #before: Known | undefined;
-  /** Whether all events that were known are there, once the whole file was added. */
+  /** Whether all events of `#before` are there, once the whole file was added. */
   #isWhole: boolean;
 
   /** `before`: the events with which the file must begin. */
@@ -47,7 +47,6 @@ export class EventIds {
     if (known.count === before?.count) this.#isWhole = known.low === before.low && known.high === before.high;
   }
 
-  /** Adds the events of whole lines. */
   addLines(lines: Uint8Array, { dialect, column }: IdColumn): void {
     const scanner = new RecordScanner(dialect, [column]);
     scanner.feed(lines, 0, lines.length, true);
@@ -70,13 +69,12 @@ export class EventIds {
     reading(file, ExitCode.io, () => withDescriptor(file, take));
   }
 
-  /** Refuses a registry that has lost events. */
   refuseLoss(file: string): void {
     if (!this.#isWhole) throw new ScrubError(ExitCode.suppressionList, "registryShrank", [], { file });
   }
 }
 
-/** Returns a hash of 53 bits, which hardly two of millions of texts share. */
+/** Returns a hash of 53 bits: two of millions of texts hardly ever have the same. */
 export function hashOf(text: string): number {
   const [hash, bytes] = [{ ...BEGIN }, Buffer.from(text)];
   addTo(hash, bytes, 0, bytes.length);

@@ -1,5 +1,5 @@
 // Reads the event of a suppression record: opt-out or opt-in, for which channel, since when.
-// In doubt it suppresses: an unknown action is an opt-out, and an opt-in without a certain date or channel is none.
+// In doubt it suppresses: an unknown action is an opt-out, and an opt-in without a certain date or channel does not count.
 
 import { recordCells } from "../csv/cells.js";
 import type { RecordView } from "../csv/scanner.js";
@@ -21,19 +21,19 @@ import { PROOF_WORD } from "./hash-forms.js";
 import { OtherCells } from "./other-cells.js";
 import { TakenBackRecords, type TakingBack, VOID } from "./taken-back.js";
 
-/** What a cell of the action says; `nothing` leaves it to another column. */
+/** The action that a cell names. `nothing`: another column may name one. */
 type CellAction = "opt-in" | "opt-out" | "settled" | typeof VOID | "proof" | "unknown" | "nothing";
 
-/** What a column of opt-out days asks. */
+/** The question of a column of opt-out days: any date is a yes. */
 const OPT_OUT_DAY = asksOf("", [undefined]);
 /** Vonage's code for a number that has opted out. */
 const OPTED_OUT_CODE = 9;
 
 export class EventReader {
   readonly counts = new EventCounts();
-  /** Whether the last record suppresses its other numbers, though not its own: a void, or an opt-in that says no. */
+  /** Whether the last record suppresses its other numbers, although its own event does not: a void, or an opt-in that says no. */
   deniesOthers = false;
-  /** The next moment from which a record says something else, in seconds since 1970. */
+  /** The next instant from which a record means something else, in seconds since 1970. */
   changesAt = Number.POSITIVE_INFINITY;
   /** The events that a registry takes back. */
   readonly takenBack: TakenBackRecords | undefined;
@@ -70,7 +70,7 @@ export class EventReader {
   }
 
   /**
-   * For the kernel: the cells of the date, the channel and the action (-1 for none), and how dates are read. Undefined if
+   * Returns, for the kernel, the cells of the date, the channel and the action (-1 for none), and how dates are read. Undefined if
    * records may say more than that.
    */
   get plainCells(): Omit<PlainEvents, "phone"> | undefined {
@@ -149,7 +149,7 @@ export class EventReader {
     if (this.#memos.isReceipt?.of(record) && !this.#others.ask(this.#cells(record))) return undefined;
     if (this.#memos.actions.some((action) => action.of(record) === "settled")) return undefined;
     if (this.#isVoid(record)) return undefined;
-    // Also of an expired entry: its date may contradict the order of the others.
+    // Read even if the entry expired: its date may contradict the order of the others.
     const moment = this.#momentOf(record);
     const action = this.#actionIn(record);
     const until = action === "opt-in" ? 0 : this.#expiryOf(record, moment);
@@ -158,13 +158,13 @@ export class EventReader {
       return undefined;
     }
     if (until !== 0) this.changesAt = Math.min(this.changesAt, until);
-    // The date of an edit is none of the opt-in: it may be later than an opt-out that it does not lift.
+    // The date of an edit is not the opt-in's: it may be later than an opt-out that the opt-in does not lift.
     if (action === "opt-in") return this.#optIn(record, this.columns.areOfEdits ? undefined : moment);
     if (action === "unknown") this.counts.unknownActions++;
     return this.#optOut(record, moment, until);
   }
 
-  /** Whether a record is a void, and notes it. One that names no event is an unknown action. */
+  /** Returns whether a record is a void, and notes it. A void that names no event is an unknown action. */
   #isVoid(record: RecordView): boolean {
     if (!this.#memos.actions.some((action) => action.of(record) === VOID)) return false;
     this.deniesOthers = true;
@@ -215,7 +215,7 @@ export class EventReader {
   #optIn(record: RecordView, moment: Moment | undefined): ListEvent | undefined {
     this.counts.optIns++;
     const channel = this.#channelOf(record);
-    // A bare day counts at its start; of two possible days the later one.
+    // A bare day counts at its start; if two days are possible, the later one counts.
     const certain = moment && (moment.last - moment.first < DAY ? moment.first : moment.last);
     const first = moment?.first ?? 0;
     const isUncertain = moment === undefined || channel === undefined || certain! > this.asOf.now || first <= 0;

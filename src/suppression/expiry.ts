@@ -1,10 +1,10 @@
-// Reads from a cell when an entry of a suppression list ends: it counts through that day.
+// Reads the cell that says when an entry of a suppression list ends. The entry counts through that day.
 
 import { foldWords } from "../headers/event-words.js";
 import { absentFrom, type DayOrder, parseMoment } from "../time/dates.js";
 import { DAY, dayNumber, type TimeZone } from "../time/time-zone.js";
 
-/** Words for no end. */
+/** Matches words for no end. */
 const ENDLESS =
   /^(?:nunca|never|no|none|ningun[oa]|n a|na|null|indefinid[oa]|permanente?|sin (?:vencimiento|fin|fecha)|0+(?: 0+)*)?$/;
 /** An earlier day is no expiry. */

@@ -8,8 +8,8 @@ const EMPTY = /^(?:null|\\n)?$/i;
 
 /**
  * Returns the columns of digests, 0-based and ascending. `rows`: a sample without the header. A column counts if half of its
- * filled cells are digests, whatever its name (Customer Match says `Phone`); a phone column, or one named as a hash, with a
- * single one; one named as a hash also while it is empty. Columns of ids and of other digests never count (`email_sha256`).
+ * filled cells are digests, whatever its name (Customer Match says `Phone`). One digest is enough in a phone column, or in one
+ * named as a hash, which also counts if it is empty. Columns of ids and of other digests (`email_sha256`) never count.
  */
 export function hashColumns(
   header: readonly string[] | undefined,

@@ -11,14 +11,14 @@ export interface Digest {
   hex: string;
 }
 
-/** How a number was written before it was hashed; `+lf` with a line feed behind it, as `echo` leaves one. */
+/** How a number was written before it was hashed. `+lf`: with a line feed at its end, as `echo` writes it. */
 export type HashFormName = Spelling | `${Spelling}+lf`;
 type Spelling = "e164" | "digits" | "national" | "hyphenated";
 
 /** A number that nobody has. An export holds its digest, which proves a key. */
 export const PROOF_NUMBER = "+50300000000";
 
-/** The action and the event of the record with that digest. */
+/** The action and the event of the record with the digest of `PROOF_NUMBER`. */
 export const PROOF_WORD = "proof";
 
 /** How a digest is made of a text. */
@@ -45,7 +45,7 @@ const ALONE = new RegExp(`^${LENGTHS}$`, "i");
 const DIGESTS = new RegExp(`(?<![0-9a-f])${LENGTHS}(?![0-9a-f])`, "gi");
 const SHORTEST = 32;
 
-/** Returns every digest in a text, and the rest of the text: the digits of a digest are no number's. */
+/** Returns every digest in a text, and the rest of the text, in which numbers are read. */
 export function digestsIn(text: string): { digests: readonly Digest[]; rest: string } {
   if (text.length < SHORTEST) return { digests: [], rest: text };
   const found = ALONE.test(text) ? [text] : (text.match(DIGESTS) ?? []);
@@ -73,7 +73,7 @@ export function hashForms(e164: string): HashForm[] {
   return forms;
 }
 
-/** Whether a key has what an editor may have added: a byte order mark, a line end, a space. */
+/** Whether an editor may have added something to a key: a byte order mark, a line end, a space. */
 export function isOddKey(key: Uint8Array): boolean {
   const isMarked = key[0] === 0xef && key[1] === 0xbb && key[2] === 0xbf;
   return isMarked || [0x0d, 0x0a, 0x20, 0x09].includes(key.at(-1)!);

@@ -20,12 +20,11 @@ import type { NoteAdder } from "./notes.js";
 import type { SuppressionIndex } from "./suppression-index.js";
 import { readLine } from "./text-lines.js";
 
-/** Adds the records of one list to the index, and counts them. */
 export class Intake {
   records = 0;
   entries = 0;
   usable = 0;
-  /** The entries that are not understood: their record numbers, and the first of their lines. */
+  /** The entries that are not understood: their record numbers and their first lines. */
   readonly notUnderstood: number[] = [];
   readonly notUnderstoodAt = new Occurrences();
   readonly #columns: EntryColumns;
@@ -33,7 +32,7 @@ export class Intake {
   readonly #saysMore: boolean;
   /** Adds consecutive events that hold only a plain number, a date and a channel. */
   readonly #kernel: EventKernel | undefined;
-  /** How many records are read one by one before the kernel is tried again, more after every failed try. */
+  /** How many records are read one by one before the kernel is tried again: more after every failed try. */
   #untilRetry = 0;
 
   /** `events`: undefined for a list in which every entry is a plain opt-out. */
@@ -91,7 +90,7 @@ export class Intake {
     const { left, optIns } = index.addEvents(kernel, batch, from, count, this.records + 1);
     if (left > from) this.#countAll(batch, from, left);
     events.counts.optIns += optIns;
-    // Where every record needs a full reading, each try costs as much as the record.
+    // If every record needs a full reading, each try costs as much as a record.
     this.#untilRetry = left > from ? 0 : Math.min(2 * this.#untilRetry + 1, count);
     if (left < count) {
       batch.select(left);
@@ -162,7 +161,7 @@ export class Intake {
     }
   }
 
-  /** Adds the numbers of other columns that the entry does not have, as opt-outs. Returns how many there are. */
+  /** Adds the numbers of other columns that the entry does not have, as opt-outs. Returns their count. */
   #addOthers(
     { also, otherColumns }: Pick<ReturnType<EntryColumns["of"]>, "also" | "otherColumns">,
     known: ReadonlySet<string>,
@@ -184,7 +183,7 @@ export class Intake {
   }
 }
 
-/** Whether an entry shows that the list is one of phones: it means a number, or may mean one of the plan and is named. */
+/** Whether an entry shows that the list holds phones: it means a number, or may mean one of the plan and is warned of. */
 function isUsable({ numbers, candidates, leftover, reason }: TextReading): boolean {
   return (
     numbers.length > 0 || (leftover && candidates.length > 0 && reason !== "not-in-plan" && reason !== "looks-like-id")

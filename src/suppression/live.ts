@@ -1,5 +1,5 @@
-// Keeps suppression lists up to date while a program runs: reads the lines that a registry gains, and loads all again when a
-// file was replaced. While a list can't be trusted there is a doubt, and every answer is no.
+// Keeps suppression lists up to date while a program runs: reads the lines that are appended to a registry, and loads all lists
+// again if a file was replaced. While a list can't be trusted there is a doubt, and every answer is no.
 
 import { ExitCode, ScrubError, type Warning } from "../errors.js";
 import { FileVersion, stateOf } from "../files/file-version.js";
@@ -17,7 +17,7 @@ import type { SuppressionIndex } from "./suppression-index.js";
 /** How long after a failed load the next one waits, unless a file or folder changes. */
 const RETRY_MS = 1000;
 
-/** All lists of a channel, as they are now. */
+/** The lists of a channel as last loaded. */
 export interface LiveLists {
   index: Pick<SuppressionIndex, "has" | "holdings">;
   lists: readonly LoadedList[];
@@ -30,7 +30,6 @@ export interface LivePlan {
   warnings: readonly Warning[];
 }
 
-/** What one load gave, and the files that it read. */
 type Loaded = Awaited<ReturnType<typeof load>>;
 
 interface FollowedList {
@@ -72,7 +71,6 @@ export class LiveSuppression {
     return new LiveSuppression(planLists, places, channel, await load(planLists, places, channel, now));
   }
 
-  /** What was loaded last; nothing once the lists are closed. */
   get current(): LiveLists {
     return this.#loaded ?? CLOSED;
   }
@@ -90,7 +88,7 @@ export class LiveSuppression {
     return undefined;
   }
 
-  /** Brings every list up to date. Calls at once follow one another, so that each answer is as new as its call. */
+  /** Brings every list up to date. Concurrent calls run one after another, so that each answer is as new as its call. */
   async refresh(now: () => Date = () => new Date()): Promise<void> {
     const mine = this.#refreshing.catch(() => {}).then(() => this.#refresh(now()));
     this.#refreshing = mine;
@@ -131,7 +129,7 @@ export class LiveSuppression {
       }
       return foldersAmong(this.places) === folders;
     } catch (error) {
-      // The load will meet it again.
+      // Loading all lists will throw it again.
       if (error instanceof ScrubError) this.#doubt = error;
       else if (codeOf(error) === "") throw error;
       return false;
@@ -142,7 +140,7 @@ export class LiveSuppression {
     const bytes = reading.mayGrow && file.endsLine ? file.readOn() : undefined;
     if (bytes === undefined || bytes.at(-1) !== LINE_FEED) return false;
     if (!reading.readOn(bytes, now)) {
-      // Some of the lines were read, perhaps an opt-in without the opt-out after it: answer no until all is loaded.
+      // Some of the lines were added, perhaps an opt-in without the opt-out after it: answer no until all lists are loaded.
       this.#doubt = new ScrubError(ExitCode.suppressionList, "changedWhileRead", [], { file: file.path });
       return false;
     }
@@ -175,7 +173,7 @@ async function load(
   for (const file of paths)
     if (file === "-" || kindOfPath(file) === "other")
       throw new ScrubError(ExitCode.usage, "streamNotFollowed", [], { file });
-  // Before the lists are opened: the first look notices what changes meanwhile.
+  // Taken before the lists are opened, so that a change in between is noticed.
   const before = paths.map((path) => ({ state: stateOf(path), manifest: stateText(manifestOf(path)) }));
   const readings: ListReading[] = [];
   const { index, lists, notes, ...suppression } = await loadSuppression(plan, channel, now, {
@@ -201,7 +199,7 @@ function refuseCuts({ files }: Loaded, earlier: Loaded): void {
   for (const before of earlier.files) {
     const file = before.file.path;
     const now = files.find((one) => one.file.path === file);
-    // Without a list that is gone from a folder, its people would be answered yes.
+    // If a list is gone from a folder, the answer about its people would be yes.
     if (now === undefined) throw new ScrubError(ExitCode.suppressionList, "listLost", [], { file });
     if (before.ids !== undefined) (now.ids ?? new EventIds(before.ids)).refuseLoss(file);
     const isBeginning = before.ids === undefined && now.file.isBeginningOf(before.file);

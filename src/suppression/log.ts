@@ -6,13 +6,13 @@ import { isOfDialer, messageColumn, resultColumns } from "../headers/import-colu
 import { codeOf, isSureCode, type Outcome, outcomeOf } from "../lexicon/outcomes.js";
 import type { SuppressionList } from "./open-list.js";
 
-/** What a log is of, as `registry import --kind` calls it. */
+/** The kind of a log, as `registry import --kind` names it. */
 export type LogKind = "call" | "sms";
 
-/** Answers to a question, in a column that may be named as messages: `Mensajes`. */
+/** Matches answers to a question, in a column that may be named as one of messages: `Mensajes`. */
 const ANSWER = /^(?:x+|s[ií]?|yes|y|no?|[01]|true|false|t|f)$/i;
 
-/** Refuses a log (exit 4): what people asked for in it goes into a registry. */
+/** Refuses a log (exit 4). The requests in it belong in a registry. */
 export function refuseLog(list: SuppressionList): void {
   const kind = logKind(list);
   const { path: file } = list.file;

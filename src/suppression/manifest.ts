@@ -18,7 +18,7 @@ export interface Manifest {
   events: number;
   /** The id of the newest event of the exported registry; empty if it has none. */
   lastEvent: string;
-  /** The date that the list speaks for. */
+  /** The date as of which the list is true. */
   asOf: Date;
   /** How its numbers are hashed; undefined if they are not. */
   hash: ManifestHash | undefined;
@@ -26,7 +26,6 @@ export interface Manifest {
 
 export type ManifestHash = "sha256" | "hmac-sha256";
 
-/** What is read of a manifest. */
 export type ReadManifest = Pick<Manifest, "sha256" | "bytes" | "asOf">;
 
 export function manifestOf(list: string): string {
@@ -46,7 +45,7 @@ export function manifestText(
   return `${JSON.stringify(fields, null, 2)}\n`;
 }
 
-/** Reads the manifest of a list; undefined if there is none. One that is not understood is exit 4: the list may be cut. */
+/** Reads the manifest of a list; undefined if there is none. A manifest that is not understood is exit 4: the list may be cut. */
 export function readManifest(list: string): ReadManifest | undefined {
   const file = manifestOf(list);
   if (kindOfPath(file) === "missing") return undefined;

@@ -18,10 +18,10 @@ export interface Note {
 /** Separates the two cells of a record, which are kept as one text. */
 const BETWEEN = "\u001f";
 const LONGEST_CELL = 500;
-/** The texts that are recognised when they return: most lists repeat a few. */
+/** The most texts that are recognised when they repeat: most lists repeat a few. */
 const MOST_KNOWN = 4096;
 
-/** Four bytes for each record with a note, and each text once, while it is known. */
+/** Needs four bytes for each record with a note, and each text once, unless there are too many to be recognised. */
 export class Notes {
   readonly #lists: (PagedColumn | undefined)[] = [];
   readonly #texts: string[] = [];
@@ -32,7 +32,6 @@ export class Notes {
     return this.#lists.some((list) => list !== undefined);
   }
 
-  /** Whether a list has one. */
   isNoted(list: number): boolean {
     return this.#lists[list] !== undefined;
   }
@@ -40,7 +39,7 @@ export class Notes {
   /** `nationals`: the 8-digit numbers whose notes are kept; undefined for all. */
   constructor(private readonly nationals?: ReadonlySet<number>) {}
 
-  /** Begins a list, whose number is `number`. Returns what adds its notes; undefined if it has no such column. */
+  /** Begins a list. Returns the function that adds its notes; undefined if it has no such column. */
   begin(number: number, list: OpenedList, columns: ReturnType<typeof findNoteColumns>): NoteAdder | undefined {
     if (columns.reason.length + columns.source.length === 0) return undefined;
     const places = new PagedColumn();
@@ -85,7 +84,7 @@ export class Notes {
   #placeOf(text: string): number {
     const known = this.#known.get(text);
     if (known !== undefined) return known;
-    // A copy: the text itself is a part of its whole record.
+    // Copied, because V8 keeps the whole text from which a part is cut.
     const place = this.#texts.push(Buffer.from(text).toString());
     if (this.#known.size < MOST_KNOWN) this.#known.set(text, place);
     return place;

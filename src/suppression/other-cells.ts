@@ -1,5 +1,5 @@
-// Reads the other cells of an event's record. An opt-in counts only if its record has one certain number, nothing left over, and
-// no cell that says no. An opt-out for one channel counts for all if another cell denies more than that.
+// Reads the other cells of an event's record. An opt-in counts only if its record has one certain number, no leftover, and no
+// cell that says no. An opt-out for one channel counts for all channels if another cell denies more than that one.
 
 import type { EventColumns } from "../headers/event-columns.js";
 import { type Channel, isCommentedOut, isDoubted, nameWords } from "../headers/event-words.js";
@@ -20,17 +20,16 @@ const AGREEING =
   "consent consent-noun yes subscription active receive message courtesy polite glue me them mine people-column digits".split(
     " ",
   );
-/** A no in a column named as a channel. */
+/** Matches a no in a column that is named as a channel. */
 const BARE_NO = /^\s*(?:0+|no?|f|false|falso|off|x+|-\d+)\s*$/i;
 
-/** What a cell says. */
 interface CellSays {
   mark: Mark | undefined;
   /** The ways of contact that it denies. */
   ways: readonly DeniedWay[];
-  /** It holds a sign that may take its words back. */
+  /** Whether it holds a sign that may take its words back. */
   isOdd: boolean;
-  /** It may limit a consent: a no to a channel, an end of something, a note of more than that somebody agreed. */
+  /** Whether it may limit a consent: a no to a channel, an end of something, or a note that says more than that somebody agreed. */
   mayLimit: boolean;
 }
 
@@ -48,7 +47,7 @@ export class OtherCells {
   constructor(
     { header = [], width, columns: phones }: Pick<OpenedList, "header" | "width" | "columns">,
     own: readonly number[],
-    /** Records are messages: the sender is known, and what pictures mean. */
+    /** Whether records are messages, of which the sender and the pictures are understood. */
     areMessages: boolean,
     events?: EventColumns,
   ) {
@@ -108,7 +107,6 @@ export class OtherCells {
     return [...new Set([...this.sayingNo(cells), ...(isOne ? [] : phones)])];
   }
 
-  /** Returns the columns that say no. */
   sayingNo(cells: readonly string[]): readonly number[] {
     const signs = this.#signs.filter((column) => this.#of(cells, column).isOdd);
     const words = this.#words.filter((column) => {
@@ -136,7 +134,7 @@ export class OtherCells {
     return [...this.#actions, ...this.#remarks].some((column) => this.#of(cells, column).ways.some(isOther));
   }
 
-  /** Whether the action speaks of a channel. */
+  /** Whether the action names a channel. */
   nameWays(cells: readonly string[]): boolean {
     return this.#actions.some((column) => this.#of(cells, column).ways.length > 0);
   }

@@ -1,5 +1,5 @@
-// Proves in every run that the lists suppress: planted numbers, and listed numbers in other spellings, must come out
-// suppressed in the way that phone lists are read. A failure is exit 4.
+// Proves in every run that the lists suppress: planted numbers, and listed numbers in other spellings, must come out suppressed
+// when they are read as a phone list. A failure is exit 4.
 
 import { NO_DELIMITER } from "../csv/dialect.js";
 import { RecordScanner } from "../csv/scanner.js";

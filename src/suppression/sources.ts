@@ -15,11 +15,11 @@ export interface ListSource extends NamedList {
 
 /** Matches names of lists, but not the lock file of an open workbook. */
 const LIST_FILE = /^(?!~\$).*\.(?:(?:csv|tsv|txt)(?:\.gz)?|xlsx|xlsm)$/i;
-/** Files that may hold opt-outs and can't be read: passing over one would let people through. */
+/** Matches files that may hold opt-outs and can't be read. Passing over one would let people through. */
 const SPREADSHEET = /\.(xlsb|xls|xlt[xm]?|ods|fods|numbers)$/i;
 const ARCHIVE = /\.(zip|7z|rar|tar|tgz|bz2|xz|zst)$/i;
 
-/** Names every list: its NAME, else its file's own name; equal names become paths. */
+/** Names every list by its NAME, else by its file's name. Equal names become paths. */
 export function resolveSources(typed: readonly string[]): { sources: ListSource[]; warnings: Warning[] } {
   const warnings: Warning[] = [];
   const found: ListSource[] = [];
@@ -40,7 +40,7 @@ export function resolveSources(typed: readonly string[]): { sources: ListSource[
   return { sources: [...new Map(sources.map((list) => [`${list.name}\0${list.path}`, list])).values()], warnings };
 }
 
-/** Returns every file that is meant by what was typed: none of them may be written over. */
+/** Returns every file that an argument of -s means. None of them may be written over. */
 export function filesBehind(typed: string): string[] {
   const { value } = splitName(typed);
   if (value === "-") return [value];

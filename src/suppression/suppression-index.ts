@@ -24,31 +24,30 @@ const MOST_SAMPLED = 128;
 
 export interface IndexOptions {
   hashKey?: Uint8Array | undefined;
-  /** The memory of its arrays. */
   storage?: IndexStorage | undefined;
-  /** Keeps every event, not only those in force: for questions about the past. */
+  /** Whether every event is kept, not only those in force, to ask about the past. */
   keepsAll?: boolean;
 }
 
 interface IndexedList extends ListRules {
   hasEvents: boolean;
-  /** How many distinct ones. */
+  /** Distinct numbers. */
   numbers: number;
 }
 
-/** A number that is in no list costs one read. */
+/** Answers who is suppressed. Asking about a number that is in no list costs one read. */
 export class SuppressionIndex {
   readonly states: NationalStates;
   readonly digests: DigestIndex;
   readonly #storage: IndexStorage;
   readonly #keepsAll: boolean;
   readonly #nationals: EntryStore;
-  /** Numbers other than 8-digit national ones; undefined before the first. */
+  /** The entries of all numbers but 8-digit national ones; undefined before the first. */
   #others: EntryStore | undefined;
   readonly #lists: IndexedList[] = [];
   #list = -1;
   #anyLiftsOthers = false;
-  /** Whether a list was continued after all were read, so that `states` is incomplete. */
+  /** Whether lines were appended to a list after all were read: then `states` is incomplete. */
   #isContinued = false;
   /** The numbers of the list that is being read, if it has events. */
   #present: NationalSet | undefined;
@@ -88,7 +87,7 @@ export class SuppressionIndex {
     return this.#lists;
   }
 
-  /** Adds numbers [from, to) of a list without events, the first in `record`. Returns the index of the first negative one. */
+  /** Adds numbers [from, to) of a list without events; the first is in `record`. Returns the index of the first that is below 0. */
   addNationals(nationals: Int32Array, from: number, to: number, record: number): number {
     const adder = this.#keepsAll ? undefined : this.#storage.adder;
     let left = from;
@@ -96,7 +95,7 @@ export class SuppressionIndex {
       const first = left;
       if (adder !== undefined) left = this.#nationals.addNationals(adder, nationals, first, to, record + first - from);
       this.#lists[this.#list]!.numbers += left - first;
-      // The kernel leaves what is no plain number, or suppressed already.
+      // The kernel stops at a number below 0, and at one that is suppressed already.
       if (left < to && nationals[left]! >= 0) this.addNational(nationals[left]!, PLAIN_OPT_OUT, record + left++ - from);
     }
     return left;
@@ -133,7 +132,7 @@ export class SuppressionIndex {
     return this.#storage.adder?.ofEvents(events);
   }
 
-  /** Adds the events of records [from, to) by the kernel, the first in `record`, up to one that it leaves. */
+  /** Adds the events of records [from, to) by the kernel, up to one that it leaves. The first is in `record`. */
   addEvents(
     ...records: [kernel: EventKernel, batch: EventBatch, from: number, to: number, record: number]
   ): AddedEvents {
@@ -150,7 +149,7 @@ export class SuppressionIndex {
     this.digests.drop(this.#lists.length);
   }
 
-  /** Suppresses all numbers with an opt-out in force, once every list is read; all numbers, where every event is kept. */
+  /** Suppresses the numbers with an opt-out in force, once every list is read; all numbers, if every event is kept. */
   resolve(): readonly ListTotals[] {
     const totals = this.#lists.map(({ numbers }, list) => {
       return { numbers, lifted: 0, suppresses: (this.digests.proofOf(list)?.digests ?? 0) > 0 };
@@ -206,17 +205,16 @@ export class SuppressionIndex {
     );
   }
 
-  /** Whether an opt-out is in force: not lifted by an opt-in of its own list, or of a list that lifts those of others. */
   #isInForce(store: EntryStore, entry: number, word: number, list: number): boolean {
     if ((word & OPT_IN) !== 0) return false;
     const time = store.timeAt(entry);
-    // Nearly always: to look at all entries of a million numbers takes a while.
+    // Nearly always so. Asking for all entries of each number would take long.
     if (!this.#anyLiftsOthers || time === 0) return true;
     const entries = store.entriesOf(word & NUMBER, store.tagAt(entry));
     return isInForce(entries, { optIn: false, channel: channelOf(word), time, list }, this.#lists);
   }
 
-  /** Whether some numbers are known by digests alone, so that `states` is incomplete. */
+  /** Whether some numbers are known by digests only: then `states` is incomplete. */
   get hasDigests(): boolean {
     return this.digests.size > 0;
   }
@@ -269,20 +267,18 @@ export class SuppressionIndex {
     return isPresent;
   }
 
-  /** Empties the set of present numbers. */
   #forgetPresent(): void {
     this.#present?.words.fill(0);
     this.#present ??= new NationalSet(this.#storage.words(NationalSet.WORDS));
   }
 }
 
-/** Returns the key and the tag of a number of up to 15 digits: nothing of it is lost. */
+/** Returns the key and the tag of a number of up to 15 digits, which together are the number. */
 function keyOf(e164: string): { key: number; tag: number } {
   const digits = Number(e164.slice(1));
   return { key: digits % KEYS, tag: Math.floor(digits / KEYS) };
 }
 
-/** Returns the E.164 of an entry. */
 function numberOf(store: EntryStore, entry: number): string {
   const key = store.wordAt(entry) & NUMBER;
   return store.isTagged ? `+${store.tagAt(entry) * KEYS + key}` : `${HOME}${key}`;

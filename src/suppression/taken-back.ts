@@ -1,5 +1,5 @@
-// The events of a registry that were taken back by a `void`: each is absent from the time at which the void was recorded.
-// One rule, for registries that are read as lists (event-reader.ts) and as ledgers (registry/book.ts).
+// The events of a registry that a `void` takes back: each is absent from the time at which the void was recorded. The same rule
+// for registries that are read as lists (event-reader.ts) and as ledgers (registry/book.ts).
 
 import { cellText } from "../csv/cells.js";
 import type { RecordView } from "../csv/scanner.js";
@@ -25,7 +25,6 @@ export function namedIn(evidence: string): string | undefined {
   return id === "" ? undefined : id;
 }
 
-/** A void. */
 export interface TakingBack {
   /** The number and the id of the event that it takes back; both must agree. */
   phone: string;
@@ -52,7 +51,7 @@ export class TakenBack {
 
   /**
    * Returns the instant from which an event is absent, in seconds since 1970; 0 if it is not taken back. In doubt an opt-out is in
-   * force and an opt-in is not: a void that is recorded in the future already applies to an opt-in.
+   * force and an opt-in is not: a void with a date in the future already applies to an opt-in.
    */
   endOf({ phone, id, optIn }: { phone: string; id: string; optIn: boolean }, now: number): number {
     const voids = this.#byId.get(id)?.filter((one) => one.phone === phone) ?? [];
@@ -64,7 +63,6 @@ export class TakenBack {
 
 /** Finds the voids of a registry. If there are any, it is read once more with all of them known. */
 export class TakenBackRecords {
-  /** The voids so far. */
   readonly found: TakingBack[] = [];
   readonly #known: TakenBack | undefined;
   readonly #cell: (name: "event" | "phone" | "evidence" | "recorded at", record: RecordView) => string;
@@ -93,7 +91,7 @@ export class TakenBackRecords {
   add(record: RecordView): boolean {
     const names = namedIn(this.#cell("evidence", record));
     if (names === undefined) return false;
-    // A day that may mean two is read as both: the event is in force until the later one.
+    // If the order of day and month is unknown, an opt-out is in force until the later day.
     const recorded = parseMoment(this.#cell("recorded at", record), "", "unknown", this.zone);
     const phone = this.#phone(record);
     if (phone !== undefined) this.found.push({ phone, names, recorded });
@@ -108,7 +106,7 @@ export class TakenBackRecords {
     return phone === undefined ? 0 : this.#known!.endOf({ phone, id, optIn }, now);
   }
 
-  /** Returns the E.164 of the phone cell; undefined if it is not one certain number, for which nothing is void. */
+  /** Returns the E.164 of the phone cell; undefined if it is not one certain number. Then nothing is taken back. */
   #phone(record: RecordView): string | undefined {
     return certainNumber(this.#cell("phone", record));
   }

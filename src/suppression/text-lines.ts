@@ -19,7 +19,7 @@ export function withoutPlace(entry: string): string {
   return entry.replace(PLACE, "");
 }
 
-/** Reads a line of a text. Leftover counts only if it could be part of a number or a range. */
+/** Reads a line of a text. Leftover digits count only if they could be part of a number or a range. */
 export function readLine(line: string): TextReading {
   const rest = withoutPlace(line.replace(CHAT_STAMP, "")).replace(OTHER_DAYS, ";").replace(AMOUNT, ";");
   const reading = readCell(rest);
@@ -46,7 +46,7 @@ export class TextLines {
     private readonly file: string,
   ) {}
 
-  /** Returns how many distinct certain numbers there are, and which of our own ones were left out, and how often. */
+  /** Returns the count of distinct certain numbers, and our own numbers that were left out, with how often. */
   facts(lines: number) {
     return { lines, numbers: this.#numbers.size, own: [...this.#own], ownMentions: this.#ownMentions };
   }

@@ -12,7 +12,7 @@ export interface Between {
 export interface OptOutInForce {
   list: number;
   record: number;
-  /** When it was asked for, in seconds since 1970; of a bare day the end. */
+  /** When it was asked for, in seconds since 1970; for a bare day, its end. */
   since: number;
 }
 
@@ -34,7 +34,7 @@ interface OptOutRun extends OptOutInForce {
   to: Between;
 }
 
-/** The opt-outs of one number over time. Keep none: old objects that point to it would hinder the garbage collector. */
+/** The opt-outs of one number over time. Don't keep one: long-lived objects that point to it slow the garbage collector down. */
 export class Timeline {
   readonly #keys: readonly (Key & { runs: readonly OptOutRun[] })[];
 
@@ -68,7 +68,7 @@ export class Timeline {
   }
 }
 
-/** What one list says of a number on one channel. */
+/** The entries of one list for a number on one channel. */
 interface Key {
   list: number;
   channel: Channel;
@@ -93,7 +93,7 @@ function keysOf(events: readonly Entry[]): Key[] {
   return [...keys.values()];
 }
 
-/** Compares by time. Of events of one instant the opt-out comes last: a tie is an opt-out. */
+/** Compares by time. At the same instant the opt-out comes last: a tie is an opt-out. */
 function byTime(a: Entry, b: Entry): number {
   return a.time - b.time || Number(b.optIn) - Number(a.optIn);
 }
@@ -148,7 +148,7 @@ function runsOf(entries: readonly Entry[]): OptOutRun[] {
     settle(at, Number.isFinite(optedIn) ? optedIn : at - 1);
     const run = runs.at(-1);
     if (run === undefined) continue;
-    // Of a repeated event either date may be right.
+    // If an event is repeated, either date may be right.
     if (isOut) run.from.first = Math.min(run.from.first, firstOut);
     else run.to.last = Math.min(run.to.last, optedIn);
   }

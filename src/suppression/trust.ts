@@ -1,4 +1,4 @@
-// Refuses suppression lists that can't be trusted, by their age, their size, and how much of them was understood (exit 4).
+// Refuses suppression lists that can't be trusted (exit 4): by age, by size, and by the share that is not understood.
 
 import path from "node:path";
 import { ExitCode, ScrubError } from "../errors.js";
@@ -16,9 +16,9 @@ export function inWholeDays(milliseconds: number): number {
   return Math.floor(milliseconds / DAY) * DAY;
 }
 
-/** How far ahead a fast clock may be. A later date says nothing about the list's age. */
+/** How far ahead a fast clock may be. From a later date the list's age is unknown. */
 export const CLOCK_SKEW = DAY;
-/** So many entries may be not understood in any list. */
+/** The entries that may be not understood in any list. */
 const FORGIVEN_UNREADABLE = 2;
 export const DEFAULT_MAX_UNREADABLE = 0.01;
 export const DEFAULT_MAX_SHRINK = 0.05;
@@ -26,7 +26,6 @@ export const DEFAULT_MAX_SHRINK = 0.05;
 /** What the user asks of one list; ages in milliseconds, shares from 0 to 1. */
 export interface TrustTerms {
   maxAge: number | undefined;
-  /** The given date. */
   asOf: ListDate | undefined;
   maxUnreadable: number;
   minEntries: number | undefined;
@@ -53,16 +52,16 @@ export interface ListPlan {
 /** Where the date of a list comes from. Only `file-time` changes when the file is copied. */
 export type DateSource = "as-of" | "manifest" | "registry" | "file-name" | "file-time";
 
-/** The date that a list speaks for. */
+/** The date as of which a list is true. */
 export interface ListDate {
   at: Date;
   from: DateSource;
 }
 
-/** An import may write for so long after the newest event of a registry. */
+/** The longest time from a registry's newest event until its import has written the file. */
 const WRITING_TIME = 10 * 60_000;
 
-/** What is known of a list's date; a stream has no `modified`. */
+/** Where a list's date may come from. A stream has no `modified`. */
 export interface DateFacts {
   said: ListDate | undefined;
   manifest: Date | undefined;
@@ -72,8 +71,8 @@ export interface DateFacts {
 }
 
 /**
- * Returns the given date, else the manifest's, else the older of the file's time and a date in its name. Of a registry the
- * later of that and its newest event: an import that finds nothing new sets the file's time alone.
+ * Returns the given date, else the manifest's, else the older of the file's time and a date in its name. For a registry, the later
+ * of that and its newest event; but a much later file time stays, because an import that finds nothing new sets only that.
  */
 export function dateOfList(file: string, { said, manifest, newestEvent, modified }: DateFacts): ListDate | undefined {
   if (said !== undefined) return said;
@@ -114,7 +113,7 @@ export function checkSize(file: string, entries: number, { minEntries }: Pick<Tr
     throw new ScrubError(ExitCode.suppressionList, "tooFewEntries", [entries, minEntries], { file });
 }
 
-/** Refuses a list that is empty or shrank, or of which too little was understood. */
+/** Refuses a list that is empty or shrank, or has too many entries that are not understood. */
 export function checkReadability(
   { name, path: file }: ListSource,
   list: OpenedList,

@@ -9,15 +9,15 @@ import type { Command, CommonHost } from "./command.js";
 import { subcommandsOf, type TopicName } from "./options.js";
 import type { ScrubArguments } from "./scrub/arguments.js";
 
-/** A list of so many bytes is scanned by a thread. */
+/** From this length on a thread is started for a list. */
 const LARGE_BYTES = 8 * 1024 * 1024;
 
 const COMMANDS: Readonly<Record<CommandName, () => Promise<Command>>> = {
   scrub: async () => {
     const { parseScrubArguments } = await import("./scrub/arguments.js");
-    // Not for its help and its slips, which are also what `svscrub` alone shows.
+    // Loaded for a run only, not for help or wrong usage.
     const run = async (typed: ScrubArguments, host: CommonHost) => {
-      // The thread that scans long lists starts now: it takes as long as all that is to be loaded and opened before the first.
+      // The thread that scans long lists starts now: its start takes as long as loading the rest and opening the first list.
       if ([...typed.lists, ...typed.suppress].some((path) => sizeOf(path) >= LARGE_BYTES))
         (await import("../lists/ahead-thread.js")).startAhead();
       return (await import("./scrub/scrub.js")).scrub(typed, host);

@@ -1,4 +1,4 @@
-// Writes a run's line in the run log: one, whether the run succeeds, fails or is stopped.
+// Writes a run's line in the run log: one line, whether the run succeeds, fails or is stopped.
 
 import { randomUUID } from "node:crypto";
 import { ExitCode, ScrubError } from "../errors.js";
@@ -29,7 +29,7 @@ export class LogOfRun {
       throw new ScrubError(ExitCode.usage, "badForm", ["--log", "runs.jsonl"]);
     if (outputs.some(({ path }) => isSamePlace(path, file)))
       throw new ScrubError(ExitCode.usage, "outputNamedTwice", [], { file });
-    // It may exist.
+    // The log may exist, unlike outputs.
     checkOutputs([wantedEvidence(file)], inputs, true);
     const runLog = await import("../evidence/run-log.js");
     runLog.checkRunLog(file);

@@ -4,8 +4,8 @@ const ASK_ES = "Si cambia de idea, nos lo puede decir cuando quiera.";
 const ASK_EN = "If you change your mind, just tell us.";
 
 /**
- * The texts, without á, í, ó and ú, which GSM-7 lacks: with one of them a message costs twice as much. `opt-out` and `opt-in` answer
- * a reply about the channel that it came by, for only there an answer is heard; the others name the channel that they are about.
+ * The texts, without á, í, ó and ú, which GSM-7 lacks: a message with one of them costs twice as much. `opt-out` and `opt-in` answer
+ * a reply on its own channel, where an answer to them is understood; the others name the channel that they are about.
  */
 export const TEMPLATES = {
   es: {
@@ -38,7 +38,7 @@ export const TEMPLATES = {
 
 const PLACEHOLDER = /\{(event|sender|phone)\}/g;
 
-/** Fills in what stands in braces. A sentence about what nobody knows is left out. */
+/** Fills in the words in braces. A sentence with an unknown one is left out. */
 export function filled(template: string, values: Readonly<Record<string, string>>): string {
   if (!template.includes("{")) return template;
   const isKnown = (sentence: string) => [...sentence.matchAll(PLACEHOLDER)].every(([, name]) => values[name!] !== "");

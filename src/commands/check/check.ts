@@ -41,7 +41,7 @@ async function check(typed: CheckArguments, host: Host): Promise<ExitCode> {
   for await (const numbers of groupsOf(operands, typed)) {
     const group: NumberAnswer[] = [];
     for (const number of numbers) group.push(await answers.answer(number));
-    // Print nothing before: an unproven hashed list may hold a number that it seems not to hold.
+    // Nothing is printed before: an unproven hashed list may hold a number although it was not found in it.
     warnings = answers.warnings();
     if (typed.json) host.stdout(isStream ? jsonLines(group) : asJson(group, typed, at));
     else if (typed.follow) host.stdout(group.map((answer) => `${answerLine(answer, host.sentences)}\n`).join(""));
@@ -52,7 +52,7 @@ async function check(typed: CheckArguments, host: Host): Promise<ExitCode> {
     // Answers must not pile up if they are read more slowly than questions come.
     await host.taken();
   }
-  // The program that should have written numbers probably failed: no question is no yes.
+  // The program that should have written numbers probably failed: exit code 0 would look like a yes.
   if (asked === 0) throw new ScrubError(ExitCode.usage, "noNumber", []);
   if (typed.at !== undefined && !typed.json && !typed.quiet)
     host.stderr(`${host.sentences.check.asOf(describeInstant(secondsOf(at), typed.tz))}\n`);
@@ -64,7 +64,7 @@ async function check(typed: CheckArguments, host: Host): Promise<ExitCode> {
 async function loadedAnswers(operands: readonly string[], typed: CheckArguments, at: Date, host: Host) {
   const { suppression: plan, warnings } = await planSuppression(typed);
   const numbers = () => new Set(operands.flatMap((number) => everyNumber(readCell(number))));
-  // The questions of a stream are unknown, and its answers can't be taken back.
+  // Which numbers a stream will ask about is unknown, and its answers can't be taken back.
   const wanted = operands.includes("-")
     ? ({ notesOf: "all", provenBy: "load" } as const)
     : ({ notesOf: numbers(), provenBy: "run" } as const);

@@ -1,4 +1,4 @@
-// svscrub __complete LANGUAGE SHELL WORDS…: returns completions for a command line. The scripts in shells/ call it at every TAB,
+// svscrub __complete LANGUAGE SHELL WORDS…: returns the completions of a command line. The scripts in shells/ call it at every TAB,
 // so it loads only what it needs, and opens no list.
 
 import path from "node:path";

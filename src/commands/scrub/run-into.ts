@@ -38,7 +38,7 @@ export async function runInto(plan: ScrubPlan, wanted: WantedOutputs, run: RunIn
     outputs = await openAll(wanted, publication);
     return outputs;
   };
-  // An output that went into a stream can't be discarded.
+  // What was written into a stream can't be discarded.
   const isGone = ROLES.some(
     (role) => outputs[role]?.temporary === undefined && ![undefined, NOWHERE].includes(wanted[role]?.path),
   );

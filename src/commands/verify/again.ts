@@ -1,4 +1,4 @@
-// Restores a report's options as typed, and its suppression lists at their current paths, to run again.
+// Restores a report's options as typed, and its suppression lists at their current paths, to repeat the run.
 
 import type { RunFacts } from "../../evidence/report.js";
 import type { FoundFiles } from "../../evidence/verification/files.js";
@@ -70,12 +70,12 @@ export function suppressionAgain(
   };
 }
 
-/** Returns an output that is only hashed; of a packed one, its content. */
+/** Returns an output that is only hashed. A workbook is hashed unpacked. */
 export function nowhere(path: string): OutputWanted {
   return { path: NOWHERE, confidential: false, packing: packingOf(path) === "workbook" ? "workbook-parts" : undefined };
 }
 
-/** Returns the facts of a repeated run. Only its beginning affects the result; the rest is not compared. */
+/** Returns the facts of a repeated run. Only the beginning affects the result; the others are not compared. */
 export function factsAgain({ run }: Reported, exitCode: number): Omit<RunFacts, "cleanUntil"> {
   const startedAt = new Date(run.started_at);
   return { version: "", id: "", labels: {}, options: {}, startedAt, finishedAt: startedAt, exitCode };

@@ -110,7 +110,7 @@ export class ScrubAgain {
    */
   async verifyClean(): Promise<Finding[]> {
     const { path, sha256, file } = this.#clean;
-    // Without one of the lists, numbers with its opt-ins seem opted out.
+    // If a list is missing, numbers that its opt-ins lifted seem opted out.
     if (file === undefined || this.found.suppressions.includes(undefined)) return [];
     try {
       const scrubbed = await this.#scrubClean(this.#plan, file.path, this.#startedAt);
@@ -141,7 +141,7 @@ export class ScrubAgain {
     const { path, file } = this.#clean;
     const nobodyToAsk = finding("overtaken", "", "nobody-to-ask");
     if (file === undefined) return [nobodyToAsk];
-    // An output that goes into a stream can't be discarded.
+    // What is written into a stream can't be discarded.
     const provenBy = removed === undefined || isFile(removed.path) ? "run" : "load";
     try {
       const plan = { ...this.#plan, suppression, provenBy } as const;

@@ -91,7 +91,7 @@ async function prove(
         ...(today === undefined ? [] : await again.verifyToday(today, now, publication, removed)),
       ];
     });
-    // If the list can't be read, an empty answer would look like a good one.
+    // If the clean list can't be read, nothing is published: an empty list would look like a good answer.
     const isAnswered = removed !== undefined && findings.some(({ code }) => ANSWERS.includes(code));
     if (isAnswered) {
       await publication.publish();
@@ -114,7 +114,7 @@ function refuseOptionsOfScrubs({ fresh, suppress, log }: VerifyArguments, file: 
   if (option !== undefined) throw new ScrubError(ExitCode.usage, "contactReport", [option], { file });
 }
 
-/** Compares the report with the run log, which alone can tell whether the run wrote it. */
+/** Compares the report with the run log: only the log tells whether the run wrote this report. */
 function verifyReport({ report, sha256, file }: ReadReport, log: ReadLog | undefined): Finding {
   if (log === undefined) return finding("unchecked", file, "no-log");
   if (log.broken !== undefined) return finding("mismatch", file, "log-broken", log.broken.line);

@@ -16,7 +16,7 @@ const MOST_LINES_OF_ROOM: Record<string, number> = {
   // and BAJA under a name that says nothing, took twenty-one.
   // What stands behind a known result took twelve.
   lexicon: 2125,
-  headers: 855,
+  headers: 847,
   lists: 3157,
   // That a review suppresses whatever is written into it took three.
   suppression: 3824,
@@ -25,7 +25,7 @@ const MOST_LINES_OF_ROOM: Record<string, number> = {
   kernel: 2921,
   files: 2367,
   workbook: 1607,
-  replies: 350,
+  replies: 344,
   registry: 3651,
   audit: 699,
   evidence: 996,

@@ -21,11 +21,7 @@ export function cellIn(cells: readonly string[], column: number | undefined): st
 }
 
 /** The columns of what was asked for that only one kind of import has. */
-const OWN_ACTIONS: Partial<Record<RequestKind, Role>> = {
-  sms: "optOutType",
-  call: "callResult",
-  form: "formRequest",
-};
+const OWN_ACTIONS: Partial<Record<RequestKind, Role>> = { sms: "optOutType", call: "callResult", form: "formRequest" };
 /** Matches questions of a form: `¿Qué desea?`, `How can we help?`. */
 const QUESTION =
   /^(?:(?:que|en que|como) .*(?:desea|quiere|necesita|solicita|podemos|ayuda)|(?:what|how) .*(?:want|like|need|help))/;
@@ -122,14 +118,10 @@ function datesOf(header: readonly string[], phones: readonly number[], events: E
   return { date, otherDates, time: events.time };
 }
 
-const NO_PARTIES = { callers: [], called: [] };
+const NO_PARTIES: Record<"callers" | "called", readonly number[]> = { callers: [], called: [] };
 
 /** Returns the columns of `phones` with callers, and those with called. `ours`: a column of our own numbers. */
-export function partiesOf(
-  header: readonly string[],
-  phones: readonly number[],
-  ours?: number,
-): Record<"callers" | "called", readonly number[]> {
+export function partiesOf(header: readonly string[], phones: readonly number[], ours?: number): typeof NO_PARTIES {
   // A single phone column is the people's, whatever its name.
   if (phones.length === 1 && ours === undefined) return NO_PARTIES;
   const taken = (role: Role) => columnsNamed(header, role).filter((it) => phones.includes(it) && it !== ours);

@@ -134,16 +134,18 @@ interface Part {
   fits(names: Names): boolean;
   least: number;
   most: number;
-  isGap?: true;
-  /** Names of which each word that fits has one. */
-  needs?: readonly string[];
+  isGap: boolean;
+  /** Names of which each word that fits has one. Empty if it may have none, or the part may be missing. */
+  needs: readonly string[];
 }
 
 interface Phrase {
+  /** Among the phrases of its kind. */
+  place: number;
   parts: readonly Part[];
   startsClause: boolean;
   endsClause: boolean;
-  /** Groups of names. A clause that holds the phrase has one of each group. */
+  /** Groups of names. A clause that holds the phrase has one of each group; every clause has the name "". */
   needs: readonly (readonly string[])[];
 }
 
@@ -155,38 +157,39 @@ const AT_END = rolesOf("courtesy small digits me mine");
 const NOT_OVER = rolesOf("more none all mine and start list");
 const isSmall = (names: Names) => isAnyIn(names, SMALL);
 const isOver = (names: Names) => isAnyIn(names, NOT_OVER);
-const GAPS: Record<string, Part> = {
-  "^": { fits: (names) => names.has("courtesy"), least: 0, most: Infinity },
-  $: { fits: (names) => isAnyIn(names, AT_END), least: 0, most: Infinity },
-  $$: { fits: () => false, least: 0, most: 0 },
-  "..": { fits: isSmall, least: 0, most: 7, isGap: true },
-  "..!": { fits: (names) => isSmall(names) && !isOver(names), least: 0, most: 7, isGap: true },
-  "...": { fits: () => true, least: 0, most: 12, isGap: true },
-  "...!": { fits: (names) => !isOver(names), least: 0, most: 12, isGap: true },
+const GAPS: Record<string, [fits: Part["fits"], most: number]> = {
+  "^": [(names) => names.has("courtesy"), Infinity],
+  $: [(names) => isAnyIn(names, AT_END), Infinity],
+  $$: [() => false, 0],
+  "..": [isSmall, 7],
+  "..!": [(names) => isSmall(names) && !isOver(names), 7],
+  "...": [() => true, 12],
+  "...!": [(names) => !isOver(names), 12],
 };
 
 const nameOf = (text: string) => text.replace(/=(.*)/, (_, word: string) => `=${soundOf(foldWord(word))}`);
 const hasName = (names: Names, name: string) => (name[0] === "!" ? !names.has(name.slice(1)) : names.has(name));
 
 function partOf(item: string): Part {
-  if (GAPS[item] !== undefined) return GAPS[item];
+  const gap = GAPS[item];
+  if (gap !== undefined) return { fits: gap[0], least: 0, most: gap[1], isGap: item.startsWith(".."), needs: [] };
+  const least = item.endsWith("?") ? 0 : 1;
   const choices = item
     .replace("?", "")
     .replaceAll("/", "|=")
     .split("|")
     .map((choice) => choice.split("&").map(nameOf));
   const fits = (names: Names) => choices.some((all) => all.every((name) => hasName(names, name)));
-  if (item.endsWith("?")) return { fits, least: 0, most: 1 };
-  const needs = choices.map((all) => all.find((name) => !name.startsWith("!")));
-  return { fits, least: 1, most: 1, ...(needs.includes(undefined) ? {} : { needs: needs as string[] }) };
+  const needs = choices.map((all) => all.find((name) => name[0] !== "!") ?? "");
+  return { fits, least, most: 1, isGap: false, needs: least === 0 || needs.includes("") ? [] : needs };
 }
 
-function phraseOf(text: string): Phrase {
+function phraseOf(text: string, place: number): Phrase {
   const items = text.split(/\s+/);
   const parts = items.map(partOf);
-  // A group of few names is seldom there, and ends the search early.
-  const needs = parts.flatMap(({ needs }) => (needs === undefined ? [] : [needs])).sort((a, b) => a.length - b.length);
-  return { parts, startsClause: items[0] === "^", endsClause: items.at(-1)!.startsWith("$"), needs };
+  // A group of few names is seldom there.
+  const needs = parts.flatMap(({ needs }) => (needs.length > 0 ? [needs] : [])).sort((a, b) => a.length - b.length);
+  return { place, parts, startsClause: items[0] === "^", endsClause: items.at(-1)!.startsWith("$"), needs };
 }
 
 /** Returns the end of a phrase whose part `next` begins at `at`; undefined if it does not fit. */
@@ -203,17 +206,20 @@ function endOf(phrase: Phrase, words: readonly Names[], at: number, next = 0): n
   return undefined;
 }
 
-/** Returns the phrases of a kind. A line `<name> = choices` names choices for the lines below it. */
-const phrasesOf = remembered((kind): readonly Phrase[] => {
+/** Returns the phrases of a kind by each name of their rarest group. A line `<name> = choices` is for the lines below. */
+const phrasesOf = remembered((kind): ReadonlyMap<string, readonly Phrase[]> => {
   const named = new Map<string, string>();
-  const phrases: Phrase[] = [];
+  const byName = new Map<string, Phrase[]>();
   for (const line of PHRASES.trim().replaceAll("\n  ", " ; ").split("\n")) {
     const [, name, rest] = /^(<\w+>|[\w-]+)(?: =|:) (.*)$/.exec(line)!;
     const spelledOut = () => rest!.replace(/<\w+>/g, (known) => named.get(known)!);
     if (name!.startsWith("<")) named.set(name!, spelledOut());
-    else if (name === kind) phrases.push(...spelledOut().split(" ; ").map(phraseOf));
+    else if (name === kind)
+      for (const phrase of spelledOut().split(" ; ").map(phraseOf))
+        for (const needed of phrase.needs[0] ?? [""])
+          if (byName.get(needed)?.push(phrase) === undefined) byName.set(needed, [phrase]);
   }
-  return phrases;
+  return byName;
 });
 
 /** Roles that say nothing of asking. A word with no other role is a thing, such as an onion or a name. */
@@ -234,13 +240,16 @@ const namesOf = rememberedOf((token: Token): Names => {
 });
 const namesIn = rememberedOf((clause: Clause) => {
   const words = clause.map(namesOf);
-  return { words, all: new Set(words.flatMap((names) => [...names])) };
+  return { words, all: new Set(["", ...words.flatMap((names) => [...names])]) };
 });
 
 /** Returns where the first phrase of a kind is in a clause: [from, to). */
 export function findPhrase(kind: string, clause: Clause): [from: number, to: number] | undefined {
   const { words, all } = namesIn(clause);
-  for (const phrase of phrasesOf(kind)) {
+  const byName = phrasesOf(kind);
+  const mayBe: Phrase[] = [];
+  for (const name of all) mayBe.push(...(byName.get(name) ?? []));
+  for (const phrase of mayBe.sort((a, b) => a.place - b.place)) {
     if (!phrase.needs.every((some) => some.some((name) => all.has(name)))) continue;
     for (let from = 0; from <= (phrase.startsClause ? 0 : clause.length); from++) {
       const to = endOf(phrase, words, from);

@@ -61,13 +61,11 @@ function roleOf(phrase: string, least = 2): Role | undefined {
 }
 
 function outcomes(): ReadonlyMap<string, Role | CodeRole> {
-  if (read !== undefined) return read;
-  const known = new Map<string, Role | CodeRole>();
-  for (const line of packagedText("lexicon/outcomes.txt").split("\n")) {
-    const [, role, phrases] = /^([a-z-]+): (.+)$/.exec(line) ?? [];
-    for (const phrase of phrases?.split(", ") ?? [])
-      known.set(role!.startsWith("code") ? `=${phrase}` : phrase, role as Role | CodeRole);
-  }
-  read = known;
-  return known;
+  read ??= new Map(
+    [...packagedText("lexicon/outcomes.txt").matchAll(/^([a-z-]+): (.+)$/gm)].flatMap(([, role, phrases]) => {
+      const mark = role!.startsWith("code") ? "=" : "";
+      return phrases!.split(", ").map((phrase) => [mark + phrase, role as Role | CodeRole] as const);
+    }),
+  );
+  return read;
 }

@@ -32,7 +32,7 @@ export function requestIn(clauses: readonly Clause[]): Request {
     (later > at && (takesBack("yes", turn, denied) || (isPast && takesBack("over", turn, denied)))) ||
     ((later >= at || isPast) && takesBack("back", turn, denied));
   // If the newest line stands first, the lines behind it take nothing back.
-  const years = turns.flat().flatMap(({ typed }) => (YEAR.test(typed) ? [Number(typed)] : []));
+  const years = turns.flat().flatMap(({ roles, folded }) => (roles.has("year") ? [Number(folded)] : []));
   const isLatestFirst = years.length > 1 && years[0]! >= years.at(-1)!;
   return !isLatestFirst && turns.some(isBack) ? NOTHING : { says, channels, clause };
 }
@@ -76,7 +76,6 @@ function deniedIn(clause: Clause): Clause {
   return clause.slice(hasRole(clause.slice(0, from), "ask", "plead") ? from : 0, to < 0 ? undefined : to);
 }
 
-const YEAR = /^(?:19|20)\d\d$/;
 /** Roles of clauses about trade, which take no request back: `ya aceptó otra oferta`, `se reactivó servicio`. */
 const OF_TRADE = ["trade", "product", "offer"];
 const isDeal = ({ folded }: Token) => /^(?:oferta|promocion|propuesta|convenio)$/.test(folded);

@@ -26,7 +26,7 @@ export function meant(sounded: string): string | undefined {
 const beginAlike = (word: string, sounded: string) =>
   word[0] === sounded[0] || sounded.startsWith("l") || (/^[aeiou]/.test(sounded) && /^[aeiou]/.test(word));
 
-const withoutOneLetter = (word: string) => Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1));
+const withoutOneLetter = (word: string) => [...word].map((_, at) => word.slice(0, at) + word.slice(at + 1));
 
 /** By length: each word, and each word without one letter, with the word that is meant. Most runs need few lengths. */
 const tables: ReadonlyMap<string, string>[] = [];

@@ -67,19 +67,13 @@ export function sectionsOf(table: string): { roles: Roles; isWhole: boolean; ent
   return [...table.matchAll(/\[(=?)([^\]]*)\]([^[]*)/g)].map(([, mark, roles, entries]) => ({
     roles: rolesOf(roles!),
     isWhole: mark === "=",
-    entries: entries!.trim().split(/\s+/).flatMap(withEndings),
+    entries: withEndings(entries!).trim().split(/\s+/),
   }));
 }
 
-/** Returns a word with its other endings: `vecino/a/s` is also `vecina`, `vecinos` and `vecinas`. */
-function withEndings(entry: string): string[] {
-  if (!entry.includes("/")) return [entry];
-  const [word, ...endings] = entry.split("/") as [string, ...string[]];
-  const forms = [word];
-  for (const ending of endings)
-    forms.push(...forms.map((form) => (ending === "a" ? form.replace(/o$/, "") : form) + ending));
-  return forms;
-}
+/** Spells out the other endings of words: `vecino/a/s` is also `vecina`, `vecinos` and `vecinas`. */
+const withEndings = (entries: string) =>
+  entries.replace(/([a-z]+?)(o?)\/a(\/s)?/g, "$1$2$3 $1a$3").replace(/([a-z]+)\/(e?s)/g, "$1 $1$2");
 
 function learnVerb(entry: string, roles: Roles): void {
   const [infinitive, ...others] = entry.split(":") as [string, ...string[]];

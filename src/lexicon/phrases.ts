@@ -155,7 +155,7 @@ state: ^ person? barred|=revocado/revoked/revocada .. ask|person? $
 only: only .. contact|deliver? .. way-email|way-letter .. way-email? $ ; way-email =y/and none .. $
   none more .. way-email ; only .. <typed> $ ; only .. message|contact&!told $ ; only .. contact|deliver .. <typed> $
   message|<typed> only $ ; way-email|way-letter way-email|message|reach-noun? only $
-  only .. <way>|message .. <way>|message $
+  only .. <way>|message .. way-email|way-call&!=voz|<typed>|message $
 back: again .. consent|subscription|include|=suscribir ; turn|now .. now? .. =si/yes .. $ ; =opted .. =in/back
   number|out|out-sure|remove&done|withdraw&done|marked .. =por/en/by/in =error/equivocacion/mistake
   remove|=levanto/levantar/levantada/lifted/salio .. out-sure|<black>|=restriccion/bloqueo ; restored

@@ -185,7 +185,7 @@ export class ScrubAgain {
     const { normalizes, lists } = this.#plan;
     const written = normalizes ? { delimiter: ",", encoding: "utf-8" } : { delimiter: dialect.delimiter, encoding };
     const text = { delimiter: delimiterOf(written.delimiter), encoding: saidEncodingOf(written.encoding) };
-    const known = { header, columns: phone_columns.map(({ position }) => position - 1) };
+    const known = { header, columns: [...new Set(phone_columns.map(({ position }) => position - 1))] };
     const { watch } = lists[0]!.overrides;
     const overrides = { columns: [], noHeader: false, mayLackPhones: true, known, ...(watch && { watch }) };
     // A workbook has no dialect.

@@ -15,14 +15,14 @@ const MOST_LINES_OF_ROOM: Record<string, number> = {
   // Refusals beside a name, a greeting or another sentence took seventeen lines; ends under a channel's status,
   // and BAJA under a name that says nothing, took twenty-one.
   // What stands behind a known result took twelve.
-  lexicon: 2125,
+  lexicon: 2132,
   headers: 847,
-  lists: 3157,
+  lists: 3158,
   // That a review suppresses whatever is written into it took three.
-  suppression: 3824,
+  suppression: 3825,
   csv: 894,
   scrub: 1594,
-  kernel: 2921,
+  kernel: 2928,
   files: 2367,
   workbook: 1607,
   replies: 344,

@@ -71,7 +71,8 @@ export function wordTable(beginnings: readonly string[]): Uint8Array {
   const sorted = [...beginnings].sort();
   const first = (PAIRS + 2) * WORD;
   const table = Buffer.alloc(first + sorted.length * WORD_BYTES);
-  const pairOf = (word: string) => (word.charCodeAt(0) - 0x61) * 32 + (word.charCodeAt(1) & 31);
+  const pairOf = (word: string) =>
+    (word.charCodeAt(0) - 0x61) * 32 + (/^.[a-z]/.test(word) ? word.charCodeAt(1) & 31 : 0);
   for (let pair = 0, before = 0; pair <= PAIRS; pair++) {
     while (before < sorted.length && pairOf(sorted[before]!) < pair) before++;
     table.writeUInt32LE(before, pair * WORD);

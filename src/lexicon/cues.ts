@@ -2,37 +2,39 @@
 // further. The kernel looks for the same ones.
 
 import { foldWords } from "../headers/event-words.js";
+import { spelledOut } from "./columns.js";
 
 /** Returns beginnings of folded words, of at most seven letters. A full stop, which becomes a space, ends the word. */
 const beginnings = (list: string): readonly string[] => list.split(/\s+/).map((cue) => cue.replace(".", " "));
 
 export const CUES = {
   sure: beginnings(`absten abstuv aburrid acept acosa acoso afloj afuera. alto. amenaz anula anule anulo. apaga apague
-    apartar aparten arco. arret autoriz avoid baja baje. bajem bajen banned basta black block bloqu borar boren borr
-    botan botar bote. boten calma calme cancel cansad cease cerrar. cerre cese chinado chinga chinge cierra cierre
-    cleave complai consent contrar cortar. corte. corten. cross deacti debaja declin defenso delet delito demand
-    demasia deneg denied denieg denunc deny. depur derecho desact desaf desagr desanot desap desasoc desaut descans
-    descart desech desenl deshab desin desist deslig desmar desmatr desreg dessub dessus desub desus desvin deten
-    dezus disable disagr discard discont disenr dnc dnd dnt donot dont. drop. dropp elim. elimin elimn emputad encabr
-    encachi end. enojad enough erase erasi erasure estafa estop estuvo. evit except exclu exempt exent exim exit. exkl
-    exoner fastid finalic finaliz forbid forget forgott fraud frena frene fuera. furios grito. grosero halt harass
-    harta harto hostig ignor ilegal illegal imped impid inactiv incomod indign inhab inhib insist insult interr
-    intimid invalid istop jod kita kite lawsuit leaves. leaving limpiar. limpie. limpien listane lose. molest mute.
-    muted muting nega. negad negan negar negat nego. negra negue nieg ningun nocall nocont noenvi noescri nole noll.
-    nollam nolo nomand nomarc nomark nomas nomoles nosms nowhats nowsp noyam nunquit object objet obvia obvie obvio.
-    off. olvid omit opon oposici oposit opou oppos opt opus parar parem paren pausa pause pausi perdam perder perdier
-    permiso permiss pierda prescin privaci privacy prohib purga purge purgu qdnc queja quejo quit reaci rechac rechaz
-    reclam refrain refus rehus reject remoc remov remuev renuen renunci report repud rescin restric restrin retir
-    retract revo rmv robin roja. sac sak sale. salga salgo salida. salio. salir. salirs saltar. salte. salten saq
-    satur scam scratch scrub shouldn sick. silenci skip smsop solamen solos. spam stop strike subscri sue. sued.
-    suficie suing suppres supres suprim suscri suspend suspens tach take. td. termina termine threat tired tranqui
-    unenr unicame unlist unsub unsus vaja veta vete. veten veto vloqu void vorr wipe withdr zacar zafa zafe zafo zaq`),
-  /** Enough before a word with no comma, semicolon, bar or tab between. If the word ends, also after another word. */
+    apartar aparten arco. arret autoriz avoid baja baje. bajem bajen banned bans. basta black block bloqu borar boren
+    borr botan botar bote. boten calma calme cancel cansad cease cerrar. cerre cese chinado chinga chinge cierra
+    cierre cleave complai consent contrar cortar. corte. corten. cross deacti debaja declin defenso delet delito
+    demand demasia deneg denied denieg denunc deny. depur derecho desact desaf desagr desanot desap desasoc desaut
+    descans descart desech desenl deshab desin desist deslig desmar desmatr desreg dessub dessus desub desus desvin
+    deten dezus disable disagr discard discont disenr dnc dnd dnt donot dont drop. dropp elim. elimin elimn emputad
+    encabr encachi end. ending enojad enough erase erasi erasure estafa estop estuvo. evit except exclu exempt exent
+    exim exit. exkl exoner fastid finalic finaliz forbid forget forgott fraud frena frene fuera. furios grito. grosero
+    halt harass harta harto hostig ignor ilegal illegal imped impid inactiv incomod indign inhab inhib insist insult
+    interr intimid invalid istop jod kita kite lawsuit leaves. leaving limpiar. limpie. limpien listane lose. molest
+    mute. muted muting nega. negad negan negar negat nego. negra negue nieg ningun nocall nocont noenvi noescri noinsi
+    nomens nomsj nopubli notext nole noll. nollam nolo nomand nomarc nomark nomas nomoles nosms nowhats nowsp noyam
+    nunquit object objet obvia obvie obvio. off. olvid omit opon oposici oposit opou oppos opt opus parar parem paren
+    pausa pause pausi perdam perder perdier permiso permiss pierda prescin privaci privacy prohib purga purge purgu
+    qdnc queja quejo quit reaci rechac rechaz reclam refrain refus rehus reject remoc remov remuev renuen renunci
+    report repud rescin restric restrin retir retract revo rmv robin roja. sac sak sale. salga salgo salida. salio.
+    salir. salirs saltar. salte. salten saq satur scam scratch scrub shouldn sick. silenci sinllam sinmens sinpubl
+    sinsms sinwhat skip smsop solamen solos. spam stop strike subscri sue. sued. suficie suing suppres supres suprim
+    suscri suspend suspens tach take. td. termina termine threat tired tranqui unenr unicame unlist unsub unsus vaja
+    veta vete. veten veto vloqu void vorr wipe withdr yano zacar zafa zafe zafo zaq`),
+  /** Enough before a word with no comma or semicolon between. If the word ends, also after another word. */
   leads: beginnings(`abogado. ain. aint. aren. arent. ban. cannot. cant. cero. ces contra. couldn. couldnt. dej den.
     didn. didnt. doesn. doesnt. don. hadn. hadnt. hasn. hasnt. haven. havent. isn. isnt. jamas. just. keno. leave.
-    left. longer. mustn. mustnt. naa. nada. nadie. nadien. nah. nanai. nanay. neg neither. nel. never. ni. no. nobody.
-    none. nones. noo. nop. nope. nor. not. nothing. nunca. only. out. par queno. sin. solo. tampoco. tantas. tanto.
-    wants. wasn. wasnt. without. won. wont. wouldn. wouldnt. yano. zero.`),
+    left. longer. mustn. mustnt. n. naa. nada. nadie. nadien. nah. nanai. nanay. neg neither. nel. never. ni. no.
+    nobody. none. nones. noo. nop. nope. nor. not. nothing. nunca. only. out. par queno. sin. solo. tampoco. tantas.
+    tanto. wants. wasn. wasnt. without. won. wont. wouldn. wouldnt. yano. zero.`),
   /** Enough in a cell with four digits. More than six x say no, too. */
   denials: beginnings(`no. nop. nel. nunca. ya. x. xx. xxx. xxxx. xxxxx. xxxxxx. xxxxxxx`),
 };
@@ -45,14 +47,16 @@ const BEGINNING = new RegExp(
     "\\b(?:[a-z] [a-z] [a-z]|n o) ",
   ].join("|"),
 );
-const PARTS = /[,;|\t]/;
+const PARTS = /[,;]/;
 /** Signs that say no as a word does. */
 const SIGN = /[🚫⛔📵🛑🔕]/u;
 
 /** Returns false only if no cell of a text says no by its own words. */
 export function mayTell(text: string): boolean {
   if (SIGN.test(text)) return true;
-  const words = text.replace(/\bn0\b/gi, "no").replace(/\d+/g, " ");
+  // `ST0P`, `n0`
+  const letters = spelledOut(text).replace(/(?<=[a-z])0|0(?=[a-z])/gi, "o");
+  const words = letters.replace(/\d+/g, " ");
   return words.split(PARTS).some((part) => BEGINNING.test(`${foldWords(part)} `));
 }
 

@@ -20,6 +20,9 @@ const mark = (says: Mark["says"], channels: readonly Channel[] = ANY): Mark => (
 
 /** Matches a day: `01/01/2026`. Clauses need its year alone. */
 const DAY = /(?<![\d/.-])(?:\d{1,2}[-/.]\d{1,2}[-/.]((?:19|20)\d\d)|((?:19|20)\d\d)[-/.]\d{1,2}[-/.]\d{1,2})(?!\d)/g;
+/** Matches a day, a time, an amount or an id before all words, perhaps behind a day's year: `2024, 10:30 STOP`. */
+const STAMP =
+  /^["'“«\s,]*(?:[\d/.-]*[/.-] *,\s*)?((?:19|20)\d\d,\s*)?T?(?:\d{0,2}:\d\d\S*|\$ ?[\d.,]+|\d{1,2}[/-]\d{1,2}|(?!(?:19|20)\d\d\b)\d{3,})\s+(?=\S)/;
 const NUMBER = /(?<![+(])[+(]*\d[\d\s().+-]{5,}\d/g;
 /** Matches a question, `No.` and a number. `No.` answers, or is short for *number*: `NO LLAMAR: No. 7012-3455`. */
 const NUMBER_LABEL = /^([^:]{1,60}:)\s{0,9}no\.\s{0,9}(?=[+(]*\d)/iu;
@@ -135,7 +138,7 @@ function readCell(kind: ColumnKind, text: string): Cell {
   const hasNumber = rest !== text;
   const parts = kind.kind === "name" ? "names" : isOfNames(kind) || hasNumber ? "capitals" : "sentences";
   const isName = ({ typed }: Token, at: number) => isOfNames(kind) || (at > 0 && /^\p{Lu}\p{Ll}+$/u.test(typed));
-  const clauses = clausesOf(spelledTags(rest.replace(DAY, "$1$2,")), parts).map((clause) =>
+  const clauses = clausesOf(spelledTags(rest.replace(DAY, "$1$2,").replace(STAMP, "$1 ")), parts).map((clause) =>
     clause.flatMap(wordsIn).map((token, at) => (isName(token, at) ? withoutGuess(token) : token)),
   );
   const tokens = clauses.flat();

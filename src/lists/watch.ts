@@ -7,7 +7,6 @@ import { type Dialect, RecordScanner } from "../csv/scanner.js";
 import { namesOtherNumber } from "../headers/event-columns.js";
 import { nameWords } from "../headers/event-words.js";
 import { meaningOf, namesContact, namesOtherNumberToo } from "../headers/phone-names.js";
-import { mayTell } from "../lexicon/cues.js";
 import { remembered } from "../lexicon/remembered.js";
 import { losesWords } from "../phone/labels.js";
 import { joinedNumbers } from "../phone/neighbours.js";
@@ -156,8 +155,7 @@ export class Watch {
     if (isPhone && end - start >= FEWEST_DIGITS && holdsDigit(this.#scanner, i)) return true;
     const text = cellText(bytes, start, end, cellQuoted[i] === 1);
     if (isBare && mayCount(bytes, start, end) && numbersInOtherColumn(text).length > 0) return true;
-    const mayTellSo = question.isAsking || (this.watched.words && mayTell(text));
-    if (mayTellSo && markIn(question, text) !== undefined) return true;
+    if ((question.isAsking || this.watched.words) && markIn(question, text) !== undefined) return true;
     harmless?.add(bytes, start, end);
     return false;
   }

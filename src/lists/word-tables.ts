@@ -15,10 +15,13 @@ let tables: WordTables | undefined;
 /** Returns the tables, built once per run. */
 export function wordTables(): WordTables {
   if (tables !== undefined) return tables;
-  const cues = [...CUES.sure, ...CUES.leads, ...CUES.denials];
+  const spelled = [...CUES.sure, ...CUES.leads, ...CUES.denials];
+  // Also as typed with zeros: `ST0P`.
+  const cues = [...new Set(spelled.flatMap((cue) => [cue, cue.replace(/(?<=.)o/g, "0")]))];
   const beginnings = new Uint8Array(2 ** (BITS * MOST_LETTERS) / 8);
-  for (const cue of cues) {
-    const letters = cue.replace(/[^a-z].*/, "").slice(0, MOST_LETTERS);
+  // A zero behind the first letter is a digit near another letter, of which the kernel asks anyway.
+  for (const cue of cues.filter((cue) => cue[1] !== "0")) {
+    const letters = cue.replace(/[^a-z0].*/, "").slice(0, MOST_LETTERS);
     // Letters that a cue leaves open are bits next to each other; behind a word of one letter are none.
     const open = letters.length === 1 ? 0 : BITS * (MOST_LETTERS - letters.length);
     const codes = [0, 1, 2, 3].map((clear) => codeOf(letters.slice(0, clear), UNCLEAR));

@@ -98,7 +98,7 @@ function isSpelledApart(at: usize, to: usize): bool {
   for (let place = at + 1; place < to && place < at + WIDEST; place++) {
     const byte = load<u8>(place);
     if (byte >= 0x80) return true;
-    if (byte == 0x2c || byte == 0x3b || byte == 0x7c || byte == 0x09) return false;
+    if (byte == 0x2c || byte == 0x3b) return false;
     if (!isLetter(byte)) continue;
     if (!isAlone(place, to)) return false;
     if (++letters == 3 || (isN && (byte | 0x20) == 0x6f)) return true;
@@ -127,6 +127,12 @@ function wordAt(at: usize, to: usize): u64 {
   return word;
 }
 
+/** Whether a word ends behind the first of these letters: `noLlamar` and `NOLlamar` are two. */
+function endsAt(letters: u64): bool {
+  const next = u8(letters >>> 8);
+  return !isLetter(next) || (next < 0x60 && (u8(letters) > 0x60 || u8(letters >>> 16) > 0x60));
+}
+
 /** Whether a word is one of the table, or goes on where that may. `word`: eight bytes, of which the first are letters in either case. */
 function isIn(word: u64): bool {
   const lower = word | 0x2020202020202020;
@@ -138,7 +144,7 @@ function isIn(word: u64): bool {
     const entry = cues + WORDS + 24 * usize(i);
     if ((lower & load<u64>(entry)) != load<u64>(entry, 8)) continue;
     const length = load<u64>(entry, 16);
-    if (length == 0 || !isLetter(u8(word >>> (8 * length)))) return true;
+    if (length == 0 || endsAt(word >>> (8 * (length - 1)))) return true;
   }
   return false;
 }

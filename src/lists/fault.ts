@@ -1,6 +1,6 @@
 // Finds damaged records, whose cells may be in the wrong columns. Each reader decides what follows.
 
-import { extraCellsAreEmpty, looseCells } from "../csv/cells.js";
+import { extraCellsAreEmpty, looseCells, recordCells } from "../csv/cells.js";
 import type { Dialect, RecordView } from "../csv/scanner.js";
 import { everyNumber } from "../phone/number.js";
 import { readCell } from "../phone/read.js";
@@ -20,7 +20,8 @@ export function faultOf(list: ListTable, record: RecordView): RecordFault | unde
 
 /** Returns every number of a broken record, whatever columns its cells are in. */
 export function numbersOfBroken({ bytes, start, end }: RecordView, dialect: Dialect): Set<string> {
-  return new Set(looseCells(bytes, start, end, dialect).flatMap((cell) => everyNumber(readCell(cell))));
+  const cells = [...looseCells(bytes, start, end, dialect), ...recordCells(bytes, start, end, dialect)];
+  return new Set(cells.flatMap((cell) => everyNumber(readCell(cell))));
 }
 
 /** Returns the number of columns up to the last one with a name. */

@@ -66,13 +66,13 @@ const PAIRS = 26 * 32;
 const MOST_LETTERS = 7;
 const WORD_BYTES = 24;
 
-/** A table of what words begin with, as assembly/words.ts reads it: by their first two letters, each with a mask of its letters. */
+/** Returns a table of beginnings of words for assembly/words.ts: by two letters, each with a mask of its letters. */
 export function wordTable(beginnings: readonly string[]): Uint8Array {
   const sorted = [...beginnings].sort();
   const first = (PAIRS + 2) * WORD;
   const table = Buffer.alloc(first + sorted.length * WORD_BYTES);
-  const pairOf = (word: string) =>
-    (word.charCodeAt(0) - 0x61) * 32 + (/^.[a-z]/.test(word) ? word.charCodeAt(1) & 31 : 0);
+  const codeOf = (letter: number) => (letter >= 0x61 ? letter & 31 : 0);
+  const pairOf = (word: string) => (word.charCodeAt(0) - 0x61) * 32 + codeOf(word.charCodeAt(1));
   for (let pair = 0, before = 0; pair <= PAIRS; pair++) {
     while (before < sorted.length && pairOf(sorted[before]!) < pair) before++;
     table.writeUInt32LE(before, pair * WORD);
@@ -163,7 +163,8 @@ export class ScanKernel {
 
   /**
    * Lists the records that the scanner has before it, as assembly/scan.ts says, and moves it behind them. `columns`: the
-   * address of the batch's first column, which has room for `cap` records and holds `count`. `readings`: where those of cells without a single number go, if they are put. `isCut`: it would list on.
+   * address of the batch's first column, which has room for `cap` records and holds `count`. `readings`: where those of cells
+   * without a single number go, if they are put. `isCut`: it would list on.
    */
   list(
     scanner: RecordScanner,

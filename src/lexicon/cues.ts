@@ -34,7 +34,7 @@ export const CUES = {
     didn. didnt. doesn. doesnt. don. hadn. hadnt. hasn. hasnt. haven. havent. isn. isnt. jamas. just. keno. leave.
     left. longer. mustn. mustnt. n. naa. nada. nadie. nadien. nah. nanai. nanay. neg neither. nel. never. ni. no.
     nobody. none. nones. noo. nop. nope. nor. not. nothing. nunca. only. out. par queno. sin. solo. tampoco. tantas.
-    tanto. wants. wasn. wasnt. without. won. wont. wouldn. wouldnt. yano. zero.`),
+    tanto. wants. wasn. wasnt. without. won. wont. wouldn. wouldnt. zero.`),
   /** Enough in a cell with four digits. More than six x say no, too. */
   denials: beginnings(`no. nop. nel. nunca. ya. x. xx. xxx. xxxx. xxxxx. xxxxxx. xxxxxxx`),
 };

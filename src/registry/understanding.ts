@@ -141,7 +141,6 @@ export class Understanding {
     if (is === "other" && named.length === 0) return { line, is, wanted: [] };
 
     const { channel, isKnown } = this.#channelOf(cells, sender, asked);
-    const { columns } = this;
     const facts: RecordFacts = {
       channel,
       cells,
@@ -149,7 +148,7 @@ export class Understanding {
       language: asked.language,
       sender: this.#plainSender(this.#sender.ownIn(cells, sender)),
       writers: sender.certain,
-      email: columns.email === undefined ? undefined : plain(cellIn(cells, columns.email)),
+      email: this.columns.email === undefined ? undefined : plain(cellIn(cells, this.columns.email)),
       moments: this.#dates.of(cells),
     };
     const doubts = asked.intent === "opt-in" ? this.#others.against(cells) : [];
@@ -286,6 +285,7 @@ export class Understanding {
     const isOfAnother = asked.intent !== "help" && asked.names.some((name) => name !== cameBy);
     return { channel: asked.any || isOfAnother ? "any" : cameBy, isKnown: !isUnknown && !isOfAnother };
   }
+
   /** Returns undefined where no cell says it, or two say different things. */
   #directionOf(cells: readonly string[]): Direction | undefined {
     if (this.columns.directions.length === 0) return undefined;

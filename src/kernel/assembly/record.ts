@@ -11,7 +11,7 @@ export const FLAG_BITS: u32 = 4;
 export const USES_OTHER_COLUMNS: u32 = 4;
 export const LOSES_WORDS: u32 = 8;
 
-// Instead of a number in PLAIN, as lists/record-columns.ts has it: several phone cells are plain or empty; the reading of the only one is put.
+// In PLAIN, as lists/record-columns.ts has it: several phone cells are plain or empty; the reading of the only one is put.
 export const PLAIN_CELLS: i32 = -3;
 export const READ: i32 = -4;
 

@@ -3,8 +3,7 @@
 
 import { isLetter, SPACE } from "./ascii";
 
-/** A bit for the lower five bits of each four letters with which words begin, the first highest; zeros behind a word of one
- * letter, `UNCLEAR` from a character beyond ASCII on. */
+/** A bit for each four beginning letters, by five bits each: zeros behind a word of one letter, `UNCLEAR` beyond ASCII. */
 let beginnings: usize = 0;
 /** u8[64]: the letter without its accent of U+00C0 and those after it, or a space. */
 let plain: usize = 0;
@@ -15,13 +14,13 @@ let cues: usize = 0;
 const UNKNOWN: u8 = 0;
 const NOTHING: u8 = 1;
 const MOST_LETTERS: u64 = 7;
-/** As lists/word-tables.ts has it. */
+/** Ones: lists/word-tables.ts counts on that. */
 const UNCLEAR: u32 = 31;
 /** `N0`. */
 const N_ZERO: u32 = 0x304e;
 /** Bits that letters have, of the bytes in which one follows a letter of a word that is spelled apart. */
 const LETTERS_NEAR: u64 = 0xc0c0c0c0c000;
-/** u32[833] of the table, the places of the words of each two letters in it; then u64 mask, letters, and length of each word, 0 where it may go on. */
+/** Behind u32[833], the places of the words of each two letters: u64 mask, letters, and length of each, 0 where it may go on. */
 const WORDS: usize = 3336;
 
 /** The tables, in this order: the words at `block`. */
@@ -133,7 +132,7 @@ function endsAt(letters: u64): bool {
   return !isLetter(next) || (next < 0x60 && (u8(letters) > 0x60 || u8(letters >>> 16) > 0x60));
 }
 
-/** Whether a word is one of the table, or goes on where that may. `word`: eight bytes, of which the first are letters in either case. */
+/** Whether a word is one of the table, or goes on where that may. `word`: eight bytes, the first of them letters. */
 function isIn(word: u64): bool {
   const lower = word | 0x2020202020202020;
   if (!isLetter(u8(lower))) return false;

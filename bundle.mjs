@@ -59,7 +59,7 @@ const bundle = await rolldown({
     "scan-ahead-task": inDist(THREAD),
   },
   platform: "node",
-  external: ["libphonenumber-js/max"],
+  external: /^libphonenumber-js/,
   // The library imports at once what a command imports late.
   checks: { ineffectiveDynamicImport: false },
   plugins: [

@@ -1,7 +1,8 @@
 // The library: checks numbers, reads texts and scrubs lists by the command's own functions. It prints nothing, catches no
 // signal and leaves the process alone.
 
-import { parsePhoneNumberFromString } from "libphonenumber-js/max";
+import { PhoneNumber, parsePhoneNumberFromString } from "libphonenumber-js/core";
+import plans from "libphonenumber-js/max/metadata";
 import { knowForeignNumbers } from "../phone/foreign.js";
 import { failing } from "./errors.js";
 import type { Registry } from "./open-registry.js";
@@ -26,7 +27,7 @@ export { type AuditReport, scrub } from "./scrub.js";
 export { openSuppression, readNumber, type Suppression } from "./suppression.js";
 
 // Imported here so that bundlers find it; the command loads it when a run needs it.
-knowForeignNumbers({ parsePhoneNumberFromString });
+knowForeignNumbers({ PhoneNumber, parsePhoneNumberFromString, plans });
 
 /**
  * Opens a registry and reads it once. Every request is durable before it is answered; commands and other programs may write to

@@ -15,10 +15,7 @@ const WORD = /[a-z]{2,}|e\+|(?<![a-z\d])[a-z](?![a-z\d])/;
 
 /** Adds every number of eight consecutive digits without a word between them. O also counts as 0, I and l as 1. */
 export function addWindows(text: string, found: string[]): void {
-  const hasLetters = /[oil]\d|\d[oil]/.test(text);
-  const spelled = hasLetters
-    ? text.replace(LOOK_ALIKES, (word) => word.replace(/o/g, "0").replace(/[il]/g, "1"))
-    : text;
+  const spelled = text.replace(LOOK_ALIKES, (word) => word.replace(/o/g, "0").replace(/[il]/g, "1"));
   for (const part of spelled.split(WORD)) {
     const digits = part.replace(/\D+/g, "");
     for (let at = 0; at + NATIONAL_DIGITS <= digits.length; at++)

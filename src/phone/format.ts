@@ -9,7 +9,10 @@ export type PhoneFormat = "e164" | "national" | "digits" | "original";
 export function formatNumber(e164: string, format: PhoneFormat): string {
   if (!e164.startsWith(HOME)) return e164;
   if (format === "digits") return e164.slice(1);
-  return format === "national" ? nationalForm(e164.slice(HOME.length)) : e164;
+  if (format !== "national") return e164;
+  const national = e164.slice(HOME.length);
+  const half = national.length === 8 ? 4 : 3;
+  return `${national.slice(0, half)}-${national.slice(half)}`;
 }
 
 /** Returns `+503 70••••56`: the calling code and at most four digits of the number. */
@@ -17,11 +20,6 @@ export function maskNumber(e164: string): string {
   const digits = e164.replace(/\D/g, "");
   if (digits.startsWith("503") && digits.length > 7) return `+503 ${masked(digits.slice(3))}`;
   return `+${masked(digits)}`;
-}
-
-function nationalForm(national: string): string {
-  if (national.length === 8) return `${national.slice(0, 4)}-${national.slice(4)}`;
-  return national.length < 7 ? national : `${national.slice(0, 3)}-${national.slice(3)}`;
 }
 
 function masked(digits: string): string {

@@ -17,26 +17,17 @@ const CODE: Readonly<Record<NumberType, number>> = { mobile: 1, fixed: 2, toll_f
 /** The type of each code in the tables; 0 is "not in the plan". */
 export const TYPE_CODES: readonly [undefined, ...NumberType[]] = [undefined, ...(Object.keys(CODE) as NumberType[])];
 
-/** The type code of 8-digit numbers, by their first five digits: 0 not in the plan, 1 mobile, 2 fixed. */
-export const TYPE_BY_PREFIX8: Uint8Array = tableFor(NATIONAL_DIGITS);
-
-/** The type code of 7-digit numbers, which all begin with 8 or 9. */
-export const TYPE_BY_PREFIX7 = tableFor(7);
-const TYPE_BY_PREFIX11 = tableFor(11);
+/** By the length of a national number: its type code by the first five digits. */
+const TYPE_BY_PREFIX: readonly Uint8Array[] = Array.from({ length: 12 }, (_, length) => tableFor(length));
+export const TYPE_BY_PREFIX8: Uint8Array = TYPE_BY_PREFIX[NATIONAL_DIGITS]!;
 
 /** Returns the type of a national number of ASCII digits; undefined if it is not in the plan. */
 export function typeOfNational(digits: string): NumberType | undefined {
-  const table = tableOfLength(digits.length);
+  const table = TYPE_BY_PREFIX[digits.length];
   if (table === undefined) return undefined;
   let prefix = 0;
   for (let i = 0; i < 5; i++) prefix = prefix * 10 + digits.charCodeAt(i) - 48;
   return TYPE_CODES[table[prefix] ?? 0];
-}
-
-function tableOfLength(length: number): Uint8Array | undefined {
-  if (length === 8) return TYPE_BY_PREFIX8;
-  if (length === 7) return TYPE_BY_PREFIX7;
-  return length === 11 ? TYPE_BY_PREFIX11 : undefined;
 }
 
 function tableFor(length: number): Uint8Array {

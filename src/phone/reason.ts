@@ -3,7 +3,7 @@
 import { eightDigitsOf } from "./candidates.js";
 import { withoutCode } from "./certain.js";
 import type { UnreadReason } from "./number.js";
-import { FEWEST_DIGITS, typeOfNational } from "./plan.js";
+import { typeOfNational } from "./plan.js";
 import type { Run } from "./runs.js";
 
 /** Matches `NULL`, `\N`, `N/A` and nothing, without spaces, quotes and dashes. */
@@ -26,9 +26,8 @@ export function reasonOf(text: string, runs: readonly Run[], leftover: readonly 
   if (run === undefined) return "not-a-number";
   if (runs.length > 1 || run.some(({ isTouched }) => isTouched)) return "leftover";
   const national = withoutCode(run.map(({ digits }) => digits).join(""));
-  if (national.length < FEWEST_DIGITS) return "too-short";
   if (national.length > 8) return "too-long";
-  if (national.length === 7)
+  if (national.length < 8)
     return typeOfNational(eightDigitsOf(national)) === undefined ? "too-short" : "legacy-7-digit";
   return typeOfNational(national) === undefined ? "not-in-plan" : "leftover";
 }

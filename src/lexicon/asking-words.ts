@@ -272,7 +272,7 @@ export const ASKING_WORDS = `
   comment complaint/s correspondencia descripcion description detail detalle/s feedback ficha historia historial
   incidencia informe legal/es log memo mensajes messages minuta motivo nota/s note obs observ observacion oficio opinion
   queja/s razon reason recado reclamo/s remark replies reporte resolucion respuestas seguimiento sugerencia ticket/s
-[reply-column] response sms
+[reply-column] response rpta rta sms
 [veto] ~vetar +veto [barred] banned blacklisted blocked bloqueado/a/s excluded excluido/a excluidos prohibido/a removed
   removido/a restringido/a revocado/a revoked silenciado/a suppressed suprimido/a vetado/a vetados
 [restored] desbloqueado reactivacion reactivado/a reactivar reactivo reafilio resubscribed resuscrito unblocked

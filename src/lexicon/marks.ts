@@ -20,10 +20,11 @@ const mark = (says: Mark["says"], channels: readonly Channel[] = ANY): Mark => (
 
 /** Matches a day: `01/01/2026`. Clauses need its year alone. */
 const DAY = /(?<![\d/.-])(?:\d{1,2}[-/.]\d{1,2}[-/.]((?:19|20)\d\d)|((?:19|20)\d\d)[-/.]\d{1,2}[-/.]\d{1,2})(?!\d)/g;
-/** Matches a day, a time, an amount or an id before all words, perhaps behind a day's year: `2024, 10:30 STOP`. */
+/** Matches days, times, amounts and ids before all words, perhaps behind a day's year: `2024, 10:30 STOP`. */
 const STAMP =
-  /^["'“«\s,]*(?:[\d/.-]*[/.-] *,\s*)?((?:19|20)\d\d,\s*)?T?(?:\d{0,2}:\d\d\S*|\$ ?[\d.,]+|\d{1,2}[/-]\d{1,2}|(?!(?:19|20)\d\d\b)\d{3,})\s+(?=\S)/;
-const NUMBER = /(?<![+(])[+(]*\d[\d\s().+-]{5,}\d/g;
+  /^["'“«\s,]*((?:19|20)\d\d[,\s]+)?(?:T?(?:\d{0,2}:\d\d\S*|\$ ?[\d.,]+|\d{1,2}[/-]\d{1,2}|(?!(?:19|20)\d\d\b)\d{3,})\s+)+(?=\S)/;
+/** Matches a number. The year and the hour of `10/08/2024 10:30` are none. */
+const NUMBER = /(?<![+(])[+(]*\d[\d\s().+-]{5,}\d(?!\d*:\d)/g;
 /** Matches a question, `No.` and a number. `No.` answers, or is short for *number*: `NO LLAMAR: No. 7012-3455`. */
 const NUMBER_LABEL = /^([^:]{1,60}:)\s{0,9}no\.\s{0,9}(?=[+(]*\d)/iu;
 const DATE = new RegExp(

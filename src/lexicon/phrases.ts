@@ -140,8 +140,8 @@ may: ^ publicity deny $ ; ^ =oposicion/exclusion/supresion/bloqueo $ ; =favor/pl
   ^ =como/how =to? cancel =esto/this $ ; deny .. again .. deed ... $ ; deny .. =recibe/recibo/reciben .. publicity
   stop&wish =de .. deed ; <it> bother&told .. message ; =ya <it>? =dije/dijimos =que? deny $$ ; ask|say =basta $
 likely: =mover .. low ; ask|want .. give? .. low ; ask .. =be/ser remove&done ; =se|person give .. low
-  send ... halt-word ; =contesto/respondio/replied ... halt-word ; ^ halt-word when|time|halt-word|=en/por/x
-  ^ low .. settled ; ^ low =por/via/en !low-things ; ^ status-column low $
+  send ... halt-word ; =contesto/respondio/replied ... halt-word ; reply-column|digits halt-word $
+  ^ halt-word when|time|halt-word|=en/por/x ; ^ low .. settled ; ^ low =por/via/en !low-things ; ^ status-column low $
   =aplicar/procesar/tramitar/firmo/firma .. low ; ^ =darlo/darla/darlos .. low ; ^ low =por/x complain ; ^ low .. when
   number|way-whatsapp|way-call barred $ ; barred =por person&!=el ; deny thing|trade|=sales contact|message|reach-noun
   deny =recibe/reciben .. call|message ; barred <the>? message|reach-noun ; =revocatoria/oposicion

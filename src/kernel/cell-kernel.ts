@@ -1,13 +1,12 @@
-// Reads one cell at a time, wherever its bytes lie: what the kernel reads in the records that it lists, for those that the
-// scanner finds and for all other lists.
+// Has the kernel read one cell at a time, of records that csv/scanner.ts finds.
 
 import { instantiateKernel, type Kernel, KernelMemory, TABLE_BYTES } from "./kernel.js";
 
-/** Bytes before a cell that may be looked at. */
+/** The bytes before a cell that the kernel may read. */
 const BEFORE = 16;
-/** Longer cells are read with care. */
+/** The longest cell that the kernel reads. */
 const LONGEST_CELL = 80;
-/** Of longer ranges anything may be true. */
+/** The longest range in which the kernel looks for numbers. */
 const LONGEST_RANGE = 16_384;
 
 export class CellKernel {
@@ -21,22 +20,22 @@ export class CellKernel {
     this.#cell = new Uint8Array(memory.buffer, cell.address + BEFORE, LONGEST_RANGE);
   }
 
-  /** The number of the bytes [start, end) as eight digits; -1 where they are not one number in a plain spelling. */
+  /** Returns the national number of the bytes [start, end); -1 if they are not one number in a plain spelling. */
   readNumber(bytes: Uint8Array, start: number, end: number): number {
     if (end - start > LONGEST_CELL) return -1;
-    const at = this.#take(bytes, start, end);
+    const at = this.#copy(bytes, start, end);
     return this.#kernel.readPlain(at, at + end - start);
   }
 
   /** Returns false only if the bytes [start, end) hold no number that counts in other columns. */
   mayCount(bytes: Uint8Array, start: number, end: number): boolean {
     if (end - start > LONGEST_RANGE) return true;
-    const at = this.#take(bytes, start, end);
+    const at = this.#copy(bytes, start, end);
     return this.#kernel.mayCount(at, at + end - start) !== 0;
   }
 
-  /** Copies bytes to where the kernel reads. Returns their address. */
-  #take(bytes: Uint8Array, start: number, end: number): number {
+  /** Copies bytes into the kernel's memory. Returns their address. */
+  #copy(bytes: Uint8Array, start: number, end: number): number {
     for (let at = start; at < end; at++) this.#cell[at - start] = bytes[at]!;
     return this.#cell.byteOffset;
   }

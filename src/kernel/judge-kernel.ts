@@ -1,24 +1,23 @@
-// Judges the records of a batch, and writes them into the outputs' buffers. scrub/run.ts judges records that are not whole,
-// and numbers with several entries.
+// Has the kernel judge the records of a batch and write them into the outputs' buffers (assembly/judge.ts).
 
 import type { Kernel, KernelMemory } from "./kernel.js";
 
 const WORD = 4;
-/** Records whose lookups are begun at once, as assembly/judge.ts has it, and one more that is written over. */
+/** The lookups that assembly/judge.ts prefetches together, and one more that it overwrites. */
 const AHEAD = 512 + 1;
-/** Types of numbers have codes below this. */
+/** The codes of types of numbers are below this. */
 const MOST_TYPES = 8;
-/** The kernel leaves room for an ending of so many bytes; of a longer one it hands the records back. */
+/** The longest ending that the kernel has room for. Records with a longer one are left to scrub/run.ts. */
 const MOST_ENDING_BYTES = 256;
-// Words of a list, and of a batch before its phones.
+// The words of a list, and of a batch before its phones.
 const LIST = 4;
 const BATCH = 10;
-/** The most numbers of a record that the kernel judges. */
+/** The numbers of a record that the kernel has room for. */
 const MOST_NUMBERS = 64;
-/** The word of the campaign that changes. */
+/** The word of the campaign that changes during a run. */
 const OTHERS_FREE = 3;
 
-// Words of the outputs, as assembly/judge.ts has them, behind how they are written.
+// The words of `Outputs` in assembly/judge.ts that change, and the counts behind them.
 const CLEAN_AT = 10;
 const CLEAN_END = 11;
 const REMOVED_AT = 12;
@@ -29,75 +28,72 @@ const KEPT = 16;
 const TYPES = 17;
 const REASONS = TYPES + MOST_TYPES;
 
-/** Bytes of an 8-digit number as it is spelled; none where cells stay as they are. */
+/** The format of an 8-digit number, by the bytes that it takes; 0 if phone cells keep their text. */
 export type SpellingBytes = 0 | 9 | 11 | 12;
 
 export interface Judging {
-  /** Codes of the types that may be kept. */
+  /** The codes of types that may be kept. */
   types: readonly number[];
   keepsDuplicates: boolean;
   spelling: SpellingBytes;
-  /**
-   * How the readings of cells that are not plain are coded: how many reasons and types there are, the code of an empty cell's
-   * reason; a reading has fewer numbers than `mostNumbers`. The last type is that of numbers of other countries.
-   */
+  /** How lists/readings.ts encodes readings: the counts of reasons and types, the code of `empty`, and `mostNumbers`. */
   readings: Record<"reasons" | "empty" | "types" | "mostNumbers", number>;
   endings: Endings;
-  /** By list, the number of entries before its own. */
+  /** For each list, the number of entries before its first. */
   firsts: readonly number[];
-  /** Codes of the channels whose entries suppress on the campaign's channel. */
+  /** The codes of channels whose opt-outs suppress on the campaign's channel. */
   channels: readonly number[];
-  /** Some list's opt-ins may lift other lists' entries. */
+  /** Whether opt-ins of a list may lift opt-outs of others. */
   mayBeLifted: boolean;
 }
 
-/** What removed records end in. */
+/** What is written after a removed record. */
 export interface Endings {
-  /** By the code of their reason, as far as their number. Behind the reasons of unread cells are those of types, and of a duplicate. */
+  /** For each reason's code, the text up to the record number. Behind the reasons of readings are those of types, then `duplicate`. */
   ofReasons: readonly (Uint8Array | undefined)[];
-  /** By list, the ending of a suppressed record up to the list's record number; undefined if that is not all of it. */
+  /** For each list, the text up to the record number of its entry; undefined if only scrub/writers.ts can write the rest. */
   ofLists: readonly (Uint8Array | undefined)[];
-  /** Between that and its own number. */
+  /** The two delimiters between the number of the entry and the record number. The date of the opt-out is between them. */
   delimiters: Uint8Array;
   lineEnd: Uint8Array;
-  /** The seconds that the clocks of dates are ahead of UTC, and how that is written; undefined where the kernel can't. */
+  /** The seconds that the clock of dates is ahead of UTC, and the text of that; undefined if the kernel can't write dates. */
   dates: { offset: number; text: Uint8Array } | undefined;
 }
 
-/** A buffer of an output, filled as far as `length`. */
+/** The buffer of an output, of which `length` bytes are filled. */
 export interface Target {
   buffer: Uint8Array;
   length: number;
 }
 
-/** A batch whose columns and window lie in the kernel's memory, at these addresses. */
+/** The addresses of a batch's window and columns in the kernel's memory, and its shape. */
 export interface JudgedBatch {
   window: number;
   /** The address of the readings of cells that are not plain; 0 if there are none. */
   readings: number;
   first: number;
-  /** Records that a column has room for, and that it holds. */
+  /** The records that a column has room for, and the records in it. */
   cap: number;
   count: number;
-  /** Wanted cells of a record, and which of them are phones. */
+  /** The count of a record's wanted cells, and which of them are phones. */
   wanted: number;
   phones: readonly number[];
-  /** Of a record that is as it should be. */
+  /** The shape of a whole record without flags. */
   shape: number;
 }
 
-/** Lists with more phone columns are not judged by the kernel. */
+/** The most phone columns that the kernel judges. */
 export const MOST_PHONES = 8;
 
 export class JudgeKernel {
   readonly #campaign: Uint32Array;
   readonly #outputs: Uint32Array;
   readonly #batch: Uint32Array;
-  /** By list: the number of entries before its own, address and length of its ending, and its matches. */
+  /** For each list: the number of entries before its first, the address and length of its ending, its matches. */
   readonly #lists: Uint32Array;
 
   constructor(
-    /** It knows the states of all numbers, as suppression/country.ts has them. */
+    /** An instance to which the states of all numbers are set. */
     private readonly kernel: Kernel,
     private readonly memory: KernelMemory,
     { types, keepsDuplicates, spelling, readings, endings, firsts, channels, mayBeLifted }: Judging,
@@ -105,7 +101,7 @@ export class JudgeKernel {
     const put = (bytes: Uint8Array): [address: number, bytes: number] => {
       const room = memory.allocate(bytes.byteLength);
       memory.bytesOf(room).set(bytes);
-      // A room that was used before may be longer.
+      // The room may be longer.
       return [room.address, bytes.byteLength];
     };
     const words = (values: readonly number[]): Uint32Array => {
@@ -135,15 +131,15 @@ export class JudgeKernel {
       return bytes !== undefined && bytes.length <= MOST_ENDING_BYTES ? put(bytes) : [0, 0];
     };
     this.#lists = words(firsts.flatMap((first, list) => [first, ...ending(list), 0]));
-    kernel.setHeld(this.#lists.byteOffset, firsts.length, bits(channels), mayBeLifted ? 1 : 0);
+    kernel.setLists(this.#lists.byteOffset, firsts.length, bits(channels), mayBeLifted ? 1 : 0);
   }
 
-  /** Whether all of these lie where it works. */
-  reaches(...places: readonly (Uint8Array | undefined)[]): boolean {
-    return places.every((bytes) => bytes === undefined || this.memory.owns(bytes));
+  /** Whether all arrays are in the kernel's memory. */
+  reaches(...arrays: readonly (Uint8Array | undefined)[]): boolean {
+    return arrays.every((bytes) => bytes === undefined || this.memory.owns(bytes));
   }
 
-  /** Takes the batch to judge. `before`: the number of the list's records before it. */
+  /** Begins a batch. `before`: the number of the list's records before it. */
   begin({ window, readings, first, cap, count, wanted, phones, shape }: JudgedBatch, before: number): void {
     const batch = this.#batch;
     const phonesAt = batch.byteOffset + BATCH * WORD;
@@ -152,24 +148,24 @@ export class JudgeKernel {
   }
 
   /**
-   * Judges the batch's records from `from` on, up to the first that the kernel hands back or that has no room in an output. What is
-   * written into the targets is added to their lengths; one whose buffer lies elsewhere, for it had to grow, is full.
-   * `areOthersFree`: no list holds a number that is no national one of 8 digits.
+   * Judges the batch's records from `from` on, and adds to the lengths of the targets what it writes into them. Returns the index
+   * of the first record that scrub/run.ts has to judge, or for which a target has no room. A target whose buffer grew into other
+   * memory has none. `areOthersFree`: whether no list holds a number other than the national ones of 8 digits.
    */
   judge(from: number, clean: Target | undefined, removed: Target | undefined, areOthersFree: boolean) {
-    // Here and nowhere before: an address in other memory would be one of anything in this one.
+    // Asked at each call, because a buffer may have moved: its address in other memory would be of something else in this one.
     if (!this.reaches(clean?.buffer, removed?.buffer)) return { index: from, isFull: true };
     const outputs = this.#outputs;
     this.#campaign[OTHERS_FREE] = areOthersFree ? 1 : 0;
-    place(outputs, CLEAN_AT, CLEAN_END, clean);
-    place(outputs, REMOVED_AT, REMOVED_END, removed);
+    setTarget(outputs, CLEAN_AT, CLEAN_END, clean);
+    setTarget(outputs, REMOVED_AT, REMOVED_END, removed);
     const index = this.kernel.judge(from);
     if (clean !== undefined) clean.length = outputs[CLEAN_AT]! - clean.buffer.byteOffset;
     if (removed !== undefined) removed.length = outputs[REMOVED_AT]! - removed.buffer.byteOffset;
     return { index, isFull: outputs[IS_FULL] === 1 };
   }
 
-  /** Returns what was judged since it was asked for last. */
+  /** Returns the counts since the last call. */
   takeCounts() {
     const outputs = this.#outputs;
     const lists = this.#lists;
@@ -177,11 +173,11 @@ export class JudgeKernel {
       /** A bit for each phone cell in which a number was read. */
       readable: outputs[READABLE]!,
       kept: outputs[KEPT]!,
-      /** Numbers of kept records by the code of their type, and removed records by that of their reason. */
+      /** The numbers of kept records by their type's code, and the removed records by their reason's. */
       types: [...outputs.subarray(TYPES, REASONS)],
       reasons: [...outputs.subarray(REASONS)],
-      /** Suppressed records by list, each in that list alone. */
-      held: [...lists].filter((_, i) => i % LIST === LIST - 1),
+      /** For each list, the suppressed records whose number has its only entry there. */
+      matches: [...lists].filter((_, i) => i % LIST === LIST - 1),
     };
     outputs.fill(0, READABLE);
     for (let i = LIST - 1; i < lists.length; i += LIST) lists[i] = 0;
@@ -189,8 +185,8 @@ export class JudgeKernel {
   }
 }
 
-/** Where an output is filled from, and up to where. */
-function place(outputs: Uint32Array, at: number, end: number, target: Target | undefined): void {
+/** Sets the address of an output's next byte, and of its end; 0 if it is not wanted. */
+function setTarget(outputs: Uint32Array, at: number, end: number, target: Target | undefined): void {
   outputs[at] = target === undefined ? 0 : target.buffer.byteOffset + target.length;
   outputs[end] = target === undefined ? 0 : target.buffer.byteOffset + target.buffer.length;
 }

@@ -1,21 +1,20 @@
-// The program's side of the kernel: the memory that all threads of a run share with it, and its tables.
-// What it does is assembly/'s work, who asks it scan-kernel.ts's; README.md has both on one page.
+// Creates instances of the kernel (assembly/), and the memory that they share with all threads of a run. See README.md.
 
 import { NUMBERING, PHONE_WORDS, PLACES } from "../phone/labels.js";
 import { TYPE_BY_PREFIX8 } from "../phone/plan.js";
 import { KERNEL, KERNEL_BYTES } from "./module.js";
 
 const PAGE_BYTES = 65_536;
-/** 1 GiB of addresses; what is not touched costs nothing. */
+/** 1 GiB of addresses. Untouched pages take no memory. */
 const MOST_PAGES = 16_384;
 const ALIGNMENT = 64;
 const WORD = 4;
-/** Left for windows, batches and outputs by what may be large. */
+/** The bytes that `words` leaves for windows, batches and outputs. */
 const RESERVE = 128 * 1024 * 1024;
-/** The kernel reads and writes up to a block over an end. */
+/** The kernel reads and writes up to a block beyond an end. */
 const MARGIN = 64;
 
-/** What is used of the engine's own, which neither the language's nor Node's types declare. */
+/** The parts of WebAssembly that are used. Neither TypeScript's library nor Node's types declare them. */
 export interface WasmMemory {
   readonly buffer: SharedArrayBuffer;
   grow(pages: number): number;
@@ -24,7 +23,7 @@ interface WasmGlobal {
   readonly value: number;
 }
 const { WebAssembly: wasm } = globalThis as unknown as {
-  /** Undefined where an engine runs without compiling. */
+  /** Undefined in an engine that does not compile. */
   WebAssembly: {
     Memory: new (size: { initial: number; maximum: number; shared: true }) => WasmMemory;
     Module: new (bytes: Uint8Array) => object;
@@ -33,10 +32,7 @@ const { WebAssembly: wasm } = globalThis as unknown as {
   };
 };
 
-/**
- * Undefined where the system gives no such memory, or the engine has no WebAssembly or not its vectors: then everything
- * goes the way of short lists.
- */
+/** Returns what `begin` does; undefined if the kernel can't run, for lack of memory, WebAssembly or its vectors. */
 export function whereKernelRuns<T>(begin: () => T): T | undefined {
   if (wasm === undefined) return undefined;
   try {
@@ -47,34 +43,33 @@ export function whereKernelRuns<T>(begin: () => T): T | undefined {
   }
 }
 
-/** A part of the memory. */
+/** A part of the memory, from an address on. */
 export interface Room {
-  /** Of its first byte. */
   address: number;
   bytes: number;
 }
 
-/** The kernel's memory, which hands out rooms. */
+/** The kernel's memory. It allocates rooms. */
 export class KernelMemory {
   readonly memory: WasmMemory;
   /** Nothing lies at address 0. */
   #used = ALIGNMENT;
-  /** The buffer of today, and those that it had before it grew. */
+  /** Its buffer, and those that it had before it grew. */
   readonly #buffers = new Set<ArrayBufferLike>();
   readonly #free: Room[] = [];
 
-  /** `bytes`: what it has from the beginning. Where more is asked for it grows. */
+  /** `bytes`: its size at first. It grows as rooms are allocated. */
   constructor(bytes = PAGE_BYTES) {
     this.memory = new wasm.Memory({ initial: Math.ceil(bytes / PAGE_BYTES), maximum: MOST_PAGES, shared: true });
     this.#buffers.add(this.memory.buffer);
   }
 
-  /** Makes rooms free: a later request for about as many bytes gets one of them. */
+  /** Frees rooms. A later request for half as many bytes or more gets one of them. */
   free(rooms: readonly Room[]): void {
     this.#free.push(...rooms);
   }
 
-  /** Returns a room, whose content may be anything. Throws a RangeError when the memory is full. */
+  /** Returns a room of any content and `bytes` or more. Throws a RangeError if the memory is full. */
   allocate(bytes: number): Room {
     const at = this.#free.findIndex((room) => room.bytes >= bytes && room.bytes <= 2 * bytes);
     return at < 0 ? this.#allocateNew(bytes) : this.#free.splice(at, 1)[0]!;
@@ -91,7 +86,7 @@ export class KernelMemory {
     return { address, bytes };
   }
 
-  /** Returns `count` zeros that are never freed; undefined when the memory is full. */
+  /** Returns `count` zeros that are never freed; undefined if the memory is full. */
   words(count: number): Uint32Array | undefined {
     if (this.#used + count * WORD > MOST_PAGES * PAGE_BYTES - RESERVE) return undefined;
     const { address } = this.#allocateNew(count * WORD);
@@ -102,23 +97,23 @@ export class KernelMemory {
     return bytesOf(this.memory, room);
   }
 
-  /** Whether bytes or words lie in it. */
+  /** Whether an array is in this memory. */
   owns({ buffer }: { buffer: ArrayBufferLike }): boolean {
     return this.#buffers.has(buffer);
   }
 
-  /** All of the memory that is there so far. */
+  /** All bytes of the memory, as it is now. */
   get buffer(): SharedArrayBuffer {
     return this.memory.buffer;
   }
 }
 
-/** The bytes of a room. */
+/** Returns the bytes of a room. */
 export function bytesOf(memory: WasmMemory, { address, bytes }: Room): Buffer {
   return Buffer.from(memory.buffer, address, bytes);
 }
 
-/** What assembly/kernel.ts exports; addresses and counts are numbers. */
+/** The exports of assembly/kernel.ts. */
 export interface Kernel {
   setTables(types: number, labels: number, labelCount: number): void;
   readPlain(start: number, end: number): number;
@@ -142,10 +137,10 @@ export interface Kernel {
   setCampaign(block: number): void;
   setOutputs(block: number): void;
   setEntries(heads: number, pages: number): void;
-  setHeld(lists: number, count: number, channels: number, mayBeLifted: number): void;
-  bar(nationals: number, from: number, count: number, entry: number, record: number): number;
+  setLists(lists: number, count: number, channels: number, mayBeLifted: number): void;
+  addOptOuts(nationals: number, from: number, count: number, entry: number, record: number): number;
   setEvents(block: number, present: number, first: number): void;
-  barEvents(
+  addEvents(
     window: number,
     columns: number,
     cap: number,
@@ -167,7 +162,7 @@ export interface Kernel {
   readonly oddUntil: WasmGlobal;
 }
 
-/** The labels that may stand before a plain number, hashed as assembly/plain.ts hashes them. */
+/** The labels that may be before a plain number, hashed as in assembly/plain.ts. */
 const LABEL_HASHES: readonly number[] = [...PHONE_WORDS, ...NUMBERING, ...PLACES]
   .filter(({ length }) => length <= 8)
   .map((word) => Buffer.from(word).reduce((hash, letter) => (hash * 31 + letter) | 0, 0));
@@ -177,7 +172,7 @@ export const TABLE_BYTES = TYPE_BY_PREFIX8.length + 1024;
 
 let compiled: object | undefined;
 
-/** An instance of this thread's own, whose tables lie in `room`. */
+/** Creates an instance for this thread, with its tables in `room`. */
 export function instantiateKernel(memory: WasmMemory, room: Room): Kernel {
   compiled ??= new wasm.Module(Buffer.from(KERNEL, "base64").subarray(0, KERNEL_BYTES));
   const kernel = new wasm.Instance(compiled, { env: { memory } }).exports as Kernel;

@@ -1,14 +1,14 @@
-// Lists the records of a list that are as they should be, in the columns of a batch; csv/scanner.ts reads the others.
+// Has the kernel list records in the columns of a batch (assembly/scan.ts). csv/scanner.ts reads those that it stops at.
 
 import { CellTable } from "../csv/cell-table.js";
 import type { Dialect, RecordScanner } from "../csv/scanner.js";
 import { bytesOf, instantiateKernel, type Kernel, type Room, TABLE_BYTES, type WasmMemory } from "./kernel.js";
 
-/** Words of the lists of one chunk, as assembly/scan.ts fills them. */
+/** The words that assembly/scan.ts needs for the ends of a chunk. */
 const SCRATCH_WORDS = 196_608;
-/** Two bits for each byte of a window, and what one more load of each has, as assembly/suspects.ts needs them. */
+/** The words of assembly/suspects.ts: two bits for each byte that is marked, and room for one more load of each. */
 const SUSPECT_WORDS = 2 * (65_536 + 16);
-/** Columns with a table of texts that count for nothing. */
+/** The most columns with a table of harmless texts. */
 const MOST_TABLES = 256;
 const WORD = 4;
 
@@ -16,29 +16,29 @@ const WORD = 4;
 export interface Scanned {
   dialect: Dialect;
   width: number;
-  /** Columns, ascending. Cells are counted among them. */
+  /** The columns that are wanted, ascending. */
   wanted: readonly number[];
-  /** The cells that are read. */
+  /** Which of the wanted cells are phones. */
   phones: readonly number[];
-  /** What is looked for beside the phones, if anything. */
+  /** What counts in other columns; undefined if nothing does. */
   watched: WatchedCells | undefined;
-  /** Whether what a phone cell loses is counted. */
+  /** Whether it is counted which phone cells lose another number, because they are cut to their first. */
   cuts: boolean;
-  /** How many reasons and types a reading may have, and the reason of an empty cell. */
+  /** How lists/readings.ts encodes readings: the counts of reasons and types, and the code of `empty`. */
   readings: Record<"reasons" | "types" | "empty", number>;
 }
 
-/** Floats for the readings of a batch, of which `used` are filled. */
+/** The floats for the readings of a batch, of which `used` are filled. */
 export interface ReadingsRoom {
   readonly address: number;
   readonly length: number;
   used: number;
 }
 
-/** What is looked for in a column, as assembly/look.ts has it. */
-export const LOOKED_FOR = { words: 1, numbers: 2, texts: 4, phones: 8 } as const;
+/** What counts in a column: the bits of assembly/other-cells.ts. */
+export const COUNTS = { words: 1, numbers: 2, texts: 4, phones: 8 } as const;
 
-/** Columns next to each other in which the same is looked for: a bit for each kind of `LOOKED_FOR`. */
+/** Neighbouring columns in which the same counts. `kinds`: bits of `COUNTS`. */
 export interface Span {
   first: number;
   last: number;
@@ -47,13 +47,13 @@ export interface Span {
 
 export interface WatchedCells {
   spans: readonly Span[];
-  /** Only of a phone list, in which a single number beside the phones may be judged by its state. */
+  /** Only of a phone list. A record of it may mention a number. */
   words: WordTables | undefined;
-  /** Numbers that neighbouring cells make are looked for. */
+  /** Whether neighbouring cells may make one number together. */
   joins: boolean;
 }
 
-/** The words that assembly/words.ts looks for, in its tables. */
+/** The tables of assembly/words.ts. */
 export interface WordTables {
   beginnings: Uint8Array;
   plain: Uint8Array;
@@ -61,12 +61,12 @@ export interface WordTables {
 }
 
 const WORD_TABLES = ["beginnings", "plain", "cues"] as const;
-/** Of a letter and the next, or a space. */
+/** The pairs of a letter and a letter or space. */
 const PAIRS = 26 * 32;
 const MOST_LETTERS = 7;
 const WORD_BYTES = 24;
 
-/** Returns a table of beginnings of words for assembly/words.ts: by two letters, each with a mask of its letters. */
+/** Returns the table of cues for assembly/words.ts. A space at the end of a cue means that no longer word counts. */
 export function wordTable(beginnings: readonly string[]): Uint8Array {
   const sorted = [...beginnings].sort();
   const first = (PAIRS + 2) * WORD;
@@ -87,7 +87,7 @@ export function wordTable(beginnings: readonly string[]): Uint8Array {
   return table;
 }
 
-/** Bytes that a `ScanKernel` needs for such a list. */
+/** Returns the bytes that a `ScanKernel` of a list needs. */
 export function scanKernelBytes({ wanted, width, phones, watched }: Scanned): number {
   const words = wanted.length + phones.length + 3 * (watched?.spans.length ?? 0);
   const lists = WORD * (SCRATCH_WORDS + SUSPECT_WORDS + words);
@@ -100,71 +100,71 @@ function tablesFor(width: number, watched: WatchedCells | undefined): number {
   return watched?.words === undefined ? 0 : Math.min(width, MOST_TABLES);
 }
 
-/** Whether the kernel can read such a list: LF or CRLF ends its records, and quotes are quotes. */
+/** Whether the kernel can read a list: its records end with LF or CRLF, and it has quotes. */
 export function isForKernel({ recordEnd, isText }: Dialect): boolean {
   return recordEnd !== "cr" && !isText;
 }
 
-/** Bytes that are listed at first: what counts for nothing in them is known in all that follow. */
+/** The bytes that are listed at first. The harmless texts in them are known in all that follow. */
 const FIRST_BYTES = 16_384;
 
 export class ScanKernel {
   readonly #kernel: Kernel;
   #isNew = true;
-  /** By column, texts that count for nothing: the batch adds those that it finds. */
+  /** For each column, harmless texts. lists/watch.ts adds those that it finds. */
   readonly harmless: readonly CellTable[];
 
   constructor(memory: WasmMemory, room: Room, { dialect, width, wanted, phones, watched, cuts, readings }: Scanned) {
     const kernel = instantiateKernel(memory, { address: room.address, bytes: TABLE_BYTES });
     this.#kernel = kernel;
     let used = TABLE_BYTES;
-    const take = (bytes: number): Room => {
-      const taken = { address: room.address + used, bytes };
+    const allocate = (bytes: number): Room => {
+      const part = { address: room.address + used, bytes };
       used += Math.ceil(bytes / 64) * 64;
-      return taken;
+      return part;
     };
     const putBytes = (bytes: Uint8Array): number => {
-      const taken = take(bytes.length);
-      bytesOf(memory, taken).set(bytes);
-      return taken.address;
+      const part = allocate(bytes.length);
+      bytesOf(memory, part).set(bytes);
+      return part.address;
     };
     const put = (words: readonly number[]): number => putBytes(new Uint8Array(Uint32Array.from(words).buffer));
     const tables = tablesFor(width, watched);
-    const known = take(CellTable.BYTES * tables);
+    const known = allocate(CellTable.BYTES * tables);
     bytesOf(memory, known).fill(0);
     const tableAt = (i: number): Room => ({ address: known.address + i * CellTable.BYTES, bytes: CellTable.BYTES });
     this.harmless = Array.from({ length: tables }, (_, i) => new CellTable(bytesOf(memory, tableAt(i))));
     const { spans = [], words, joins = false } = watched ?? {};
     if (words !== undefined) kernel.setWordTables(put(WORD_TABLES.map((name) => putBytes(words[name]))));
-    // In the order of setWatched in assembly/look.ts, and of open in assembly/scan.ts.
+    // In the order of setWatched in assembly/other-cells.ts, and of open in assembly/scan.ts.
     kernel.setWatched(
       put([
         ...[put(spans.flatMap(({ first, last, kinds }) => [first, last, kinds])), spans.length, width],
         ...[words === undefined ? 0 : 1, known.address, tables, CellTable.CELLS, CellTable.STRIDE],
-        take(WORD * SUSPECT_WORDS).address,
+        allocate(WORD * SUSPECT_WORDS).address,
       ]),
     );
     kernel.open(
       put([
         ...[dialect.delimiter, width, put(wanted), wanted.length, put(phones), phones.length],
-        ...[watched === undefined ? 0 : 1, take(WORD * SCRATCH_WORDS).address, SCRATCH_WORDS, joins ? 1 : 0],
+        ...[watched === undefined ? 0 : 1, allocate(WORD * SCRATCH_WORDS).address, SCRATCH_WORDS, joins ? 1 : 0],
         ...[cuts ? 1 : 0, readings.reasons, readings.types, readings.empty],
       ]),
     );
   }
 
   /**
-   * Whether a window lies in the kernel's memory: that of a record longer than the others begins a buffer of its own, and
-   * nothing of the kernel's is at address 0. The buffer itself changes where another thread makes the memory grow.
+   * Whether a window is in the kernel's memory. The window of a very long record is at the start of a buffer of its own; in the
+   * kernel's memory nothing is there. The buffers can't be compared, because another thread may grow the memory.
    */
   reaches({ buffer, byteOffset }: Uint8Array): boolean {
     return buffer instanceof SharedArrayBuffer && byteOffset > 0;
   }
 
   /**
-   * Lists the records that the scanner has before it, as assembly/scan.ts says, and moves it behind them. `columns`: the
-   * address of the batch's first column, which has room for `cap` records and holds `count`. `readings`: where those of cells
-   * without a single number go, if they are put. `isCut`: it would list on.
+   * Lists the scanner's next records, and moves it behind them. `columns`: the address of the batch's first column, which has
+   * room for `cap` records and holds `count`; `readings`: where readings are stored, if they are. Returns the records in the batch,
+   * the end of the block that it can't read (0 if there is none), and whether it can list more at once.
    */
   list(
     scanner: RecordScanner,

@@ -1,4 +1,4 @@
-// Adds the plain numbers and events of a batch to the index of all opt-outs, whose arrays lie in the kernel's memory.
+// Has the kernel add the plain numbers and events of a batch to the index, whose arrays are in its memory.
 
 import { CellTable } from "../csv/cell-table.js";
 import type { JudgedBatch } from "./judge-kernel.js";
@@ -6,7 +6,7 @@ import type { Kernel, KernelMemory } from "./kernel.js";
 
 export class SuppressKernel {
   constructor(
-    /** It knows the states of all numbers. */
+    /** An instance to which the states of all numbers are set. */
     private readonly kernel: Kernel,
     private readonly memory: KernelMemory,
   ) {}
@@ -16,34 +16,34 @@ export class SuppressKernel {
     return new EventKernel(this.kernel, this.memory, events);
   }
 
-  /** Adds to these arrays from now on, if they lie where the kernel works: see `setEntries` of assembly/held.ts. */
-  use(heads: Uint32Array, pages: Uint32Array): void {
+  /** Sets the arrays of the index, if they are in the kernel's memory (`setEntries` of assembly/numbers.ts). */
+  setArrays(heads: Uint32Array, pages: Uint32Array): void {
     if ([heads, pages].every((array) => this.memory.owns(array)))
       this.kernel.setEntries(heads.byteOffset, pages.byteOffset);
   }
 
   /**
-   * Adds numbers [from, to) as entries from `entry` on, the first of them of this record and each of the next. Returns the
-   * index of the first that is left: it is no number, or suppressed already, or not all lies where the kernel works.
+   * Adds numbers [from, to) as entries behind `entry`, one for each record from `record` on. Returns the index of the first that
+   * it leaves: it is no number, or suppressed already, or an array is not in the kernel's memory.
    */
   add(nationals: Int32Array, from: number, to: number, entry: number, record: number): number {
     if (!this.memory.owns(nationals)) return from;
-    return this.kernel.bar(nationals.byteOffset, from, to, entry, record);
+    return this.kernel.addOptOuts(nationals.byteOffset, from, to, entry, record);
   }
 }
 
-/** What is read of records that may say no more than who is opted out, since when and for which channel. */
+/** How the events of a list are read. */
 export interface PlainEvents {
-  /** The cells of the phone, the date, the channel and the action among the wanted ones; -1 where there is none. */
+  /** The wanted cells of the phone, the date, the channel and the action; -1 if there is none. */
   phone: number;
   date: number;
   channel: number;
   action: number;
-  /** When it is, in seconds since 1970. */
+  /** In seconds since 1970. */
   now: number;
-  /** What comes first in `03/04/2026`. */
+  /** Which comes first in `03/04/2026`. */
   order: "day-first" | "month-first" | "unknown";
-  /** Seconds that the clocks of dates without a zone are always ahead of UTC. */
+  /** The seconds that the clock of dates without a zone is ahead of UTC; undefined if that changes. */
   clockOffset: number | undefined;
 }
 
@@ -54,11 +54,11 @@ export interface EventBatch {
   readonly columns: JudgedBatch;
 }
 
-/** Where entries go. */
-export interface EntryPlace {
-  /** The keys of which the list has said something, a bit each; undefined where every event stays what it is. */
+/** Where entries are added. */
+export interface EntryTarget {
+  /** A bit for each number: whether the list has an entry for it. Undefined if each event gets an entry. */
   present: Uint32Array | undefined;
-  /** The number of the first entry, and of the list's first. */
+  /** The number of entries before the first, and before the list's first. */
   entry: number;
   first: number;
   /** The number of the first record. */
@@ -67,23 +67,23 @@ export interface EntryPlace {
 
 /** The result of adding records. */
 export interface AddedEvents {
-  /** The index of the first that is left. */
+  /** The index of the first record that the kernel leaves. */
   left: number;
-  /** The entries that they made; the others joined one. */
+  /** The new entries. Other records joined one. */
   entries: number;
-  /** The numbers that were new to the list. */
+  /** The numbers that are new to the list. */
   numbers: number;
   optIns: number;
 }
 
 const NO_OFFSET = -(2 ** 31);
 
-/** What a text of the action's column asks for; `silent` asks for nothing. Their codes are those of assembly/events.ts. */
+/** The codes of actions in assembly/events.ts; `silent` asks for nothing. */
 export const ACTIONS = { "opt-out": 0, "opt-in": 1, silent: 2 } as const;
 
-/** Texts of a column that the kernel knows, each with a code. */
+/** The texts of a column that the kernel knows, each with a code. */
 class KnownTexts {
-  /** Their addresses. */
+  /** The addresses of their tables. */
   readonly at: readonly [texts: number, codes: number];
   readonly #texts: CellTable;
   readonly #codes: Uint8Array;
@@ -104,7 +104,7 @@ class KnownTexts {
 export class EventKernel {
   readonly channels: KnownTexts;
   readonly actions: KnownTexts;
-  /** Where the kernel finds what the events are. */
+  /** The address of `Events` of assembly/events.ts. */
   readonly #events: number;
 
   constructor(
@@ -124,15 +124,15 @@ export class EventKernel {
     this.#events = room.address;
   }
 
-  /** Adds records [from, to) of a batch, up to the first that says more; none where not all lies where the kernel works. */
-  add({ bytes, plain, columns }: EventBatch, from: number, to: number, place: EntryPlace): AddedEvents {
+  /** Adds records [from, to) of a batch, up to the first that it leaves: the first of all if an array is not in its memory. */
+  add({ bytes, plain, columns }: EventBatch, from: number, to: number, target: EntryTarget): AddedEvents {
     const { kernel, memory } = this;
-    const { present, entry, first, record } = place;
+    const { present, entry, first, record } = target;
     if (![bytes, plain, present ?? bytes].every((array) => memory.owns(array)))
       return { left: from, entries: 0, numbers: 0, optIns: 0 };
     kernel.setEvents(this.#events, present?.byteOffset ?? 0, first);
     const { window, first: columnsAt, cap, wanted } = columns;
-    const left = kernel.barEvents(window, columnsAt, cap, wanted, from, to, entry, record);
+    const left = kernel.addEvents(window, columnsAt, cap, wanted, from, to, entry, record);
     const { addedEntries, addedNumbers, addedOptIns } = kernel;
     return { left, entries: addedEntries.value, numbers: addedNumbers.value, optIns: addedOptIns.value };
   }

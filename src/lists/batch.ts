@@ -138,7 +138,7 @@ export class RecordBatch implements RecordView {
     const { phones, marked, cuts } = this.watched;
     const isMarked = marked?.has(this.line);
     const { sayNo, areLost } = watch?.wordsOfPhones(this) ?? NO_WORDS;
-    if (isMarked || sayNo || (isAsked && watch !== undefined && (!isWhole || watch.isRaised(this)))) {
+    if (isMarked || sayNo || (isAsked && watch !== undefined && (!isWhole || watch.usesOtherColumns(this)))) {
       this.#stored.shapes[index]! |= FLAG.usesOtherColumns;
       this.usesOtherColumns = true;
     }

@@ -1,6 +1,6 @@
 // Describes an opened list for the kernel: how its records are read, and what is looked for in each of its columns.
 
-import { LOOKED_FOR, type Scanned, type Span } from "../kernel/scan-kernel.js";
+import { COUNTS, type Scanned, type Span } from "../kernel/scan-kernel.js";
 import type { OpenedList } from "./open.js";
 import { READING_CODES } from "./readings.js";
 import type { Watched, WatchedColumn } from "./watch.js";
@@ -37,10 +37,10 @@ function spansOf({ columns, words }: Watched): Span[] {
 }
 
 function ofWholeCell({ isPhone, question }: WatchedColumn): number | undefined {
-  if (question.isAsking) return LOOKED_FOR.texts;
-  return isPhone ? LOOKED_FOR.phones : undefined;
+  if (question.isAsking) return COUNTS.texts;
+  return isPhone ? COUNTS.phones : undefined;
 }
 
 function ofText({ isBare, question }: WatchedColumn, words: boolean): number {
-  return (words && !question.isDeaf ? LOOKED_FOR.words : 0) | (isBare ? LOOKED_FOR.numbers : 0);
+  return (words && !question.isDeaf ? COUNTS.words : 0) | (isBare ? COUNTS.numbers : 0);
 }

@@ -135,7 +135,7 @@ export class Watch {
   }
 
   /** Returns false only if nothing counts outside a whole record's phone cells. */
-  isRaised({ bytes, start, end }: Pick<RecordScanner, "bytes" | "start" | "end">): boolean {
+  usesOtherColumns({ bytes, start, end }: Pick<RecordScanner, "bytes" | "start" | "end">): boolean {
     const scanner = this.#scanner;
     scanner.feed(bytes, start, end, true);
     scanner.next();

@@ -123,7 +123,7 @@ export class PlainRecords {
       if (removed !== undefined) removed.records += records;
     };
     for (const [code, records] of counts.reasons.entries()) countRemoved(this.#reasons[code], records);
-    for (const [list, records] of counts.held.entries()) {
+    for (const [list, records] of counts.matches.entries()) {
       countRemoved("opted-out", records);
       tally.match(new Set([list]), records);
     }

@@ -76,7 +76,7 @@ export class EntryStore {
     this.#times = new PagedColumn((page) => this.#newPage(page, 1, PAGE));
     this.#tags = isTagged ? new PagedColumn() : undefined;
     this.#addresses = storage.adder === undefined ? new Uint32Array(0) : storage.words(2 * MOST_PAGES);
-    storage.adder?.use(this.heads, this.#addresses);
+    storage.adder?.setArrays(this.heads, this.#addresses);
   }
 
   get isTagged(): boolean {

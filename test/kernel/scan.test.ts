@@ -202,7 +202,7 @@ test("a batch that the kernel fills says the same as one that the scanner fills"
   );
 });
 
-/** What may be a number, by one of the rules of assembly/near.ts each. */
+/** What may be a number, by one of the rules of assembly/other-numbers.ts each. */
 const SUSPECTS =
   "503 70123456|ñ 50370123456|x(503)70123456|0050370123456|01150370123456|wa.me/70123456|tel:70123456|–70123456|7012-3456|7012–3456|7012 – 3456|+1 305 555 1234|&#43;50370123456|%2B503%2070123456|٧٠١٢٣٤٥٦|7012-34\x0056|７０１２-３４５６|＋ 1 305 555 1234|70123456@c.us";
 /** Whether the kernel sees something beside the phone, the second of four cells, in the first record of a list. */

@@ -1,4 +1,4 @@
-// Bytes of ASCII.
+// Bytes of ASCII, and the digits of the calling code.
 
 export const LF: u8 = 0x0a;
 export const CR: u8 = 0x0d;
@@ -18,6 +18,10 @@ export const COLON: u8 = 0x3a;
 export const SEMICOLON: u8 = 0x3b;
 export const LETTER_T: u8 = 0x54;
 export const LETTER_Z: u8 = 0x5a;
+
+/** `503`, the lowest byte first, and the mask of three bytes. */
+export const CODE: u32 = 0x333035;
+export const THREE_BYTES: u32 = 0xffffff;
 
 export function isLetter(byte: u8): bool {
   return u8((byte | 0x20) - 0x61) < 26;

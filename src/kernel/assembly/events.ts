@@ -1,76 +1,75 @@
-// Opt-outs and opt-ins with a date and a channel → entries of the index: what suppression/intake.ts and addNationalEvent of
-// suppression/suppression-index.ts do of a record that says no more.
+// Adds records with a number, a date, a channel and an action to the index, as suppression/intake.ts and `addNationalEvent` of
+// suppression/suppression-index.ts do.
 
-import { COLON, DASH, DOT, isDigit, LETTER_T, LETTER_Z, PLUS, SLASH, SPACE } from "./ascii";
-import { dateAddress, ENTRY_BYTES, entryAddress, headAddress, headOf, NEXT, NUMBER_BITS } from "./held";
-import { RECORD, touchNumbers } from "./held";
+import { COLON, DASH, DOT, isDigit, isLetter, LETTER_T, LETTER_Z, PLUS, SLASH, SPACE } from "./ascii";
+import { dateAddress, ENTRY_BYTES, entryAddress, headAddress, headOf, NEXT, NUMBER_BITS } from "./numbers";
+import { prefetchNumbers, RECORD } from "./numbers";
 import { placeOf } from "./known";
 import { CELL_BYTES, cellsOf, Column, wordOf } from "./record";
 
+/** The most and the fewest lookups that are prefetched together. */
 const AHEAD: u32 = 256;
 const FEWEST_AHEAD: u32 = 8;
-/** Above the channel of an entry, as suppression/entry-store.ts has it. */
+/** The bits above the channel of an entry, as in suppression/entry-store.ts. */
 const OPT_IN: u32 = 1 << 30;
 const LIFTED: u32 = 1 << 31;
-/** Instead of an entry: it does not lie where the kernel works. */
+/** In place of an entry that is not in this memory. */
 const ELSEWHERE: u32 = 0xffffffff;
 const DAY: i64 = 86400;
-/** As parseMoment of time/dates.ts: what is before is no date. */
+/** An earlier instant is no date (time/dates.ts). */
 const FIRST_INSTANT: i64 = 2 * DAY;
 const LAST_INSTANT: i64 = 0xffffffff;
 const NO_OFFSET: i32 = i32.MIN_VALUE;
-/** What an action says, as suppress-kernel.ts has it. */
+/** The codes of actions, as in suppress-kernel.ts. */
 const OPTS_OUT: u8 = 0;
 const OPTS_IN: u8 = 1;
-const SAYS_NOTHING: u8 = 2;
-/** Of the shortest date that names the second: `2026-11-24 08:00:00`. */
+const ASKS_NOTHING: u8 = 2;
+/** The length of the shortest date with seconds: `2026-11-24 08:00:00`. */
 const SECONDS_LENGTH: u32 = 19;
 
-/** What a list's events are: words in the order in which suppress-kernel.ts puts them. */
+/** How the events of a list are read. suppress-kernel.ts writes the words in this order. */
 // @ts-ignore: decorator
 @unmanaged
 class Events {
-  /** The cells of the phone, the date, the channel and the action among the wanted ones; -1 where there is none. */
+  /** The wanted cells of the phone, the date, the channel and the action; -1 if there is none. */
   phone: i32 = 0;
   date: i32 = 0;
   channel: i32 = 0;
   action: i32 = 0;
-  /** Texts of channels and of actions, as csv/cell-table.ts has them, and u8 for each: its code. */
+  /** The addresses of tables of texts (csv/cell-table.ts) and of a u8 for each text: the code of its channel or action. */
   channels: u32 = 0;
   channelCodes: u32 = 0;
   actions: u32 = 0;
   actionCodes: u32 = 0;
   cells: u32 = 0;
   stride: u32 = 0;
-  /** In `03/04/2026` the day comes first, or the month; where neither is known, such a date is handed back. */
+  /** Whether the day or the month comes first in `03/04/2026`. If neither is known, time/dates.ts reads such a date. */
   isDayFirst: u32 = 0;
   isMonthFirst: u32 = 0;
-  /** Seconds that the clocks of dates without a zone are ahead of UTC; `NO_OFFSET` where they are not always as many. */
+  /** The seconds that the clock of dates without a zone is ahead of UTC; `NO_OFFSET` if that changes. */
   clockOffset: i32 = 0;
-  /** When it is, in seconds since 1970: an opt-in of a time still to come is none. */
+  /** Now, in seconds since 1970. An opt-in in the future is left to suppression/intake.ts. */
   now: u32 = 0;
 }
 
 let events = changetype<Events>(0);
-/** A bit for each 8-digit number that the list has an entry for. */
+/** The address of a bit for each 8-digit number: whether the list has an entry for it. 0 if each event gets an entry. */
 let present: usize = 0;
-
-/** The first entry of the list, counted from 0. */
+/** The number of entries before the list's first. */
 let firstEntry: u32 = 0;
 
-/** Of the last call: the entries that its records made, the numbers of which the list said nothing before, the opt-ins. */
+/** What the last call of `addEvents` added: entries, numbers that are new to the list, and opt-ins. */
 export let addedEntries: u32 = 0;
 export let addedNumbers: u32 = 0;
 export let addedOptIns: u32 = 0;
 
-/** `presentAt`: 0 if every event is kept, in no chain, for questions about the past. */
 export function setEvents(block: usize, presentAt: usize, first: u32): void {
   events = changetype<Events>(block);
   present = presentAt;
   firstEntry = first;
 }
 
-/** The entry of the list that says something of the number and the channel in a word; 0 for none. */
+/** Returns the list's entry of a number and a channel, which are `word`; 0 if there is none. */
 function entryOf(word: u32, national: u32): u32 {
   for (let entry = headOf(national); entry > firstEntry; ) {
     const at = entryAddress(entry);
@@ -81,16 +80,16 @@ function entryOf(word: u32, national: u32): u32 {
   return 0;
 }
 
-/** Adds an event to what an entry says, by the rule of `join` in suppression/event.ts. False if its date has no room. */
+/** Joins an event to an entry by the rule of `join` in suppression/event.ts. Returns false if its date has no room. */
 function joinEntry(entry: u32, instant: u32, isOptIn: bool, record: u32): bool {
   const at = entryAddress(entry);
   const dated = dateAddress(entry);
-  const stood: u32 = dated == 0 ? 0 : load<u32>(dated);
+  const before: u32 = dated == 0 ? 0 : load<u32>(dated);
   const word = load<u32>(at);
   const wasIn = (word & OPT_IN) != 0;
-  if (!wasIn && stood == 0) return true;
-  const isNewer = instant > stood;
-  if (isOptIn ? !isNewer : !isNewer && instant != 0 && !(instant == stood && wasIn)) {
+  if (!wasIn && before == 0) return true;
+  const isNewer = instant > before;
+  if (isOptIn ? !isNewer : !isNewer && instant != 0 && !(instant == before && wasIn)) {
     if (!isOptIn && wasIn) store<u32>(at, word | LIFTED);
     return true;
   }
@@ -102,11 +101,11 @@ function joinEntry(entry: u32, instant: u32, isOptIn: bool, record: u32): bool {
 }
 
 /**
- * Adds records [from, to) of a batch as entries behind `entry`, all of one page; `record`: of the first. One of a number and a
- * channel that the list has joins that entry, if any do. `columns`: for `cap` records, each of `cells` wanted cells. Stops
- * at a record that says more. Returns its index.
+ * Adds records [from, to) of a batch as entries behind `entry`, all in one page. A record whose number and channel have an entry
+ * of the list joins it. `record`: the number of the first; `columns`: those of the batch, for `cap` records of `cells` wanted
+ * cells. Returns the index of the first record that suppression/intake.ts has to read.
  */
-export function barEvents(
+export function addEvents(
   window: usize,
   columns: usize,
   cap: u32,
@@ -118,18 +117,18 @@ export function barEvents(
 ): u32 {
   const nationals = wordOf(columns, cap, Column.PLAIN, 0);
   let cell = cellsOf(columns, cap, cells, from);
-  let touchedTo = from;
+  let prefetchedTo = from;
   let place = entryAddress(entry + 1);
   let time = dateAddress(entry + 1);
   let next = entry;
-  const isJoining = present != 0;
+  const joins = present != 0;
   addedNumbers = addedOptIns = 0;
   let i = from;
   for (; i < to && place != 0; i++, cell += CELL_BYTES * usize(cells)) {
-    if (isJoining && i >= touchedTo) {
-      // As far as records of this kind may be expected: a call that ends at its first should not ask for hundreds.
-      touchedTo = min(i + min(FEWEST_AHEAD + 2 * (i - from), AHEAD), to);
-      touchNumbers(nationals, i, touchedTo, present, 3);
+    if (joins && i >= prefetchedTo) {
+      // Few at first: a call may end at its first record.
+      prefetchedTo = min(i + min(FEWEST_AHEAD + 2 * (i - from), AHEAD), to);
+      prefetchNumbers(nationals, i, prefetchedTo, present, 3);
     }
     const national = load<i32>(nationals + 4 * usize(i));
     if (national < 0) break;
@@ -138,12 +137,12 @@ export function barEvents(
       const known = placeIn(events.actions, window, cell + CELL_BYTES * usize(events.action));
       if (known < 0) break;
       action = load<u8>(usize(events.actionCodes) + usize(known));
-      if (action == SAYS_NOTHING) continue;
+      if (action == ASKS_NOTHING) continue;
     }
     let instant: i64 = 0;
     if (events.date >= 0) {
       instant = instantOf(window, cell + CELL_BYTES * usize(events.date));
-      if (instant < 0 || (instant > 0 && !isJoining && !namesSecond(cell))) break;
+      if (instant < 0 || (instant > 0 && !joins && !hasSeconds(cell))) break;
     }
     const isOptIn = action == OPTS_IN;
     const isPast = instant > 0 && instant <= i64(events.now);
@@ -156,14 +155,14 @@ export function barEvents(
     }
     const word = u32(national) | (u32(channel) << NUMBER_BITS);
     let before: u32 = 0;
-    if (isJoining) {
+    if (joins) {
       const bits = present + usize(national >>> 3);
       const bit: u8 = 1 << u8(national & 7);
       if ((load<u8>(bits) & bit) != 0) {
-        const said = entryOf(word, national);
-        if (said == ELSEWHERE) break;
-        if (said != 0) {
-          if (!joinEntry(said, u32(instant), isOptIn, record + i - from)) break;
+        const known = entryOf(word, national);
+        if (known == ELSEWHERE) break;
+        if (known != 0) {
+          if (!joinEntry(known, u32(instant), isOptIn, record + i - from)) break;
           if (isOptIn) addedOptIns++;
           continue;
         }
@@ -188,39 +187,36 @@ export function barEvents(
   return i;
 }
 
-/** Whether the date of a record names the second. */
-function namesSecond(cell: usize): bool {
+/** Whether the date of a record has seconds. */
+function hasSeconds(cell: usize): bool {
   const dated = cell + CELL_BYTES * usize(events.date);
   return load<u32>(dated, 4) - load<u32>(dated) >= SECONDS_LENGTH;
 }
 
 /**
- * Whether nothing in the record of an opt-in may speak against it, as far as its action and its channel do not: its number is
- * digits alone, its date names the second, and its line is not taken out (other-cells.ts). The caller that
- * allows opt-ins has checked its columns.
+ * Whether nothing speaks against the opt-in of a record: its number is digits alone, its date has seconds, and its line is not
+ * commented out (suppression/other-cells.ts). The caller has checked the columns.
  */
 function isPlainOptIn(record: usize, window: usize, cell: usize): bool {
   const first = load<u8>(record);
-  const letter = first | 0x20;
-  const isDigit = first >= 0x30 && first <= 0x39;
-  // `rem` takes a line out, too.
-  if (!isDigit && first != PLUS && (letter < 0x61 || letter > 0x7a || letter == 0x72)) return false;
-  if (!namesSecond(cell)) return false;
+  // `rem` comments a line out, too.
+  if (!isDigit(first) && first != PLUS && (!isLetter(first) || (first | 0x20) == 0x72)) return false;
+  if (!hasSeconds(cell)) return false;
   const phone = cell + CELL_BYTES * usize(events.phone);
   const at = window + load<u32>(phone);
   const length = load<u32>(phone, 4) - load<u32>(phone);
   return length == 8 || (length == 12 && load<u8>(at) == PLUS);
 }
 
-/** The place of a cell's text in a table; -1 where it is not known. */
+/** Returns the index of a cell's text in a table; -1 if it is not known. */
 function placeIn(table: usize, window: usize, cell: usize): i32 {
   const length = load<u32>(cell, 4) - load<u32>(cell);
   return placeOf(table, events.cells, events.stride, window + load<u32>(cell), length);
 }
 
 /**
- * The last second, since 1970, that a cell can mean, as parseMoment of time/dates.ts says of `2026-11-24`, `24/11/2026` and
- * these with a time of day; 0 if it is empty, -1 if only parseMoment can read it.
+ * Returns the last second that a cell can mean, in seconds since 1970: `2026-11-24` or `24/11/2026`, perhaps with a time of day;
+ * 0 if it is empty, -1 if only `parseMoment` of time/dates.ts can read it.
  */
 function instantOf(window: usize, cell: usize): i64 {
   const at = window + load<u32>(cell);
@@ -254,7 +250,7 @@ function instantOf(window: usize, cell: usize): i64 {
   return instant >= FIRST_INSTANT && instant <= LAST_INSTANT ? instant : -1;
 }
 
-/** The last second of a day that `T14:05` or `T14:05:09` means, whatever follows; less than 0 if it is none. */
+/** Returns the last second of the day that ` 14:05` or `T14:05:09` means, whatever follows; -1 if it is no time. */
 function lastSecond(at: usize, length: u32): i32 {
   if (length < 6 || (load<u8>(at) != LETTER_T && load<u8>(at) != SPACE) || load<u8>(at, 3) != COLON) return -1;
   const hour = two(at + 1);
@@ -266,7 +262,7 @@ function lastSecond(at: usize, length: u32): i32 {
   return hour * 3600 + minute * 60 + second;
 }
 
-/** Seconds that `Z` or `-06:00` is ahead of UTC; `NO_OFFSET` where it is neither. */
+/** Returns the seconds that `Z` or `-06:00` is ahead of UTC; `NO_OFFSET` if it is neither. */
 function offsetAt(at: usize, length: u32): i32 {
   const sign = load<u8>(at);
   if (length == 1 && sign == LETTER_Z) return 0;
@@ -282,14 +278,14 @@ function daysIn(year: i32, month: i32): i32 {
   return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
 }
 
-/** Two digits; less than 0 where they are none. */
+/** Returns the number of two digits; -1 if they are none. */
 function two(at: usize): i32 {
   const tens = i32(load<u8>(at)) - 48;
   const ones = i32(load<u8>(at, 1)) - 48;
   return u32(tens) > 9 || u32(ones) > 9 ? -1 : 10 * tens + ones;
 }
 
-/** Four digits; less than 0 where they are none. */
+/** Returns the number of four digits; -1 if they are none. */
 function four(at: usize): i32 {
   const high = two(at);
   const low = two(at + 2);

@@ -1,6 +1,6 @@
 // Looks texts up in the tables of csv/cell-table.ts.
 
-/** The place of a text in a table of `cells` texts of `stride` bytes each; -1 where it is not kept. */
+/** Returns the index of a text in a table of `cells` texts of `stride` bytes each; -1 if it is not there. */
 export function placeOf(table: usize, cells: u32, stride: u32, text: usize, length: u32): i32 {
   if (length >= stride) return -1;
   let sum = length;

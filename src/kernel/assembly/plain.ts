@@ -1,7 +1,7 @@
 // Reads the number of a plain cell: eight digits, or four and four, after optional labels and a calling code; or two of them.
 // phone/read.ts reads the same certain numbers. Any other cell gives -1.
 
-import { APOSTROPHE, CLOSE, COLON, COMMA, DASH, DOT, SEMICOLON, SLASH, SPACE, ZERO } from "./ascii";
+import { APOSTROPHE, CLOSE, CODE, COLON, COMMA, DASH, DOT, SEMICOLON, SLASH, SPACE, THREE_BYTES, ZERO } from "./ascii";
 
 /** The address of u8[100000]: the type of a number by its first five digits; 0 is not in the plan. */
 let types: usize = 0;
@@ -17,8 +17,6 @@ const WITH_CODE: usize = 11;
 /** As UTF-8. */
 const HARD_SPACE: u16 = 0xa0c2;
 // The first bytes of a calling code, the lowest first.
-const CODE: u32 = 0x333035; // 503
-const THREE_BYTES: u32 = 0xffffff;
 const PLUS_CODE: u32 = 0x3330352b; // +503
 const DIALLED_CODE: u32 = 0x30353030; // 0050
 const OPEN_CODE: u32 = 0x33303528; // (503
@@ -49,18 +47,18 @@ export function typeOf(national: i32): u8 {
 export function readPlain(start: usize, end: usize): i32 {
   if (end - start < SHORTEST_PLAIN || end - start > LONGEST_PLAIN) return -1;
   const national = numberFrom(start, end);
-  return numberEnd == end || saysNothing(start, end) ? national : -1;
+  return numberEnd == end || endsWithNumber(start, end) ? national : -1;
 }
 
-/** Whether the bytes of a cell behind its number say nothing: spaces, or `.0`, as a spreadsheet writes it. */
-function saysNothing(start: usize, end: usize): bool {
+/** Whether only spaces follow the number of a cell, or `.0`, as a spreadsheet writes it. */
+function endsWithNumber(start: usize, end: usize): bool {
   let at = numberEnd;
   if (load<u8>(at) == DOT && at + 1 < end && isWhole(start)) for (at++; at < end && load<u8>(at) == ZERO; ) at++;
   while (at < end && load<u8>(at) == SPACE) at++;
   return at == end;
 }
 
-/** Whether the number that was read last is digits in a row, with no dot or comma before them: the beginning of a float. */
+/** Whether the number that was read last is digits in a row without a dot or comma before them, so `.0` may follow. */
 function isWhole(start: usize): bool {
   let at = numberEnd;
   while (at > start && u8(load<u8>(at - 1) - ZERO) < 10) at--;
@@ -68,10 +66,10 @@ function isWhole(start: usize): bool {
   return numberEnd - at >= SHORTEST_PLAIN && before != DOT && before != COMMA;
 }
 
-/** The other number of the cell that `readTwo` was asked about, or -1. */
+/** The second number of the cell that `readTwo` read last, or -1. */
 export let otherNumber: i32 = -1;
 
-/** Returns the first number of a cell of two with a mark or a joining word between them, or -1. */
+/** Returns the first of two numbers in a cell, with a mark or `y`, `o` between them, or -1. */
 export function readTwo(start: usize, end: usize): i32 {
   otherNumber = -1;
   if (end - start < 2 * SHORTEST_PLAIN || end - start > 2 * LONGEST_PLAIN) return -1;
@@ -83,10 +81,10 @@ export function readTwo(start: usize, end: usize): i32 {
   const isWord = at > numberEnd && ((mark | SPACE) == 0x79 || (mark | SPACE) == 0x6f) && load<u8>(at, 1) == SPACE; // y, o
   if (at == end || !(isWord || mark == SLASH || mark == COMMA || mark == SEMICOLON)) return -1;
   otherNumber = numberFrom(at + 1, end);
-  return otherNumber >= 0 && (numberEnd == end || saysNothing(start, end)) ? national : -1;
+  return otherNumber >= 0 && (numberEnd == end || endsWithNumber(start, end)) ? national : -1;
 }
 
-/** Where the number ends that `numberFrom` read last. */
+/** The end of the number that `numberFrom` read last. */
 let numberEnd: usize = 0;
 
 /** Returns the 8-digit number that begins at `start`, behind labels and a calling code, or -1. */
@@ -110,7 +108,7 @@ function behindSpace(at: usize): usize {
   return load<u16>(at) == HARD_SPACE ? at + 2 : at;
 }
 
-/** Returns the address after an apostrophe, spaces and labels; `end` for any other word, or a label that touches. */
+/** Returns the address after an apostrophe, spaces and labels; `end` for another word, or a label that touches what follows. */
 function behindLabels(start: usize, end: usize): usize {
   let at = start;
   if (load<u8>(at) == APOSTROPHE) at++;

@@ -1,53 +1,57 @@
-// What becomes of a record by the numbers of its phone cells: what scrub/rules.ts says, by their types and states alone.
+// Decides about a record by the types and states of its numbers, as scrub/rules.ts does.
 
-import { BARRED, findHeld, keepAlso, SEEN, setState, stateOf, WITHHELD } from "./held";
+import { findOnlyEntry, keepAlso, setState, State, stateOf } from "./numbers";
 
-// What becomes of a record, where it is not removed for a reason, whose code this is then.
+// Outcomes of a record below 0; any other outcome is the code of the reason for which it is removed.
 export const KEPT: i32 = -1;
 export const SUPPRESSED: i32 = -2;
-/** To be handed back. */
-export const LEFT: i32 = -3;
+/** scrub/rules.ts has to decide. */
+export const UNDECIDED: i32 = -3;
 
 const NONE: i32 = -1;
 export const FIRST_NATIONAL: i64 = 50300000000;
 const LAST_NATIONAL: i64 = 50399999999;
-/** A record with more numbers is handed back. */
+/** A record with as many numbers is undecided. */
 const MOST_NUMBERS: u32 = 64;
-/** Above a number: it may be contacted. */
+/** The bit of a collected number that may be contacted. */
 const CONTACT: u32 = 1 << 31;
 
-/** What a campaign may keep: words in the order in which judge-kernel.ts puts them. */
+/** What a campaign may keep. judge-kernel.ts writes the words in this order. */
 // @ts-ignore: decorator
 @unmanaged
 export class Campaign {
-  /** A bit for each type that may be kept, numbers of other countries last. */
+  /** A bit for each type that may be kept. The last type is foreign. */
   types: u32 = 0;
   keepsDuplicates: u32 = 0;
-  isUntouched: u32 = 0;
-  /** No list holds a number that is no national one of 8 digits. */
+  /** Whether phone cells keep their text, with all their numbers. */
+  keepsCells: u32 = 0;
+  /** Whether no list holds a number other than the national ones of 8 digits. */
   areOthersFree: u32 = 0;
-  /** How many reasons there are why a cell has no number. Behind them are those of the types, then that of a duplicate. */
+  /** The count of reasons of unread cells. Behind their codes are those of types that are not kept, then that of duplicates. */
   reasons: u32 = 0;
-  /** The code of an empty cell's. */
+  /** The code of the reason of an empty cell. */
   empty: u32 = 0;
-  /** How many types numbers of a reading have, and up to how many numbers it has. */
+  /** The count of types in readings; no reading has `mostNumbers` numbers. */
   typeCount: u32 = 0;
   mostNumbers: u32 = 0;
-  /** u32[MOST_NUMBERS]: those of a record. i32 for each phone cell: the number that it keeps, or NONE. */
+  /** The addresses of u32[MOST_NUMBERS], the record's numbers, and of i32 for each phone cell: the number it keeps, or NONE. */
   numbers: u32 = 0;
   kept: u32 = 0;
 }
 
 let campaign = changetype<Campaign>(0);
 
+// The record that was begun last.
 let phones: u32 = 0;
 let count: u32 = 0;
 let suppressed: i32 = NONE;
 /** The first number that may be contacted and is not withheld. */
 let primary: i32 = NONE;
 let mayContact = false;
+/** The code of the reason for which a number is excluded, and of the first reason of a cell without a number. */
 let excluded: i32 = NONE;
 let unread: i32 = NONE;
+/** Whether it has numbers that are not national ones of 8 digits. */
 let hasOthers = false;
 /** A bit for each phone cell in which a number was read. */
 export let readable: u32 = 0;
@@ -56,7 +60,7 @@ export function setCampaign(block: usize): void {
   campaign = changetype<Campaign>(block);
 }
 
-/** The number that a phone cell of a kept record keeps; less than 0 for none. */
+/** Returns the number that a phone cell of a kept record keeps; NONE if none. */
 export function keptIn(cell: u32): i32 {
   return load<i32>(usize(campaign.kept) + 4 * usize(cell));
 }
@@ -65,8 +69,8 @@ function keepIn(cell: u32, national: i32): void {
   store<i32>(usize(campaign.kept) + 4 * usize(cell), national);
 }
 
-/** Begins a record with so many phone cells. */
-export function begin(cells: u32): void {
+/** Begins a record with `cells` phone cells. */
+export function beginRecord(cells: u32): void {
   phones = cells;
   for (let cell: u32 = 0; cell < cells; cell++) keepIn(cell, NONE);
   count = readable = 0;
@@ -74,48 +78,48 @@ export function begin(cells: u32): void {
   mayContact = hasOthers = false;
 }
 
-function note(number: u32): void {
+function collect(number: u32): void {
   if (count < MOST_NUMBERS) store<u32>(usize(campaign.numbers) + 4 * usize(count), number);
   count++;
 }
 
-/** Takes a certain number of a cell. */
-export function take(national: i32, type: u32, cell: u32): void {
+/** Adds a certain number of a phone cell. */
+export function addNumber(national: i32, type: u32, cell: u32): void {
   readable |= 1 << cell;
   const state = stateOf(national);
-  if (state == BARRED) suppress(national);
+  if (state == State.SUPPRESSED) suppress(national);
   else if (((campaign.types >>> type) & 1) == 0) exclude(type);
   else {
     mayContact = true;
-    if (state != WITHHELD && keptIn(cell) < 0) {
+    if (state != State.WITHHELD && keptIn(cell) < 0) {
       keepIn(cell, national);
       if (primary < 0) primary = national;
     }
-    note(u32(national) | CONTACT);
+    collect(u32(national) | CONTACT);
     return;
   }
-  note(national);
+  collect(national);
 }
 
-/** Takes the number that a record has beside its phone cells. False if more has to be asked: who opted out is called at none. */
-export function takeBeside(national: i32): bool {
-  note(national);
-  return suppressed < 0 && (stateOf(national) & BARRED) == 0;
+/** Adds a number of another column. Returns false if the record is undecided: the number or another is suppressed or withheld. */
+export function addMentioned(national: i32): bool {
+  collect(national);
+  return suppressed < 0 && (stateOf(national) & State.SUPPRESSED) == 0;
 }
 
 function suppress(national: i32): void {
-  // Of several, the removed record names all lists.
+  // A removed record names the lists of all its numbers. Several are left to scrub/rules.ts.
   if (suppressed >= 0 && suppressed != national) count = MOST_NUMBERS;
   suppressed = national;
 }
 
 function exclude(type: u32): void {
-  // A number of another country is a reason only where there is no other.
+  // A foreign number is the reason only if no other number is excluded.
   if (excluded < 0 || excluded == i32(campaign.reasons + campaign.typeCount)) excluded = campaign.reasons + type;
 }
 
-/** Takes the readings of the phone cells, as lists/readings.ts encodes them. False if more has to be asked of a number. */
-export function takeReadings(readings: usize): bool {
+/** Adds the phone cells, encoded by lists/readings.ts. Returns false if a foreign or short number leaves the record undecided. */
+export function addReadings(readings: usize): bool {
   let at = readings;
   for (let cell: u32 = 0; cell < phones; cell++) {
     const head = i64(load<f64>(at));
@@ -131,10 +135,10 @@ export function takeReadings(readings: usize): bool {
       const digits = i < certain ? float / campaign.typeCount : float;
       if (digits >= FIRST_NATIONAL && digits <= LAST_NATIONAL) {
         const national = i32(digits - FIRST_NATIONAL);
-        if (i < certain) take(national, type, cell);
+        if (i < certain) addNumber(national, type, cell);
         else {
-          if (stateOf(national) == BARRED) suppress(national);
-          note(national);
+          if (stateOf(national) == State.SUPPRESSED) suppress(national);
+          collect(national);
         }
         continue;
       }
@@ -149,17 +153,17 @@ export function takeReadings(readings: usize): bool {
   return true;
 }
 
-/** What becomes of the record whose numbers were taken. */
-export function decided(): i32 {
-  if (count >= MOST_NUMBERS) return LEFT;
-  if (suppressed >= 0) return findHeld(suppressed) ? SUPPRESSED : LEFT;
+/** Returns the outcome of the record. */
+export function decide(): i32 {
+  if (count >= MOST_NUMBERS) return UNDECIDED;
+  if (suppressed >= 0) return findOnlyEntry(suppressed) ? SUPPRESSED : UNDECIDED;
   const duplicate = i32(campaign.reasons + campaign.typeCount + 1);
   if (primary >= 0) {
-    if (campaign.keepsDuplicates == 0 && stateOf(primary) == SEEN) return duplicate;
-    // The rules count all numbers of cells that stay as they are, and those that other cells lose.
-    if (hasOthers || (campaign.isUntouched != 0 && count > 1)) return LEFT;
+    if (campaign.keepsDuplicates == 0 && stateOf(primary) == State.SEEN) return duplicate;
+    // scrub/rules.ts also decides about the other numbers of kept cells, and counts those that cells lose.
+    if (hasOthers || (campaign.keepsCells != 0 && count > 1)) return UNDECIDED;
     for (let cell: u32 = 0; cell < phones; cell++)
-      if (keptIn(cell) < 0 && ((readable >>> cell) & 1) != 0) return LEFT;
+      if (keptIn(cell) < 0 && ((readable >>> cell) & 1) != 0) return UNDECIDED;
     return KEPT;
   }
   if (mayContact) return duplicate;
@@ -167,18 +171,18 @@ export function decided(): i32 {
   return unread < 0 ? i32(campaign.empty) : unread;
 }
 
-/** Sees the numbers of the record that was decided last; withholds them where another one of it is suppressed. */
+
 export function seeNumbers(outcome: i32): void {
-  if (outcome == KEPT) setState(primary, SEEN);
+  if (outcome == KEPT) setState(primary, State.SEEN);
   for (let i: u32 = 0; i < count; i++) {
     const number = load<u32>(usize(campaign.numbers) + 4 * usize(i));
     const national = number & ~CONTACT;
     if (outcome == KEPT) {
       if (national != u32(primary)) keepAlso(national);
     } else if ((number & CONTACT) != 0) {
-      // An earlier record may be kept with it.
-      if (outcome == SUPPRESSED && stateOf(national) == SEEN) keepAlso(national);
-      setState(national, outcome == SUPPRESSED ? WITHHELD : SEEN);
+      // An earlier kept record may hold it.
+      if (outcome == SUPPRESSED && stateOf(national) == State.SEEN) keepAlso(national);
+      setState(national, outcome == SUPPRESSED ? State.WITHHELD : State.SEEN);
     }
   }
 }

@@ -1,15 +1,14 @@
-// Bytes → ranges of records and cells, and the plain numbers in them: what csv/scanner.ts and phone/read.ts say of records
-// that are as RFC 4180 wants them. A block of anything else is handed back, by where it begins.
+// Finds the records and cells of a window, and reads their plain numbers, as csv/scanner.ts and phone/read.ts do for RFC 4180.
+// It stops before a block of 64 bytes that is anything else.
 
 import { CR, LF, QUOTE } from "./ascii";
-import { isRaised, mayJoin, mentioned } from "./look";
-import { ASK, NOTHING } from "./near";
+import { usesOtherCells, mayJoin, mentioned } from "./other-cells";
 import { otherNumber, readPlain, readTwo, typeOf } from "./plain";
-import { CELL_BYTES, cellsOf, Column, FLAG_BITS, LOSES_WORDS, PLAIN_CELLS, READ, USES_OTHER_COLUMNS, wordOf } from "./record";
+import { CELL_BYTES, cellsOf, Column, FLAG_BITS, LOSES_WORDS, Plain, USES_OTHER_COLUMNS, wordOf } from "./record";
 import { FIRST_NATIONAL } from "./rules";
-import { begin as beginLook, lookOver, mask, MOST_LOOKED_OVER } from "./suspects";
+import { beginSuspects, markSuspects, mask, MOST_MARKED } from "./suspects";
 
-/** Bytes whose special ones are listed before records are made of them: the lists stay in the nearest cache. */
+/** The bytes whose ends are found before records are listed. The ends of more would not fit in the fastest cache. */
 const CHUNK: u32 = 16384;
 
 let delimiter: v128 = i8x16.splat(0x2c);
@@ -17,41 +16,38 @@ let hasDelimiter = true;
 let width: u32 = 1;
 let wanted: usize = 0;
 let wantedCount: u32 = 0;
-/** u32 each: which of the wanted cells are phones. */
+/** The address of a u32 for each phone: its wanted cell. */
 let phones: usize = 0;
 let phoneCount: u32 = 0;
 let isWatched = false;
-/** Numbers that neighbouring cells make are looked for. */
-let looksForJoined = false;
-/** What a phone cell loses is counted, because it is cut to its number. */
+/** Whether neighbouring cells may make one number together. */
+let joins = false;
+/** Whether it is counted which phone cells lose another number, because they are cut to their first. */
 let cuts = false;
-/** How many reasons and types a reading may have, and the reason of an empty cell, as lists/readings.ts encodes them. */
+/** The counts of reasons and types in readings, and the code of the reason of an empty cell (lists/readings.ts). */
 let reasons: u32 = 0;
 let types: i64 = 0;
 let empty: u32 = 0;
-/** f64 each: the readings of the batch, and how many there are and may be. */
+/** The address of f64 for the readings of the batch, how many there may be, and how many there are. */
 let readings: usize = 0;
 let readingsRoom: u32 = 0;
 export let readingsUsed: u32 = 0;
-/** u32[CHUNK + a record's cells]: where the cells and records of a chunk end, behind the byte before the first. */
-let specials: usize = 0;
-/** u32[CHUNK]: which of them are line ends. */
+/** The address of u32[mostEnds]: the byte before the first cell, then the end of each cell (of a record's last, the line end). */
+let ends: usize = 0;
+/** The address of u32[CHUNK]: the indexes in `ends` of line ends. */
 let lines: usize = 0;
-let mostSpecials: u32 = 0;
+let mostEnds: u32 = 0;
 
-/** Where the records that were listed end. */
+/** The end of the listed records. */
 export let consumed: u32 = 0;
-/** The line of the record after them. */
+/** The line after them. */
 export let nextLine: u32 = 0;
-/** Lines without a record, in this call. */
+/** The blank lines among them. */
 export let blankLines: u32 = 0;
-/** Behind the block in which quotes or line ends are not what they should be, before which `scan` stopped; 0: none. */
+/** The end of the block before which `scan` stopped, because its quotes or line ends are not RFC 4180's; 0 if it did not. */
 export let oddUntil: u32 = 0;
 
-/**
- * How the records of a list are read: the words at `block`, in the order in which scan-kernel.ts puts them. The delimiter is a
- * byte, or -1; the wanted columns are ascending; the scratch has 65,536 words at least.
- */
+/** Reads from a block, whose words scan-kernel.ts writes in this order, how the records of a list are read. */
 export function open(block: usize): void {
   const delimiterByte = load<i32>(block);
   hasDelimiter = delimiterByte >= 0;
@@ -63,23 +59,23 @@ export function open(block: usize): void {
   phoneCount = load<u32>(block, 20);
   isWatched = load<u32>(block, 24) != 0;
   lines = load<u32>(block, 28);
-  specials = lines + 4 * usize(CHUNK + 64);
-  mostSpecials = load<u32>(block, 32) - CHUNK - 64;
-  looksForJoined = load<u32>(block, 36) != 0;
+  ends = lines + 4 * usize(CHUNK + 64);
+  mostEnds = load<u32>(block, 32) - CHUNK - 64;
+  joins = load<u32>(block, 36) != 0;
   cuts = load<u32>(block, 40) != 0;
   reasons = load<u32>(block, 44);
   types = load<u32>(block, 48);
   empty = load<u32>(block, 52);
 }
 
-/** Where the readings of the batch go that is listed next. */
+/** Sets where the readings of the next batch are stored. */
 export function setReadings(at: usize, used: u32, room: u32): void {
   readings = at;
   readingsUsed = used;
   readingsRoom = room;
 }
 
-/** Puts where the lowest four bits of a block are, which begins at `at`. Returns the others. */
+/** Stores the addresses of the lowest four bits of the block at `at`. Returns the other bits. */
 function putFour(bits: u64, at: u32, to: usize): u64 {
   let m = bits;
   for (let i: usize = 0; i < 16; i += 4) {
@@ -89,7 +85,7 @@ function putFour(bits: u64, at: u32, to: usize): u64 {
   return m;
 }
 
-/** From each odd one of the bits up to before the next even one. */
+/** Returns ones from the first bit to before the second, from the third to before the fourth, and so on. */
 function betweenPairs(bits: u64): u64 {
   let m = bits;
   m ^= m << 1;
@@ -102,9 +98,9 @@ function betweenPairs(bits: u64): u64 {
 }
 
 /**
- * Lists the whole records of the window's bytes [from, fedTo), which begin with a record, in the columns of a batch that has
- * room for `cap` and holds `first` already: at most up to the one that reaches `limit`. Positions count from `base`.
- * `line`: of the first. Returns how many the batch holds then.
+ * Lists the whole records of the window's bytes [from, fedTo), but none behind the one that reaches `limit`. A record begins at
+ * `from`, in line `line`. `columns`: those of a batch with room for `cap` records, which holds `first` already; its positions
+ * count from `base`. Returns how many records the batch holds then.
  */
 export function scan(
   window: usize,
@@ -129,10 +125,10 @@ export function scan(
   let before: u64 = 1; // Bit 0: the byte before the block ends a cell.
   let quoteBefore: u64 = 0; // Bit 0: the byte before it is a quote that closed.
   let returnBefore: u64 = 0;
-  store<u32>(specials, from - 1);
+  store<u32>(ends, from - 1);
   let n: u32 = 1;
-  const to = isWatched ? min(fedTo, from + MOST_LOOKED_OVER) : fedTo;
-  if (isWatched) beginLook(from);
+  const to = isWatched ? min(fedTo, from + MOST_MARKED) : fedTo;
+  if (isWatched) beginSuspects(from);
   for (let chunk = from; chunk < to; chunk += CHUNK) {
     let lineCount: u32 = 0;
     const chunkEnd = min(chunk + CHUNK, to);
@@ -152,7 +148,7 @@ export function scan(
         const outside = s & ~within;
         const opening = q & within;
         const closing = q & ~within;
-        // A quote opens behind a cell's end or, doubled, behind one that closes; behind that an end or a quote stands.
+        // A quote opens at the start of a cell, or doubles the quote before it. A cell's end or a quote follows a closing quote.
         const mayOpen = (outside << 1) | before | (closing << 1) | quoteBefore;
         const badOpen = opening & ~mayOpen;
         const badClose = ((closing << 1) | quoteBefore) & ~(s | q | r) & valid;
@@ -170,7 +166,7 @@ export function scan(
         }
         quoteBefore = 0;
       }
-      // A carriage return without its line feed.
+      // No carriage return without a line feed.
       if ((r | returnBefore) != 0) {
         if ((((r << 1) | returnBefore) & ~f & valid) != 0) {
           oddUntil = at + 64;
@@ -179,14 +175,14 @@ export function scan(
         returnBefore = r >>> 63;
       }
       before = s >>> 63;
-      if (isWatched) lookOver(a, b, c, d, s | q | r, at);
+      if (isWatched) markSuspects(a, b, c, d, s | q | r, at);
       while (f != 0) {
         store<u32>(lines + 4 * usize(lineCount++), n + u32(popcnt(s & ((f & (0 - f)) - 1))));
         f &= f - 1;
       }
-      let to8 = specials + 4 * usize(n);
+      let to8 = ends + 4 * usize(n);
       n += u32(popcnt(s));
-      // Eight at once, without a branch: more are rare.
+      // Eight at once without a branch: few blocks have more.
       for (let m = s; ; to8 += 32) {
         m = putFour(m, at, to8);
         m = putFour(m, at, to8 + 16);
@@ -201,22 +197,22 @@ export function scan(
       if (count == cap || consumed >= limit) return count;
     }
     if (oddUntil > 0) return count;
-    // What is left of the list belongs to the record that goes on in the next chunk. A record with so many cells is the scanner's.
+    // The remaining ends are of a record that continues in the next chunk. If they are too many, csv/scanner.ts reads it.
     const left = n - previous;
-    if (left > mostSpecials - CHUNK - 128) {
+    if (left > mostEnds - CHUNK - 128) {
       oddUntil = chunkEnd;
       return count;
     }
-    memory.copy(specials, specials + 4 * usize(previous), 4 * usize(left));
+    memory.copy(ends, ends + 4 * usize(previous), 4 * usize(left));
     n = left;
   }
   return count;
 }
 
-/** Lists one record, whose ends are specials (previous, ordinal]. False: its line is blank. */
+/** Lists the record of the ends (previous, ordinal]. Returns false if its line is blank. */
 function list(window: usize, previous: u32, ordinal: u32, base: u32, columns: usize, cap: u32, at: u32): bool {
-  const start = load<u32>(specials + 4 * usize(previous)) + 1;
-  const next = load<u32>(specials + 4 * usize(ordinal)) + 1;
+  const start = load<u32>(ends + 4 * usize(previous)) + 1;
+  const next = load<u32>(ends + 4 * usize(ordinal)) + 1;
   let end = next - 1;
   if (end > start && load<u8>(window + end - 1) == CR) end--;
   consumed = next;
@@ -240,7 +236,7 @@ function list(window: usize, previous: u32, ordinal: u32, base: u32, columns: us
       store<i32>(to, 0, 8);
       continue;
     }
-    const cell = specials + 4 * usize(previous + column);
+    const cell = ends + 4 * usize(previous + column);
     let cellStart = load<u32>(cell) + 1;
     let cellEnd = column + 1 == cells ? end : load<u32>(cell, 4);
     let quoted: u32 = 0;
@@ -254,31 +250,31 @@ function list(window: usize, previous: u32, ordinal: u32, base: u32, columns: us
     store<u32>(to, quoted, 8);
   }
   const isWhole = cells == width;
-  const ends = specials + 4 * usize(previous);
   let flags: u32 = 0;
-  let plain: i32 = NOTHING;
-  let beside: i32 = NOTHING;
+  let plain: i32 = Plain.NONE;
+  /** The index of the reading, or the number that a plain record mentions. */
+  let reading: i32 = -1;
   if (isWatched && !isWhole) flags = USES_OTHER_COLUMNS;
-  else if (isWatched && isRaised(window, ends, end)) plain = ASK;
+  else if (isWatched && usesOtherCells(window, ends + 4 * usize(previous), end)) plain = Plain.ASKED;
   else if (isWhole) {
-    if (isWatched) beside = mentioned;
+    if (isWatched) reading = mentioned;
     plain = readPhones(window + base, cellsAt);
-    if (plain == NOTHING ? beside != NOTHING : looksForJoined && mayJoin()) plain = ASK;
-    else if (plain == NOTHING && phoneCount == 1) {
-      beside = putReading(window + base, cellsAt);
-      if (beside != NOTHING) plain = READ;
-      if (beside != NOTHING && cuts && otherNumber != NOTHING) flags = LOSES_WORDS;
+    if (plain == Plain.NONE ? reading >= 0 : joins && mayJoin()) plain = Plain.ASKED;
+    else if (plain == Plain.NONE && phoneCount == 1) {
+      reading = putReading(window + base, cellsAt);
+      if (reading >= 0) plain = Plain.READ;
+      if (reading >= 0 && cuts && otherNumber >= 0) flags = LOSES_WORDS;
     }
   }
   store<u32>(wordOf(columns, cap, Column.SHAPE, at), (cells << FLAG_BITS) | flags);
   store<i32>(wordOf(columns, cap, Column.PLAIN, at), plain);
-  store<i32>(wordOf(columns, cap, Column.READING, at), beside);
+  store<i32>(wordOf(columns, cap, Column.READING, at), reading);
   return true;
 }
 
-/** The number of the only phone cell; of several, each is put above the flag of the cell's quotes. -1: a cell is not plain. */
+/** Returns the number of the only phone cell; CELLS for several, with each number above the flag of quotes; NONE for an unread cell. */
 function readPhones(from: usize, cells: usize): i32 {
-  let plain: i32 = NOTHING;
+  let plain: i32 = Plain.NONE;
   for (let i: u32 = 0; i < phoneCount; i++) {
     const cell = cells + CELL_BYTES * usize(load<u32>(phones + 4 * usize(i)));
     const start = from + load<u32>(cell);
@@ -287,18 +283,18 @@ function readPhones(from: usize, cells: usize): i32 {
     const national = readPlain(start, end);
     if (national < 0 || phoneCount == 1) return national;
     store<u32>(cell, (u32(national + 1) << 1) | load<u32>(cell, 8), 8);
-    plain = PLAIN_CELLS;
+    plain = Plain.CELLS;
   }
   return plain;
 }
 
-/** Puts the reading of an empty cell, or of one with two numbers. Returns its index; -1: it is no such cell, or there is no room. */
+/** Stores the reading of a phone cell that is empty or two numbers. Returns its index; -1 for another cell, or without room. */
 function putReading(from: usize, cells: usize): i32 {
   const cell = cells + CELL_BYTES * usize(load<u32>(phones));
   const start = from + load<u32>(cell);
   const end = from + load<u32>(cell, 4);
   const first = readTwo(start, end);
-  if ((first < 0 ? start < end : first == otherNumber) || readingsUsed + 3 > readingsRoom) return NOTHING;
+  if ((first < 0 ? start < end : first == otherNumber) || readingsUsed + 3 > readingsRoom) return -1;
   const index = readingsUsed;
   const at = readings + 8 * usize(index);
   store<f64>(at, f64(first < 0 ? empty : 2 * reasons));

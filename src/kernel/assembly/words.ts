@@ -1,36 +1,36 @@
-// Whether words of an opt-out may begin at a place: those of lexicon/cues.ts, or more. Words are compared by their
-// first seven letters, folded as foldWords folds them; where a character can't be told here, it says yes.
+// Finds where words of an opt-out (lexicon/cues.ts) may begin. They are compared by their first seven letters, folded as by
+// `foldWords`. A character that can't be folded here may be of such a word.
 
 import { isLetter, SPACE } from "./ascii";
 
-/** A bit for each four beginning letters, by five bits each: zeros behind a word of one letter, `UNCLEAR` beyond ASCII. */
+/** The address of a bit for each four first letters, five bits a letter: zeros behind a word of one, `UNCLEAR` beyond ASCII. */
 let beginnings: usize = 0;
-/** u8[64]: the letter without its accent of U+00C0 and those after it, or a space. */
+/** The address of u8[64]: the characters from U+00C0 on, without their accents; a space for what is no letter. */
 let plain: usize = 0;
-/** The words. */
+/** The address of u32[833], the first cue of each two letters, and of the cues: a mask, letters and a length. */
 let cues: usize = 0;
 
-/** What `fold` says where it can't tell. */
+/** What `fold` returns for a character that it can't fold, and for one that does not count in a word. */
 const UNKNOWN: u8 = 0;
 const NOTHING: u8 = 1;
 const MOST_LETTERS: u64 = 7;
-/** Ones: lists/word-tables.ts counts on that. */
+/** All five bits: lists/word-tables.ts needs it. */
 const UNCLEAR: u32 = 31;
 /** `N0`. */
 const N_ZERO: u32 = 0x304e;
-/** Bits that letters have, of the bytes in which one follows a letter of a word that is spelled apart. */
+/** The highest two bits of the bytes at which the next letter of a word spelled apart may be: letters have one of them. */
 const LETTERS_NEAR: u64 = 0xc0c0c0c0c000;
-/** Behind u32[833], the places of the words of each two letters: u64 mask, letters, and length of each, 0 where it may go on. */
+/** The offset of the first cue, u64[3]. Its length is 0 if longer words count, too. */
 const WORDS: usize = 3336;
 
-/** The tables, in this order: the words at `block`. */
+/** Reads the addresses of the tables from a block, in this order. */
 export function setWordTables(block: usize): void {
   beginnings = load<u32>(block);
   plain = load<u32>(block, 4);
   cues = load<u32>(block, 8);
 }
 
-/** 1 where words may begin with the character at `at`, by its letter and the next three, or by a letter near one that stands alone. */
+/** Returns 1 if a word of an opt-out may begin at `at`, by its first four letters, or by a letter near a single one. */
 export function mayBegin(at: usize): u64 {
   const bytes = load<u32>(at);
   const second = u8(bytes >>> 8);
@@ -44,23 +44,23 @@ export function mayBegin(at: usize): u64 {
   return u64((load<u8>(beginnings + usize(four >>> 3)) >>> u8(four & 7)) & 1) | u64(isApart);
 }
 
-/** Whether words of a record that ends at `to`, or a sign, may say no: words that begin at `at`, a sign that goes on there. */
+/** Whether words that begin at `at` may say no, or a sign whose second byte is there. `to`: the end of the record. */
 export function mayTell(at: usize, to: usize): bool {
   if (load<u8>(at) < 0x80) return beginsRemark(at, to);
   return isSign(at - 1) || (isAccented(at) && beginsRemark(at, to));
 }
 
-/** Whether an accented letter begins at a byte beyond ASCII, in UTF-8 or as a byte alone. */
+/** Whether an accented letter begins at a byte beyond ASCII, in UTF-8 or Windows-1252. */
 function isAccented(at: usize): bool {
   const byte = load<u8>(at);
   const second = load<u8>(at, 1);
   return second < 0x80 ? byte >= 0xc0 : (second & 0xc0) == 0x80 && byte >= 0xc3 && byte <= 0xc5;
 }
 
-/** Where the character that `fold` was asked about ends. */
+/** The end of the character that `fold` folded last. */
 let next: usize = 0;
 
-/** A letter at `at`, folded; a space for what parts words, as digits do, NOTHING for what is nothing in a word. */
+/** Folds the letter at `at`. Returns a space for a character between words, such as a digit. */
 function fold(at: usize, to: usize): u8 {
   next = at + 1;
   if (at >= to) return SPACE;
@@ -74,22 +74,23 @@ function fold(at: usize, to: usize): u8 {
   return byte == 0xc2 && second != 0xaa && second != 0xba && second != 0xad ? SPACE : UNKNOWN; // ª, º and a soft hyphen
 }
 
-/** Whether the letter at `at`, before which none stands, begins a word that may be one of an opt-out. */
+/** Whether the word that begins at `at` may be of an opt-out. */
 function beginsRemark(at: usize, to: usize): bool {
   const raw = load<u64>(at);
   const word = (raw & 0x8080808080808080) == 0 && at + 8 <= to ? raw : wordAt(at, to);
   return word == 0 || isIn(word) || (isAlone(at, to) && isSpelledApart(at, to));
 }
 
-/** Bytes between two letters of a word that is spelled apart. */
+/** The most bytes from a letter of a word that is spelled apart to the next. */
 const WIDEST: usize = 6;
 
+/** Whether no letter follows the one at `at`. */
 function isAlone(at: usize, to: usize): bool {
   const folded = fold(at + 1, to);
   return folded == SPACE || folded == UNKNOWN;
 }
 
-/** Whether two more letters that stand alone follow the one at `at`: `D.N.C.`; of `no` one is enough: `N.O.`, `N0`. */
+/** Whether two more single letters follow the one at `at` (`D.N.C.`), or one of `no` (`N.O.`, `N0`). */
 function isSpelledApart(at: usize, to: usize): bool {
   let letters = 1;
   const isN = (load<u8>(at) | 0x20) == 0x6e;
@@ -106,13 +107,13 @@ function isSpelledApart(at: usize, to: usize): bool {
   return false;
 }
 
-/** Letters in other styles or scripts, and signs: `ｎｏ`, `𝐧𝐨`, `⛔`, `✗`. Typography is none. */
+/** Whether a character is a sign, or a letter in another style or script: `⛔`, `✗`, `ｎｏ`, `𝐧𝐨`. */
 function isSign(at: usize): bool {
   const lead = load<u8>(at);
   return lead >= 0xe1 && (lead != 0xe2 || load<u8>(at, 1) > 0x80);
 }
 
-/** The first letters of the word that begins at `at`, a byte each, with a space behind it; 0 where that can't be told. */
+/** Returns the first seven letters of the word at `at`, a byte each, and the space behind it; 0 if one can't be folded. */
 function wordAt(at: usize, to: usize): u64 {
   let word: u64 = 0;
   let place = at;
@@ -126,13 +127,13 @@ function wordAt(at: usize, to: usize): u64 {
   return word;
 }
 
-/** Whether a word ends behind the first of these letters: `noLlamar` and `NOLlamar` are two. */
+/** Whether a word ends behind the first of these letters. `noLlamar` and `NOLlamar` are two words. */
 function endsAt(letters: u64): bool {
   const next = u8(letters >>> 8);
   return !isLetter(next) || (next < 0x60 && (u8(letters) > 0x60 || u8(letters >>> 16) > 0x60));
 }
 
-/** Whether a word is one of the table, or goes on where that may. `word`: eight bytes, the first of them letters. */
+/** Whether a word (its first eight bytes) is a cue, or begins with one that longer words may begin with. */
 function isIn(word: u64): bool {
   const lower = word | 0x2020202020202020;
   if (!isLetter(u8(lower))) return false;

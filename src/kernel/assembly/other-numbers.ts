@@ -1,30 +1,27 @@
-// Says whether bytes may hold a number that counts in another column, or something that only TypeScript can read.
-// `numbersInOtherColumn` of phone/read.ts decides what counts.
+// Finds numbers in other columns, and texts that may hold one. `numbersInOtherColumn` of phone/read.ts decides about the latter.
 
-import { AMPERSAND, DASH, isDigit, isLetter, PERCENT, PLUS, SEMICOLON, SLASH, ZERO } from "./ascii";
+import { AMPERSAND, CODE, DASH, isDigit, isLetter, PERCENT, PLUS, SEMICOLON, SLASH, THREE_BYTES, ZERO } from "./ascii";
 import { eightDigits, typeOf } from "./plain";
 
 const FEWEST_DIGITS: u32 = 7;
 const NATIONAL_DIGITS: usize = 8;
 /** The fewest digits of a foreign number, with the `00` before it. */
 const DIALLED: usize = 11;
-/** Bytes of a number with entities between its groups, at most. */
+/** The most bytes around an entity or an escape that its number may have: `7012&nbsp;3456`, `7012%203456`. */
 const WIDEST: usize = 128;
-const CODE: u32 = 0x333035; // 503, the lowest byte first
-const THREE_BYTES: u32 = 0xffffff;
 
 /** Whether a byte always separates numbers: a quote, a comma, a semicolon, a colon, a bar, a line end. */
 function isStop(byte: u8): bool {
   return byte == 0x22 || byte == 0x2c || byte == SEMICOLON || byte == 0x3a || byte == 0x7c || byte == 0x0a || byte == 0x0d;
 }
 
-/** What `numberAt` says where no number ends, and where only TypeScript can read what is there. */
+/** What `numberAt` returns in place of a number: none ends there; phone/read.ts has to look. */
 export const NOTHING: i32 = -1;
 export const ASK: i32 = -2;
 
 /**
- * Whether digits that end at `place` are those of a day or an id, as most are: `2024-08-10`, as in the plan no number begins
- * with 19 or 20, or eight in a row that are not in the plan. Only saves time: `numberAt` finds no number there.
+ * Whether the digits that end at `place` are a day (`2024-08-10`: no number of the plan begins with 19 or 20) or eight in a row
+ * that are not in the plan. It only saves time: `numberAt` finds no number there.
  */
 export function isDayOrId(place: usize): bool {
   const next = load<u8>(place, 1);
@@ -41,7 +38,7 @@ export function mayCount(from: usize, to: usize): bool {
   return false;
 }
 
-/** The national number in the bytes [from, to) that may end at `place`, `ASK` or `NOTHING`. */
+/** Returns the national number of the bytes [from, to) that may end at `place`; `ASK` or `NOTHING` if there is none. */
 export function numberAt(from: usize, place: usize, to: usize): i32 {
   const byte = load<u8>(place);
   if (isDigit(byte)) return place + 1 == to || !isDigit(load<u8>(place, 1)) ? endingAt(from, place, to) : NOTHING;
@@ -52,9 +49,9 @@ export function numberAt(from: usize, place: usize, to: usize): i32 {
   return isAsked ? ASK : NOTHING;
 }
 
-/** The same, of the group of digits that ends at `place`. */
+/** Returns what `numberAt` does if a group of digits ends at `place`. */
 function endingAt(from: usize, place: usize, to: usize): i32 {
-  // A letter may begin the word of an extension: x, e, i, a.
+  // Words of an extension may begin behind a number: x, e, i, a.
   const letter: u8 = place + 1 < to ? load<u8>(place, 1) | 0x20 : 0;
   if (isLetter(letter) && letter != 0x78 && letter != 0x65 && letter != 0x69 && letter != 0x61) return NOTHING;
   // `5.0370123456E+10`
@@ -83,7 +80,7 @@ function endingAt(from: usize, place: usize, to: usize): i32 {
   return NOTHING;
 }
 
-/** Whether a group is like `80012345678` or `0013055551234`. `last`: where its last eight digits begin. */
+/** Whether a group of digits may be a long number: `80012345678`, `0013055551234`. `last`: where its last eight digits begin. */
 function isLong(group: usize, last: usize): bool {
   if (isService(threeAt(last - 3))) return true;
   return threeAt(group) < 10 && load<u8>(group, 2) != ZERO;
@@ -107,7 +104,7 @@ function isBegun(from: usize, at: usize): bool {
   return isBehindCode(from, at);
 }
 
-/** Whether a calling code stands before a digit, perhaps with marks in it: `(50)370123456`. */
+/** Whether the three digits before a digit are 503, perhaps with other characters between them: `(50)370123456`. */
 function isBehindCode(from: usize, at: usize): bool {
   let code: u32 = 0;
   let scale: u32 = 1;

@@ -1,0 +1,170 @@
+// The states of numbers and the entries of the index, in the layout of suppression/country.ts and suppression/entry-store.ts.
+
+/** The states by their codes. */
+export enum State {
+  FREE, SUPPRESSED, SEEN, WITHHELD,
+}
+
+const CHAIN_BITS: u32 = 5;
+const PAGE_BITS: u32 = 18;
+const IN_PAGE: u32 = (1 << PAGE_BITS) - 1;
+export const NUMBER_BITS: u32 = 27;
+const NUMBER: u32 = (1 << NUMBER_BITS) - 1;
+/** Above the number of an entry: its channel, and the bits of an opt-in and of an opt-in that lifted an opt-out. */
+const CHANNEL: u32 = 0b111;
+const OPT_IN_BITS: u32 = 0b11000;
+/** The bytes of an entry: its word (number, channel, opt-in), the next entry of its chain, its record. */
+export const ENTRY_BYTES: usize = 12;
+export const NEXT: usize = 4;
+export const RECORD: usize = 8;
+/** The bytes of a list: the number of entries before its first, the address and length of its ending, its matches. */
+const LIST_BYTES: usize = 16;
+
+/** The address of u2[100000000]: the state of each number. */
+let states: usize = 0;
+/** The address of u1[100000000]: numbers that a kept record holds besides its primary one. */
+let alsoKept: usize = 0;
+/** The address of u32 for each chain of numbers: its newest entry, counted from 1. Both are 0 if there is none in this memory. */
+let heads: usize = 0;
+/** The address of u32[2] for each page of entries: its address and that of its dates; 0 if they are not in this memory. */
+let pages: usize = 0;
+/** A bit for each channel whose opt-outs suppress on the campaign's channel. */
+let channels: u32 = 0;
+/** Whether opt-ins of other lists may have lifted a dated opt-out. */
+let mayBeLifted = false;
+/** The address of the lists. An ending is what is written between a suppressed record and the record number of its entry. */
+let lists: usize = 0;
+let listCount: u32 = 0;
+
+// What `findOnlyEntry` found last.
+let entryList: usize = 0;
+export let entryRecord: u32 = 0;
+/** The date of the opt-out, in seconds since 1970; 0 if it has none. */
+export let entryDate: u32 = 0;
+export let listEnding: usize = 0;
+export let listEndingLength: u32 = 0;
+
+export function setStates(statesAt: usize, alsoKeptAt: usize): void {
+  states = statesAt;
+  alsoKept = alsoKeptAt;
+}
+
+/** Notes that a kept record holds a number besides its primary one. */
+export function keepAlso(national: u32): void {
+  const byte = alsoKept + (national >>> 3);
+  store<u8>(byte, load<u8>(byte) | (1 << u8(national & 7)));
+}
+
+export function setEntries(headsAt: usize, pagesAt: usize): void {
+  heads = headsAt;
+  pages = pagesAt;
+}
+
+export function setLists(listsAt: usize, count: u32, suppressingChannels: u32, areLifted: bool): void {
+  lists = listsAt;
+  listCount = count;
+  channels = suppressingChannels;
+  mayBeLifted = areLifted;
+}
+
+export function stateAddress(national: u32): usize {
+  return states + (national >>> 2);
+}
+
+export function stateOf(national: u32): State {
+  return (load<u8>(stateAddress(national)) >>> u8((national & 3) * 2)) & 3;
+}
+
+/** Gives a free number a state, or withholds a seen one. Any other change gives a wrong state, because bits are only added. */
+export function setState(national: u32, state: State): void {
+  const at = stateAddress(national);
+  store<u8>(at, u8(load<u8>(at) | (state << u8((national & 3) * 2))));
+}
+
+/** Returns the address of the head of a number's chain. */
+export function headAddress(national: u32): usize {
+  return heads + 4 * usize(national >>> CHAIN_BITS);
+}
+
+export function headOf(national: u32): u32 {
+  return load<u32>(headAddress(national));
+}
+
+/** Returns the address of an entry; 0 if its page is not in this memory. */
+export function entryAddress(entry: u32): usize {
+  const page = usize(load<u32>(pages + 8 * usize((entry - 1) >>> PAGE_BITS)));
+  return page == 0 ? 0 : page + ENTRY_BYTES * usize((entry - 1) & IN_PAGE);
+}
+
+/** Returns the address of an entry's date; 0 if its page has no dates. */
+export function dateAddress(entry: u32): usize {
+  const dates = usize(load<u32>(pages + 8 * usize((entry - 1) >>> PAGE_BITS), 4));
+  return dates == 0 ? 0 : dates + 4 * usize((entry - 1) & IN_PAGE);
+}
+
+function dateOf(entry: u32): u32 {
+  const at = dateAddress(entry);
+  return at == 0 ? 0 : load<u32>(at);
+}
+
+/** The sum of what was prefetched. Without it the compiler would remove the reads. */
+export let prefetched: u32 = 0;
+
+/** Prefetches an entry of a number's chain. Returns the next entry; 0 if there is none. */
+export function prefetchEntry(entry: u32, national: u32): u32 {
+  const at = entry == 0 ? 0 : entryAddress(entry);
+  if (at == 0) return 0;
+  if ((load<u32>(at) & NUMBER) == national) prefetched += dateOf(entry);
+  return load<u32>(at, NEXT);
+}
+
+/** Prefetches the heads of numbers [from, to) and their bytes in `table`, where a byte is of `1 << shift` numbers. */
+export function prefetchNumbers(nationals: usize, from: u32, to: u32, table: usize, shift: u32): void {
+  let sum: u32 = 0;
+  for (let i = from; i < to; i++) {
+    const national = u32(max(0, load<i32>(nationals + 4 * usize(i))));
+    sum += load<u8>(table + (national >>> shift)) + load<u32>(headAddress(national));
+  }
+  prefetched += sum;
+}
+
+/** Finds the only entry of a number. Returns false if it has several, or the one does not suppress in this campaign. */
+export function findOnlyEntry(national: u32): bool {
+  if (heads == 0) return false;
+  let found: u32 = 0;
+  for (let entry = headOf(national); entry != 0; ) {
+    const at = entryAddress(entry);
+    if (at == 0) return false;
+    const word = load<u32>(at);
+    if ((word & NUMBER) == national) {
+      if (found != 0 || !suppresses(word >>> NUMBER_BITS)) return false;
+      found = entry;
+      entryRecord = load<u32>(at, RECORD);
+    }
+    entry = load<u32>(at, NEXT);
+  }
+  if (found == 0) return false;
+  entryDate = dateOf(found);
+  if (entryDate != 0 && mayBeLifted) return false;
+  let low: u32 = 0;
+  let high = listCount - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1;
+    if (load<u32>(lists + LIST_BYTES * usize(middle)) < found) low = middle;
+    else high = middle - 1;
+  }
+  entryList = lists + LIST_BYTES * usize(low);
+  listEnding = load<u32>(entryList, 4);
+  listEndingLength = load<u32>(entryList, 8);
+  return listEnding != 0;
+}
+
+/** Whether an event (the bits of an entry above its number) suppresses in this campaign. */
+function suppresses(event: u32): bool {
+  return (event & OPT_IN_BITS) == 0 && ((channels >>> (event & CHANNEL)) & 1) != 0;
+}
+
+/** Counts a match of the list whose entry `findOnlyEntry` found. */
+export function countMatch(): void {
+  store<u32>(entryList, load<u32>(entryList, 12) + 1, 12);
+}

@@ -68,6 +68,9 @@ interface Pair extends Scene {
   added: Addition[];
 }
 
+const digitsOf = (cells: readonly string[] = []) =>
+  cells.join("").replace(/O/g, "0").replace(/[Il]/g, "1").replace(/\D/g, "");
+
 /** Numbers that are barred only without the added records. */
 async function freed(dir: Workdir, { world, dialects, added }: Pair): Promise<string[]> {
   const suppress = withAdded(world, added);
@@ -75,11 +78,14 @@ async function freed(dir: Workdir, { world, dialects, added }: Pair): Promise<st
   const more = await suppressedBy(dir, suppress, dialects, world.options.channel);
   // A list that is refused for what was added lets nobody through; an entry that is no longer understood is named.
   if (less === undefined || more === undefined || more.unread.length > less.unread.length) return [];
+  // Of a list without a header the records tell which columns are phones, and a range counts in those alone.
+  const bare = world.suppress.filter(({ header }) => header === undefined).flatMap(({ rows }) => rows);
+  const mayBeRange = (national: string) =>
+    bare.length > 0 && !bare.some(({ cells }) => digitsOf(cells).includes(national));
   const shown = suppress.map(({ name, rows }) => `${name}: ${JSON.stringify(rows.map(({ cells }) => cells))}`);
   return less.barred
-    .filter(
-      (number) => !more.barred.includes(number) && !more.unread.some((digits) => digits.includes(number.slice(4))),
-    )
+    .filter((number) => !more.barred.includes(number) && !mayBeRange(number.slice(4)))
+    .filter((number) => !more.unread.some((digits) => digits.includes(number.slice(4))))
     .map((number) => `${number} is no longer barred: ${shown.join("; ").slice(0, 2_000)}`);
 }
 
@@ -107,8 +113,6 @@ async function suppressedBy(
     if (error instanceof ScrubError) return undefined;
     throw error;
   }
-  const digitsOf = (cells: readonly string[] = []) =>
-    cells.join("").replace(/O/g, "0").replace(/[Il]/g, "1").replace(/\D/g, "");
   const unread = loaded.flatMap(({ notUnderstood }, at) =>
     notUnderstood.map((record) => digitsOf(lists[at]!.rows[record - 1]?.cells)),
   );

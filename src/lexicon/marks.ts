@@ -2,10 +2,10 @@
 
 import { type Channel, WAYS } from "../headers/event-words.js";
 import { channelsOf, isEmailAlone } from "./channels.js";
-import { type Clause, clausesOf, findPhrase, hasRole, isTelling, isThing, type Token, wordsOf } from "./clauses.js";
-import { type ColumnKind, columnKind, spelledOut, wordsIn } from "./columns.js";
-import { type Request, requestIn } from "./requests.js";
-import { NO_ROLES, wordOf } from "./words.js";
+import { type Clause, findPhrase, hasRole, isThing, type Token } from "./clauses.js";
+import { type ColumnKind, columnKind } from "./columns.js";
+import { holdsAsking, isOfNames, type MarkedCell, readMarkedCell, withoutBreaks } from "./marked-cell.js";
+import type { Request } from "./requests.js";
 
 export interface Mark {
   says: "says-no" | "may-say-no";
@@ -18,69 +18,23 @@ const mark = (says: Mark["says"], channels: readonly Channel[] = ANY): Mark => (
   channels: channels.length === 0 ? ANY : channels,
 });
 
-/** Matches a day: `01/01/2026`. Clauses need its year alone. */
-const DAY = /(?<![\d/.-])(?:\d{1,2}[-/.]\d{1,2}[-/.]((?:19|20)\d\d)|((?:19|20)\d\d)[-/.]\d{1,2}[-/.]\d{1,2})(?!\d)/g;
-/** Matches days, times, amounts and ids before all words, perhaps behind a day's year: `2024, 10:30 STOP`. */
-const STAMP =
-  /^["'“«\s,]*((?:19|20)\d\d[,\s]+)?(?:T?(?:\d{0,2}:\d\d\S*|\$ ?[\d.,]+|\d{1,2}[/-]\d{1,2}|(?!(?:19|20)\d\d\b)\d{3,})\s+)+(?=\S)/;
-/** Matches a number. The year and the hour of `10/08/2024 10:30` are none. */
-const NUMBER = /(?<![+(])[+(]*\d[\d\s().+-]{5,}\d(?!\d*:\d)/g;
 /** Matches a question, `No.` and a number. `No.` answers, or is short for *number*: `NO LLAMAR: No. 7012-3455`. */
 const NUMBER_LABEL = /^([^:]{1,60}:)\s{0,9}no\.\s{0,9}(?=[+(]*\d)/iu;
-const DATE = new RegExp(
-  [
-    String.raw`^\D{0,3}(?:\d{1,4}[-/. ]\d{1,2}[-/. ]\d{1,4}`,
-    String.raw`\d{1,2} (?:de )?\p{L}+ (?:de(?:l)? )?\d{2,4}`,
-    String.raw`(?:19|20)\d{6}`,
-    String.raw`1\d{9}(?:\d{3})?$)`,
-  ].join("|"),
-  "u",
-);
-/** Matches a day that means *never* or *not set*, by its year. */
-const NO_DAY = /^\D{0,3}(?:(?:0000|9999)[-/. ]|\d{1,2}[-/. ]\d{1,2}[-/. ](?:0000|9999)(?!\d))/;
-const TICK = /[✓✔☑✅👍]/u;
-const CROSS = /[✗✘❌✖☒✕🚫⛔📵🛑🔕]/u;
-
-/** Matches a sign that is neither a yes nor a no. The dash or dot of an empty cell is none. */
-const SIGN = /[^\s\p{P}]|[*#!?•]/u;
-
-const UNSEEN = /\p{Cf}/gu;
-const MORE = /(?<=\bno {0,9})\+ {0,9}(?=\p{L})/giu;
-const LINE_ENDS = /(?:\r\n?|\n|_x000D_|<br ?\/?>)+/gi;
-/** Matches a line end within a sentence: small letters follow. */
-const WRAPPED = /[^\S\n]{0,9}\n\s{0,9}(?=\p{Ll})/gu;
-/** Signs that say no as a word does, and that word. */
-const SIGNS = /[🚫⛔📵🛑🔕]/gu;
-const SIGN_AS_WORD = " stop ";
-/** Matches a denial that a mark separates from what it denies: `NO/LLAMAR`, `no.llamar`, `(NO) LLAMAR`. */
-const DENIAL_APART =
-  /(?<![\p{L}\p{N}])(no|not|nunca|never)(?:[^\p{L}\p{N}\s,;!?¡¿"']|[)\]}*_] {0,9}| {0,3}\/ {0,3}|[!.]{2,9} {0,3}|\n(?=\p{Ll}))(?=\p{L})/giu;
-/** Matches a denial that answers what stands before it: `LLAMAR: NO`, `publicidad (no)`. */
-const ANSWERED = /[:=?(-]\s{0,9}(no|nunca|nada|ningun[oa])\s{0,9}\)?(?=[.,;|/\n]|[^\p{L}\p{N}]{0,9}$)/giu;
-
 /** Matches a question with its answer, perhaps among others: `acepta llamadas: no`, `opt_in=0; canal -> sms`. */
 const LABELLED =
   /(?<=^|[;|\n,.]|\s\/)[^\S\n]*(?=\S)([^:=>\d;|\n,./]{3,40}?)\s{0,9}(?:[:=]|-?>)\s{0,9}(\p{L}{1,9}|[01])(?=\W{0,9}$|[;|\n,.]|\s\/)/gu;
-
-interface Cell {
-  text: string;
-  answer: Answer;
-  hasNumber: boolean;
-  clauses: readonly Clause[];
-  tokens: Clause;
-  request: Request;
-}
 
 /** Returns what a cell under a column's name says; undefined if nothing. */
 export function readMark(column: string, written: string): Mark | undefined {
   const kind = columnKind(column);
   if (kind.kind === "silent") return undefined;
-  const labelled = written.replace(UNSEEN, "").replace(LINE_ENDS, "\n").replace(WRAPPED, " ");
-  const text = labelled.replace(NUMBER_LABEL, (label, asked: string) => (holdsAsking(asked) ? `${asked}, ` : label));
+  const text = withoutBreaks(written).replace(NUMBER_LABEL, (label, asked: string) =>
+    holdsAsking(asked) ? `${asked}, ` : label,
+  );
   const answers: (Mark | undefined)[] = [];
   const rest = kind.kind === "text" ? withoutAnswered(text, answers) : text;
   if (answers.length > 0) return together([...answers, readMark(column, rest)]);
-  return kind.isAsking || holdsAsking(text) ? markOf(kind, readCell(kind, text)) : undefined;
+  return kind.isAsking || holdsAsking(text) ? markOf(kind, readMarkedCell(kind, text)) : undefined;
 }
 
 /** Removes the questions about contact with their answers from a text, and adds what they say to `answers`. */
@@ -96,8 +50,8 @@ function withoutAnswered(text: string, answers: (Mark | undefined)[]): string {
   });
 }
 
-function markOf(kind: ColumnKind, cell: Cell): Mark | undefined {
-  const isCrossed = CROSS.test(cell.text);
+function markOf(kind: ColumnKind, cell: MarkedCell): Mark | undefined {
+  const { isCrossed } = cell;
   // Under an opt-out a number is neither a yes nor a no.
   const isUnclear = cell.hasNumber && (kind.kind === "opt-out" || isCrossed);
   if (cell.answer === "blank") return isUnclear ? mark(isCrossed ? "says-no" : "may-say-no") : undefined;
@@ -111,13 +65,16 @@ function markOf(kind: ColumnKind, cell: Cell): Mark | undefined {
 }
 
 /** Whether a cell under a channel's name or status says that it ended: `cancelado` under `sms_status`. */
-function mayEndContact({ mayAnswer }: ColumnKind, { clauses, tokens, request }: Cell): boolean {
+function mayEndContact({ mayAnswer }: ColumnKind, { clauses, tokens, request }: MarkedCell): boolean {
   if (mayAnswer !== "no" || tokens.length === 0) return false;
   return request.says === "state" || clauses.some(isEnding) || areAll(tokens, "leave");
 }
 
 /** Whether a cell says that somebody left, and its name nothing of it. `Baja` alone may be a place or a grade. */
-function mayHaveLeft({ kind, words, isState }: ColumnKind, { clauses, request: { says, clause } }: Cell): boolean {
+function mayHaveLeft(
+  { kind, words, isState }: ColumnKind,
+  { clauses, request: { says, clause } }: MarkedCell,
+): boolean {
   if (clauses.length !== 1 || !hasRole(clause, "low") || hasRole(words, "grade")) return false;
   if (hasRole(words, "trade") && !hasRole(words, "product")) return false;
   if (clause.length > 1) return says === "bare" && hasRole(clause, "give", "ask");
@@ -132,27 +89,13 @@ function together(parts: readonly (Mark | undefined)[]): Mark | undefined {
   return mark(marks.some(({ says }) => says === "says-no") ? "says-no" : "may-say-no", [...channels]);
 }
 
-const isOfNames = ({ kind }: ColumnKind) => kind === "name" || kind === "fact";
-
-function readCell(kind: ColumnKind, text: string): Cell {
-  const rest = text.replace(NUMBER, (digits) => (DATE.test(digits) ? digits : " , "));
-  const hasNumber = rest !== text;
-  const parts = kind.kind === "name" ? "names" : isOfNames(kind) || hasNumber ? "capitals" : "sentences";
-  const isName = ({ typed }: Token, at: number) => isOfNames(kind) || (at > 0 && /^\p{Lu}\p{Ll}+$/u.test(typed));
-  const clauses = clausesOf(spelledTags(rest.replace(DAY, "$1$2,").replace(STAMP, "$1 ")), parts).map((clause) =>
-    clause.flatMap(wordsIn).map((token, at) => (isName(token, at) ? withoutGuess(token) : token)),
-  );
-  const tokens = clauses.flat();
-  return { text, answer: answerOf(rest, tokens), hasNumber, clauses, tokens, request: requestIn(clauses) };
-}
-
 const areAll = (tokens: Clause, ...roles: readonly string[]) => tokens.every((token) => hasRole([token], ...roles));
 const isSure = ({ says }: Request) => says !== "may" && says !== "nothing";
 
-function markOfOptOut({ kind, channels, words }: ColumnKind, cell: Cell): Mark | undefined {
-  const { request, answer, tokens, text } = cell;
+function markOfOptOut({ kind, channels, words }: ColumnKind, cell: MarkedCell): Mark | undefined {
+  const { request, answer, tokens, text, isCrossed } = cell;
   if (isSure(request) && request.says !== "only") return mark("says-no", channels);
-  if (answer === "no") return /[!?]/.test(text) || CROSS.test(text) ? mark("may-say-no", channels) : undefined;
+  if (answer === "no") return /[!?]/.test(text) || isCrossed ? mark("may-say-no", channels) : undefined;
   // The cell names channels under `No contactar`.
   if (hasRole(words, "deny") && areAll(tokens, ...WAYS, "way-email", "small", "and")) {
     if (isEmailAlone(tokens)) return undefined;
@@ -164,7 +107,7 @@ function markOfOptOut({ kind, channels, words }: ColumnKind, cell: Cell): Mark |
 }
 
 /** Whether a cell under an opt-out's name says that there is none: `todavía no`, `suscrito`, `acepta llamadas`. */
-function deniesOptOut(name: Clause, { clauses, tokens }: Cell): boolean {
+function deniesOptOut(name: Clause, { clauses, tokens }: MarkedCell): boolean {
   // What stands behind a yes may be about anything: `sí, acepta correos`.
   if (BARE_YES.test(tokens[0]?.folded ?? "")) return false;
   const isNotYet = hasRole(tokens, "deny") && areAll(tokens, "deny", "time", "small", "courtesy");
@@ -183,7 +126,7 @@ const isSwitch = ({ folded }: Token) => /^(?:activ[aoe]|enabled|habilitad[ao])$/
 const BARE_YES = /^(?:s|si|x|y|yes|1|t|true|v|verdadero)$/;
 const REFUSES = ["refuse", "withdraw", "out", "out-sure", "stop", "remove", "barred"];
 
-function markOfConsent({ channels, words }: ColumnKind, { answer, tokens, request }: Cell): Mark | undefined {
+function markOfConsent({ channels, words }: ColumnKind, { answer, tokens, request }: MarkedCell): Mark | undefined {
   // `2026-01-15 no` begins with a date.
   if (answer === "no" || isSure(request) || hasRole(tokens, "deny", "none", ...REFUSES))
     return mark("says-no", channels);
@@ -194,13 +137,13 @@ function markOfConsent({ channels, words }: ColumnKind, { answer, tokens, reques
   return isPlan || isOfWays || hasRole(tokens, "time") ? undefined : mark("may-say-no", channels);
 }
 
-function markOfChannel({ tokens, request }: Cell): Mark | undefined {
+function markOfChannel({ tokens, request }: MarkedCell): Mark | undefined {
   if (isSure(request)) return mark("says-no", request.channels);
   if (hasRole(tokens, "none", "no") && areAll(tokens, "none", "no", "small", "way", "courtesy")) return mark("says-no");
   return request.says === "may" ? mark("may-say-no") : undefined;
 }
 
-function markOfName({ kind }: ColumnKind, { clauses, request }: Cell): Mark | undefined {
+function markOfName({ kind }: ColumnKind, { clauses, request }: MarkedCell): Mark | undefined {
   const { says, channels, clause } = request;
   if (says === "only" && channels.length === 0) return mark("says-no");
   const isSurname = clauses.length === 1 && areAll(clause, "low", "halt-word", "person");
@@ -209,7 +152,7 @@ function markOfName({ kind }: ColumnKind, { clauses, request }: Cell): Mark | un
   return isNo && !isSurname ? mark("says-no", channels) : undefined;
 }
 
-function markOfText(kind: ColumnKind, cell: Cell): Mark | undefined {
+function markOfText(kind: ColumnKind, cell: MarkedCell): Mark | undefined {
   const { hasNumber, clauses, request } = cell;
   const { says, channels, clause } = request;
   const isNamed = (...roles: readonly string[]) => hasRole(kind.words, ...roles);
@@ -232,7 +175,7 @@ const namesContact = ({ words, isState }: ColumnKind) =>
   hasRole(words, "publicity", "consent-noun", "subscription", "reach-noun") || (hasRole(words, "message") && !isState);
 
 /** Whether a cell under the name of goods or a delivery is about these: it names a thing, or no contact. */
-function isOfGoods({ words }: ColumnKind, { tokens, request: { clause } }: Cell): boolean {
+function isOfGoods({ words }: ColumnKind, { tokens, request: { clause } }: MarkedCell): boolean {
   if (!hasRole(words, "delivery") && (!hasRole(words, "product") || hasRole(words, "note-column"))) return false;
   const isClear =
     hasRole(clause, "out-sure", "subscription") ||
@@ -251,38 +194,3 @@ const isBareDenial = (clause: Clause) =>
   clause.some(isDenial) &&
   clause.every((token) => isDenial(token) || /^(?:ya|al?|este|ese|numero)$/.test(token.folded));
 const isDenial = ({ roles, folded }: Token) => (roles.has("deny") && folded !== "n") || /^x+$/.test(folded);
-/** Removes the roles of a word that only resembles one of asking, or sounds like one: `Borja` is a name. */
-const withoutGuess = (token: Token): Token =>
-  hasRole([token], "guessed", "by-ear") ? { ...token, roles: NO_ROLES } : token;
-/** Splits tags written as one word, and joins denials to what they deny: `no-molestar`, `NoLlamar`, `NO/LLAMAR`. */
-const spelledTags = (text: string) =>
-  spelledOut(
-    text
-      .replace(DENIAL_APART, "$1 ")
-      .replace(MORE, " mas ")
-      .replace(ANSWERED, " $1 ")
-      .replace(SIGNS, SIGN_AS_WORD)
-      .replace(/(?<=\p{L})[_-](?=\p{L})|(?<=\p{L}{3})(?=\d{2})/gu, " "),
-  );
-/** Whether a cell holds a word or a sign of asking. Most hold none. */
-const holdsAsking = (text: string) =>
-  CROSS.test(text) ||
-  wordsOf(spelledTags(text)).some((word) => isTelling(wordsIn(wordOf(word)))) ||
-  /\bx+\b/i.test(text);
-
-type Answer = "yes" | "no" | "date" | "blank" | "words";
-
-function answerOf(text: string, tokens: Clause): Answer {
-  if (TICK.test(text)) return "yes";
-  if (CROSS.test(text)) return "no";
-  if (DATE.test(text.trim())) return NO_DAY.test(text) ? "blank" : "date";
-  if (tokens.length === 0 && SIGN.test(text)) return "words";
-  if (tokens.length === 0 || /^\s*n\s*[/.]?\s*[ad]\.?\s*$/i.test(text)) return "blank";
-  const isBlank = ({ roles, folded }: Token) => roles.has("blank") || (folded === "no" && tokens.length > 1);
-  const applies = tokens.length === 1 && tokens[0]!.folded === "aplica";
-  if (hasRole(tokens, "blank") && tokens.every(isBlank) && !applies) return "blank";
-  const said = tokens.filter((token) => hasRole([token], "yes", "no") || !hasRole([token], "courtesy", "small"));
-  if (said.length > 0 && said.every(({ roles, folded }) => roles.has("no") || /^0+$/.test(folded))) return "no";
-  const isYes = (said[0] ?? tokens[0]!).roles.has("yes") || said[0]?.typed === "1";
-  return isYes && !hasRole(said, "deny", "no", "none") ? "yes" : "words";
-}

@@ -21,13 +21,14 @@ interface Contact extends Between {
   line: number;
 }
 
-/** Finds numbers that were contacted too often within a sliding window, on all channels. A log may be in any order. */
+/** Finds numbers that were contacted too often within a sliding window, on all channels. The log may be in any order. */
 export class FrequencyStore {
   #unreadable = 0;
   readonly #contacts: Contact[] = [];
 
   constructor(private readonly most: MostContacts) {}
 
+  /** Adds a contact of `numbers` (E.164), at one of the instants of `time`. */
   add(line: number, numbers: readonly string[], time?: Between): void {
     const { first, last } = time ?? { first: 0, last: Number.MAX_SAFE_INTEGER };
     if (numbers.length === 0) this.#unreadable++;
@@ -53,21 +54,21 @@ export class FrequencyStore {
       const tooMany = this.#tooMany(ofOne);
       for (const { line } of tooMany) lines.add(line);
       if (tooMany.length > 0) often.push(tooMany[0]!.line);
-      // With its ends exchanged, a contact counts as soon as it may have been, and no longer only once it must have been.
+      // There may be too many, if the contacts were as close as their instants allow: with first and last exchanged.
       else if (this.#tooMany(ofOne.map((it) => ({ ...it, first: it.last, last: it.first }))).length > 0) unknown++;
     }
     const inOrder = (all: Iterable<number>) => [...all].sort((a, b) => a - b);
     return { often: inOrder(often), lines: inOrder(lines), unknown, numbers, unreadable: this.#unreadable };
   }
 
-  /** Returns the contacts of a number that are too many: before whose end too many others began, within the window. */
+  /** Returns the contacts of a number that are too many: `most` others ended before, and began within the window. */
   #tooMany(contacts: readonly Contact[]): Contact[] {
     const { contacts: most, within } = this.most;
     if (contacts.length <= most) return [];
-    // A contact whose time is less exact than the window proves nothing.
+    // A time less exact than the window proves nothing.
     const near = contacts.filter(({ first, last }) => last - first < within);
     const starts = near.map(({ first }) => first).sort((a, b) => a - b);
-    // Every contact ends less than a window after it began: those that began before the window also ended before this end.
+    // Contacts are shorter than the window, so those that began before it also ended before this one.
     let before = 0;
     return near
       .sort((a, b) => a.last - b.last || a.line - b.line)

@@ -1,11 +1,17 @@
-// Finds the columns of a contact log for date, channel and direction, and reads their cells.
+// Finds the columns of a contact log for date, channel and direction, and reads who was contacted, when and how.
 
+import { recordCells } from "../csv/cells.js";
 import type { RecordView } from "../csv/scanner.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import { directionOf, findContactColumns } from "../headers/contact-columns.js";
 import { channelOf } from "../headers/event-words.js";
+import { partiesOf } from "../headers/import-columns.js";
+import type { RecordBatch } from "../lists/batch.js";
 import { CellMemo } from "../lists/cell-memo.js";
 import type { OpenedList } from "../lists/open.js";
+import { mayCount } from "../lists/phone-cells.js";
+import { everyNumber, HOME } from "../phone/number.js";
+import { numbersInOtherColumn } from "../phone/read.js";
 import { DateCells } from "../suppression/date-cells.js";
 import type { Channel } from "../suppression/event.js";
 import { type Moment, parseMoment } from "../time/dates.js";
@@ -38,7 +44,12 @@ export function chooseColumns(
   return { date, isGuessed, time: times[0], channels, directions };
 }
 
+/** The E.164 that a contact was made to, and those that it may have been made to. `only`: the 8 digits of its one number. */
+export type Contacted = Record<"numbers" | "candidates", readonly string[]> & { only?: number };
+
 export class ContactReader {
+  /** The phone cells of callers, who mostly are us. */
+  readonly #callers: ReadonlySet<number>;
   readonly #dates: DateCells;
   readonly #channels: readonly CellMemo<ContactChannel | undefined>[];
   readonly #directions: readonly CellMemo<ReturnType<typeof directionOf>>[];
@@ -50,6 +61,8 @@ export class ContactReader {
     zone: TimeZone,
     private readonly unnamed: ContactChannel,
   ) {
+    const { callers } = partiesOf(list.header ?? [], list.columns);
+    this.#callers = new Set(callers.map((column) => list.columns.indexOf(column)));
     const memo = <T>(column: number, read: (text: string) => T) => new CellMemo(list.wanted.indexOf(column), read);
     this.#dates = new DateCells(list, [date], time, zone, [date], "day-first");
     const orUnknown = (text: string) => (text.trim() === "" ? undefined : (channelOf(text) ?? "unknown"));
@@ -79,5 +92,21 @@ export class ContactReader {
   isInbound(record: RecordView): boolean {
     const said = this.#directions.map((column) => column.of(record));
     return said.includes("inbound") && !said.includes("outbound");
+  }
+  /** Returns the numbers of a record; those of callers and other columns as candidates. `plain`: `RecordBatch.plain` of it. */
+  contacted(record: RecordBatch, plain: number): Contacted {
+    const { bytes, start, end, cellStart, cellEnd } = record;
+    const { dialect, columns, phoneCells } = this.list;
+    const phone = phoneCells[0]!;
+    if (plain >= 0 && !mayCount(bytes, start, cellStart[phone]!) && !mayCount(bytes, cellEnd[phone]!, end))
+      return { numbers: [`${HOME}${plain}`], candidates: [], only: plain };
+    const cells = record.readCells();
+    const called = cells.filter((_, column) => !this.#callers.has(column));
+    const callers = cells.filter((_, column) => this.#callers.has(column));
+    const others = recordCells(bytes, start, end, dialect).flatMap((cell, column) =>
+      columns.includes(column) ? [] : numbersInOtherColumn(cell),
+    );
+    const candidates = [...called.flatMap((cell) => cell.candidates), ...callers.flatMap(everyNumber), ...others];
+    return { numbers: called.flatMap(({ numbers }) => numbers.map(({ e164 }) => e164)), candidates };
   }
 }

@@ -46,7 +46,7 @@ export class OffenceCount {
 export class ContactTally extends OffenceCount {
   read = 0;
   inbound = 0;
-  setApart = 0;
+  unjudged = 0;
   readonly people = new Set<string>();
   readonly findings = by(FINDINGS, () => new Occurrences());
   readonly channels = by(CONTACT_CHANNELS, () => new OffenceCount());
@@ -55,12 +55,13 @@ export class ContactTally extends OffenceCount {
     super();
   }
 
-  setAside(reason: (typeof NOT_JUDGED)[number], line: number): undefined {
-    this.setApart++;
+  /** Counts a contact that can't be judged. */
+  leave(reason: (typeof NOT_JUDGED)[number], line: number): undefined {
+    this.unjudged++;
     this.findings[reason].add(line);
   }
 
-  /** `optOuts`: the opt-outs before the contact, of which the earliest counts. */
+  /** Counts a contact at `at`, in seconds since 1970. `optOuts`: those in force, of which the earliest counts. */
   judge(line: number, channel: ContactChannel, at: number, optOuts: readonly (OptOutInForce & { e164: string })[]) {
     const counts = [this, this.channels[channel]];
     for (const count of counts) count.judged++;

@@ -1,11 +1,9 @@
 // Audits a contact log: loads all events of the lists, then judges every contact by the events before it, its hour and its frequency.
 
-import { recordCells } from "../csv/cells.js";
 import { withoutFormula } from "../csv/compose.js";
 import { ExitCode, ScrubError, type Warning } from "../errors.js";
 import { type InputFile, openInput, StreamInput } from "../files/input.js";
 import type { OutputFile } from "../files/output.js";
-import { partiesOf } from "../headers/import-columns.js";
 import type { RecordBatch } from "../lists/batch.js";
 import { batchesOf } from "../lists/batches.js";
 import { columnName } from "../lists/column-names.js";
@@ -13,10 +11,7 @@ import { faultOf } from "../lists/fault.js";
 import { openList } from "../lists/open.js";
 import { warningsOfOptOuts } from "../lists/opt-out-lists.js";
 import type { ListOverrides } from "../lists/overrides.js";
-import { mayCount } from "../lists/phone-cells.js";
 import { type OnProgress, shareRead } from "../lists/progress.js";
-import { everyNumber, HOME } from "../phone/number.js";
-import { numbersInOtherColumn } from "../phone/read.js";
 import { storageFor } from "../scrub/kernel-run.js";
 import { type NamedLists, notesCells, notesColumns } from "../scrub/sources.js";
 import { AppendingWriter } from "../scrub/writers.js";
@@ -26,7 +21,7 @@ import { Timeline } from "../suppression/timeline.js";
 import type { Moment } from "../time/dates.js";
 import { describeInstant } from "../time/time-zone.js";
 import { FrequencyStore, type HoursRule, type MostContacts } from "./conduct.js";
-import { type ContactChannel, ContactReader, chooseColumns } from "./contact-reader.js";
+import { type ContactChannel, type Contacted, ContactReader, chooseColumns } from "./contact-reader.js";
 import { ContactTally, OFFENCES, type Offence, OffenceCount } from "./contact-tally.js";
 
 export interface ContactAuditPlan {
@@ -57,31 +52,31 @@ export async function auditContacts(
   const wanted = { asOf: allEvents, provenBy, storage, onProgress, notesOf: output && "all" } as const;
   const past = await loadSuppression(plan.suppression, "any", now, wanted);
   const changed = () => new ScrubError(ExitCode.phoneList, "changedWhileRead", [], { file: plan.log });
-  const audited = async (source: string | InputFile, to?: OutputFile, tooOften?: ReadonlySet<number>) => {
+  const readLog = async (source: string | InputFile, to?: OutputFile, tooOften?: ReadonlySet<number>) => {
     const list = await openLog(source, plan);
     try {
       const judge = new ContactJudge(list, plan, past, allEvents.now, to, tooOften);
       for await (const batch of batchesOf(list, ExitCode.phoneList)) {
         for (let i = 0; i < batch.count; i++) {
           batch.select(i);
-          judge.judge(batch, batch.plain[i]!);
+          judge.add(batch, batch.plain[i]!);
         }
         onProgress({ share: shareRead(list), records: judge.tally.read });
         await to?.flush();
       }
       if (list.file.changed()) throw changed();
-      return judge.audit();
+      return judge.result();
     } finally {
       list.file.close();
     }
   };
-  if (output === undefined || plan.most === undefined) return await audited(plan.log, output);
+  if (output === undefined || plan.most === undefined) return await readLog(plan.log, output);
   // Which contacts are too many is known once all are read. The log is read again to write them, and a stream is spooled for that.
   const input = openInput(plan.log, ExitCode.phoneList);
   const spool = input instanceof StreamInput ? await input.spoolAll() : undefined;
   try {
-    const first = await audited(spool?.open() ?? input);
-    const second = await audited(spool?.open() ?? plan.log, output, new Set(first.frequency!.lines));
+    const first = await readLog(spool?.open() ?? input);
+    const second = await readLog(spool?.open() ?? plan.log, output, new Set(first.frequency!.lines));
     if (second.log.sha256 !== first.log.sha256) throw changed();
     return second;
   } finally {
@@ -103,23 +98,20 @@ function openLog(source: string | InputFile, { log, overrides }: ContactAuditPla
 
 const OFFENCE_COLUMNS = ["list", "record", "requested_at", "delay_hours", "channel", "offence"];
 
-export type ContactAudit = ReturnType<ContactJudge["audit"]>;
+export type ContactAudit = ReturnType<ContactJudge["result"]>;
 
-/** The E.164 that a record's contact was made to, and those that it may have been made to. */
-type Found = Record<"numbers" | "candidates", readonly string[]>;
-
+/** Judges the contacts of one log, and writes those that break a rule. */
 class ContactJudge {
   readonly tally: ContactTally;
   readonly #frequency: FrequencyStore | undefined;
   readonly #reader: ContactReader;
   readonly #writer: AppendingWriter | undefined;
   readonly #lists: NamedLists;
-  readonly #callers: ReadonlySet<number>;
 
-  /** `now`: in seconds since 1970. `tooOften`: the lines of contacts that are too many, if a first pass found them. */
+  /** `now`: in seconds since 1970. `tooOften`: the lines of contacts that are too many, if an earlier reading found them. */
   constructor(
     private readonly list: ContactLog,
-    readonly plan: ContactAuditPlan,
+    private readonly plan: ContactAuditPlan,
     private readonly past: Suppression,
     private readonly now: number,
     output: OutputFile | undefined,
@@ -132,12 +124,10 @@ class ContactJudge {
     this.#lists = { names: past.lists.map(({ name }) => name), zone, notes: past.notes };
     const appended = [...OFFENCE_COLUMNS.map((name) => `svscrub_${name}`), ...notesColumns(this.#lists)];
     this.#writer = output && new AppendingWriter(output, list, appended);
-    const { callers } = partiesOf(list.header ?? [], list.columns);
-    this.#callers = new Set(callers.map((column) => list.columns.indexOf(column)));
   }
 
   /** Returns the result. Call it once the log is read. */
-  audit() {
+  result() {
     const { list, plan, tally, past } = this;
     const { file, blankLines } = list;
     const frequency = this.#frequency?.judge();
@@ -161,16 +151,13 @@ class ContactJudge {
     };
   }
 
-  /** Judges one record. `plain`: its phone cell's national number, if it is plain; else below 0. */
-  judge(record: RecordBatch, plain: number): void {
-    const { tally, past } = this;
+  /** Adds a record. `plain`: its phone cell's national number, if the record is plain; else below 0. */
+  add(record: RecordBatch, plain: number): void {
+    const { tally } = this;
     const { line } = record;
     tally.read++;
-    const only = plain >= 0 && !this.#mayHoldMore(record) ? plain : undefined;
-    // One lookup is enough for most records: their only number is in no list.
-    const isFree = only !== undefined && !past.index.hasDigests && past.index.states.get(only) !== "suppressed";
-    if (!isFree && faultOf(this.list, record) !== undefined) {
-      tally.setAside("broken", line);
+    if (plain < 0 && faultOf(this.list, record) !== undefined) {
+      tally.leave("broken", line);
       this.#finish(record, []);
       return;
     }
@@ -180,18 +167,19 @@ class ContactJudge {
     }
     const moment = this.#reader.moment(record);
     const channel = this.#reader.channel(record);
-    const found = this.#numbersOf(record, only);
-    const verdict = isFree && moment !== undefined ? [] : this.#verdictOf(found, moment, channel);
+    const contacted = this.#reader.contacted(record, plain);
+    const verdict = this.#verdictOf(contacted, moment, channel);
     const offence =
-      typeof verdict === "string" ? tally.setAside(verdict, line) : tally.judge(line, channel, moment!.first, verdict);
-    this.#finish(record, found.numbers, moment, offence);
+      typeof verdict === "string" ? tally.leave(verdict, line) : tally.judge(line, channel, moment!.first, verdict);
+    this.#finish(record, contacted.numbers, moment, offence);
   }
 
   /** Judges the hour and notes the numbers for the frequency; writes the record with the rules that it breaks. */
   #finish(record: RecordBatch, numbers: readonly string[], moment?: Moment, offence?: Offence): void {
     const { line } = record;
     const { findings } = this.tally;
-    const hours = this.plan.hours && (moment === undefined ? "unknown" : this.plan.hours.rule.judge(moment));
+    const rule = this.plan.hours?.rule;
+    const hours = rule && (moment === undefined ? "unknown" : rule.judge(moment));
     const isOutside = hours === "outside";
     if (isOutside) findings["outside-hours"].add(line);
     if (hours === "unknown") findings["hours-unknown"].add(line);
@@ -206,11 +194,13 @@ class ContactJudge {
     this.#writer?.append(record, [...cells, kinds.join("; "), ...notesCells([offence ?? []].flat(), this.#lists)]);
   }
 
-  /** Returns the opt-outs in force when the numbers were contacted, none if that was in time; or why it can't be judged. */
-  #verdictOf({ numbers, candidates }: Found, moment: Moment | undefined, channel: ContactChannel) {
+  /** Returns the opt-outs in force when the numbers were contacted; or the reason why a person has to judge it. */
+  #verdictOf({ numbers, candidates, only }: Contacted, moment: Moment | undefined, channel: ContactChannel) {
     if (numbers.length + candidates.length === 0) return "number-unreadable";
     if (moment === undefined) return "date-unreadable";
     const { index } = this.past;
+    // One lookup is enough for most records: their only number is in no list.
+    if (only !== undefined && !index.hasDigests && index.states.get(only) !== "suppressed") return [];
     // On an unknown channel every opt-out counts.
     const on = channel === "unknown" ? "any" : channel;
     const judgementOf = (e164: string) => {
@@ -226,26 +216,5 @@ class ContactJudge {
     // A candidate may be the number called, or only be mentioned: a person has to look.
     if (candidates.some((e164) => judgementOf(e164).standpoint !== "free")) return "doubtful-number";
     return numbers.length === 0 ? "number-unreadable" : [];
-  }
-
-  /** Returns the numbers contacted. Candidates are those of other columns, and of the caller, who mostly is us. `only`: the only number. */
-  #numbersOf(record: RecordBatch, only: number | undefined): Found {
-    if (only !== undefined) return { numbers: [`${HOME}${only}`], candidates: [] };
-    const { dialect, columns } = this.list;
-    const cells = record.readCells();
-    const called = cells.filter((_, column) => !this.#callers.has(column));
-    const callers = cells.filter((_, column) => this.#callers.has(column));
-    const others = recordCells(record.bytes, record.start, record.end, dialect).flatMap((cell, column) =>
-      columns.includes(column) ? [] : numbersInOtherColumn(cell),
-    );
-    const candidates = [...called.flatMap((cell) => cell.candidates), ...callers.flatMap(everyNumber), ...others];
-    return { numbers: called.flatMap(({ numbers }) => numbers.map(({ e164 }) => e164)), candidates };
-  }
-
-  #mayHoldMore({ bytes, start, end, cellStart, cellEnd }: RecordBatch): boolean {
-    const { phoneCells } = this.list;
-    const phone = phoneCells[0]!;
-    if (phoneCells.length > 1 || cellStart[phone]! < 0) return mayCount(bytes, start, end);
-    return mayCount(bytes, start, cellStart[phone]!) || mayCount(bytes, cellEnd[phone]!, end);
   }
 }

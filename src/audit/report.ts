@@ -36,7 +36,7 @@ type Place = (typed: string) => string;
 /** Returns the report without the facts of the run. */
 export function describeContacts(audit: ContactAudit, place: Place = (typed) => typed) {
   const { log, suppressions, tally, plan } = audit;
-  const { read, inbound, judged, offences, people, setApart: apart, delays } = tally;
+  const { read, inbound, judged, offences, people, unjudged: apart, delays } = tally;
   return {
     log: { ...log, path: place(log.path) },
     grace_hours: plan.grace / HOUR,

@@ -95,7 +95,7 @@ describe("an audit", () => {
         const now = new Date("2026-01-01T00:00:00Z");
         const found = await auditContacts({ ...plan, ...NOTHING_ELSE, grace: grace * 60 }, undefined, now);
         const late = contacts.filter((it) => isOffence(it, lists, grace));
-        expect(found.tally).toMatchObject({ read: contacts.length, setApart: 0, offences: late.length });
+        expect(found.tally).toMatchObject({ read: contacts.length, unjudged: 0, offences: late.length });
         expect(found.tally.people.size).toBe(new Set(late.map((it) => it.number)).size);
         expect(found.tally.findings["after-opt-out"].lines).toEqual(
           contacts.flatMap((it, i) => (isOffence(it, lists, grace) ? [i + 2] : [])).slice(0, FIRST_LINES),

@@ -24,7 +24,7 @@ import type { ScrubArguments } from "../scrub/arguments.js";
 import { planPhoneLists, policyOf, type TypedList } from "../scrub/plan.js";
 import { validUntil } from "../scrub/published-scrub.js";
 import { finish, runInto, type WantedOutputs } from "../scrub/run-into.js";
-import { factsAgain, nowhere, optionsOf, suppressionAgain } from "./again.js";
+import { hashedOutput, pastOptions, pastSuppression, repeatedFacts } from "./past-run.js";
 
 const FIRST_RECORDS = 5;
 
@@ -32,7 +32,7 @@ const FIRST_RECORDS = 5;
 export const ANSWERS: readonly string[] = ["nobody-since", "opted-out-since"];
 
 /** A past scrub, with its files at their current paths. */
-export class ScrubAgain {
+export class PastScrub {
   readonly #options: ScrubArguments;
   readonly #plan: ScrubPlan;
   readonly #startedAt: Date;
@@ -43,7 +43,7 @@ export class ScrubAgain {
     { hashKeyFile, own }: { hashKeyFile: string | undefined; own: readonly string[] },
     private readonly progress: OnProgress,
   ) {
-    const options = optionsOf<ScrubArguments>(report, own);
+    const options = pastOptions<ScrubArguments>(report, own);
     const lists = report.inputs.map(({ path, named: typedAs, sheet }, i): TypedList => {
       const list = { path: found.inputs[i]?.path ?? "", typedAs };
       if (sheet === null || everySheet(options, phoneListAs(typedAs), true) === undefined) return list;
@@ -54,7 +54,7 @@ export class ScrubAgain {
     this.#startedAt = new Date(report.run.started_at);
     this.#plan = {
       lists: planPhoneLists(options, lists),
-      suppression: suppressionAgain(report, options, found.suppressions, hashKeyFile),
+      suppression: pastSuppression(report, options, found.suppressions, hashKeyFile),
       policy: policyOf(options),
       normalizes: options.normalize,
       // The outputs exist already.
@@ -67,7 +67,7 @@ export class ScrubAgain {
     const { flag, output = "-", removed, dryRun } = this.#options;
     const names: Record<string, string> = { [flag ? "flagged" : "clean"]: output, ...(removed && { removed }) };
     const asked = dryRun ? [] : Object.entries(names);
-    const wanted: WantedOutputs = Object.fromEntries(asked.map(([role, name]) => [role, nowhere(name)]));
+    const wanted: WantedOutputs = Object.fromEntries(asked.map(([role, name]) => [role, hashedOutput(name)]));
     const publication = new Publication(false);
     try {
       const ran = await runInto(this.#plan, wanted, { ...this.#terms(this.#startedAt), publication });
@@ -85,7 +85,7 @@ export class ScrubAgain {
   /** Returns the new report. Planted numbers are not repeated, because the report masks them; they may have proved a hashed list. */
   #reportOf(result: ScrubResult, written: readonly WrittenOutput[]): AuditReport {
     const cleanUntil = validUntil(this.#options, this.#plan, result, this.#startedAt);
-    const again = buildReport(result, written, { ...factsAgain(this.report, ExitCode.done), cleanUntil }, undefined);
+    const again = buildReport(result, written, { ...repeatedFacts(this.report, ExitCode.done), cleanUntil }, undefined);
     const { canary } = this.#options;
     const proven = canary.length === 0 ? [] : this.report.suppressions.filter((it) => it.hashes?.proof === "proven");
     const before = (list: unknown) => proven.find(({ name }) => name === list)?.hashes;
@@ -167,7 +167,7 @@ export class ScrubAgain {
     const folder = new PrivateFolder();
     try {
       const kept = removed ?? { path: folder.place("removed.csv"), confidential: true };
-      const wanted = { clean: nowhere(path), removed: kept };
+      const wanted = { clean: hashedOutput(path), removed: kept };
       const ran = await runInto({ ...plan, lists }, wanted, { ...this.#terms(startedAt), publication });
       const { result, outputs } = ran;
       const written = await finish(ran);

@@ -16,7 +16,7 @@ import { watched } from "../screen.js";
 import { filesRead, ownNumber, planSuppression } from "../scrub/plan.js";
 import { refuseIdleOptions, refusePhoneListOptions } from "../suppression-arguments.js";
 import { planned, type ReadReport, readReport, using } from "./report.js";
-import { ANSWERS, ScrubAgain } from "./scrub.js";
+import { ANSWERS, PastScrub } from "./scrub.js";
 import { logJson, logLines, verificationJson, verificationLines } from "./words.js";
 
 type VerifyArguments = TypedOf<"verify">;
@@ -75,10 +75,10 @@ async function prove(
         compareAgain(report, found, host.version, lacksKey ? undefined : repeat, read.records);
       if (read.kind === "contact-audit") {
         // Loaded when needed: start-up time counts.
-        const { auditAgain } = await import("./contacts.js");
-        return [...files, ...(await compared(() => auditAgain(read.report, found, asked, onProgress)))];
+        const { repeatAudit } = await import("./audit.js");
+        return [...files, ...(await compared(() => repeatAudit(read.report, found, asked, onProgress)))];
       }
-      const again = planned(file, () => new ScrubAgain(read.report, found, asked, onProgress));
+      const again = planned(file, () => new PastScrub(read.report, found, asked, onProgress));
       const repeated = await compared(() => again.repeat());
       const isSame = repeated.at(-1)?.code === "same-again" && found.outputs.every((one) => one?.isSame !== false);
       const now = new Date();

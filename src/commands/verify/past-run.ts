@@ -23,7 +23,7 @@ interface Reported {
 }
 
 /** Returns a run's options as typed. `own`: our numbers in E.164, typed again because the report masks them. */
-export function optionsOf<Typed extends object>({ run }: Reported, own: readonly string[]): Typed {
+export function pastOptions<Typed extends object>({ run }: Reported, own: readonly string[]): Typed {
   const typed = Object.entries(run.options).map(([name, value]) => [
     name.replace(/_[a-z]/g, (letter) => letter[1]!.toUpperCase()),
     value,
@@ -40,7 +40,7 @@ export function optionsOf<Typed extends object>({ run }: Reported, own: readonly
 }
 
 /** Returns a run's suppression lists with their dates of then: a copied file has another date. */
-export function suppressionAgain(
+export function pastSuppression(
   { suppressions }: Reported,
   options: SuppressionArguments,
   found: FoundFiles["suppressions"],
@@ -71,12 +71,12 @@ export function suppressionAgain(
 }
 
 /** Returns an output that is only hashed. A workbook is hashed unpacked. */
-export function nowhere(path: string): OutputWanted {
+export function hashedOutput(path: string): OutputWanted {
   return { path: NOWHERE, confidential: false, packing: packingOf(path) === "workbook" ? "workbook-parts" : undefined };
 }
 
 /** Returns the facts of a repeated run. Only the beginning affects the result; the others are not compared. */
-export function factsAgain({ run }: Reported, exitCode: number): Omit<RunFacts, "cleanUntil"> {
+export function repeatedFacts({ run }: Reported, exitCode: number): Omit<RunFacts, "cleanUntil"> {
   const startedAt = new Date(run.started_at);
   return { version: "", id: "", labels: {}, options: {}, startedAt, finishedAt: startedAt, exitCode };
 }

@@ -6,25 +6,25 @@ import { Publication } from "../../files/publication.js";
 import type { OnProgress } from "../../lists/progress.js";
 import { auditInto, planOf } from "../audit/audit.js";
 import type { ArgumentsOf } from "../options.js";
-import { factsAgain, nowhere, optionsOf, suppressionAgain } from "./again.js";
+import { hashedOutput, pastOptions, pastSuppression, repeatedFacts } from "./past-run.js";
 
 /** Audits again as of the report's beginning, with its files at their current paths. Returns the new report. */
-export async function auditAgain(
+export async function repeatAudit(
   report: ContactReport,
-  { inputs: [log, ofHolidays], suppressions }: FoundFiles,
+  { inputs: [log, holidaysFile], suppressions }: FoundFiles,
   { hashKeyFile, own }: { hashKeyFile: string | undefined; own: readonly string[] },
   onProgress: OnProgress,
 ): Promise<ContactReport> {
-  const options = optionsOf<ArgumentsOf<"audit">>(report, own);
-  const suppression = suppressionAgain(report, options, suppressions, hashKeyFile);
-  const holidays = options.holidays && (ofHolidays?.path ?? options.holidays);
+  const options = pastOptions<ArgumentsOf<"audit">>(report, own);
+  const suppression = pastSuppression(report, options, suppressions, hashKeyFile);
+  const holidays = options.holidays && (holidaysFile?.path ?? options.holidays);
   const plan = { ...planOf(options, log!.path, suppression, holidays), provenBy: "run" } as const;
   const { output: typed } = options;
-  const output = typed === undefined ? undefined : await new Publication(false).open(nowhere(typed));
+  const output = typed === undefined ? undefined : await new Publication(false).open(hashedOutput(typed));
   try {
     const { audit, written, exitCode } = await auditInto(plan, output, new Date(report.run.started_at), onProgress);
     const outputs = written.map((one) => ({ ...one, path: typed! }));
-    return buildContactReport(audit, outputs, factsAgain(report, exitCode), undefined);
+    return buildContactReport(audit, outputs, repeatedFacts(report, exitCode), undefined);
   } finally {
     output?.close();
   }

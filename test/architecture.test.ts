@@ -17,7 +17,7 @@ const MOST_LINES_OF_ROOM: Record<string, number> = {
   // What stands behind a known result took twelve.
   lexicon: 2163,
   headers: 847,
-  lists: 3158,
+  lists: 3154,
   // That a review suppresses whatever is written into it took three.
   suppression: 3825,
   csv: 894,

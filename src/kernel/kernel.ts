@@ -109,7 +109,7 @@ export class KernelMemory {
 }
 
 /** Returns the bytes of a room. */
-export function bytesOf(memory: WasmMemory, { address, bytes }: Room): Buffer {
+export function bytesOf(memory: Pick<WasmMemory, "buffer">, { address, bytes }: Room): Buffer {
   return Buffer.from(memory.buffer, address, bytes);
 }
 

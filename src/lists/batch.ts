@@ -1,5 +1,5 @@
-// Batches of records in columns: the ranges of many records of one window, and the numbers that the kernel reads in
-// them. Filled on this thread or ahead of it (scan-ahead.ts), judged by scrub/.
+// A batch of records of one window, in columns, with the numbers of their phone cells. It is filled on this thread or ahead of
+// it (scan-ahead.ts), and judged by scrub/.
 
 import type { RecordScanner, RecordView } from "../csv/scanner.js";
 import type { JudgedBatch } from "../kernel/judge-kernel.js";
@@ -14,14 +14,14 @@ const HASH = 0x23;
 const DOT = 0x2e;
 /** The digits before a dot within a number. */
 const HALF = 4;
-/** Bytes that the scanner reads around what the kernel can't, which seldom comes alone. */
+/** The least bytes that the scanner reads where the kernel stops: what it can't read is seldom alone. */
 const ODD_BYTES = 8192;
 
-/** A batch of records, and a view of one of them, which `select` moves. */
+/** A batch of records, and a view of the record that `select` selects. */
 export class RecordBatch implements RecordView {
   bytes: Uint8Array = new Uint8Array(0);
   count = 0;
-  /** See `RecordColumns`. Less than 0 also if the record is malformed, spans lines or is ragged. */
+  /** See `RecordColumns`. Below 0 also if the record is malformed, spans lines or is ragged. */
   readonly plain: Int32Array;
 
   start = 0;
@@ -31,9 +31,9 @@ export class RecordBatch implements RecordView {
   cells = 0;
   malformed = false;
   spansLines = false;
-  /** Something outside the phone cells may count: always so in a broken record, never if nothing is watched. */
+  /** Whether something outside the phone cells may count: always in a broken record, never if nothing is watched. */
   usesOtherColumns = false;
-  /** In a phone list: the only number beside that of `plain`, where its state alone decides; else -1. */
+  /** In a phone list, the only number in other columns, whose state alone decides; -1 if there is none. */
   mentioned = -1;
   readonly cellStart: Int32Array;
   readonly cellEnd: Int32Array;
@@ -42,15 +42,15 @@ export class RecordBatch implements RecordView {
   readonly #stored: RecordColumns;
   /** The only phone among the wanted cells; -1 if there are several. */
   readonly #phone: number;
-  /** Only if another thread fills the batch. */
+  /** Undefined unless another thread fills the batch. */
   readonly #readings: ReadingsColumn | undefined;
   readonly #watch: Watch | undefined;
   #index = 0;
 
   /**
-   * `wanted`: the number of wanted cells; `width`: of cells that a record should have. `watched`: which wanted cells
-   * are phones, and what else is looked at. `shared`: `batchBytes(wanted)` bytes, if another thread fills them; it then
-   * also reads the phone cells that are not plain. `kernel`: lists the records that it can, in its own memory.
+   * `wanted`: how many cells of a record are wanted; `width`: how many cells a whole record has; `watched`: which wanted cells
+   * are phones, and what else counts. `shared`: `batchBytes(wanted)` bytes, if another thread fills the batch, which then also
+   * reads the phone cells that are not plain. `kernel`: lists the records that it can, in its own memory.
    */
   constructor(
     private readonly wanted: number,
@@ -71,8 +71,8 @@ export class RecordBatch implements RecordView {
   }
 
   /**
-   * Takes the scanner's next records, as many as fit, or fewer at the end of its window. Ranges count from `base`, the
-   * offset in the window that becomes the batch's first byte.
+   * Fills the batch with the scanner's next records: as many as fit, or fewer at the end of its window. `base`: the offset in the
+   * window of the batch's first byte.
    */
   fill(scanner: RecordScanner, base = 0): void {
     const most = this.plain.length;
@@ -81,21 +81,21 @@ export class RecordBatch implements RecordView {
     this.count = 0;
     const kernel = this.kernel?.reaches(scanner.bytes) ? this.kernel : undefined;
     for (;;) {
-      const oddUntil = kernel === undefined ? 0 : this.#list(kernel, scanner, base);
+      const oddUntil = kernel === undefined ? 0 : this.#fillByKernel(kernel, scanner, base);
       if (this.count === most) return;
-      // Past what the kernel can't read, which seldom comes alone, or its window's last record without a line end.
+      // The scanner reads on where the kernel stopped; at the window's end, a last record without a line end.
       const until = oddUntil === 0 ? Number.POSITIVE_INFINITY : Math.max(oddUntil, scanner.consumed + ODD_BYTES);
       do {
         if (!scanner.next()) return;
-        this.#put(scanner, base);
-        this.#finish(this.count++, true);
+        this.#stored.store(this.count, scanner, base);
+        this.#read(this.count++, true);
         if (this.count === most) return;
       } while (scanner.nextStart < until);
     }
   }
 
-  /** Takes the records that the kernel lists. Returns the end of what it can't read; 0 if there is none. */
-  #list(kernel: ScanKernel, scanner: RecordScanner, base: number): number {
+  /** Adds the records that the kernel lists. Returns the end of what it can't read; 0 if there is none. */
+  #fillByKernel(kernel: ScanKernel, scanner: RecordScanner, base: number): number {
     const from = this.count;
     const { byteOffset } = this.#stored.starts;
     const { marked } = this.watched;
@@ -103,55 +103,34 @@ export class RecordBatch implements RecordView {
     for (let i = from; i < listed.count; i++) {
       const plain = this.plain[i]!;
       if (plain === PLAIN.none || plain === PLAIN.asked || marked?.has(this.#stored.lines[i]!))
-        this.#finish(i, plain === PLAIN.asked);
+        this.#read(i, plain === PLAIN.asked);
       else if (plain === PLAIN.read) this.plain[i] = PLAIN.none;
     }
     this.count = listed.count;
-    return listed.isCut ? this.#list(kernel, scanner, base) : listed.oddUntil;
+    return listed.isCut ? this.#fillByKernel(kernel, scanner, base) : listed.oddUntil;
   }
 
-  #put(scanner: RecordScanner, base: number): void {
-    const { wanted, count } = this;
-    this.#stored.starts[count] = scanner.start - base;
-    this.#stored.ends[count] = scanner.end - base;
-    this.#stored.nexts[count] = scanner.nextStart - base;
-    this.#stored.lines[count] = scanner.line;
-    this.plain[count] = PLAIN.none;
-    this.#stored.shapes[count] =
-      (scanner.cells << FLAG_BITS) |
-      (scanner.malformed ? FLAG.malformed : 0) |
-      (scanner.spansLines ? FLAG.spansLines : 0);
-    for (let i = 0, at = count * wanted * CELL_COLUMNS; i < wanted; i++, at += CELL_COLUMNS) {
-      const start = scanner.cellStart[i]!;
-      this.#stored.cells[at] = start < 0 ? -1 : start - base;
-      this.#stored.cells[at + 1] = scanner.cellEnd[i]! - base;
-      this.#stored.cells[at + 2] = scanner.cellQuoted[i]!;
-    }
-  }
-
-  /** Reads the phones of a stored record and, if `isAsked`, whether anything else in it counts, or it is plain. */
-  #finish(index: number, isAsked: boolean): void {
+  /** Reads the phone cells of a stored record. `isAsked`: whether other columns may count, and the record may be plain. */
+  #read(index: number, isAsked: boolean): void {
     this.select(index);
+    const { phones, marked, cuts } = this.watched;
+    const watch = this.#watch;
     const phone = this.#phone;
     const isWhole = this.cells === this.width && !this.malformed;
-    const watch = this.#watch;
-    const { phones, marked, cuts } = this.watched;
-    const isMarked = marked?.has(this.line);
     const { sayNo, areLost } = watch?.wordsOfPhones(this) ?? NO_WORDS;
-    if (isMarked || sayNo || (isAsked && watch !== undefined && (!isWhole || watch.usesOtherColumns(this)))) {
-      this.#stored.shapes[index]! |= FLAG.usesOtherColumns;
-      this.usesOtherColumns = true;
-    }
-    const isPlain = isAsked && phone >= 0 && isWhole && !this.usesOtherColumns && !this.spansLines;
-    const plain = isPlain ? readPlainNumber(this.bytes, this.cellStart[phone]!, this.cellEnd[phone]!) : PLAIN.none;
+    const isMarked = sayNo || marked?.has(this.line);
+    if (isMarked || (isAsked && watch && (!isWhole || watch.usesOtherColumns(this)))) this.usesOtherColumns = true;
+    const mayBePlain = isAsked && phone >= 0 && isWhole && !this.usesOtherColumns && !this.spansLines;
+    const plain = mayBePlain ? readPlainNumber(this.bytes, this.cellStart[phone]!, this.cellEnd[phone]!) : PLAIN.none;
     this.plain[index] = plain;
     const readings = plain >= 0 ? [] : readPhoneCells(this, phones);
+    if (this.usesOtherColumns) this.#stored.shapes[index]! |= FLAG.usesOtherColumns;
     if (areLost || (watch && cuts && readings.some(holdsMore))) this.#stored.shapes[index]! |= FLAG.losesWords;
     this.#stored.readingAt[index] = (plain < 0 ? this.#readings?.put(readings) : undefined) ?? NOT_STORED;
   }
 
+  /** Moves the view to a record. */
   select(index: number): void {
-    const { wanted } = this;
     this.#index = index;
     this.start = this.#stored.starts[index]!;
     this.end = this.#stored.ends[index]!;
@@ -163,13 +142,14 @@ export class RecordBatch implements RecordView {
     this.usesOtherColumns = (shape & FLAG.usesOtherColumns) !== 0;
     this.mentioned = this.plain[index] === PLAIN.none ? -1 : this.#stored.readingAt[index]!;
     this.cells = shape >>> FLAG_BITS;
-    for (let i = 0, at = index * wanted * CELL_COLUMNS; i < wanted; i++, at += CELL_COLUMNS) {
+    for (let i = 0, at = this.#stored.cellAt(index); i < this.wanted; i++, at += CELL_COLUMNS) {
       this.cellStart[i] = this.#stored.cells[at]!;
       this.cellEnd[i] = this.#stored.cells[at + 1]!;
       this.cellQuoted[i] = this.#stored.cells[at + 2]! & 1;
     }
   }
 
+  /** Where the kernel finds the batch. */
   get columns(): JudgedBatch {
     const { count, wanted } = this;
     return {
@@ -184,7 +164,7 @@ export class RecordBatch implements RecordView {
     };
   }
 
-  /** Returns the lines of records in [from, to) whose phone cells lose words and that the kernel did not remove. */
+  /** Returns the lines of records [from, to) whose phone cells lose words. The kernel takes that flag from those that it removes. */
   linesLosingWords(from: number, to: number): number[] {
     const lines: number[] = [];
     for (let i = from; i < to; i++)
@@ -195,7 +175,7 @@ export class RecordBatch implements RecordView {
   /** Counts the digits of the only phone cell of a plain record; -1 if it holds more than digits and ASCII marks, or decimals. */
   phoneDigits(record: number): number {
     const { bytes } = this;
-    const cell = (record * this.wanted + this.#phone) * CELL_COLUMNS;
+    const cell = this.#stored.cellAt(record) + this.#phone * CELL_COLUMNS;
     let digits = 0;
     for (let at = this.#stored.cells[cell]!; at < this.#stored.cells[cell + 1]!; at++) {
       const byte = bytes[at]!;
@@ -205,7 +185,7 @@ export class RecordBatch implements RecordView {
     return digits;
   }
 
-  /** Returns the readings of the selected record's phone cells. A plain record has none stored: it is its number. */
+  /** Returns the readings of the selected record's phone cells. Those of a plain record are not stored: its number is enough. */
   readCells(): CellReading[] {
     const plain = this.plain[this.#index]!;
     if (plain >= 0) return [readingOfPlain(plain)];

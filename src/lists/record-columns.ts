@@ -1,6 +1,7 @@
 // The memory of a batch, in columns: for each record its ranges, shape, number and readings. Threads share it, and the
-// kernel fills it by the same layout (kernel/assembly/scan.ts).
+// kernel fills it by the same layout (kernel/assembly/record.ts).
 
+import type { RecordView } from "../csv/scanner.js";
 import type { Room } from "../kernel/kernel.js";
 
 const MOST_RECORDS = 8192;
@@ -11,23 +12,18 @@ const COLUMNS = 7;
 /** The Int32 columns of a wanted cell: start, end, quoted. */
 export const CELL_COLUMNS = 3;
 
-/** What a record's shape says below its number of cells. */
+/** The flags of a record's shape, below its number of cells. */
 export const FLAG = { malformed: 1, spansLines: 2, usesOtherColumns: 4, losesWords: 8 } as const;
 export const FLAG_BITS = 4;
 
-// What stands in `plain` if not a number: the phones have to be read; other columns have to be looked at, too; the kernel has
-// put the reading of the only phone cell. -3 is the kernel's own.
+/** What `plain` holds in place of a number. `asked`: other columns may count; `read`: the reading is stored. -3 is the kernel's own. */
 export const PLAIN = { none: -1, asked: -2, read: -4 } as const;
 
 export interface SharedRoom extends Room {
   buffer: SharedArrayBuffer;
 }
 
-export function bytesOfShared({ buffer, address, bytes }: SharedRoom): Buffer {
-  return Buffer.from(buffer, address, bytes);
-}
-
-/** Returns the bytes of a batch of records with so many wanted cells. */
+/** Returns the bytes of a batch of records with `wanted` wanted cells. */
 export function batchBytes(wanted: number): number {
   return batchRecords(wanted) * recordBytes(wanted);
 }
@@ -41,7 +37,7 @@ function recordBytes(wanted: number): number {
   return columns + readingFloats(wanted) * Float64Array.BYTES_PER_ELEMENT;
 }
 
-/** Floats of readings per record, on average: enough if most cells are odd and have a candidate. */
+/** Returns the floats for the readings of a record, on average: enough if most cells are odd and have a candidate. */
 function readingFloats(wanted: number): number {
   return 2 + 2 * wanted;
 }
@@ -53,17 +49,17 @@ export class RecordColumns {
   readonly nexts: Int32Array;
   readonly lines: Int32Array;
   readonly shapes: Int32Array;
-  /**
-   * The national number of a record's only phone cell if the kernel reads one and nothing else in the record counts, but for
-   * the state of a mentioned number; else less than 0.
-   */
+  /** The national number of a record's only phone cell, if nothing else in the record counts but a mentioned number; else below 0. */
   readonly plain: Int32Array;
-  /** The index of a record's readings; of a plain record, the number that it mentions. */
+  /** The index of a record's readings; of a plain record, the number that it mentions, or -1. */
   readonly readingAt: Int32Array;
   readonly cells: Int32Array;
 
   /** `shared`: `batchBytes(wanted)` bytes, if another thread or the kernel fills them. */
-  constructor(wanted: number, shared?: SharedRoom) {
+  constructor(
+    private readonly wanted: number,
+    shared?: SharedRoom,
+  ) {
     const records = batchRecords(wanted);
     const memory = shared?.buffer ?? new ArrayBuffer(batchBytes(wanted));
     this.readings = new Float64Array(memory, shared?.address ?? 0, records * readingFloats(wanted));
@@ -81,5 +77,26 @@ export class RecordColumns {
     this.plain = next();
     this.readingAt = next();
     this.cells = next(CELL_COLUMNS * wanted);
+  }
+  /** Stores a record, whose ranges then count from `base`. Nothing of it is read. */
+  store(index: number, record: RecordView, base: number): void {
+    this.starts[index] = record.start - base;
+    this.ends[index] = record.end - base;
+    this.nexts[index] = record.nextStart - base;
+    this.lines[index] = record.line;
+    this.plain[index] = PLAIN.none;
+    const flags = (record.malformed ? FLAG.malformed : 0) | (record.spansLines ? FLAG.spansLines : 0);
+    this.shapes[index] = (record.cells << FLAG_BITS) | flags;
+    for (let i = 0, at = this.cellAt(index); i < this.wanted; i++, at += CELL_COLUMNS) {
+      const start = record.cellStart[i]!;
+      this.cells[at] = start < 0 ? -1 : start - base;
+      this.cells[at + 1] = record.cellEnd[i]! - base;
+      this.cells[at + 2] = record.cellQuoted[i]!;
+    }
+  }
+
+  /** Returns the index in `cells` of a record's first wanted cell. */
+  cellAt(index: number): number {
+    return index * this.wanted * CELL_COLUMNS;
   }
 }

@@ -6,11 +6,10 @@ import { RecordReader } from "../csv/reader.js";
 import { ScrubError } from "../errors.js";
 import { RegularInput } from "../files/input.js";
 import { unwrap } from "../files/text-source.js";
-import { whereKernelRuns } from "../kernel/kernel.js";
+import { bytesOf, whereKernelRuns } from "../kernel/kernel.js";
 import { ScanKernel } from "../kernel/scan-kernel.js";
 import { RecordBatch } from "./batch.js";
 import { kernelTask } from "./kernel-task.js";
-import { bytesOfShared } from "./record-columns.js";
 import { FIELD, type FromTask, SLOT_FIELDS, SLOT_FREE, SLOT_FULL, SLOTS, type Task } from "./scan-ahead.js";
 import { reopenSheet } from "./source.js";
 
@@ -39,7 +38,7 @@ class Ahead {
 
   constructor(private readonly task: Task) {
     this.#control = task.control;
-    this.#windows = task.windows.map((room, number) => ({ number, bytes: bytesOfShared(room) }));
+    this.#windows = task.windows.map((room, number) => ({ number, bytes: bytesOf(room, room) }));
     this.#known = this.#windows.length;
     this.#at = this.#known - 1;
   }

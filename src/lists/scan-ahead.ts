@@ -5,14 +5,14 @@ import { READING } from "../csv/reader.js";
 import { type ExitCode, ScrubError } from "../errors.js";
 import type { RegularInput } from "../files/input.js";
 import type { Wrapping } from "../files/text-source.js";
-import type { KernelMemory, Room, WasmMemory } from "../kernel/kernel.js";
+import { bytesOf, type KernelMemory, type Room, type WasmMemory } from "../kernel/kernel.js";
 import { isForKernel, scanKernelBytes } from "../kernel/scan-kernel.js";
 import type { SheetFacts } from "../workbook/sheet.js";
 import { keepThread, type Thread, takeThread } from "./ahead-thread.js";
 import { RecordBatch } from "./batch.js";
 import { kernelTask } from "./kernel-task.js";
 import type { OpenedList } from "./open.js";
-import { batchBytes, bytesOfShared, type SharedRoom } from "./record-columns.js";
+import { batchBytes, type SharedRoom } from "./record-columns.js";
 import type { SheetToRead } from "./source.js";
 
 /** Batches that may be ready at once. A window has mostly two. */
@@ -94,7 +94,7 @@ export class ScanAhead {
       : undefined;
     this.#control = new Int32Array(new SharedArrayBuffer(SLOTS * SLOT_FIELDS * Int32Array.BYTES_PER_ELEMENT));
     this.#batches = columns.map((room) => new RecordBatch(wanted.length, width, watched, room));
-    this.#windows = windows.map(bytesOfShared);
+    this.#windows = windows.map((room) => bytesOf(room, room));
     try {
       this.#thread = takeThread();
     } catch (cause) {

@@ -73,7 +73,7 @@ export class Terminal {
     this.#afterStdout(() => this.streams.stderr.write(forTerminal(text)));
   }
 
-  /** Messages no longer wait for data. */
+  /** Lets messages wait for data no longer. */
   protected dropPending(): void {
     this.#pending = 0;
   }

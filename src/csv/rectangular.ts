@@ -10,7 +10,7 @@ import { type Dialect, QUOTE, RecordScanner, type RecordView } from "./scanner.j
 export interface RecordForm {
   dialect: Dialect;
   encoding: TextEncoding;
-  /** Cells of each record. */
+  /** The count of cells of each record. */
   width: number;
 }
 

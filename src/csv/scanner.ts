@@ -38,7 +38,7 @@ export class RecordScanner {
    */
   malformed = false;
   spansLines = false;
-  /** By wanted column, without the quotes; -1 if the record has no such cell. */
+  /** The range of each wanted cell, without its quotes; -1 if the record has no such cell. */
   readonly cellStart: Int32Array;
   readonly cellEnd: Int32Array;
   readonly cellQuoted: Uint8Array;
@@ -52,7 +52,7 @@ export class RecordScanner {
   tooLong = false;
 
   readonly #delimiter: number;
-  /** -1 if quotes are ordinary characters. */
+  /** The byte of a quote; -1 if quotes are ordinary characters. */
   readonly #quote: number;
   readonly #lineEnd: number;
   readonly #wanted: Int32Array;

@@ -29,7 +29,7 @@ export interface RunFacts {
   finishedAt: Date;
   cleanUntil: Date;
   labels: Readonly<Record<string, string>>;
-  /** Options after defaults, by their long names. */
+  /** The options after defaults, by their long names. */
   options: Readonly<Record<string, unknown>>;
   exitCode: number;
 }

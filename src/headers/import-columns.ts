@@ -13,7 +13,7 @@ export type RequestKind = Exclude<ImportKind, "reviewed">;
 export type ImportRole = "text" | "action" | "channel" | "date" | "sender";
 export type SaidColumns = Readonly<Partial<Record<ImportRole, string | undefined>>>;
 
-/** 0-based. */
+/** The columns of an import, 0-based. */
 export type ImportColumns = Readonly<ReturnType<typeof findImportColumns>>;
 
 export function cellIn(cells: readonly string[], column: number | undefined): string {
@@ -98,7 +98,7 @@ export function findImportColumns(
     areReceipts: (isSms || isConsent) && isReceipt(header),
     channels: channel === undefined ? events.channels : [channel],
     sender,
-    /** By their names certainly the people who wrote, and in `to` ourselves. */
+    /** The columns that certainly name the person who wrote (`from`) and us (`to`). */
     from: named(...from),
     to: named(...to),
     ...datesOf(header, phones, events, said("date")),

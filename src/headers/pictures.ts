@@ -1,6 +1,6 @@
 // Tells friendly signs and emoji from all others, which may forbid, mock or insult.
 
-/** Thanks, assent, joy, love, flowers, feasts; what people eat, wear, drive and buy. */
+/** Matches signs of thanks, assent, joy, love and feasts, and of what people eat, wear, drive and buy. */
 const FRIENDLY =
   /🇸🇻|[©®™●→✓✔☑✅☺☎♀♂❤❣♥⭐✨☀☕👍👌👏🙌🙏👋💪🤝🤗🤩🥰🥳🥹😀😃😄😇😊-😍😎😗-😚😸😺😻🙂🌞🌟🌈🎀-🎊🎵🎶💋-💐💓-💟💯🔥🫶🤍🤎🤙🧡🩷🩵🌷-🌼🌴🌵🍀🍅-🍿🥂🥐-🥭🧀-🧃👑-👣👜👟👠💄🎓🏠🏡🏢🏥🚗🚕🚙🚌🚚🛵📍📞📱📷📸📅📆📦💰💵💳🛒🛍⏰🐶🐱👦-👩👨👪👶👸🤰🤱]|\ufe0f|\p{Emoji_Modifier}/gu;
 /** Matches crosses, a box without a tick, and signs that no text in Latin letters needs. */

@@ -1,4 +1,4 @@
-// Finds the word of asking that was meant where one letter is missing, added, wrong or elsewhere.
+// Finds the word of asking that was meant by one with a letter missing, added, wrong or moved. Words are compared by their sound.
 
 import { soundOf } from "./sounds.js";
 import { isAnyIn, moods, type Roles, rolesOf, stems, written } from "./vocabulary.js";
@@ -9,12 +9,12 @@ const OF_ASKING = rolesOf(
     "receive want bother tired complain",
 );
 const WISHES = rolesOf("wish gerund");
-/** Lengths of words; the last one is of the longest ending of a verb. */
+/** The lengths of words that may have slips, and of the longest ending of a verb in them. */
 const SHORTEST = 5;
 const LONGEST = 16;
 const LONGEST_ENDING = 4;
 
-/** Returns how the word sounds; undefined if no word is near. */
+/** Returns the sound of the word that was meant; undefined if none is near. `sounded`: the sound of the word as typed. */
 export function meant(sounded: string): string | undefined {
   if (sounded.length < SHORTEST - 1 || sounded.length > LONGEST || /[^a-zC]/.test(sounded)) return undefined;
   const text = [sounded, ...withoutOneLetter(sounded)].find((less) => tableOf(less.length).has(less));
@@ -28,7 +28,7 @@ const beginAlike = (word: string, sounded: string) =>
 
 const withoutOneLetter = (word: string) => [...word].map((_, at) => word.slice(0, at) + word.slice(at + 1));
 
-/** By length: each word, and each word without one letter, with the word that is meant. Most runs need few lengths. */
+/** For each length, the words and the words without one letter, with the word that is meant. Most runs need few lengths. */
 const tables: ReadonlyMap<string, string>[] = [];
 
 function tableOf(length: number): ReadonlyMap<string, string> {
@@ -45,7 +45,7 @@ function tableOf(length: number): ReadonlyMap<string, string> {
 
 let found: readonly string[] | undefined;
 
-/** Returns how the words sound, and short wishes of the verbs: all forms would be a hundred times as many. */
+/** Returns the sounds of words, and of short wishes of verbs (`ar:yam`, `ar:en`): all forms are a hundred times as many. */
 function wordsOfAsking(): readonly string[] {
   if (found !== undefined) return found;
   const isShortWish = ([key, roles]: [string, Roles]) => key.length <= 3 + LONGEST_ENDING && isAnyIn(roles, WISHES);

@@ -1,4 +1,4 @@
-// Caches what one column's cells are read as.
+// Caches what the cells of one column are read as, because few differ.
 
 import { CellTable } from "../csv/cell-table.js";
 import { cellText } from "../csv/cells.js";

@@ -10,7 +10,7 @@ import type { ListTable } from "./table.js";
 export const RECORD_FAULTS = ["ragged", "malformed"] as const;
 export type RecordFault = (typeof RECORD_FAULTS)[number];
 
-/** Surplus empty cells are no fault, unless a cell under no header is filled: a delimiter moved it there. */
+/** Returns a record's fault. Surplus empty cells are none, unless one without a header is filled: a delimiter moved it there. */
 export function faultOf(list: ListTable, record: RecordView): RecordFault | undefined {
   const { width, dialect } = list;
   if (record.malformed) return "malformed";

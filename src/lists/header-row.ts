@@ -21,7 +21,7 @@ export interface HeaderDoubt {
   lower: number;
 }
 
-/** The index of the header among the first records; undefined if the first of them is a record. */
+/** The header that was found. `at`: its index among the first records; undefined if the first of them is a record. */
 export interface FoundHeader {
   at: number | undefined;
   doubt?: HeaderDoubt;
@@ -42,7 +42,7 @@ export const HEX_DIGEST = /^[\s"']*[0-9a-f]{32,128}[\s"']*$/i;
 const MORE_THAN_A_YEAR = /\d(?:\D*\d){4}/;
 const THREE_DIGITS = /\d(?:\D*\d){2}/;
 const WORD = /\p{L}{3}/u;
-/** Also before quotes: a line above the header is looked at as it is. */
+/** Matches the colon of a label, also before quotes, because lines above the header are not unquoted. */
 const LABEL = /:[\s"']*$/;
 
 export function findHeader(records: readonly SampleRecord[], use: ListUse): FoundHeader {

@@ -22,7 +22,7 @@ export function kernelTask({
   };
 }
 
-/** Returns what is looked for in the columns: the same in columns next to each other is one span, if it is found in any text. */
+/** Returns what counts in the columns. Neighbouring columns in which the same words or numbers count are one span. */
 function spansOf({ columns, words }: Watched): Span[] {
   const spans: Span[] = [];
   for (const watched of columns) {

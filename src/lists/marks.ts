@@ -13,13 +13,13 @@ import { decoded } from "../phone/normalise.js";
 export interface Question {
   /** The column's name; empty for a phone column, or without a name. */
   name: string;
-  /** The user says that it holds opt-outs. */
+  /** Whether the user says that it holds opt-outs. */
   isSaid: boolean;
   /** The cells that the user says are opt-outs, folded. */
   values: readonly string[];
-  /** A bare yes, no, date or value may be an opt-out: every cell is read. */
+  /** Whether a bare yes, no, date or value may be an opt-out: every cell is read. */
   isAsking: boolean;
-  /** Named as an id, a date, an amount or an e-mail, and nothing is asked: words mean nothing. */
+  /** Whether words mean nothing: it is named as an id, a date, an amount or an e-mail, and asks nothing. */
   isDeaf: boolean;
 }
 

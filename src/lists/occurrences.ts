@@ -4,7 +4,7 @@ export const FIRST_LINES = 5;
 
 export class Occurrences {
   count = 0;
-  /** Of the first `FIRST_LINES`. */
+  /** The lines of the first `FIRST_LINES` of them. */
   readonly lines: number[] = [];
 
   add(line: number): void {

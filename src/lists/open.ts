@@ -39,7 +39,7 @@ export interface OpenedList extends ListTable {
   bodyStart: number;
   /** Bytes of the file read up to the last batch. */
   readSoFar: number;
-  /** Skipped; known once the list is read. */
+  /** The count of blank lines, known once the list is read. */
   blankLines: number;
   /** The preamble's length without the header's line end. */
   headerEnd: number;

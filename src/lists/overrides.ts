@@ -6,9 +6,9 @@ import type { SourceOverrides } from "./source.js";
 
 export interface ListOverrides extends SourceOverrides {
   noHeader: boolean;
-  /** Only of phone lists, which must be tables: see `refuseNoTable`. */
+  /** Whether phone cells are cut; only of phone lists, which must be tables (`refuseNoTable`). */
   phoneCellsAre?: PhoneCellsAre;
-  /** A file that is no table is read as a text, if nothing was said of it as a table. */
+  /** Whether a file that is no table is read as a text, unless it was described as a table. */
   mayBeText?: boolean;
   /** Header names or 1-based positions. */
   columns: readonly string[];
@@ -18,9 +18,9 @@ export interface ListOverrides extends SourceOverrides {
   mayLackPhones?: boolean;
   /** What an earlier run found, so that nothing is detected. */
   known?: { header: boolean; columns: readonly number[] };
-  /** Detection uses this many first bytes, which are whole records: the rest is still to come. */
+  /** The first bytes that detection uses, which are whole records: the rest is still to come. */
   sampleBytes?: number;
-  /** Only this many first bytes are read: the file has grown since. */
+  /** The first bytes that are read: the file has grown since. */
   bytes?: number;
   /** What is looked at besides phones. `optOuts`: `COL` or `COL=VALUE`, in addition to columns known by name. */
   watch?: { ignored: readonly string[]; optOuts: readonly string[]; channel: Channel };

@@ -47,7 +47,7 @@ class Examined {
     return ["unknown", "mixed", "phone", "numbering"].includes(this.meaning);
   }
 
-  /** Named as another number (an id, a date, an amount): its digits are no phone. */
+  /** Whether it is named as another number (an id, a date, an amount): its digits are no phone. */
   get isDenied(): boolean {
     return this.meaning === "other" || this.meaning === "hash";
   }
@@ -77,7 +77,7 @@ export class PhoneColumns {
     this.#all = Array.from({ length: width }, (_, column) => new Examined(column, header?.[column], use, rows));
   }
 
-  /** 0-based, ascending. */
+  /** The phone columns, 0-based, ascending. */
   get columns(): number[] {
     return this.#positions((one) => this.#taken.includes(one));
   }

@@ -5,7 +5,7 @@ import type { OpenedList } from "./open.js";
 export interface Progress {
   /** The share of the current list that is read; undefined for a stream. */
   share: number | undefined;
-  /** Of all lists. */
+  /** The records of all lists so far. */
   records: number;
 }
 

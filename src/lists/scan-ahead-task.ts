@@ -33,7 +33,7 @@ class Ahead {
   #known: number;
   #at: number;
   #slot = 0;
-  /** By slot, the number of its last batch's window. */
+  /** For each slot, the number of its last batch's window. */
   readonly #windowOf: number[] = [];
 
   constructor(private readonly task: Task) {
@@ -96,7 +96,7 @@ class Ahead {
       Atomics.wait(this.#control, state, seen);
   }
 
-  /** Hands the slot's batch over; one of no records is the last. */
+  /** Hands the slot's batch to the run. A batch without records is the last. */
   hand(batch: Partial<Record<keyof typeof FIELD, number>>): void {
     const at = this.#slot * SLOT_FIELDS;
     for (const [name, value] of Object.entries(batch)) this.#control[at + FIELD[name as keyof typeof FIELD]] = value;

@@ -15,9 +15,9 @@ import type { OpenedList } from "./open.js";
 import { batchBytes, type SharedRoom } from "./record-columns.js";
 import type { SheetToRead } from "./source.js";
 
-/** Batches that may be ready at once. A window has mostly two. */
+/** The most batches that are ready at once. A window mostly has two. */
 export const SLOTS = 3;
-/** Windows that are filled in turn, while batches of the others wait. */
+/** The windows that are filled in turn, while batches of the others wait. */
 const WINDOWS = 3;
 
 /**
@@ -39,7 +39,7 @@ export interface Task extends Pick<OpenedList, "dialect" | "bodyStart" | "width"
   chunkBytes: number;
   control: Int32Array;
   windows: readonly SharedRoom[];
-  /** By slot, the place of its batch's columns. */
+  /** For each slot, where its batch's columns are. */
   columns: readonly SharedRoom[];
   /** The kernel's memory, with room for the thread's own instance; undefined if it can't read such a list. */
   kernel: { memory: WasmMemory; instance: Room } | undefined;

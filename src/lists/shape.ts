@@ -109,7 +109,7 @@ function tableWidth(records: readonly (readonly string[])[]): number {
   return columns.length === 0 || columns.some(isCut) ? 0 : first.length;
 }
 
-/** Extra empty cells at the end are no damage, as in `faultOf`. */
+/** Whether a record is ragged, as `faultOf` says: extra empty cells at its end are no fault. */
 function isRagged(cells: readonly string[], list: Opened): boolean {
   const { width } = list;
   return cells.length < width || (cells.length > width && cells.slice(namedWidth(list)).some((cell) => cell !== ""));

@@ -10,7 +10,7 @@ export interface RecordMark {
   says: Mark["says"];
 }
 
-/** By line, which is the sheet's row. */
+/** The marks of each row of a sheet, by its line. */
 export type SheetMarks = ReadonlyMap<number, readonly RecordMark[]>;
 
 const NAMES = /^(?:nombres?|names?|apellidos?|clientes?|customer|client|full ?name|titular|razon social)\b/;

@@ -34,9 +34,9 @@ export interface SourceOverrides {
   ofSheets?: "first" | "other";
   /** The most bytes that a workbook may unpack to. */
   maxBytes?: number;
-  /** Hidden rows and columns, and formulas without a value, are refused instead of read. */
+  /** Whether hidden rows and columns, and formulas without a value, are refused. */
   refusesHidden?: boolean;
-  /** Texts that look like numbers or dates are quoted, to tell them from cells that are. */
+  /** Whether texts that look like numbers or dates are quoted, to distinguish them from cells that are. */
   tellsTypes?: boolean;
   /** The line or row of the header, from 1. */
   headerRow?: number | undefined;

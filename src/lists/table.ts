@@ -14,7 +14,7 @@ export function listName({ file, sheet }: Pick<ListTable, "file" | "sheet">): st
 
 /** A non-blank row above the header. */
 export interface Title {
-  /** Of the file, from 1; the row of a sheet. */
+  /** The line of the file, from 1; the row of a sheet. */
   line: number;
   text: string;
 }
@@ -28,9 +28,9 @@ export interface ListTable {
   firstLine: number;
   /** The whole header record as text. */
   headerText: string;
-  /** Cells that every record must have. */
+  /** The count of cells that every record must have. */
   width: number;
-  /** No table: each line is read by itself. */
+  /** Whether it is no table: each line is read by itself. */
   isText: boolean;
   /** The phone columns, 0-based, ascending; `phoneCells`: their indexes among the wanted cells. */
   columns: readonly number[];

@@ -94,9 +94,9 @@ export interface Watched {
 export interface WatchedColumn {
   column: number;
   question: Question;
-  /** Named as phones, but not rewritten. */
+  /** Whether it is named as a phone, but not rewritten. */
   isPhone: boolean;
-  /** Numbers count. */
+  /** Whether numbers in it count. */
   isBare: boolean;
 }
 

@@ -49,7 +49,7 @@ export interface ListDoubt {
 
 export interface AnswerTerms {
   index: LiveLists["index"];
-  /** In the index's order. */
+  /** The lists in the order of the index. */
   lists: readonly { name: string }[];
   policy: Policy;
   zone: TimeZone;

@@ -87,7 +87,7 @@ export class Marks {
   readonly list: number;
   /** Whether all marks were read before the records are judged. */
   areRead = false;
-  /** By its place, the list and column of each mark, and the record's number there. */
+  /** The list and column of each mark, and the record's number there, by the record's number in all lists. */
   readonly #sources = new Map<number, { name: string; record: number }>();
   /** The number of records in the lists before the current one. */
   #before = 0;

@@ -61,13 +61,13 @@ export class KernelRun {
   }
 }
 
-/** By the kernel's codes. */
+/** The types by the kernel's codes. */
 const TYPES = [...TYPE_CODES, "foreign"] as const;
 
 /** Judges records by the kernel, and adds its counts to the tally. */
 export class PlainRecords {
   readonly #kernel: JudgeKernel;
-  /** By the kernel's codes: why a cell is unread, why a type is not kept, and `duplicate`. */
+  /** The reasons by the kernel's codes: why a cell is unread, why a type is not kept, and `duplicate`. */
   readonly #reasons: readonly (Reason | undefined)[];
 
   constructor(

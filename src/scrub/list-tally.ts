@@ -37,14 +37,14 @@ export type ListColumn = ReadList["ownOptOuts"][number];
 
 export class ListTally {
   records = 0;
-  /** By phone column: 1 if a number was read in it. */
+  /** For each phone column, 1 if a number was read in it. */
   readonly readable: Uint8Array;
   readonly broken = new Occurrences();
-  /** By phone column, kept records whose cell lost words, an extension or another number. */
+  /** For each phone column, the kept records whose cell lost words, an extension or another number. */
   readonly cut = new OccurrencesBy<number>();
-  /** By other column, suppressed records with an opted-out number in it. */
+  /** For each other column, the suppressed records with an opted-out number in it. */
   readonly #others = new OccurrencesBy<number>();
-  /** By column, records with a mark, and those that only may say no. */
+  /** For each column, the records with a mark, and those that only may say no. */
   readonly #marks = new OccurrencesBy<number>();
   readonly #doubtful = new OccurrencesBy<number>();
   readonly #headings = new Occurrences();

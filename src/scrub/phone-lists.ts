@@ -23,7 +23,7 @@ export interface PhoneListPlan {
 
 /** A phone list whose columns are known. `close` it in the end. */
 export class PhoneList {
-  /** Its SHA-256 when it was read for marks. */
+  /** Its SHA-256 when it was read for marks; undefined before. */
   sha256: string | undefined;
   /** The list as it was opened for its columns, which the first reading uses. */
   #opened: OpenedList | undefined;

@@ -12,7 +12,7 @@ import type { Decision } from "./rules.js";
 export interface Source extends Holding {
   /** The other column in which the number is, if it is in no phone cell. */
   column?: string;
-  /** Of a mark: its phone list and column. */
+  /** The phone list and column of a mark. */
   name?: string;
 }
 

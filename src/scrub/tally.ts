@@ -10,7 +10,7 @@ export class Tally {
   readonly reasons = new Map<Reason, number>();
   /** Numbers in the clean list, or flagged as clean, by type. */
   readonly types: Record<PhoneNumber["type"], number> = { mobile: 0, fixed: 0, toll_free: 0, premium: 0, foreign: 0 };
-  /** By list: the suppressed records that it holds, and those that no other list holds. */
+  /** For each list, the suppressed records that it holds, and those that no other list holds. */
   readonly matches: { records: number; onlyHere: number }[];
 
   constructor(lists: number) {

@@ -35,7 +35,7 @@ export function suppresses(optOut: Channel, campaign: Channel): boolean {
 
 /** The time as of which events are read, in seconds since 1970. */
 export interface AsOf {
-  /** Is set anew when appended lines are read. */
+  /** It is set again when appended lines are read. */
   now: number;
   /** Whether later events are left out. Otherwise an opt-out with a date in the future is in force already. */
   excludesLater: boolean;

@@ -24,7 +24,7 @@ export type Suppression = Awaited<ReturnType<typeof loadSuppression>>;
 /** When the hashes of a list must be proven: once it is loaded, or by a match during the run. */
 export type ProvenBy = "load" | "run";
 
-/** Numbers whose records will be asked for their reasons. */
+/** The numbers (E.164) whose records are asked for their reasons. */
 export type NotesOf = "all" | ReadonlySet<string>;
 
 export interface LoadOptions extends Pick<LoadTerms, "onRead" | "onProgress"> {
@@ -33,7 +33,7 @@ export interface LoadOptions extends Pick<LoadTerms, "onRead" | "onProgress"> {
   asOf?: AsOf;
   /** Keeps the reasons and sources of these numbers (E.164), or of all. */
   notesOf?: NotesOf | undefined;
-  /** `load` where answers can't be taken back. */
+  /** When hashed lists must be proven: `load`, if answers can't be taken back. */
   provenBy?: ProvenBy;
 }
 

@@ -14,7 +14,7 @@ export interface Manifest {
   /** The SHA-256 of the list, hex. */
   sha256: string;
   bytes: number;
-  /** Entries in the list. */
+  /** The count of the list's entries. */
   events: number;
   /** The id of the newest event of the exported registry; empty if it has none. */
   lastEvent: string;

@@ -15,13 +15,13 @@ export interface Note {
   source: string;
 }
 
-/** Separates the two cells of a record, which are kept as one text. */
+/** Separates the two notes of a record, which are stored as one text. */
 const BETWEEN = "\u001f";
 const LONGEST_CELL = 500;
 /** The most texts that are recognised when they repeat: most lists repeat a few. */
 const MOST_KNOWN = 4096;
 
-/** Needs four bytes for each record with a note, and each text once, unless there are too many to be recognised. */
+/** The reasons and sources of records: four bytes for each, and each text once, unless there are too many to be recognised. */
 export class Notes {
   readonly #lists: (PagedColumn | undefined)[] = [];
   readonly #texts: string[] = [];

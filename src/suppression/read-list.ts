@@ -53,7 +53,7 @@ export type ListKind = "plain" | "registry" | "hashed";
 
 /** What the report says about a list that was read and trusted. */
 export type LoadedList = ReadSuppression & Omit<ListTotals, "suppresses">;
-/** The same without what only the whole index tells. */
+/** What is known of a list before the whole index is resolved. */
 type ReadSuppression = Awaited<ReturnType<ListReading["readAll"]>>;
 
 /** Returns our own numbers (E.164) that were left out of texts, each once. */
@@ -79,7 +79,7 @@ export async function loadLists(
   });
 }
 
-/** Reads a list. If it takes events back that were read before, it is read a second time with these known from the beginning. */
+/** Reads a list. If it takes back events that were read before, it is read once more with these known from the beginning. */
 async function readList(plan: ListPlan, index: SuppressionIndex, terms: LoadTerms): Promise<ReadSuppression> {
   const { path } = plan.source;
   const opened = await openTwice(path, plan.overrides, terms.notes !== undefined);

@@ -31,7 +31,7 @@ export interface IndexOptions {
 
 interface IndexedList extends ListRules {
   hasEvents: boolean;
-  /** Distinct numbers. */
+  /** The count of its distinct numbers. */
   numbers: number;
 }
 

@@ -32,7 +32,7 @@ export interface TrustTerms {
   /** Its entries in an earlier run, and the share by which it may have shrunk. */
   baseline: { entries: number; maxShrink: number } | undefined;
   allowEmpty: boolean;
-  /** Trusts it even if nothing proves its hashes. */
+  /** Whether it is trusted even if nothing proves its hashes. */
   allowUnproven: boolean;
   /** The most numbers that an entry with a wildcard may cover; undefined if not given. */
   maxRange: number | undefined;

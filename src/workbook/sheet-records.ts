@@ -6,7 +6,7 @@ import { damaged, type WorkbookFault } from "./faults.js";
 import { columnLetters, MOST_COLUMNS, MOST_ROWS, typedValue } from "./values.js";
 
 export interface SheetLayout {
-  /** Both from 1. */
+  /** The first row and column of the list, from 1. */
   firstRow: number;
   firstColumn: number;
   /** The cells to which every row is padded. */
@@ -26,7 +26,7 @@ export class SheetFacts {
   hiddenRows = 0;
   hiddenColumns = 0;
   isFiltered = false;
-  /** Formulas without a stored value. */
+  /** The count of formulas without a stored value. */
   formulas = 0;
   /** The merged cells that reach furthest down, of those over several rows. */
   merged: { range: string; lastRow: number } | undefined;
@@ -61,7 +61,7 @@ export class SheetRecords {
   /** The last column from the header on. */
   listEnd = 0;
   readonly facts = new SheetFacts();
-  /** By column: 1 for a hidden one without a value so far. */
+  /** For each column, 1 if it is hidden and has no value so far. */
   readonly hiddenColumns = new Uint8Array(MOST_COLUMNS + 1);
   #isHidden = false;
   /** The number of cells in the record, and of those with a value. */

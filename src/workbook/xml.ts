@@ -34,7 +34,7 @@ const MAIN = [
 export class XmlReader {
   /** The open elements inside the root: `r/t`. Names are without the root's prefix, or begin with `:` if they lack it. */
   path = "";
-  /** Of a text token. */
+  /** The text of a text token. */
   text = "";
   /** The number of open elements, with the current one. */
   depth = 0;

@@ -20,7 +20,7 @@ function written(value: Value): string {
   return escaped(String(value));
 }
 
-/** Safe as text and inside quotes; what no document may hold, or what turns the reading direction, is left out. */
+/** Escapes a text, also for attributes. Drops characters that no document may hold, or that reverse the reading direction. */
 function escaped(text: string): string {
   return text
     .replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, "")

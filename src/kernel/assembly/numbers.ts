@@ -22,7 +22,7 @@ const LIST_BYTES: usize = 16;
 
 /** The address of u2[100000000]: the state of each number. */
 let states: usize = 0;
-/** The address of u1[100000000]: numbers that a kept record holds besides its primary one. */
+/** The address of u1[100000000]: numbers of kept records that are not their primary, or that were withheld later. */
 let alsoKept: usize = 0;
 /** The address of u32 for each chain of numbers: its newest entry, counted from 1. Both are 0 if there is none in this memory. */
 let heads: usize = 0;
@@ -49,7 +49,7 @@ export function setStates(statesAt: usize, alsoKeptAt: usize): void {
   alsoKept = alsoKeptAt;
 }
 
-/** Notes that a kept record holds a number besides its primary one. */
+/** Adds a number to `alsoKept`. */
 export function keepAlso(national: u32): void {
   const byte = alsoKept + (national >>> 3);
   store<u8>(byte, load<u8>(byte) | (1 << u8(national & 7)));

@@ -17,7 +17,7 @@ const WIDEST = 60;
 const MOST_ADDED = 8;
 /** The width of a filter's button. */
 const BUTTON = 3;
-/** The UTF-16 units of a cell, and of a piece that is packed. */
+/** The most UTF-16 units of a cell, and of a piece that is packed. */
 const MOST_TEXT = 32_767;
 const PIECE = 256 * 1024;
 
@@ -40,7 +40,7 @@ const ATTRIBUTES_OF: Readonly<Record<TypedShow, string>> = {
 };
 
 const FORMATS = ["yyyy-mm-dd", "yyyy-mm-dd hh:mm:ss", "[hh]:mm:ss"];
-/** Of the formats above, and of text. */
+/** The ids of the first of these formats, and of the format of text. */
 const FIRST_FORMAT = 164;
 const TEXT_FORMAT = 49;
 const formats = FORMATS.map((code, i) => `<numFmt numFmtId="${FIRST_FORMAT + i}" formatCode="${code}"/>`);
@@ -67,7 +67,7 @@ function relationsXml(targets: Readonly<Record<string, string>>): string {
 
 export interface SheetPlan {
   file: string;
-  /** False for the parts alone, unpacked, whose hash does not depend on zlib. */
+  /** Whether the parts are packed. Unpacked ones have a hash that does not depend on zlib. */
   isPacked: boolean;
   sheetName: string;
   dialect: Dialect;
@@ -92,7 +92,7 @@ export class WorkbookPacker {
   /** XML that is not packed yet. */
   #xml = "";
   #row = 0;
-  /** The columns under the filter. */
+  /** The count of columns under the filter. */
   #filled = 1;
 
   constructor(private readonly plan: SheetPlan) {

@@ -2,7 +2,7 @@
 
 import zlib from "node:zlib";
 
-/** Sizes are in 32 bits. */
+/** The most bytes of a part, because sizes have 32 bits. */
 export const MOST_PART_BYTES = 0xffffffff;
 
 const LAST: zlib.ZlibOptions = { level: 1 };

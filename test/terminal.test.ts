@@ -65,14 +65,12 @@ describe("how far a run has come", () => {
     "verify of an audit": ["verify", "audit.json"],
     "an audit": ["audit", "log.csv", "-s", "registry.csv"],
     check: ["check", "7012-3456", "-s", "registry.csv"],
-    "registry import": ["registry", "import", "replies.csv", "--registry", "registry.csv", "--kind", "sms"],
   };
 
   async function scene(): Promise<Workdir> {
     const dir = new Workdir({ "list.csv": "telefono\n7012-3456\n7012-3457\n" });
     dir.write("log.csv", "telefono,fecha\n7012-3456,2026-01-01\n");
     dir.write("dnc.csv", "telefono\n7099-9999\n");
-    dir.write("replies.csv", "from,body,date\n7012-3458,BAJA,2026-01-01\n");
     await dir.ok("registry add 7099-9999 --registry registry.csv");
     await dir.ok([...SCRUB, "-o", "clean.csv"]);
     await dir.ok("audit log.csv -s registry.csv --report audit.json");

@@ -6,7 +6,6 @@ import { destinationOf, typedNumber } from "../commands/registry/shared.js";
 import { ExitCode, ScrubError as Failure } from "../errors.js";
 import { answersTo, type MessageAnswer, messageAnswer, type RecordedAnswer } from "../registry/follow.js";
 import { refuseMissing } from "../registry/ledger.js";
-import { termsOf } from "../registry/read-import.js";
 import { messageReader } from "../registry/read-messages.js";
 import { Recorder } from "../registry/record.js";
 import type { Understood } from "../registry/understanding.js";
@@ -44,7 +43,7 @@ export async function open(given: RegistryOptions): Promise<Registry> {
     return recorded.then((one) => answersTo(message, one, "webhook", destination)[0]!);
   };
   const sentences = await allSentencesIn("en");
-  const read = messageReader(termsOf({ ...planOf(typed, "sms"), file: "webhook" }, true));
+  const read = messageReader({ ...planOf(typed, "sms"), file: "webhook" });
   let isClosed = false;
   let count = 0;
   const refuseClosed = () => {

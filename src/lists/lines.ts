@@ -1,8 +1,9 @@
-// Reads the lines of stdin, one number a line, unpacked and decoded as every list is.
+// Reads lines: numbers on stdin, unpacked and decoded as every list is, and messages.
 
 import { cellText } from "../csv/cells.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import { openInput } from "../files/input.js";
+import { type ByteSource, chunksOf } from "../files/source.js";
 import { openText } from "../files/text-source.js";
 import { refuseWhatIsNoText } from "./no-text.js";
 
@@ -11,41 +12,47 @@ const RETURN = 0x0d;
 const CHUNK_BYTES = 64 * 1024;
 /** Bytes of the longest line: a stream without line ends may never end. */
 const LONGEST_LINE = 64 * 1024;
-const BYTE_ORDER_MARK = "\uFEFF";
+const BYTE_ORDER_MARK = /^\uFEFF/;
+const EMPTY = new Uint8Array(0);
 
-/**
- * Yields every line of stdin, also blank ones, a chunk's at a time. A lone CR ends a line too, so that two numbers are not read
- * as one. `asTheyCome`: lines as soon as they are there, in UTF-8 with LF.
- */
+/** Yields the lines of stdin. `asTheyCome`: as soon as they are there, in UTF-8. */
 export async function* linesOfStdin(asTheyCome = false): AsyncGenerator<readonly string[]> {
   const exitCode = ExitCode.phoneList;
   const file = openInput("-", exitCode);
   try {
     const source = asTheyCome ? file : (await openText(file, undefined, file.path, exitCode)).source;
-    // A CR at the end of a chunk may have its LF in the next.
-    const lastEnd = (bytes: Buffer) =>
-      Math.max(bytes.lastIndexOf(LINE_FEED), asTheyCome ? -1 : bytes.lastIndexOf(RETURN, bytes.length - 2));
-    const chunk = Buffer.alloc(CHUNK_BYTES);
-    let rest = Buffer.alloc(0);
-    let line = 1;
-    for (let count = -1; count !== 0; ) {
-      const isFirst = count < 0;
-      count = await source.read(chunk, 0, chunk.length);
-      const read = chunk.subarray(0, count);
-      if (isFirst && count > 0 && !asTheyCome) refuseWhatIsNoText(read, file.path, exitCode);
-      const bytes = Buffer.concat([rest, read]);
-      const end = count === 0 ? bytes.length : lastEnd(bytes) + 1;
-      rest = bytes.subarray(end);
-      const lines = splitLines(bytes.subarray(0, end));
-      if (line === 1 && lines[0]?.startsWith(BYTE_ORDER_MARK)) lines[0] = lines[0].slice(1);
-      line += lines.length;
-      if (rest.length > LONGEST_LINE)
-        throw new ScrubError(exitCode, "recordTooLong", [LONGEST_LINE], { file: file.path, line });
-      if (lines.length > 0) yield lines;
-    }
+    const sample = asTheyCome ? EMPTY : await source.peek(CHUNK_BYTES);
+    if (sample.length > 0) refuseWhatIsNoText(sample, file.path, exitCode);
+    yield* linesOf(source, file.path, LONGEST_LINE);
   } finally {
     file.close();
   }
+}
+
+/**
+ * Yields every line, also blank ones, those of a read at a time. A lone CR ends a line too, so that two numbers are not read as
+ * one. A line of more than `longest` bytes is exit 3.
+ */
+export async function* linesOf(source: ByteSource, path: string, longest: number): AsyncGenerator<readonly string[]> {
+  let held: Buffer[] = [];
+  let bytes = 0;
+  let line = 1;
+  for await (const read of chunksOf(source, CHUNK_BYTES)) {
+    // A CR at the end may have its LF in the next read.
+    const end = Math.max(read.lastIndexOf(LINE_FEED), read.subarray(0, -1).lastIndexOf(RETURN)) + 1;
+    if (end > 0) {
+      const lines = splitLines(Buffer.concat([...held, read.subarray(0, end)]));
+      if (line === 1) lines[0] = lines[0]!.replace(BYTE_ORDER_MARK, "");
+      yield lines;
+      line += lines.length;
+      held = [];
+      bytes = 0;
+    }
+    held.push(read.subarray(end));
+    bytes += read.length - end;
+    if (bytes > longest) throw new ScrubError(ExitCode.phoneList, "recordTooLong", [longest], { file: path, line });
+  }
+  if (bytes > 0) yield splitLines(Buffer.concat(held));
 }
 
 /** Decodes line by line, so that a letter in another encoding spoils only its own line. */

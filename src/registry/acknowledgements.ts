@@ -85,25 +85,25 @@ export class AcknowledgementFile {
 
   constructor(private readonly file: string) {}
 
-  /** Returns its length, and whether it has addresses. Refuses any other file. `hasEmail`: a new file will have them. */
+  /** Returns its length, and whether it has addresses. Refuses any other file, and one that lacks them if they are needed. */
   look(hasEmail = false) {
     const [header, longer] = [acknowledgementHeader(false), acknowledgementHeader(true)];
     const { head, length } = readEnds(this.file, longer.length);
     const begin = head.toString("latin1");
     const takesEmail = length === 0 ? hasEmail : begin === longer;
-    if (length === 0 ? !longer.startsWith(begin) : !takesEmail && !begin.startsWith(header))
+    if (length === 0 ? !longer.startsWith(begin) : !takesEmail && (hasEmail || !begin.startsWith(header)))
       throw new ScrubError(ExitCode.io, "notAcknowledgements", [], { file: this.file });
     return { length, takesEmail };
   }
 
-  /** Adds a line each, durably. Returns how many, and whether the import's addresses have no column. */
+  /** Adds a line each, durably. Returns how many. */
   add(owed: readonly Acknowledgement[], hasEmail: boolean) {
     return withLock(this.file, async () => {
       const { length, takesEmail } = this.look(hasEmail);
       const unanswered = owed.filter(({ event }) => !this.#isAnswered(event, length));
       const header = length === 0 ? acknowledgementHeader(takesEmail) : "";
       appendLines(this.file, length, Buffer.from(header + acknowledgementLines(unanswered, takesEmail)));
-      return { count: unanswered.length, lacksEmail: hasEmail && !takesEmail && unanswered.length > 0 };
+      return unanswered.length;
     });
   }
 

@@ -12,8 +12,8 @@ import { decisionsIn } from "./same-event.js";
 /** Days are since 1970, in El Salvador. */
 export interface Waiting {
   event: string;
-  /** `request`: about one's data, or a complaint. `review`: perhaps one. `decided`: judged, and not yet imported. */
-  kind: "request" | "review" | "decided";
+  /** `request`: about one's data, or a complaint. `review`: perhaps one. */
+  kind: "request" | "review";
   /** The day that counts as the request's; undefined if no date can be read. */
   asked: number | undefined;
   /** Whether the request itself has a date, and not only its record. */
@@ -58,7 +58,7 @@ function waitingOf(
   { event, action, requestedAt, recordedAt }: LedgerEvent,
   { days, holidays, now }: DueTerms,
 ): Waiting {
-  const kind = action === "request" || action === "review" ? action : "decided";
+  const kind = action === "request" ? action : "review";
   const requested = dayIn(requestedAt);
   // Nothing is recorded before it was asked: a later date is a slip.
   const known = [requested, dayIn(recordedAt)].filter((day) => day !== undefined);

@@ -80,14 +80,14 @@ function csvRows(plan: ExportPlan, output: OutputFile) {
   return { add, end: () => {} };
 }
 
+/** Writes a document with a row on each line. */
 function jsonRows(plan: ExportPlan, output: OutputFile) {
   const { hash, takesBack } = plan;
   const phone = phoneIn(plan);
-  const proof = hash && { proof: { phone: PROOF_NUMBER, [phone]: hash.proof } };
-  const said = JSON.stringify({ schema_version: 1, ...proof }, null, 2);
-  const voids: string[] = [];
-  let count = 0;
-  output.writeAscii(`${said.slice(0, -"\n}".length)},\n  "stands": [`);
+  const begin = { schema_version: 1, ...(hash && { proof: { phone: PROOF_NUMBER, [phone]: hash.proof } }), stands: [] };
+  const voids: object[] = [];
+  let lead = "\n";
+  output.write(Buffer.from(JSON.stringify(begin).slice(0, -"]}".length)));
   const add = ({ event: read }: LedgerLine) => {
     const { event, phone: e164, channel, action, requestedAt, recordedAt, evidence } = read();
     const isVoid = action === VOID;
@@ -95,13 +95,10 @@ function jsonRows(plan: ExportPlan, output: OutputFile) {
       ...{ event, [phone]: hash === undefined ? e164 : hash.digestOf(e164), channel, action },
       ...{ requested_at: requestedAt, recorded_at: recordedAt, ...(takesBack && { evidence: isVoid ? evidence : "" }) },
     };
-    const object = `\n    ${JSON.stringify(row, null, 2).replaceAll("\n", "\n    ")}`;
-    if (isVoid) voids.push(object);
-    else output.write(Buffer.from(`${count++ === 0 ? "" : ","}${object}`));
+    if (isVoid) return void voids.push(row);
+    output.write(Buffer.from(lead + JSON.stringify(row)));
+    lead = ",\n";
   };
-  const end = () => {
-    const left = takesBack ? `,\n  "voids": [${voids.join(",")}\n  ]` : "";
-    output.write(Buffer.from(`${count === 0 ? "]" : "\n  ]"}${left}\n}\n`));
-  };
+  const end = () => output.write(Buffer.from(`\n]${takesBack ? `,"voids":${JSON.stringify(voids)}` : ""}}\n`));
   return { add, end };
 }

@@ -1,7 +1,6 @@
 // The answers to an import that is recorded as it comes: what became of each thing that a line asked for.
 
 import { ExitCode, ScrubError } from "../errors.js";
-import type { Channel } from "../suppression/event.js";
 import { sayError } from "../text/language.js";
 import type { Sentences } from "../text/sentences.js";
 import { type Acknowledgement, acknowledge, explain, type Templates } from "./acknowledgements.js";
@@ -26,7 +25,7 @@ export interface RecordedAnswer {
   /** It was recorded before: `message` may have been sent then. */
   known?: true;
   /** Of an opt-in: what suppresses the number nevertheless. */
-  still_barred?: { event: string; channel: Channel; requested_at: string }[];
+  still_barred?: ReturnType<typeof barringOf>[];
 }
 
 export interface MessageAnswer extends RecordedAnswer {
@@ -83,17 +82,10 @@ function answersOf(
     if (isReview(one)) return answerOf(one, event, event.reason.startsWith(REVIEWED) ? event.action : one.action);
     const owed = isIdle ? undefined : acknowledge(event, one, templates);
     const still = suppressed.find(({ phone }) => phone === event.phone && one.action === "opt-in");
-    const suppressing = still && [...still.optOuts, ...still.waiting];
     return {
       ...answerOf(one, event, one.action, owed?.message),
       ...(isNew ? {} : { known: true }),
-      ...(suppressing && {
-        still_barred: suppressing.map(({ event, channel, requestedAt: requested_at }) => ({
-          event,
-          channel,
-          requested_at,
-        })),
-      }),
+      ...(still && { still_barred: [...still.optOuts, ...still.waiting].map(barringOf) }),
     };
   });
   if (help !== undefined) {
@@ -103,6 +95,10 @@ function answersOf(
   if (answers.length > 0) return answers;
   const action = is === "asked" || is === "other" ? "none" : is;
   return [{ event: null, action, to: null, channel: null, language: null, message: null }];
+}
+
+function barringOf({ event, channel, requestedAt }: LedgerEvent) {
+  return { event, channel, requested_at: requestedAt };
 }
 
 function answerOf(

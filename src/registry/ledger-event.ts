@@ -3,8 +3,6 @@
 import { hash } from "node:crypto";
 import { oneLine, withoutFormula } from "../csv/compose.js";
 import { LEDGER_COLUMNS } from "../headers/registry-columns.js";
-import { everyNumber } from "../phone/number.js";
-import { readCell } from "../phone/read.js";
 import type { Channel } from "../suppression/event.js";
 import { hashOf } from "../suppression/event-ids.js";
 import { VOID } from "../suppression/taken-back.js";
@@ -138,19 +136,4 @@ export const REVIEWED = "reviewed";
 export function isDecision({ action, source, reason, evidence }: LedgerEvent): boolean {
   if (action === "settled" || reason.startsWith(REVIEWED)) return true;
   return action !== VOID && source + reason === "" && marksIn(evidence).length > 0;
-}
-
-const LONGEST_WORD = 64;
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-/**
- * Returns an event's id, source or moment as it may be shown. In a registry that was edited by hand it may be a sentence or hold a
- * number: of these only the beginning is shown, with dots for digits.
- */
-export function sayable(cell: string): string {
-  if (UUID.test(cell)) return cell;
-  const isWord = cell.length <= LONGEST_WORD && !/\s/.test(cell);
-  if (isWord && everyNumber(readCell(cell)).length === 0) return cell;
-  const [word = ""] = cell.slice(0, LONGEST_WORD / 2).split(/\s/, 1);
-  return `${word.replace(/\p{Nd}/gu, "•")}…`;
 }

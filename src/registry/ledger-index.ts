@@ -14,32 +14,28 @@ export class LedgerIndex {
   /** The event without a line end, which is met again: its key and its place. */
   #unended: readonly [key: number, start: number] | undefined;
 
-  /** `only`: the keys that are asked about, if it is read once. */
   constructor(
     readonly file: string,
     private readonly use: LedgerUse,
-    private readonly only?: ReadonlySet<number>,
   ) {
     this.end = { length: 0, lead: "", tornLine: undefined, line: 1, use };
   }
 
   /** Reads what was added since. A registry that has lost events is refused. Only under its lock. */
   readOn(): this {
-    const followed = this.only === undefined ? this.#follow() : undefined;
-    const passed = (bytes: Uint8Array) => followed?.know(bytes);
-    const begun = { start: followed?.known ?? 0, line: this.end.line, passed };
+    const followed = this.#follow();
+    const begun = { start: followed.known, line: this.end.line, passed: (bytes: Uint8Array) => followed.know(bytes) };
     this.#unended = undefined;
     const take = (line: LedgerLine) => {
       const { cells, start } = line;
-      const key = line.key();
       const isEnded = cells.nextStart > cells.end;
-      if (!isEnded) this.#unended = [key, start];
-      if (isEnded && followed !== undefined && this.use === "registry") this.#ids.add(cells);
-      if (isEnded && this.only?.has(key) !== false) this.#book.add(key, start);
+      if (isEnded) this.#book.add(line.key(), start);
+      else this.#unended = [line.key(), start];
+      if (isEnded && this.use === "registry") this.#ids.add(cells);
     };
     this.end = withLedger(this.file, this.use, (ledger) => ledger.walk(take, begun));
     // Reviews may go. An empty registry is the recorder's business, which says more of it.
-    if (followed !== undefined && followed.known > 0) this.#ids.refuseLoss(this.file);
+    if (followed.known > 0) this.#ids.refuseLoss(this.file);
     return this;
   }
 

@@ -2,7 +2,6 @@
 
 import { ExitCode, ScrubError } from "../errors.js";
 import { withLock } from "../files/lock.js";
-import type { OnProgress } from "../lists/progress.js";
 import { namedIn, naming, VOID } from "../suppression/taken-back.js";
 import { appendEvents, columnReader, type LedgerFile, openRegistryFile } from "./ledger.js";
 import { bared, isBare, keyOf, type LedgerAction, type LedgerEvent } from "./ledger-event.js";
@@ -11,11 +10,11 @@ import { AT_A_TIME, type Torn } from "./record.js";
 import { inBoth } from "./same-event.js";
 
 /** Merges the registries in the order in which they are named, with what takes events back behind all others. */
-export async function merge(others: readonly string[], registry: string, onProgress: OnProgress): Promise<Merging> {
+export async function merge(others: readonly string[], registry: string): Promise<Merging> {
   const opened: LedgerFile[] = [];
   try {
     for (const other of others) opened.push(openRegistryFile(other));
-    const merging = new Merging(registry, onProgress);
+    const merging = new Merging(registry);
     await merging.merge(opened);
     return merging;
   } finally {
@@ -33,12 +32,8 @@ class Merging {
   readonly #own: LedgerIndex;
   /** The ids that are taken back, each with the one that its event has here. */
   readonly #ids = new Map<string, string>();
-  #total = 0;
 
-  constructor(
-    private readonly registry: string,
-    private readonly onProgress: OnProgress,
-  ) {
+  constructor(private readonly registry: string) {
     this.#own = new LedgerIndex(registry, "registry");
   }
 
@@ -63,7 +58,6 @@ class Merging {
   #lookOver(other: LedgerFile): void {
     const isVoid = columnReader("action", (text) => text === VOID);
     const { length, tornLine } = other.walk((line) => {
-      this.#total++;
       line.key();
       const named = isVoid.of(line.cells) ? namedIn(line.event().evidence)! : undefined;
       if (named !== undefined) this.#ids.set(named, named);
@@ -84,7 +78,6 @@ class Merging {
         for (const { action } of added) this.added[action] = (this.added[action] ?? 0) + 1;
       });
       this.read += group.length;
-      this.onProgress({ share: this.read / this.#total, records: this.read });
     }
   }
 

@@ -1,11 +1,10 @@
 // Opens an import and reads what its records ask for: a CSV or a workbook by its columns, messages by their fields.
 
-import path from "node:path";
 import { scannedCells } from "../csv/cells.js";
 import type { RecordScanner } from "../csv/scanner.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import { type InputFile, openInput } from "../files/input.js";
-import { type ByteSource, ChunkSource, chunksOf } from "../files/source.js";
+import { ChunkSource, chunksOf } from "../files/source.js";
 import {
   defaultChannel,
   findImportColumns,
@@ -20,19 +19,11 @@ import { chooseColumns, columnName } from "../lists/column-names.js";
 import { faultOf } from "../lists/fault.js";
 import { asksAboutOptOuts } from "../lists/marks.js";
 import { type OpenedList, openList } from "../lists/open.js";
-import { type OnProgress, shareRead } from "../lists/progress.js";
 import { type OpenedSource, openSource } from "../lists/source.js";
 import { proveDayOrder } from "../time/dates.js";
 import { refuseRegistry } from "./ledger.js";
-import { plain } from "./ledger-event.js";
 import { isOptIn } from "./news.js";
-import {
-  type ImportPlan,
-  type OpenedImport,
-  Understanding,
-  type UnderstandingTerms,
-  type Understood,
-} from "./understanding.js";
+import { type ImportPlan, type OpenedImport, Understanding, type Understood } from "./understanding.js";
 
 export type ReadImport = Counts & Pick<OpenedImport, "understanding" | "assumed">;
 
@@ -44,12 +35,7 @@ export type TakeGroup = (
 ) => Promise<void>;
 
 /** Reads an import in groups of `most` records. Opt-ins come last: one that lets nothing through is not acknowledged. */
-export async function readImport(
-  plan: ImportPlan,
-  most: number,
-  take: TakeGroup,
-  onProgress: OnProgress = () => {},
-): Promise<ReadImport> {
+export async function readImport(plan: ImportPlan, most: number, take: TakeGroup): Promise<ReadImport> {
   const opened = await openImport(plan);
   const { understanding, assumed } = opened;
   const counts = summed([]);
@@ -68,7 +54,6 @@ export async function readImport(
         if (one.wanted.some(isOptIn)) optIns.push(one);
         else if (one.wanted.length > 0 || one.help !== undefined) group.push(one);
       while (group.length >= most) await takeSome(false);
-      onProgress({ share: opened.share(), records: counts.records });
     }
     group.push(...optIns);
     while (group.length > most) await takeSome(false);
@@ -112,33 +97,35 @@ export async function followImport(
   file: InputFile = openInput(plan.file, ExitCode.phoneList),
 ): Promise<OpenedImport> {
   try {
-    const { bytes, length } = await firstLine(file);
+    const { bytes, sampleBytes } = await firstLine(file);
     if (bytes.includes(0)) throw new ScrubError(ExitCode.phoneList, "notUtf8", [], { file: plan.file });
-    const source = new LiveLines(new ChunkSource(chunksOf(file, FIRST_BYTES), bytes), onOpenCell);
+    const live = { onOpenCell, sampleBytes };
+    const source = new ChunkSource(liveChunks(file, live), bytes);
     const opened = { file, source, wrapping: { gzip: false, utf16: undefined }, sheet: undefined };
-    return await openWhatever(plan, opened, bytes, source, length === undefined ? {} : { sampleBytes: length });
+    return await openWhatever(plan, opened, bytes, live);
   } catch (error) {
     file.close();
     throw error;
   }
 }
 
-/** `start`: its first bytes, which tell messages from records. `sampleBytes`: the length of the first line of what comes in now. */
+/** `start`: its first bytes, which tell messages from records. */
 async function openWhatever(
   plan: ImportPlan,
   opened: OpenedSource,
   start: Uint8Array,
-  live?: LiveLines,
-  sample: { sampleBytes?: number } = {},
+  live?: Live,
 ): Promise<OpenedImport> {
   const { kind, file } = plan;
-  const terms = termsOf(plan, live !== undefined);
-  if (kind === "sms" && JSON_STARTS.test(Buffer.from(start.subarray(0, GLANCE)).toString())) {
+  const isLive = live !== undefined;
+  const glanced = Buffer.from(start.subarray(0, GLANCE)).toString();
+  if (kind === "sms" && JSON_STARTS.test(glanced)) {
     const { openMessages } = await import("./read-messages.js");
-    return openMessages(plan, opened, terms);
+    return openMessages(plan, opened, isLive, glanced);
   }
-  const overrides = { ...plan.overrides, phonesOf: (header: readonly string[]) => importPhones(kind, header) };
-  const list = await openList(opened, "phone-list", ExitCode.phoneList, { ...overrides, ...sample }, allColumns);
+  const phonesOf = (header: readonly string[]) => importPhones(kind, header);
+  const overrides = { ...plan.overrides, phonesOf, ...(live && { sampleBytes: live.sampleBytes }) };
+  const list = await openList(opened, "phone-list", ExitCode.phoneList, overrides, allColumns);
   const { header = [] } = list;
   refuseRegistry(list, "import");
   const told = (role: ImportRole): number | undefined => {
@@ -152,13 +139,12 @@ async function openWhatever(
   const dates = [columns.date, ...columns.otherDates].filter((date) => date !== undefined);
   const { order } = proveDayOrder(dates.flatMap(cellsOf));
   const channel = plan.channel ?? defaultChannel(kind, header);
-  const understanding = new Understanding(list, columns, { ...terms, order, channel });
+  const understanding = new Understanding(list, columns, { ...plan, order, channel, isLive });
   return {
     groups: recordGroups(list, understanding, live),
     understanding,
     hasEmail: columns.email !== undefined,
     assumed: assumedOf(kind, list, columns),
-    share: () => shareRead(list),
     close: () => list.file.close(),
   };
 }
@@ -172,26 +158,16 @@ function allColumns(header: readonly string[] = [], _phones: readonly number[], 
 const GLANCE = 512;
 const JSON_STARTS = /^\ufeff?\s*(?:\{|\[\s*[[{\]])/;
 
-export function termsOf(plan: ImportPlan, isLive: boolean): UnderstandingTerms {
-  return {
-    ...plan,
-    channel: plan.channel ?? "sms",
-    arePeoples: plan.overrides.columns.length > 0,
-    order: "unknown",
-    name: plan.file === "-" ? "stdin" : plain(path.basename(plan.file)),
-    isLive,
-  };
-}
-
-/** Reads until a first line has come. Returns the bytes so far, and its length; undefined if the input ends before. */
-async function firstLine(file: InputFile): Promise<{ bytes: Uint8Array; length: number | undefined }> {
+/** Reads until a first line has come, or the end. Returns the bytes so far, and how many of them are a sample. */
+async function firstLine(file: InputFile): Promise<{ bytes: Uint8Array; sampleBytes: number }> {
   let bytes = Buffer.alloc(0);
   const chunk = Buffer.allocUnsafe(FIRST_BYTES);
   for (;;) {
     const count = await file.read(chunk, 0, chunk.length);
     bytes = Buffer.concat([bytes, chunk.subarray(0, count)]);
     const length = /^(?:\xef\xbb\xbf)?\s*\S[^\n]*\n/.exec(bytes.toString("latin1"))?.[0].length;
-    if (length !== undefined || count === 0) return { bytes, length };
+    // Fewer bytes than are asked for are all.
+    if (length !== undefined || count === 0) return { bytes, sampleBytes: length ?? bytes.length + 1 };
     if (bytes.length > LONGEST_FIRST)
       throw new ScrubError(ExitCode.phoneList, "headerTooLong", [bytes.length], { file: file.path, line: 1 });
   }
@@ -203,31 +179,29 @@ const LONGEST_FIRST = 1024 * 1024;
 /** More bytes than a message has. */
 const MOST_HELD = 8192;
 
-/** A source of what comes in now. Each line is a record at once, unless a quoted cell is open, which holds all that comes. */
-class LiveLines implements ByteSource {
-  scanner: RecordScanner | undefined;
-  #toldLine = 0;
+/** Tells the line of a quoted cell that does not close, once its scanner is known: such a cell holds all that comes. */
+interface Live {
+  onOpenCell(line: number): void;
+  sampleBytes: number;
+  scanner?: RecordScanner;
+}
 
-  constructor(
-    private readonly source: ByteSource,
-    private readonly onOpenCell: (line: number) => void,
-  ) {}
-
-  read(into: Uint8Array, offset: number, length: number): Promise<number> {
-    // More is asked for only once all records of what came before are read.
-    const { line = 0, consumed = 0, fedTo = 0 } = this.scanner ?? {};
-    if (fedTo - consumed > MOST_HELD && line !== this.#toldLine) {
-      this.#toldLine = line;
-      this.onOpenCell(line);
-    }
-    return this.source.read(into, offset, length);
+/** Yields what comes in now. More is asked for only once all records of what came before are read. */
+async function* liveChunks(file: InputFile, live: Live): AsyncGenerator<Buffer, void> {
+  let told = 0;
+  for await (const chunk of chunksOf(file, FIRST_BYTES)) {
+    yield chunk;
+    const { line = 0, consumed = 0, fedTo = 0 } = live.scanner ?? {};
+    if (fedTo - consumed <= MOST_HELD || line === told) continue;
+    told = line;
+    live.onOpenCell(line);
   }
 }
 
 async function* recordGroups(
   list: OpenedList,
   understanding: Understanding,
-  live: LiveLines | undefined,
+  live: Live | undefined,
 ): AsyncGenerator<readonly Understood[]> {
   const { file, reader } = list;
   if (live !== undefined) live.scanner = reader.scanner;

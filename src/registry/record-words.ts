@@ -9,9 +9,9 @@ import { remembered } from "../lexicon/remembered.js";
 import { asksAboutOptOuts, asksForConsent, asksOf, markIn, namesNotes } from "../lists/marks.js";
 import type { OpenedList } from "../lists/open.js";
 import { readNamed } from "../phone/named.js";
+import { type Asked, askedIn, askedInRemark, asks, joined, type SaidWords } from "../replies/asked.js";
 import { classifyReply } from "../replies/classify.js";
 import { asksInNote } from "../replies/notes.js";
-import { type Asked, askedIn, askedInRemark, asks, joined, type SaidWords } from "./asked.js";
 
 /** Whose numbers the cells of a column name: anybody's (`words`), the person's (`phone`), `ours`, or nobody's (`silent`). */
 export type ColumnUse = "words" | "phone" | "ours" | "silent";

@@ -6,8 +6,8 @@ import { checkAppendable } from "../files/append.js";
 import { withLock } from "../files/lock.js";
 import { sizeOf } from "../files/paths.js";
 import { foldWords } from "../headers/event-words.js";
+import type { SaidWords } from "../replies/asked.js";
 import { AcknowledgementFile, acknowledge, explain, type Templates } from "./acknowledgements.js";
-import type { SaidWords } from "./asked.js";
 import type { StillSuppressed } from "./book.js";
 import { appendEvents, type LedgerEnd, type LedgerUse, openLedger, rewriteReviews } from "./ledger.js";
 import { isReview, keyOf, type LedgerAction, type LedgerEvent, NAMED, type WantedEvent } from "./ledger-event.js";
@@ -31,15 +31,16 @@ export interface Torn {
   line: number;
 }
 
+type OpenedLedger = Pick<LedgerIndex, "file" | "end" | "eventsOf">;
+
 /** How many records are a group of an import. Tests alone change it. */
 export const AT_A_TIME = { records: 4096 };
 
 export class Recorder {
   readonly #ledgers: Readonly<Record<LedgerUse, LedgerIndex>>;
   readonly #acknowledgements: AcknowledgementFile | undefined;
-  /** Whether the import has addresses, and whether the file of acknowledgements lacks a column for them. */
+  /** Whether the import has addresses. */
   hasEmail = false;
-  lacksEmail = false;
   readonly counts: Partial<Record<Counted, number>> = {};
   /** Ledgers of which an unfinished last line was taken away, with its number. */
   readonly torn: Torn[] = [];
@@ -64,33 +65,30 @@ export class Recorder {
     const { registry, reviews, acknowledgements } = this.to;
     for (const file of [registry, reviews, acknowledgements]) if (file !== undefined) checkAppendable(file);
     this.#acknowledgements?.look();
-    const isNew = await this.#open("registry", () => this.#refuseGone());
-    // A registry is begun before its review: if only that is there, the registry is lost.
-    if (create && isNew && reviews !== undefined && sizeOf(reviews) > 0)
-      throw new ScrubError(ExitCode.suppressionList, "registryLost", [reviews], { file: registry });
+    await this.#open("registry", (ledger) => {
+      if (!this.#refuseGone() || !create) return;
+      // A registry is begun before its review: if only that is there, the registry is lost.
+      if (reviews !== undefined && sizeOf(reviews) > 0)
+        throw new ScrubError(ExitCode.suppressionList, "registryLost", [reviews], { file: registry });
+      this.#append(ledger, []);
+    });
     if (create) await this.end();
   }
 
   /** Begins the files that are not there, and sets the registry's date: a scrub takes registry and review, empty or not. */
-  async end(): Promise<void> {
-    const { reviews, acknowledgements } = this.to;
-    await this.#open("registry", (ledger) => {
-      this.#refuseGone();
-      this.#append(ledger, []);
-    });
-    this.#hasBegun = true;
-    if (acknowledgements !== undefined && sizeOf(acknowledgements) === 0)
-      await this.#acknowledgements!.add([], this.hasEmail);
-    if (reviews !== undefined && sizeOf(reviews) === 0)
-      await this.#open("reviews", (ledger) => this.#append(ledger, []));
+  end(): Promise<News> {
+    return this.record([], { isLast: true });
   }
 
   /** Works on a ledger under its lock. `only`: the keys that are asked about. */
-  #open<T>(use: LedgerUse, work: (ledger: LedgerIndex) => T | Promise<T>, only?: ReadonlySet<number>): Promise<T> {
+  #open<T>(use: LedgerUse, work: (ledger: OpenedLedger) => T | Promise<T>, only?: ReadonlySet<number>): Promise<T> {
     const own = this.#ledgers[use];
-    return withLock(own.file, async () => {
-      if (use === "reviews" && reviewsAreResaved(own.file)) rewriteReviews(own.file, await openReviews(own.file));
-      return work((only === undefined ? own : new LedgerIndex(own.file, use, only)).readOn());
+    const { file } = own;
+    return withLock(file, async () => {
+      if (use === "reviews" && reviewsAreResaved(file)) rewriteReviews(file, await openReviews(file));
+      if (only === undefined) return work(own.readOn());
+      const { events, ...end } = openLedger(file, use, (key) => only.has(key));
+      return work({ file, end, eventsOf: () => events });
     });
   }
 
@@ -103,43 +101,41 @@ export class Recorder {
     return isEmpty;
   }
 
-  /** Records a group, durably. `isTyped`: as `newsOf` has it; `isAll`: nothing is recorded behind it. */
-  async record(group: readonly Understood[], { now = new Date(), isTyped = false, isAll = false } = {}): Promise<News> {
+  /**
+   * Records a group, durably. `isTyped`: as `newsOf` has it; `isAll`: it is the only one; `isLast`: what `end` does as well;
+   * `isTrial`: counts what would go into a review, and records nothing. After the last group, any is refused.
+   */
+  async record(
+    group: readonly Understood[],
+    { now = new Date(), isTyped = false, isAll = false, isLast = false, isTrial = false } = {},
+  ): Promise<News> {
     const { reviews } = this.to;
-    const wanted = group.flatMap((one) => one.wanted);
+    const isEnd = isAll || isLast;
+    const wanted = group.flatMap((one) => one.wanted).filter((one) => !isTrial || isReview(one));
     const helps = group.flatMap(({ help }) => help ?? []);
     // Of a ledger that is read on, all numbers are known.
     const only = isAll ? new Set(wanted.map(keyOf)) : undefined;
-    const work = async (registry: LedgerIndex) => {
+    const work = async (registry: OpenedLedger) => {
       if (!isAll) this.#refuseGone();
-      const newsWith = (waiting?: LedgerIndex) => newsOf(wanted, registry, waiting, { now, isTyped });
-      const withReviews = (waiting: LedgerIndex) => {
+      const newsWith = (waiting?: OpenedLedger) => newsOf(wanted, registry, waiting, { now, isTyped });
+      const withReviews = (waiting: OpenedLedger) => {
         const news = newsWith(waiting);
-        // A scrub takes the file with -s, whether anything waits in it or not.
-        if (news.reviews.length > 0 || (isAll && waiting.end.length === 0)) this.#append(waiting, news.reviews);
+        if (news.reviews.length > 0 || (isEnd && waiting.end.length === 0)) this.#append(waiting, news.reviews);
         return news;
       };
       const news = reviews === undefined ? newsWith() : await this.#open("reviews", withReviews, only);
-      if (reviews === undefined) this.#refuseWaiting(news, group);
-      await this.#recordNews(news, helps, registry, isAll);
+      if (reviews === undefined) this.#refuseWaiting(news, group, isLast || !isTrial);
+      if (isTrial) return news;
+      await this.#recordNews(news, helps, registry, isEnd);
       // What is answered is missed where it is lost before the next message comes.
-      if (!isAll) registry.readOn();
-      this.#hasBegun ||= news.events.length > 0;
+      if (!isAll) this.#ledgers.registry.readOn();
+      this.#hasBegun ||= isEnd || news.events.length > 0;
       return news;
     };
     return this.#open("registry", work, only);
   }
 
-  /** Counts what a group would put into a review, and records nothing. After the last group, any is refused. */
-  async lookAt(group: readonly Understood[], { isLast, now }: { isLast: boolean; now: Date }): Promise<void> {
-    const reviews = group.flatMap(({ wanted }) => wanted.filter(isReview));
-    if (reviews.length === 0 && !isLast) return;
-    await this.#open("registry", (registry) =>
-      this.#refuseWaiting(newsOf(reviews, registry, undefined, { now, isTyped: false }), group, isLast),
-    );
-  }
-
-  #refuseWaiting({ undecided }: News, group: readonly Understood[], isLast = true): void {
+  #refuseWaiting({ undecided }: News, group: readonly Understood[], isLast: boolean): void {
     const waiting = this.#waiting;
     waiting.reviews += undecided.length;
     if (undecided.length > 0) waiting.line ||= group.find(({ wanted }) => wanted.some(isReview))!.line;
@@ -150,7 +146,7 @@ export class Recorder {
   /** Records decisions on reviews, and takes these out of the reviews. Returns how many are left. */
   decide({ events, decided }: Pick<Decisions, "events" | "decided">, now: Date): Promise<number> {
     const file = this.to.reviews!;
-    const work = (registry: LedgerIndex) =>
+    const work = (registry: OpenedLedger) =>
       withLock(file, async () => {
         const reviews = await openReviews(file);
         if (!reviewsAreResaved(file)) this.#noteTorn(file, openLedger(file, "reviews"));
@@ -165,15 +161,14 @@ export class Recorder {
   }
 
   /** Records new events, whose reviews are recorded. `touches`: the files get a new date also where nothing is new. */
-  async #recordNews(news: News, helps: readonly WantedEvent[], ledger: LedgerIndex, touches: boolean): Promise<void> {
+  async #recordNews(news: News, helps: readonly WantedEvent[], ledger: OpenedLedger, touches: boolean): Promise<void> {
     const { templates } = this.to;
     const owed = [
       ...news.events.flatMap((one) => (one.result!.isIdle ? [] : (acknowledge(one, one, templates) ?? []))),
       ...helps.map((help) => explain(help, templates)),
     ];
     const added = owed.length > 0 || touches ? await this.#acknowledgements?.add(owed, this.hasEmail) : undefined;
-    this.#count("acknowledgements", added?.count ?? 0);
-    this.lacksEmail ||= added?.lacksEmail === true;
+    this.#count("acknowledgements", added ?? 0);
     if (news.events.length > 0 || touches) this.#append(ledger, news.events);
     for (const { action, reason, result } of news.wanted) {
       if (!isReview({ action })) this.#count(result!.isNew ? action : "known");
@@ -184,7 +179,7 @@ export class Recorder {
     for (const one of news.suppressed) this.suppressed.set(one.phone, one);
   }
 
-  #append({ file, end }: LedgerIndex, events: readonly LedgerEvent[]): void {
+  #append({ file, end }: OpenedLedger, events: readonly LedgerEvent[]): void {
     appendEvents(file, end, events);
     this.#noteTorn(file, end);
   }

@@ -38,31 +38,20 @@ const ANSWERED = names(
 /** Reads what a person has decided. `unknown`: rows with an unknown word, or an opt-in on an unknown channel. */
 export async function readDecisions(file: string, overrides: ListOverrides) {
   const rows = await readRows(file, ExitCode.phoneList, overrides);
-  const isDone = (row: Row) => decisionIn(row) !== undefined;
-  const done = rows.filter(isDone);
-  const left = rows.filter((row) => !isDone(row));
+  const done = rows.filter(({ decision }) => decision !== undefined);
+  const left = rows.filter(({ decision }) => decision === undefined);
   const events = done.map((row) => decisionEvent(row, file));
   // A row without a number waits for one, which a person has found out.
   const decided = new Set(done.flatMap(({ event }) => [rowKey(event), rowKey({ ...event, phone: "" })]));
   // An id that a spreadsheet has copied into other rows decides nothing about those.
   for (const { event } of left) decided.delete(rowKey(event));
-  const unknown = left.filter((row) => isReadable(row) && !isUndecided(foldWords(row.event.action)));
+  const unknown = left.filter(({ isBroken, event }) => !isBroken && !isUndecided(foldWords(event.action)));
   return { events, decided, read: rows.length, unknown: { rows: unknown.length, firstLine: unknown[0]?.line ?? 0 } };
-}
-
-function isReadable({ event, malformed }: Row): boolean {
-  return !malformed && event.event !== "";
-}
-
-/** Returns undefined if a row is still to be decided. What nobody can tell suppresses everywhere, and lets through nowhere. */
-function decisionIn(row: Row): Decision | undefined {
-  const action = isReadable(row) ? decisionOf(row.event) : undefined;
-  return action === "opt-in" && row.isOfNoChannel ? undefined : action;
 }
 
 function decisionEvent(row: Row, file: string): WantedEvent {
   const { event, isOfNoChannel, line } = row;
-  const action = decisionIn(row)!;
+  const action = row.decision!;
   const phone = phoneIn(event);
   const isNoNumber = event.phone === "" || readCell(event.phone).ranges.length > 0;
   if (phone === undefined && (action !== "settled" || !isNoNumber))
@@ -102,9 +91,8 @@ function phoneIn({ phone, message = "" }: ReviewRow): string | undefined {
 export async function openReviews(file: string): Promise<readonly LedgerEvent[]> {
   if (!reviewsAreResaved(file)) return openLedger(file, "reviews").events;
   const rows = await readRows(file, ExitCode.suppressionList, { columns: [], noHeader: false });
-  return rows.map(({ event, line, malformed }): LedgerEvent => {
-    if (malformed || event.event === "")
-      throw new ScrubError(ExitCode.suppressionList, "badLedgerLine", [], { file, line });
+  return rows.map(({ event, line, isBroken }): LedgerEvent => {
+    if (isBroken) throw new ScrubError(ExitCode.suppressionList, "badLedgerLine", [], { file, line });
     // A word of ours is the same however it is written; any other is a person's, and nobody has taken it in yet.
     const word = foldWords(event.action);
     const action = (isUndecided(word) && word !== "" ? word : event.action) as LedgerEvent["action"];
@@ -115,9 +103,12 @@ export async function openReviews(file: string): Promise<readonly LedgerEvent[]>
 interface Row {
   event: Omit<LedgerEvent, "action"> & { action: string };
   line: number;
-  malformed: boolean;
+  /** It is malformed, or has no id. */
+  isBroken: boolean;
   /** Its channel is empty, or no word that we know. */
   isOfNoChannel: boolean;
+  /** Undefined if it is still to be decided. What nobody can tell suppresses everywhere, and lets through nowhere. */
+  decision: Decision | undefined;
 }
 
 /** Reads the rows in any dialect and encoding, with dates as spreadsheets write them. */
@@ -144,12 +135,15 @@ async function readRows(file: string, exitCode: ExitCode, overrides: ListOverrid
         const channel = channelOf(said.channel!);
         const message = wholeMessage(written.at(-1)!);
         const event = { ...said, channel: channel ?? said.channel, message } as Row["event"];
-        rows.push({ event, line, malformed, isOfNoChannel: channel === undefined });
+        const isBroken = malformed || event.event === "";
+        const decided = isBroken ? undefined : decisionOf(event);
+        const decision = decided === "opt-in" && channel === undefined ? undefined : decided;
+        rows.push({ event, line, isBroken, isOfNoChannel: channel === undefined, decision });
       }
     }
     const { order } = proveDayOrder(rows.flatMap(({ event }) => [event.requestedAt, event.recordedAt]));
-    for (const { event } of rows) {
-      event.requestedAt = asWritten(event.requestedAt, order, decisionOf(event) === "opt-in");
+    for (const { event, decision } of rows) {
+      event.requestedAt = asWritten(event.requestedAt, order, decision === "opt-in");
       event.recordedAt = asWritten(event.recordedAt, order, false);
     }
     return rows;

@@ -1,17 +1,17 @@
 // Counts what a registry holds, and keeps its book.
 
-import type { OnProgress } from "../lists/progress.js";
+import { sayable } from "../phone/format.js";
 import type { Channel } from "../suppression/event.js";
 import { plainMoment } from "../time/dates.js";
 import { Book } from "./book.js";
 import { columnReader, type LedgerFile, type LedgerLine, refuseMissing, withLedger } from "./ledger.js";
-import { type LedgerAction, momentOf, sayable } from "./ledger-event.js";
+import { type LedgerAction, momentOf } from "./ledger-event.js";
 
 const Counts = Map<string, number>;
 
 export type RegistryStatus = ReturnType<typeof readStatus>;
 
-export function readStatus(file: string, now: Date, onProgress?: OnProgress) {
+export function readStatus(file: string, now: Date) {
   const [byAction, byChannel, bySource] = [new Counts(), new Counts(), new Counts()];
   const sources = columnReader("source", sayable);
   const count = ({ cells }: LedgerLine, action: LedgerAction, channel: Channel) => {
@@ -21,18 +21,15 @@ export function readStatus(file: string, now: Date, onProgress?: OnProgress) {
     bySource.set(source, (bySource.get(source) ?? 0) + 1);
   };
   refuseMissing(file);
-  const booked = withLedger(file, "registry", (ledger) => bookOf(ledger, now, count, onProgress));
+  const booked = withLedger(file, "registry", (ledger) => bookOf(ledger, now, count));
   return { ...booked, byAction, byChannel, bySource };
 }
-
-const OFTEN = 0x3fff;
 
 /** Builds the book of a registry in one walk. `show` sees each line. */
 export function bookOf(
   ledger: LedgerFile,
   now: Date,
   show: (line: LedgerLine, action: LedgerAction, channel: Channel) => void,
-  onProgress: OnProgress = () => {},
 ) {
   const book = new Book(now.getTime() / 1000);
   const actions = columnReader("action", (text) => text as LedgerAction);
@@ -45,7 +42,6 @@ export function bookOf(
     book.add(line.key(), start, action, channel, plainMoment(cells, requested.at) ?? requested.of(cells));
     newest[0] = start;
     show(line, action, channel);
-    if ((book.count & OFTEN) === 0) onProgress({ share: start / ledger.size, records: book.count });
   });
   book.takeBack((places) => ledger.eventsAt(places));
   return { book, newest: ledger.eventsAt(newest)[0], tornLine };

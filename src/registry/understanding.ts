@@ -1,5 +1,6 @@
 // What a record of an import comes to: events, reviews for a person, or nothing.
 
+import path from "node:path";
 import { directionOf } from "../headers/contact-columns.js";
 import { channelOf, foldWords } from "../headers/event-words.js";
 import { cellIn, type ImportColumns, type RequestKind, type SaidColumns } from "../headers/import-columns.js";
@@ -7,11 +8,11 @@ import { remembered } from "../lexicon/remembered.js";
 import type { OpenedList } from "../lists/open.js";
 import type { ListOverrides } from "../lists/overrides.js";
 import { readNamed } from "../phone/named.js";
+import type { Asked, SaidWords } from "../replies/asked.js";
 import type { Channel } from "../suppression/event.js";
 import { OtherCells } from "../suppression/other-cells.js";
 import type { DayOrder, Moment } from "../time/dates.js";
 import type { TimeZone } from "../time/time-zone.js";
-import type { Asked, SaidWords } from "./asked.js";
 import { isReview, type LedgerAction, markOf, NAMED, plain, type WantedEvent, wholeMessage } from "./ledger-event.js";
 import { type NamedNumber, RecordWordReader, type RecordWords, usesOf } from "./record-words.js";
 import { isOneDay, RequestDates } from "./request-dates.js";
@@ -47,13 +48,9 @@ export interface ImportPlan {
   own: ReadonlySet<string>;
 }
 
-export interface UnderstandingTerms extends Pick<ImportPlan, "kind" | "words" | "source" | "zone" | "own"> {
+export interface UnderstandingTerms extends ImportPlan {
   channel: Channel;
-  /** Every number in the phone columns is a person's, for the user calls them that. */
-  arePeoples: boolean;
   order: DayOrder;
-  /** The name of the import in the evidence. */
-  name: string;
   /** Messages come in now: without a date they are of now. */
   isLive: boolean;
 }
@@ -65,7 +62,6 @@ export interface OpenedImport {
   hasEmail: boolean;
   /** Every record is an opt-out, for no column says what was asked: `column` looks like one that does. */
   assumed: { column: string | undefined } | undefined;
-  share(): number | undefined;
   close(): void;
 }
 
@@ -99,16 +95,20 @@ export class Understanding {
   readonly #phones: readonly number[];
   readonly #ours: readonly number[];
   readonly #plainSender = remembered(plain);
+  /** The name of the import in the evidence. */
+  readonly #name: string;
 
   constructor(
     list: Pick<OpenedList, "header" | "columns" | "width">,
     private readonly columns: ImportColumns,
     private readonly terms: UnderstandingTerms,
   ) {
-    const { arePeoples, kind, own, words } = terms;
+    const { file, kind, overrides, own, words } = terms;
+    this.#name = file === "-" ? "stdin" : plain(path.basename(file));
     const header = list.header ?? [];
     this.#dates = new RequestDates(columns, terms, header);
-    // A column that the user calls the people's is theirs.
+    // A column that the user calls the people's is theirs, with every number in it.
+    const arePeoples = overrides.columns.length > 0;
     const to = arePeoples ? columns.to.filter((column) => !list.columns.includes(column)) : columns.to;
     const parties = arePeoples ? { callers: [], called: [] } : columns.parties;
     const known = { ...columns, to, parties };
@@ -260,7 +260,7 @@ export class Understanding {
       // A number that may be the person's is not shown as ours.
       sender: isNamed ? facts.writers.join(" ") : phone === "" ? "" : facts.sender,
       reason,
-      evidence: `${this.terms.name}:${line}${message === undefined ? "" : markOf(message)}${mark ?? ""}`,
+      evidence: `${this.#name}:${line}${message === undefined ? "" : markOf(message)}${mark ?? ""}`,
       isReply: this.terms.kind === "sms",
       language,
     };

@@ -125,13 +125,11 @@ describe("a file of acknowledgements", () => {
     expect(dir.text("r.csv")).not.toMatch(/,"?[=@]|,-2|,\+cmd/);
   });
 
-  test("without that column stays as it is, and a warning says so", async () => {
+  test("without that column is refused where the import has addresses, and nothing is recorded", async () => {
     (await take("sms.csv", "sms")).mustExit(0);
-    expect(lines("acks.csv")[0]).toBe("to,channel,language,message,event");
-    const form = await take("form.csv", "form");
-    form.mustExit(0);
-    form.check(() => expect(form.stderr).toContain("acks.csv has no email column"));
-    expect(lines("acks.csv").at(-1)).toMatch(/^\+50370001234,any,es,"[^"]*",[-0-9a-f]{36}$/);
+    const before = dir.contents();
+    (await take("form.csv", "form")).mustExit(5);
+    expect(dir.contents()).toEqual(before);
   });
 
   test("holds what a template says of the event, of our number and of the person's, or else what ours says", async () => {

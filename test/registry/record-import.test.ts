@@ -54,12 +54,11 @@ async function imported(bodies: readonly string[][], rows: number) {
       { ...IMPORT_PLAN, file: dir.at("in.csv"), kind: "sms" },
       rows,
       async (group, _opened, { isLast, isAll }) => {
-        await recorder.record(group, { now: NOW, isAll });
-        if (isLast && !isAll) await recorder.end();
+        await recorder.record(group, { now: NOW, isAll, isLast });
       },
     );
-    const { counts, torn, lacksEmail, suppressed } = recorder;
-    outcomes.push({ counts, torn, lacksEmail }, suppressed.size);
+    const { counts, torn, suppressed } = recorder;
+    outcomes.push({ counts, torn }, suppressed.size);
   }
   // Of several groups the opt-ins stand behind all else.
   const visible = (file: string) =>

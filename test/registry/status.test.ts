@@ -3,9 +3,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { LEDGER_COLUMNS } from "../../src/headers/registry-columns.js";
+import { sayable } from "../../src/phone/format.js";
 import { EventBook } from "../../src/registry/book.js";
 import { openRegistryFile, readLedger } from "../../src/registry/ledger.js";
-import { type LedgerEvent, sayable } from "../../src/registry/ledger-event.js";
+import type { LedgerEvent } from "../../src/registry/ledger-event.js";
 import { readStatus } from "../../src/registry/status.js";
 import { draws, forAll } from "../support/draws.js";
 import { Workdir } from "../support/workdir.js";
@@ -81,14 +82,4 @@ test("a registry's status is that of all its events, in whatever spelling they s
     const all = standingIn(readLedger(file).events);
     expect(standing.sort()).toEqual(all.map(({ event }) => event).sort());
   });
-});
-
-test("a look over a long registry says how far it has come", () => {
-  const rows = Array.from({ length: 40_000 }, (_, i) => `e${i},+503${70_000_000 + i},opt-out,any,,,sms,,,a.csv:${i}\n`);
-  const dir = new Workdir({ "registry.csv": `${LEDGER_COLUMNS.join(",")}\n${rows.join("")}` });
-  const shares: number[] = [];
-  readStatus(dir.at("registry.csv"), NOW, ({ share }) => shares.push(share!));
-  expect(shares.length).toBeGreaterThan(1);
-  expect(shares).toEqual([...shares].sort((a, b) => a - b));
-  expect(shares.at(-1)).toBeLessThanOrEqual(1);
 });

@@ -14,7 +14,7 @@ import { manifestOf, manifestText } from "../../suppression/manifest.js";
 import { dateOfList } from "../../suppression/trust.js";
 import { commandOf, type TypedOf, wasTyped } from "../arguments.js";
 import type { Host } from "../command.js";
-import { warn, watched } from "../screen.js";
+import { warn } from "../screen.js";
 import { readHashKey } from "../scrub/plan.js";
 import { otherFormat } from "../typed-values.js";
 import { warnOfTorn } from "./shared.js";
@@ -45,7 +45,7 @@ async function runExport(typed: TypedOf<"registry export">, host: Host): Promise
   const ledger = openRegistryFile(registry);
   const publication = new Publication(typed.force);
   try {
-    const { book, newest, tornLine, since } = await bookSince(ledger, typed, host);
+    const { book, newest, tornLine, since } = bookSince(ledger, typed.since);
     const output = await publication.open(wanted);
     const places = book.placesToShare(typed.channel, since);
     // A partner who has the earlier export must learn of opt-outs that were taken back.
@@ -74,13 +74,13 @@ async function runExport(typed: TypedOf<"registry export">, host: Host): Promise
 }
 
 /** Reads the registry. `since`: the place of the typed event, if one was typed. An unknown event is exit 2. */
-async function bookSince(ledger: LedgerFile, { since: event, quiet }: TypedOf<"registry export">, host: Host) {
+function bookSince(ledger: LedgerFile, event: string | undefined) {
   const isSince = columnReader("event", (id) => id === event);
   let since: number | undefined;
   const find = ({ cells, start }: LedgerLine) => {
     if (event !== undefined && isSince.of(cells)) since ??= start;
   };
-  const read = await watched(quiet, host, async (show) => bookOf(ledger, new Date(), find, show));
+  const read = bookOf(ledger, new Date(), find);
   if (event !== undefined && since === undefined) throw new ScrubError(ExitCode.usage, "unknownEvent", []);
   return { ...read, since };
 }

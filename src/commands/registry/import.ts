@@ -17,7 +17,7 @@ import { quote } from "../../text/values.js";
 import { commandOf, refuseWithout, type TypedOf, wasTyped } from "../arguments.js";
 import type { Host } from "../command.js";
 import { overridesOf } from "../list-options.js";
-import { warn, watched } from "../screen.js";
+import { warn } from "../screen.js";
 import { ownNumber } from "../scrub/plan.js";
 import { otherFormat } from "../typed-values.js";
 import { destinationOf, type ImportArguments, refuseMissing, sayIntake, sayRecorded, warnOfUnknown } from "./shared.js";
@@ -85,20 +85,18 @@ async function runImport(typed: ImportArguments, host: Host): Promise<ExitCode> 
 }
 
 async function takeIn(typed: ImportArguments, kind: RequestKind, now: Date, host: Host): Promise<Recorder> {
-  const { file, quiet, review } = typed;
+  const { file, review } = typed;
   const isReadWhole = review === undefined && kindOfPath(file) !== "file";
   const recorder = new Recorder(destinationOf(typed, host), file);
-  const readIn = (most: number, take: TakeGroup) =>
-    watched(quiet, host, (show) => readImport(planOf(typed, kind), most, take, show));
+  const readIn = (most: number, take: TakeGroup) => readImport(planOf(typed, kind), most, take);
   const record: TakeGroup = async (group, { understanding, hasEmail }, { isLast, isAll }) => {
     recorder.hasEmail = hasEmail;
     if (isReadWhole) warnOfUnknown(understanding.unknown, typed.words, host);
-    await recorder.record(group, { now, isAll });
-    if (isLast && !isAll) await recorder.end();
+    await recorder.record(group, { now, isAll, isLast });
   };
   const lookAt: TakeGroup = async (group, { understanding }, { isLast }) => {
     if (isLast) warnOfUnknown(understanding.unknown, typed.words, host);
-    await recorder.lookAt(group, { isLast, now });
+    await recorder.record(group, { now, isLast, isTrial: true });
   };
   // Without a review, an import with unclear messages is refused as a whole: so all of it is read before any is recorded.
   if (review === undefined && !isReadWhole) await readIn(AT_A_TIME.records, lookAt);

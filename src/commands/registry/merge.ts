@@ -5,7 +5,7 @@ import { isSamePlace } from "../../files/paths.js";
 import { merge } from "../../registry/merge.js";
 import { commandOf, type TypedOf } from "../arguments.js";
 import type { Host } from "../command.js";
-import { warn, watched } from "../screen.js";
+import { warn } from "../screen.js";
 import { printCounts, refuseNearName, warnOfTorn } from "./shared.js";
 
 export const mergeCommand = commandOf("registry merge", run);
@@ -16,7 +16,7 @@ async function run({ operands: others, registry, quiet }: TypedOf<"registry merg
   const same = others.find((other) => isSamePlace(other, registry));
   if (same !== undefined) throw new ScrubError(ExitCode.usage, "outputIsInput", [same], { file: registry });
   refuseNearName(registry);
-  const merged = await watched(quiet, host, (show) => merge(others, registry, show));
+  const merged = await merge(others, registry);
   host.published();
   warnOfTorn(registry, merged.tornLine, host);
   for (const { file, line } of merged.unfinished) warn(words.tornThere(file, line), host);

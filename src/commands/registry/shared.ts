@@ -4,17 +4,17 @@
 import { ExitCode, ScrubError } from "../../errors.js";
 import { identitiesOf, identityOf, isSamePlace, kindOfPath } from "../../files/paths.js";
 import { neighboursOf } from "../../files/system-errors.js";
-import { maskNumber } from "../../phone/format.js";
+import { maskNumber, sayable } from "../../phone/format.js";
 import { everyNumber } from "../../phone/number.js";
 import { numbersInOtherColumn, readCell } from "../../phone/read.js";
 import { readTemplates } from "../../registry/acknowledgements.js";
-import type { SaidWords } from "../../registry/asked.js";
 import type { StillSuppressed } from "../../registry/book.js";
 import { nearbyRegistry } from "../../registry/ledger.js";
-import { isDecision, type LedgerEvent, momentOf, plain, sayable } from "../../registry/ledger-event.js";
+import { isDecision, type LedgerEvent, momentOf, plain } from "../../registry/ledger-event.js";
 import type { ReadImport } from "../../registry/read-import.js";
 import type { Destination, Recorder } from "../../registry/record.js";
 import type { UnknownWords } from "../../registry/understanding.js";
+import type { SaidWords } from "../../replies/asked.js";
 import { TEMPLATES } from "../../text/acknowledgements.js";
 import { quote } from "../../text/values.js";
 import { describeInstant, EL_SALVADOR } from "../../time/time-zone.js";
@@ -119,7 +119,6 @@ export function sayIntake(
   warnOfAssumed(read.assumed, host);
   if (undated > 0) warn(words.undated(undated), host);
   if (datesContradict) warn(words.datesContradict, host);
-  if (recorder.lacksEmail) warn(words.lacksEmail(typed.ack!), host);
 }
 
 /** Prints what was recorded, after the first of the given counts, and what still suppresses numbers that opted in. */

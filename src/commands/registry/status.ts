@@ -1,9 +1,9 @@
 // svscrub registry status: shows counts, the newest event, and the requests that wait for an answer.
 
 import { ExitCode } from "../../errors.js";
+import { sayable } from "../../phone/format.js";
 import type { DueStatus, Waiting } from "../../registry/due.js";
 import { dueStatus } from "../../registry/due.js";
-import { sayable } from "../../registry/ledger-event.js";
 import { openReviews } from "../../registry/reviewed.js";
 import { type RegistryStatus, readStatus } from "../../registry/status.js";
 import { sayWarning } from "../../text/language.js";
@@ -11,7 +11,7 @@ import { describeDay } from "../../time/time-zone.js";
 import { commandOf, refuseWithout, type TypedOf } from "../arguments.js";
 import { type HolidaysFile, openHolidays } from "../calendar.js";
 import type { Host } from "../command.js";
-import { folded, layOut, warn, watched } from "../screen.js";
+import { folded, layOut, warn } from "../screen.js";
 import { refuseMissing, warnOfTorn, wordFor } from "./shared.js";
 
 /** The most waiting requests that are shown, besides those overdue. */
@@ -27,7 +27,7 @@ export const statusCommand = commandOf("registry status", status, (typed, progra
 async function status(typed: StatusArguments, host: Host): Promise<ExitCode> {
   const { registry: words } = host.sentences;
   const now = new Date();
-  const found = await watched(typed.quiet || typed.json, host, async (show) => readStatus(typed.registry, now, show));
+  const found = readStatus(typed.registry, now);
   const due = typed.due === undefined ? undefined : await readDue(typed, typed.due, now);
   if (typed.json) host.stdout(asJson(found, due));
   else host.stdout(folded(asTable(found, host) + (due === undefined ? "" : dueTable(due, host)), host.tableWidth));

@@ -1,8 +1,7 @@
 // svscrub registry void: takes back an event that was recorded by mistake.
 
 import { ExitCode, ScrubError } from "../../errors.js";
-import { maskNumber } from "../../phone/format.js";
-import { sayable } from "../../registry/ledger-event.js";
+import { maskNumber, sayable } from "../../phone/format.js";
 import { takeBack } from "../../registry/take-back.js";
 import { commandOf, type TypedOf } from "../arguments.js";
 import type { Host } from "../command.js";

@@ -78,7 +78,7 @@ export const registryErrors = {
     `${FAULTS[fault]} | It was written to ${review}: a person must decide. The next lines are read as usual.`,
   decisionWithoutNumber: `there is a decision, but not exactly one number for it
     | Write the number in the phone column. If the message asked for nothing, write other in the action column.`,
-  notAcknowledgements: `is not a file of acknowledgements
+  notAcknowledgements: `is not a file of acknowledgements, or has no email column for the addresses of this import
     | Choose a new file, or one that ${option("ack")} wrote before.`,
   badTemplate: (expected: string) => `is not a file of templates; expected: ${expected}
     | For example: {"es": {"opt-out": "…", "opt-in": "…", "help": "…"}, "en": {…}}`,
@@ -151,8 +151,6 @@ export const registry = {
     column === undefined
       ? "no column says what people asked for, so every record counts as an opt-out; if one does, name it with --action-column"
       : `column "${column}": records that say there that the person stays in go to review, and all others count as opt-outs; if it says what people asked for, add --action-column "${column}", and with --map what its words mean`,
-  lacksEmail: (file: string) =>
-    `${file} has no email column, so these acknowledgements have no address; choose another file for --ack`,
   toReview: (file: string) =>
     `A person must decide: in the action column of ${file}, write opt-out, opt-in or other (or answered, for a request). Until then they count as opt-outs with -s. Then run:`,
   takenBack: "events taken back",
@@ -212,7 +210,6 @@ export const registry = {
   kinds: {
     request: "request to answer",
     review: "unclear message",
-    decided: "decided, not imported yet",
   },
   leftDays: (days: number) => (days === 0 ? "due today" : number(days)),
   overdueBy: (days: number) => (days === 0 ? "OVERDUE" : `OVERDUE by ${number(days)}`),

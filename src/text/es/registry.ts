@@ -79,7 +79,8 @@ export const registryErrors: Texts<typeof english> = {
     | Se escribió en ${review}: una persona debe decidir. Las líneas siguientes se leen como siempre.`,
   decisionWithoutNumber: `hay una decisión, pero no exactamente un número para ella
     | Escriba el número en la columna phone. Si el mensaje no pedía nada, escriba otro en la columna action.`,
-  notAcknowledgements: "no es un archivo de confirmaciones | Elija un archivo nuevo, o uno que --ack escribió antes.",
+  notAcknowledgements: `no es un archivo de confirmaciones, o no tiene la columna email para los correos de esta importación
+    | Elija un archivo nuevo, o uno que --ack escribió antes.`,
   badTemplate: (expected) => `no es un archivo de plantillas; se esperaba: ${expected}
     | Por ejemplo {"es": {"opt-out": "…", "opt-in": "…", "help": "…"}, "en": {…}}`,
   missingOption: (option, help) => `falta ${OPERANDS[option] ?? option}
@@ -150,8 +151,6 @@ export const registry: CommonSentences["registry"] = {
     column === undefined
       ? "ninguna columna dice qué pidió cada persona, así que cada fila cuenta como baja; si alguna lo dice, indíquela con --action-column"
       : `columna "${column}": las filas que ahí dicen que la persona sigue de alta van a revisión, y todas las demás cuentan como baja; si dice qué pidió cada persona, agregue --action-column "${column}", y con --map qué quieren decir sus palabras`,
-  lacksEmail: (file) =>
-    `${file} no tiene la columna email, así que estas confirmaciones van sin correo; elija otro archivo para --ack`,
   toReview: (file) =>
     `Una persona debe decidir: en la columna action de ${file}, escriba baja, alta u otro (o respondida, si es una solicitud). Mientras tanto cuentan como bajas con -s. Después ejecute:`,
   takenBack: "eventos retirados",
@@ -218,7 +217,6 @@ export const registry: CommonSentences["registry"] = {
   kinds: {
     request: "solicitud por responder",
     review: "mensaje poco claro",
-    decided: "decidido, sin importar todavía",
   },
   leftDays: (days) => (days === 0 ? "vence hoy" : number(days)),
   overdueBy: (days) => (days === 0 ? "VENCIDA" : `VENCIDA hace ${number(days)}`),

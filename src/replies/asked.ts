@@ -1,16 +1,15 @@
 // Tells what a record of an import asks for, by the words of its cells or by what somebody wrote.
 
-import { actionOf, foldWords, subscribedOf } from "../headers/event-words.js";
+import { actionOf, type Channel, foldWords, subscribedOf } from "../headers/event-words.js";
 import { cellIn, type ImportColumns, type RequestKind } from "../headers/import-columns.js";
 import { clausesOf, hasRole } from "../lexicon/clauses.js";
 import { behindOutcome, codeOf, outcomeOf } from "../lexicon/outcomes.js";
 import { everyNumber } from "../phone/number.js";
 import { readCell } from "../phone/read.js";
-import type { Other } from "../replies/asks.js";
-import { namesWhatIsSent } from "../replies/channels.js";
-import { classifyReply, type RequestKind as DataRequest, type Intent, type Reply } from "../replies/classify.js";
-import { asksInNote, barsAllInNote } from "../replies/notes.js";
-import type { Channel } from "../suppression/event.js";
+import type { Other } from "./asks.js";
+import { namesWhatIsSent } from "./channels.js";
+import { classifyReply, type RequestKind as DataRequest, type Intent, type Reply } from "./classify.js";
+import { asksInNote, barsAllInNote } from "./notes.js";
 
 /** What a reply asks for, or what stands for one. */
 export interface Asked extends Pick<Reply, "intent" | "any" | "language"> {

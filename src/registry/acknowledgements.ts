@@ -8,12 +8,12 @@ import { appendLines, readEnds } from "../files/append.js";
 import { readWhole } from "../files/input.js";
 import { withLock } from "../files/lock.js";
 import { piecesOf, reading, withDescriptor } from "../files/positioned.js";
+import { WRITTEN } from "../headers/event-words.js";
 import { filled, TEMPLATES } from "../text/acknowledgements.js";
 import { type LedgerEvent, placeIn, type WantedEvent } from "./ledger-event.js";
 
-type Language = "es" | "en";
 type TemplateName = keyof typeof TEMPLATES.es;
-export type Templates = Readonly<Record<Language, Readonly<Record<TemplateName, string>>>>;
+export type Templates = Readonly<Record<keyof typeof TEMPLATES, Readonly<Record<TemplateName, string>>>>;
 
 const COLUMNS = ["to", "channel", "language", "message", "event"] as const;
 const WITH_EMAIL = [...COLUMNS, "email"] as const;
@@ -47,7 +47,7 @@ export function readTemplates(file: string): Templates {
 export function acknowledge(event: LedgerEvent, asked: WantedEvent, templates: Templates): Acknowledgement | undefined {
   const { action, channel } = event;
   if (action !== "opt-out" && action !== "opt-in") return undefined;
-  const canReply = asked.isReply && (channel === "sms" || channel === "whatsapp");
+  const canReply = asked.isReply && WRITTEN.some((written) => written === channel);
   return composed(canReply ? action : `${action}-${channel}`, event, asked, templates);
 }
 

@@ -23,11 +23,8 @@ const OF_READABLE = {
   "not-reachable": "excluded",
 } as const satisfies Record<string, Disposition>;
 
-/** Why a certain number is not for this campaign. */
-export type ExcludedReason = "type-not-allowed" | "not-reachable";
-
-/** Reasons of dispositions that have several: somebody may be able to mend the record. */
-export type TellingReason = RecordFault | UnreadReason | ExcludedReason;
+/** Reasons of records that are invalid or excluded: somebody may be able to mend the record. */
+export type TellingReason = Exclude<Reason, "opted-out" | "says-no" | "may-say-no" | "duplicate" | "foreign">;
 
 /** Returns the disposition of a reason; `invalid` for unknown ones, as in a report that was changed. */
 export function dispositionOf(reason: string): Disposition {
@@ -55,11 +52,14 @@ export interface Policy {
   format: PhoneFormat;
 }
 
+/** The types of numbers that a channel can't reach. */
+const UNREACHED: Record<Channel, readonly NumberType[]> = { any: [], call: [], sms: ["fixed"], whatsapp: [] };
+
 /** Returns why certain numbers of a type are not for this campaign; undefined if they are. */
-export function barrierOf(type: PhoneNumber["type"], policy: Policy): ExcludedReason | "foreign" | undefined {
+export function barrierOf(type: PhoneNumber["type"], policy: Policy): Reason | undefined {
   if (type === "foreign") return policy.keepForeign ? undefined : "foreign";
   if (!policy.types.has(type)) return "type-not-allowed";
-  return policy.channel === "sms" && type === "fixed" ? "not-reachable" : undefined;
+  return UNREACHED[policy.channel].includes(type) ? "not-reachable" : undefined;
 }
 
 /** A number in a column that is not rewritten; columns are counted from 0. */
@@ -107,7 +107,7 @@ function sortNumbers(cells: readonly CellReading[], policy: Policy, lookup: Look
   const optedOut: string[] = [];
   const contactable: string[] = [];
   const kept: (PhoneNumber | undefined)[] = [];
-  let excluded: ExcludedReason | undefined;
+  let excluded: Reason | undefined;
   let foreign = false;
   for (const { numbers, candidates } of cells) {
     let first: PhoneNumber | undefined;

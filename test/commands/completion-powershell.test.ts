@@ -2,6 +2,7 @@
 // nothing; what it is answered is read as PowerShell reads it.
 
 import { expect, test } from "vitest";
+import { CHANNELS } from "../../src/suppression/event.js";
 import type { Language } from "../../src/text/languages.js";
 import { Workdir } from "../support/workdir.js";
 
@@ -46,9 +47,7 @@ test("commands, options and words are offered that begin so, each with what it s
   expect((await answerTo(["--types", "celular,F"], "es")).candidates.map(({ text }) => text)).toEqual([
     "'celular,fijo'",
   ]);
-  expect((await answerTo(["--channel", ""])).candidates.map(({ line }) => line)).toEqual(
-    "any call sms whatsapp".split(" "),
-  );
+  expect((await answerTo(["--channel", ""])).candidates.map(({ line }) => line)).toEqual([...CHANNELS]);
 });
 
 test("files are looked for behind what stands before them, by their endings", async () => {

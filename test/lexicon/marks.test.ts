@@ -50,6 +50,7 @@ describe("a cell", () => {
     for (const cell of [`no llamadas/${channel}`, `llamadas, ${channel} no`, `llamadas y ${channel}: no`])
       expect(markOf("Nota", cell)?.channels, cell).toEqual(["call", channel].slice(channel === "call" ? 1 : 0));
     expect(markOf("Nota", `solo ${channel} no llamar`)?.channels).toEqual(["any"]);
+    expect(markOf(channel, "no")).toMatchObject({ says: "may-say-no", channels: [channel] });
     const others = EACH.filter((other) => other !== channel);
     for (const cell of [`solo ${channel}`, `solo correo y ${channel}`])
       expect(new Set(markOf("Nota", cell)?.channels), cell).toEqual(new Set(others));
@@ -83,12 +84,12 @@ describe("a cell", () => {
     expect(channelsOf("nota", "pidió por WhatsApp que no le llamen")).toBe("any");
     expect(channelsOf("nota", "no enviar publicidad ni sms")).toBe("any");
     expect(channelsOf("nota", "no quiere llamadas ni SMS")).toBe("call sms");
-    expect(channelsOf("nota", "no quiere mensajes ni llamadas")).toBe("call sms whatsapp");
+    expect(channelsOf("nota", "no quiere mensajes ni llamadas")).toBe(EACH.join(" "));
     expect(channelsOf("nota", "ni llamadas ni WhatsApp")).toBe("call whatsapp");
     expect(channelsOf("nota", "no mensajes ni whatsapp")).toBe("sms whatsapp");
     expect(channelsOf("nota", "no quiere mensajes de whatsapp")).toBe("whatsapp");
     expect(channelsOf("nota", "no mandar whatsapp, mejor llamar")).toBe("whatsapp");
-    expect(channelsOf("no mensajes ni llamadas", "1")).toBe("call sms whatsapp");
+    expect(channelsOf("no mensajes ni llamadas", "1")).toBe(EACH.join(" "));
     expect(channelsOf("nota", "no contactar")).toBe("any");
     expect(channelsOf("nota", "consent_call=denied;consent_sms=denied")).toBe("call sms");
     expect(channelsOf("nota", "acepta sms: no; no llamar")).toBe("sms any");

@@ -31,10 +31,8 @@ test("an option that is added to the table is parsed, and stands in help, manual
       expect(shown(topic.whole, { columns: 80, colorOnStdout: false })).toContain("--most-calls N");
       const edition = { manual: await manualIn(language), version: "1", date: "2026-01-01" };
       expect(manPage("svscrub-scrub", topic, [], edition)).toMatch(/most\\-calls/);
-      for (const shell of ["bash", "zsh", "fish"])
-        expect(
-          await complete([language, shell, ...(shell === "bash" ? ["--most", "svscrub --most"] : ["--most"])]),
-        ).toContain("--most-calls");
+      for (const asked of ["bash|--most|svscrub --most", "zsh|--most", "fish|--most"])
+        expect(await complete([language, ...asked.split("|")])).toContain("--most-calls");
     }
     expect(scrubKinds().mostCalls).toEqual(["string", "number"]);
   } finally {
@@ -49,6 +47,8 @@ const OF_THE_RUN: Record<string, unknown> = { maxUnreadable: DEFAULT_MAX_UNREADA
 const SAID_IN_WORDS = ["--channel", "--output", "--format"].map((option) => `registry export ${option}`);
 
 describe.each(["en", "es"] as const)("the help in %s says the default that the table has", (language) => {
+  const api = readFileSync(`${REPOSITORY}API${language === "en" ? "" : ".es"}.md`, "utf8");
+
   test.each(Object.keys(TAKES) as CommandName[])("%s", async (name) => {
     const program = createProgram(name, { sentences: await sentencesIn(language) });
     for (const [property, row] of rowsOf(name)) {
@@ -58,7 +58,9 @@ describe.each(["en", "es"] as const)("the help in %s says the default that the t
       if (Array.isArray(initial) && initial.length === 0 && !(property in OF_THE_RUN)) continue;
       const { description } = program.options.find((option) => option.long === long)!;
       const [, said = ""] = /\((?:default|por defecto): ([^)]+)\)/.exec(description) ?? [];
+      const [, inApi = said] = new RegExp(`\`${property}\` .*\\((?:default|por defecto): ([^)]+)\\)`).exec(api) ?? [];
       expect(parse!(long, said), `${name} ${long}: ${description}`).toEqual(OF_THE_RUN[property] ?? initial);
+      expect(inApi, `${property} of the library`).toBe(said);
     }
   });
 

@@ -21,9 +21,9 @@ const MOST_LINES_OF_ROOM: Record<string, number> = {
   // That messages are read line by line by its reader, too, took seven.
   lists: 3161,
   // That a review suppresses whatever is written into it took three.
-  suppression: 3825,
+  suppression: 3824,
   csv: 894,
-  scrub: 1594,
+  scrub: 1592,
   kernel: 2928,
   files: 2367,
   workbook: 1607,

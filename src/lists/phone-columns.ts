@@ -11,12 +11,12 @@ export type ColumnCandidate = PhoneColumns["examined"][number];
 /** The digits of a phone number before 2005. */
 const FEWEST_DIGITS = 7;
 
-/** Why a column is read as phones (by its name, by its cells, or an empty one of opt-outs), or why not. */
+/** Why a column is a phone column (its name, its cells, an empty one of opt-outs), or why not. */
 export type ColumnReason = "name" | "content" | "empty" | "named-otherwise" | "few-numbers" | "beside-phones";
 
 type Use = "phone-list" | "suppression";
 
-/** A column; its cells are counted when they are first asked for. */
+/** A column. Its cells are counted at the first use of `content`. */
 class Examined {
   #content: Content | undefined;
   readonly meaning: ColumnMeaning;
@@ -42,7 +42,7 @@ class Examined {
     return ["phone", "perhaps", "numbering"].includes(this.meaning);
   }
 
-  /** The name leaves open what the cells are. */
+  /** Whether its name leaves open what the cells are. */
   get isOpen(): boolean {
     return ["unknown", "mixed", "phone", "numbering"].includes(this.meaning);
   }
@@ -58,16 +58,15 @@ class Examined {
 }
 
 /**
- * Detects the phone columns. `rows`: a sample without the header. A column named as phones is taken, for later cells
- * may hold numbers, unless its cells are flags or facts about phones. A column whose name says nothing, or several
- * things, is taken if half of its cells are numbers. In doubt a column of opt-outs is taken, also an empty one; a
- * column of a phone list is not, and is one of `others`, because bare digits may be ids and names with a number are
- * text. A column named as another number is never taken, because then a sample would decide whether its digits count.
+ * Detects the phone columns. A column named as phones is one, because later cells may hold numbers, unless its cells are flags or
+ * facts about phones. A column with an open name is one if half of its cells are numbers; of opt-outs also in doubt, or if empty:
+ * elsewhere bare digits may be ids. A column named as another number is none: a sample would decide whether its digits count.
  */
 export class PhoneColumns {
   readonly #all: readonly Examined[];
-  #found: readonly Examined[] | undefined;
+  #detected: readonly Examined[] | undefined;
 
+  /** `rows`: a sample without the header. */
   constructor(
     header: readonly string[] | undefined,
     rows: readonly (readonly string[])[],
@@ -79,7 +78,7 @@ export class PhoneColumns {
 
   /** The phone columns, 0-based, ascending. */
   get columns(): number[] {
-    return this.#positions((one) => this.#taken.includes(one));
+    return this.#positions((one) => this.#phones.includes(one));
   }
 
   get examined() {
@@ -90,17 +89,18 @@ export class PhoneColumns {
       readable: this.readable(one.column),
       nonEmpty: one.content.nonEmpty,
       byName: one.isNamed,
-      why: this.#taken.includes(one) ? whyTaken(one) : whyNot(one),
+      why: this.#phones.includes(one) ? whyPhones(one) : whyNot(one),
     }));
   }
 
-  /** Columns that look like phones and were not taken. */
+  /** The columns that look like phones, but are none. */
   get others(): number[] {
-    return this.#positions((one) => !this.#taken.includes(one) && looksLikePhones(one));
+    return this.#positions((one) => !this.#phones.includes(one) && looksLikePhones(one));
   }
 
+  /** The columns that are named as other numbers. */
   get denied(): number[] {
-    return this.#positions((one) => !this.#taken.includes(one) && one.isDenied);
+    return this.#positions((one) => !this.#phones.includes(one) && one.isDenied);
   }
 
   /** Returns the share of a column's non-empty cells with a certain number, 0 to 1. */
@@ -113,13 +113,13 @@ export class PhoneColumns {
     return this.#all.filter(isWanted).map(({ column }) => column);
   }
 
-  get #taken(): readonly Examined[] {
-    this.#found ??= this.use === "suppression" ? columnsOfSuppressionList(this.#all) : columnsOfPhoneList(this.#all);
-    return this.#found;
+  get #phones(): readonly Examined[] {
+    this.#detected ??= this.use === "suppression" ? columnsOfSuppressionList(this.#all) : columnsOfPhoneList(this.#all);
+    return this.#detected;
   }
 }
 
-function whyTaken({ isNamed, content }: Examined): ColumnReason {
+function whyPhones({ isNamed, content }: Examined): ColumnReason {
   if (isNamed) return "name";
   return content.nonEmpty > 0 ? "content" : "empty";
 }
@@ -139,8 +139,8 @@ function columnsOfPhoneList(examined: readonly Examined[]): readonly Examined[] 
   const better = byContent.filter((one) => !texts.includes(one));
   if (byName.some(({ content }) => content.readable > 0))
     return [...byName, ...better.filter(({ content }) => content.isSpelled)];
-  const taken = [...byName, ...(better.length > 0 ? better : texts)];
-  return taken.length > 0 || examined.length > 1 ? taken : doubtful(examined, ["unknown"]);
+  const phones = [...byName, ...(better.length > 0 ? better : texts)];
+  return phones.length > 0 || examined.length > 1 ? phones : doubtful(examined, ["unknown"]);
 }
 
 function columnsOfSuppressionList(examined: readonly Examined[]): readonly Examined[] {
@@ -149,10 +149,10 @@ function columnsOfSuppressionList(examined: readonly Examined[]): readonly Exami
     ({ isOpen, meaning, content }) =>
       ((isOpen || meaning === "text") && content.isReadable) || (meaning === "mixed" && content.readable > 0),
   );
-  const taken = [...byName, ...byContent];
-  if (taken.length === 0) taken.push(...doubtful(examined, ["unknown", "mixed"]));
-  if (taken.length === 0) return [];
-  return [...taken, ...examined.filter(({ isClosed, content }) => !isClosed && content.nonEmpty === 0)];
+  const phones = [...byName, ...byContent];
+  if (phones.length === 0) phones.push(...doubtful(examined, ["unknown", "mixed"]));
+  if (phones.length === 0) return [];
+  return [...phones, ...examined.filter(({ isClosed, content }) => !isClosed && content.nonEmpty === 0)];
 }
 
 /** Returns columns named as phones, also empty ones if another holds numbers. `inDoubt`: any phone's name is enough. */
@@ -170,7 +170,7 @@ function doubtful(examined: readonly Examined[], meanings: readonly ColumnMeanin
   return examined.filter(({ meaning, content }) => meanings.includes(meaning) && content.isPossible);
 }
 
-/** Whether to name a column that is not taken. Under another number's name bare digits are no phones. */
+/** Whether a column that is none looks like phones. Under the name of another number, bare digits do not. */
 function looksLikePhones({ meaning, content }: Examined): boolean {
   if (meaning === "phone" && !content.isFlag) return true;
   return meaning !== "hash" && content.isReadable && (meaning !== "other" || content.isSpelled);

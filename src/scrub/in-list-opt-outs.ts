@@ -122,15 +122,13 @@ export class Marks {
     this.#sources.set(place, { name: sourceOf(list, says.mark.column), record: number });
   }
 
-  /** Notes the numbers of a kept record, for later marks. Call it before its numbers are seen or withheld. */
+  /** Notes the kept numbers that `seen` lacks: all but the primary, and those that are withheld from now on. Call it before that. */
   noteKept(decision: Decision, cells: readonly CellReading[], says: RecordSays, seen: SeenNumbers): void {
     const { disposition, primary } = decision;
     if (disposition === "suppressed")
       for (const e164 of decision.seen) if (this.#isKept(e164, seen)) this.alsoKept.add(e164);
     if (disposition !== "clean" || this.areRead) return;
-    for (const cell of cells)
-      if (cell.numbers.length + cell.candidates.length > (cell.numbers[0]?.e164 === primary!.e164 ? 1 : 0))
-        for (const e164 of everyNumber(cell)) this.alsoKept.add(e164);
+    for (const e164 of cells.flatMap(everyNumber)) if (e164 !== primary!.e164) this.alsoKept.add(e164);
     for (const { e164 } of says.numbers) this.alsoKept.add(e164);
   }
 

@@ -91,7 +91,7 @@ export class EventReader {
   /** Whether no column but those of action, channel, number and date can speak against an opt-in. */
   get #hasPlainOptIns(): boolean {
     const hasOptOutDay = this.#memos.optOutDays.length > 0;
-    return this.columns.kind === "registry" && this.#dates.singleCell >= 0 && !hasOptOutDay && this.#others.areFree;
+    return this.columns.kind === "registry" && this.#dates.singleCell >= 0 && !hasOptOutDay && this.#others.areSilent;
   }
 
   #isDoubtful(record: RecordView): boolean {
@@ -113,7 +113,7 @@ export class EventReader {
     // The kernel takes in an opt-in of any known channel.
     const isKnown = channel !== undefined && channel !== "unknown" && (mayBeIn || !this.#hasPlainOptIns);
     if (isKnown) kernel.channels.learn(...range(channels!), channelCode(channel));
-    if (action === "opt-out" && !this.#others.nameWays(this.#cells(record)))
+    if (action === "opt-out" && !this.#others.actionsDenyWay(this.#cells(record)))
       kernel.actions.learn(...range(actions!), ACTIONS[action]);
     if (action === "opt-in" && mayBeIn) kernel.actions.learn(...range(actions!), ACTIONS[action]);
     if (action === "settled") kernel.actions.learn(...range(actions!), ACTIONS.silent);
@@ -146,7 +146,7 @@ export class EventReader {
   }
 
   #eventOf(record: RecordView): ListEvent | undefined {
-    if (this.#memos.isReceipt?.of(record) && !this.#others.ask(this.#cells(record))) return undefined;
+    if (this.#memos.isReceipt?.of(record) && !this.#others.haveMark(this.#cells(record))) return undefined;
     if (this.#memos.actions.some((action) => action.of(record) === "settled")) return undefined;
     if (this.#isVoid(record)) return undefined;
     // Read even if the entry expired: its date may contradict the order of the others.
@@ -176,15 +176,12 @@ export class EventReader {
     let until = 0;
     for (const column of this.#memos.expires) {
       const expiry = column.of(record);
-      if (expiry === "unreadable") this.counts.unreadableExpiries++;
-      if (expiry === "unreadable") return 0;
-      until = Math.max(until, expiry ?? 0);
+      until = expiry === "unreadable" ? Number.NaN : Math.max(until, expiry ?? 0);
+      if (expiry === "unreadable") break;
     }
-    if (until !== 0 && moment !== undefined && until <= moment.last) {
-      this.counts.unreadableExpiries++;
-      return 0;
-    }
-    return until;
+    if (until === 0 || until > (moment?.last ?? 0)) return until;
+    this.counts.unreadableExpiries++;
+    return 0;
   }
 
   /** Returns the action of a record: an opt-in only if all that it says is an opt-in. */
@@ -222,7 +219,7 @@ export class EventReader {
     if (isUncertain || this.#isDoubtful(record)) {
       this.counts.idleOptIns++;
       const cells = this.#cells(record);
-      if (this.#others.deny(cells)) return this.#optOut(record, moment, 0);
+      if (this.#others.plainlySayNo(cells)) return this.#optOut(record, moment, 0);
       this.deniesOthers = this.#others.sayingNo(cells).length > 0;
       if (certain !== undefined && certain > this.asOf.now) this.changesAt = Math.min(this.changesAt, certain);
       return undefined;

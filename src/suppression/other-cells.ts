@@ -9,12 +9,12 @@ import { clausesOf, hasRole } from "../lexicon/clauses.js";
 import { namesChannel, waysDenied } from "../lexicon/columns.js";
 import type { Mark } from "../lexicon/marks.js";
 import { remembered } from "../lexicon/remembered.js";
-import { asksAboutOptOuts, asksOf, markIn, namesNotes, OF_PHONES } from "../lists/marks.js";
+import { asksAboutOptOuts, asksOf, markIn, namesNotes, OF_PHONES, type Question } from "../lists/marks.js";
 import type { OpenedList } from "../lists/open.js";
 import { holdsOtherWords } from "../phone/labels.js";
 import { certainNumber } from "../phone/read.js";
 
-/** Registry columns that can't contradict the event. */
+/** The registry columns that can't contradict the event. */
 const OF_LEDGER: ReadonlySet<string> = new Set(["event", "recorded at", "source", "sender", "reason", "evidence"]);
 const AGREEING =
   "consent consent-noun yes subscription active receive message courtesy polite glue me them mine people-column digits".split(
@@ -34,10 +34,10 @@ interface CellSays {
 }
 
 export class OtherCells {
-  readonly #read: readonly ((cell: string) => CellSays)[];
+  readonly #readers: readonly ((cell: string) => CellSays)[];
   /** The columns whose signs, and whose words, may speak against an opt-in. */
-  readonly #signs: readonly number[];
-  readonly #words: readonly number[];
+  readonly #signColumns: readonly number[];
+  readonly #wordColumns: readonly number[];
   readonly #phones: readonly number[];
   /** The columns of actions, and others, that may deny more than the named channel. */
   readonly #actions: readonly number[];
@@ -53,30 +53,14 @@ export class OtherCells {
   ) {
     const isRegistry = events?.kind === "registry";
     const columns = Array.from({ length: width }, (_, column) => column);
-    const questions = columns.map((column) => {
-      const question = asksOf(header[column] ?? "");
-      return phones.includes(column) && !asksAboutOptOuts(header[column] ?? "") ? OF_PHONES : question;
-    });
-    this.#read = columns.map((column) => {
-      const name = header[column] ?? "";
-      const question = questions[column]!;
-      const isOfChannel = namesChannel(name);
-      const isNote = !phones.includes(column) && namesNotes(name);
-      return remembered((cell): CellSays => {
-        const mark = markIn(question, cell);
-        const mayDeny = (phones.includes(column) ? /^\D+$/ : /\S/).test(cell) && (isOfChannel || mark !== undefined);
-        return {
-          mark,
-          ways: mayDeny ? waysDenied(name, cell) : [],
-          isOdd: hasOddSign(cell) || isCommentedOut(cell),
-          mayLimit:
-            (isOfChannel && BARE_NO.test(cell)) || (isNote && !agrees(cell)) || (!question.isDeaf && isEnded(cell)),
-        };
-      });
-    });
-    const isFree = (column: number) => isRegistry && OF_LEDGER.has(nameWords(header[column] ?? ""));
-    this.#signs = columns.filter((column) => !isFree(column) && !(areMessages && own.includes(column)));
-    this.#words = this.#signs.filter((column) => !own.includes(column));
+    const nameOf = (column: number) => header[column] ?? "";
+    const questions = columns.map((column) =>
+      phones.includes(column) && !asksAboutOptOuts(nameOf(column)) ? OF_PHONES : asksOf(nameOf(column)),
+    );
+    this.#readers = columns.map((column) => readerOf(nameOf(column), questions[column]!, phones.includes(column)));
+    const isOfLedger = (column: number) => isRegistry && OF_LEDGER.has(nameWords(nameOf(column)));
+    this.#signColumns = columns.filter((column) => !isOfLedger(column) && !(areMessages && own.includes(column)));
+    this.#wordColumns = this.#signColumns.filter((column) => !own.includes(column));
     this.#phones = areMessages ? [] : phones;
     // svscrub itself wrote a registry's channel.
     const mayDenyMore = events && !isRegistry && (events.channels.length > 0 || events.errorCode !== undefined);
@@ -89,9 +73,9 @@ export class OtherCells {
     this.#remarks = mayDenyMore ? columns.filter(isRemark) : [];
   }
 
-  /** Whether only the phone and the event's own columns may speak against an opt-in. */
-  get areFree(): boolean {
-    return this.#words.every((column) => this.#phones.includes(column));
+  /** Whether no column can speak against an opt-in but the phone and the event's own. */
+  get areSilent(): boolean {
+    return this.#wordColumns.every((column) => this.#phones.includes(column));
   }
 
   /** Whether cells other than the action may deny more than the channel. */
@@ -107,41 +91,59 @@ export class OtherCells {
     return [...new Set([...this.sayingNo(cells), ...(isOne ? [] : phones)])];
   }
 
+  /** Returns the columns whose signs or words speak against an opt-in. */
   sayingNo(cells: readonly string[]): readonly number[] {
-    const signs = this.#signs.filter((column) => this.#of(cells, column).isOdd);
-    const words = this.#words.filter((column) => {
-      const { mark, mayLimit } = this.#of(cells, column);
+    const signs = this.#signColumns.filter((column) => this.#read(cells, column).isOdd);
+    const words = this.#wordColumns.filter((column) => {
+      const { mark, mayLimit } = this.#read(cells, column);
       return mark !== undefined || mayLimit;
     });
     return [...signs, ...words];
   }
 
-  /** Whether another column plainly says no: `status = subscribed, sms_status = unsubscribed`. */
-  deny(cells: readonly string[]): boolean {
-    return this.#words.some(
-      (column) => !this.#phones.includes(column) && this.#of(cells, column).mark?.says === "says-no",
+  /** Whether a column plainly says no: `status = subscribed, sms_status = unsubscribed`. */
+  plainlySayNo(cells: readonly string[]): boolean {
+    return this.#wordColumns.some(
+      (column) => !this.#phones.includes(column) && this.#read(cells, column).mark?.says === "says-no",
     );
   }
 
-  /** Whether a cell asks to be left alone. */
-  ask(cells: readonly string[]): boolean {
-    return [...this.#remarks, ...this.#actions].some((column) => this.#of(cells, column).mark !== undefined);
+  /** Whether a remark or an action says, or may say, no. */
+  haveMark(cells: readonly string[]): boolean {
+    return [...this.#remarks, ...this.#actions].some((column) => this.#read(cells, column).mark !== undefined);
   }
 
   /** Whether a cell denies more than the named channel. */
   denyMoreThan(named: Channel, cells: readonly string[]): boolean {
     const isOther = (way: DeniedWay) => way !== named && (way !== "written" || named === "call");
-    return [...this.#actions, ...this.#remarks].some((column) => this.#of(cells, column).ways.some(isOther));
+    return [...this.#actions, ...this.#remarks].some((column) => this.#read(cells, column).ways.some(isOther));
   }
 
-  /** Whether the action names a channel. */
-  nameWays(cells: readonly string[]): boolean {
-    return this.#actions.some((column) => this.#of(cells, column).ways.length > 0);
+  /** Whether an action itself denies a channel. */
+  actionsDenyWay(cells: readonly string[]): boolean {
+    return this.#actions.some((column) => this.#read(cells, column).ways.length > 0);
   }
 
-  #of(cells: readonly string[], column: number): CellSays {
-    return this.#read[column]!(cells[column] ?? "");
+  #read(cells: readonly string[], column: number): CellSays {
+    return this.#readers[column]!(cells[column] ?? "");
   }
+}
+
+/** Returns the reader of a column's cells, by its name and its question. */
+function readerOf(name: string, question: Question, isPhone: boolean): (cell: string) => CellSays {
+  const isOfChannel = namesChannel(name);
+  const isNote = !isPhone && namesNotes(name);
+  return remembered((cell): CellSays => {
+    const mark = markIn(question, cell);
+    const mayDeny = (isPhone ? /^\D+$/ : /\S/).test(cell) && (isOfChannel || mark !== undefined);
+    const isNo = isOfChannel && BARE_NO.test(cell);
+    return {
+      mark,
+      ways: mayDeny ? waysDenied(name, cell) : [],
+      isOdd: hasOddSign(cell) || isCommentedOut(cell),
+      mayLimit: isNo || (isNote && !agrees(cell)) || (!question.isDeaf && isEnded(cell)),
+    };
+  });
 }
 
 /** Whether a note says only that somebody agreed. */

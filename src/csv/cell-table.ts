@@ -4,7 +4,7 @@
 export class CellTable {
   /** A power of two, because most columns have few different cells. */
   static readonly CELLS = 256;
-  /** Bytes per cell: its length plus 1 (0 if there is none), then its text. Longer cells are not kept. */
+  /** The bytes of a cell: its length plus 1 (0 if there is none), then its text. Longer cells are not stored. */
   static readonly STRIDE = 33;
   static readonly BYTES = CellTable.CELLS * CellTable.STRIDE;
 

@@ -20,7 +20,7 @@ export function cellIn(cells: readonly string[], column: number | undefined): st
   return column === undefined ? "" : (cells[column] ?? "");
 }
 
-/** The columns of what was asked for that only one kind of import has. */
+/** The columns that say what was asked for in one kind of import only. */
 const OWN_ACTIONS: Partial<Record<RequestKind, Role>> = { sms: "optOutType", call: "callResult", form: "formRequest" };
 /** Matches questions of a form: `¿Qué desea?`, `How can we help?`. */
 const QUESTION =
@@ -64,7 +64,7 @@ function endsOf(header: readonly string[]): number[] {
   return callers.length > 0 && called.length > 0 ? [...callers, ...called] : [];
 }
 
-/** Finds the columns. `phones`: those of the people; `said`: the column that the user named for a role. */
+/** Finds the columns by their names. `phones`: those of the people; `said`: returns the column that the user named for a role. */
 export function findImportColumns(
   kind: RequestKind,
   header: readonly string[],
@@ -85,16 +85,16 @@ export function findImportColumns(
   const sender = said("sender");
   return {
     text,
-    /** What was asked for, in words: OptOutType, a disposition, a status. */
+    /** The columns that say in words what was asked for: OptOutType, a disposition, a status. */
     actions: actions.length === 0 && areStates ? events.actions : actions,
-    /** The actions are results of calls or, without a text, states of messages. */
+    /** Whether the actions are results of calls or, without a text, states of messages. */
     areResults,
-    /** The results may be a dialer's codes; `codeName` holds them in words. */
+    /** Whether the results may be a dialer's codes, which `codeName` has in words. */
     areCodes: isOfDialer(header),
     codeName: areResults ? first("codeName") : undefined,
     subscribed: isConsent ? events.subscribed : [],
     errorCode: isSms || isConsent ? events.errorCode : undefined,
-    /** Vonage's receipts, in which a code says that the person has opted out. */
+    /** Whether they are Vonage's receipts, in which a code says that the person has opted out. */
     areReceipts: (isSms || isConsent) && isReceipt(header),
     channels: channel === undefined ? events.channels : [channel],
     sender,
@@ -103,7 +103,7 @@ export function findImportColumns(
     to: named(...to),
     ...datesOf(header, phones, events, said("date")),
     parties: isSms ? NO_PARTIES : partiesOf(header, phones, sender),
-    /** All columns of senders and recipients, callers and called. */
+    /** The columns of senders and recipients, of callers and called. */
     ends: isSms || kind === "call" || isReceipt(header) ? [...named("to"), ...endsOf(header)] : [],
     directions: named(...directions).filter((column) => !phones.includes(column)),
     id: first("messageId"),
@@ -124,8 +124,8 @@ const NO_PARTIES: Record<"callers" | "called", readonly number[]> = { callers: [
 export function partiesOf(header: readonly string[], phones: readonly number[], ours?: number): typeof NO_PARTIES {
   // A single phone column is the people's, whatever its name.
   if (phones.length === 1 && ours === undefined) return NO_PARTIES;
-  const taken = (role: Role) => columnsNamed(header, role).filter((it) => phones.includes(it) && it !== ours);
-  return { callers: taken("caller"), called: taken("called") };
+  const phonesOf = (role: Role) => columnsNamed(header, role).filter((it) => phones.includes(it) && it !== ours);
+  return { callers: phonesOf("caller"), called: phonesOf("called") };
 }
 
 /** Returns the channel of records that name none, as in exports of systems that only send text messages. */

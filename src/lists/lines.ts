@@ -10,7 +10,7 @@ import { refuseWhatIsNoText } from "./no-text.js";
 const LINE_FEED = 0x0a;
 const RETURN = 0x0d;
 const CHUNK_BYTES = 64 * 1024;
-/** Bytes of the longest line: a stream without line ends may never end. */
+/** The most bytes of a line: a stream without line ends may never end. */
 const LONGEST_LINE = 64 * 1024;
 const BYTE_ORDER_MARK = /^\uFEFF/;
 const EMPTY = new Uint8Array(0);

@@ -1,5 +1,5 @@
-// Tells what each column of a phone list asks, and what its cells say of opt-outs: the lexicon's answers, with what the
-// user said of columns.
+// Tells what each column of a phone list asks, and what its cells say of opt-outs: by the lexicon, and by what the user said of
+// columns.
 
 import { dateRank, isTimeOfDay } from "../headers/date-names.js";
 import { foldWords, nameWords } from "../headers/event-words.js";
@@ -24,7 +24,7 @@ export interface Question {
 }
 
 const EMAIL = /e-?mail|correo/i;
-/** Words of ids under which people also write, or have phones. */
+/** Matches words of ids under which people also write, or have phones. */
 const MAY_BE_TEXT: ReadonlySet<string> = new Set(
   "ticket expediente solicitud registro referencia numero number".split(" "),
 );
@@ -58,7 +58,7 @@ export function asksOf(name: string, said: readonly (string | undefined)[] = [])
   return { name: mended, isSaid, values, isAsking, isDeaf };
 }
 
-/** A phone column, or a cell after the last column. */
+/** The question of a phone column, or of a cell after the last column. */
 export const OF_PHONES: Question = { name: "", isSaid: false, values: [], isAsking: false, isDeaf: false };
 
 export function asksAboutOptOuts(name: string): boolean {

@@ -10,19 +10,19 @@ const FORMS = {
   PDF: /^(?:%PDF-|%!PS)/,
   "HTML or XML": /^<(?:!doctype|\?xml|html|head|body|table|t[rdh]|div|[pul]+|li|meta)\b/i,
   SQL: /^(?:insert|replace)\s+into\s|^(?:create|drop|lock)\s+tables?\s/im,
-  /** Boxes drawn with characters: `+----+----+`, `|---|---|`, or lines of dashes around rows between bars. */
+  /** Matches boxes drawn with characters: `+----+----+`, `|---|---|`, or lines of dashes around rows between bars. */
   box: /^(?:.*\n){0,2}(?:\+(?:[-=]{2,}\+)+|\|(?:\s*:?-{2,}:?\s*\|)+|-{9,}\r?\n\|.*\|)\r?\n/,
-  /** One line for each cell: `-[ RECORD 1 ]---`, `*** 1. row ***`. */
+  /** Matches a form with a line for each cell: `-[ RECORD 1 ]---`, `*** 1. row ***`. */
   "record over lines": /^(?:-\[ RECORD 1 \]|\*{3,} 1\. row \*{3,})/,
 } as const;
 
 /** What a file is instead of a list; `mail`: a raw mail, whose text may be encoded. */
 export type NoList = keyof typeof FORMS | "mail";
 
-/** The first line of a mail, a mailbox or a part cut out of one; and the header of a part further down. */
+/** Matches the first line of a mail, a mailbox or a part cut out of one; and the header of a part further down. */
 const MAIL = /^(?:[>\s]*[a-z-]+[ \t]*:|From \S+ |--\S)/i;
 const PART = /^[>\s]*content-(?:transfer-encoding|type)[ \t]*:/im;
-/** Bytes that are searched for a mail's part, and for the others. */
+/** The bytes in which a mail's part is sought, and those in which other formats are. */
 const LOOKED_AT = { mail: 64 * 1024, others: 2048 };
 
 export function refuseWhatIsNoText(sample: Uint8Array, file: string, exitCode: ExitCode): void {

@@ -21,29 +21,29 @@ import { askedColumns, columnsToWatch, type Watched, type WatchedColumns } from 
 export interface OpenedList extends ListTable {
   reader: RecordReader;
   encoding: ListEncoding;
-  /** All columns whose cells are kept, ascending. */
+  /** The columns whose cells are wanted, ascending. */
   wanted: readonly number[];
-  /** What else is looked at in each record; `watched` is the same as the reader of batches needs it. */
+  /** What counts in each record besides the phones; `watched` is the same, as batches need it. */
   watch: WatchedColumns;
   watched: Watched;
-  /** Columns that look like phones but are not read as such. */
+  /** The columns that look like phones, but are not read as such. */
   otherPhones: readonly number[];
   /** What detection found about every column, in the first `sampled` records. */
   detected: PhoneColumns;
   sampled: number;
-  /** All before record 1 (BOM, `sep=` line, header), in UTF-8 if the list is UTF-16. */
+  /** The bytes before record 1 (BOM, `sep=` line, header), in UTF-8 if the list is UTF-16. */
   preamble: Uint8Array;
   /** The length of BOM and `sep=` line in the preamble. */
   markEnd: number;
   /** Where records, and the header, begin. */
   bodyStart: number;
-  /** Bytes of the file read up to the last batch. */
+  /** The bytes of the file that were read up to the last batch. */
   readSoFar: number;
   /** The count of blank lines, known once the list is read. */
   blankLines: number;
   /** The preamble's length without the header's line end. */
   headerEnd: number;
-  /** Only of phone lists. */
+  /** Refuses a list with too many broken records; only of phone lists. */
   refuseBroken: RefuseBroken | undefined;
   sample: readonly (readonly string[])[];
 }
@@ -51,9 +51,9 @@ export interface OpenedList extends ListTable {
 /** What else a reader wants of a list, given its header, phone columns and first records. */
 export interface Others {
   wanted: readonly number[];
-  /** They are enough, even if no column holds phones. */
+  /** Whether they are enough, even if no column holds phones. */
   suffice: boolean;
-  /** Columns in which nothing is looked for. */
+  /** The columns in which nothing counts. */
   ignored?: readonly number[];
 }
 

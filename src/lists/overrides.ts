@@ -1,4 +1,4 @@
-// What the user, or an earlier run, said of a list instead of having it detected.
+// What the user or an earlier run says about a list, so that it is not detected.
 
 import type { Channel } from "../headers/event-words.js";
 import type { PhoneCellsAre } from "./shape.js";
@@ -10,11 +10,11 @@ export interface ListOverrides extends SourceOverrides {
   phoneCellsAre?: PhoneCellsAre;
   /** Whether a file that is no table is read as a text, unless it was described as a table. */
   mayBeText?: boolean;
-  /** Header names or 1-based positions. */
+  /** The phone columns, as header names or 1-based positions. */
   columns: readonly string[];
   /** Returns the 0-based phone columns by the header; if undefined they are detected. */
   phonesOf?: (header: readonly string[]) => readonly number[] | undefined;
-  /** A list without phone columns is opened all the same. */
+  /** Whether a list without phone columns is opened, too. */
   mayLackPhones?: boolean;
   /** What an earlier run found, so that nothing is detected. */
   known?: { header: boolean; columns: readonly number[] };
@@ -22,6 +22,6 @@ export interface ListOverrides extends SourceOverrides {
   sampleBytes?: number;
   /** The first bytes that are read: the file has grown since. */
   bytes?: number;
-  /** What is looked at besides phones. `optOuts`: `COL` or `COL=VALUE`, in addition to columns known by name. */
+  /** What counts besides phones. `optOuts`: `COL` or `COL=VALUE`, in addition to columns known by name. */
   watch?: { ignored: readonly string[]; optOuts: readonly string[]; channel: Channel };
 }

@@ -3,13 +3,13 @@
 import { type CellReading, type PhoneNumber, UNREAD_REASONS } from "../phone/number.js";
 import { TYPE_CODES } from "../phone/plan.js";
 
-/** The place of a reason is its code; undefined: a number was read. */
+/** The reasons by their codes; undefined: a number was read. */
 const REASONS = [undefined, ...UNREAD_REASONS];
 const TYPES = [...TYPE_CODES.slice(1), "foreign"] as readonly PhoneNumber["type"][];
 
-// A cell is one float that tells its reason and how many numbers of either kind follow; each is a float, too.
+// A cell is a float with its reason and how many certain numbers and candidates follow; each of these is a float, too.
 const MOST_NUMBERS = 2 ** 20;
-/** Characters of the longest E.164, a plus and 15 digits: with a type's code, an exact whole number in a float. */
+/** The characters of the longest E.164, a plus and 15 digits: with a type, a whole number that a float holds exactly. */
 const LONGEST_EXACT = 16;
 const ZERO = 0x30;
 /** How `put` encodes a reading, for the kernel: see kernel/assembly/rules.ts. */

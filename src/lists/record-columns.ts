@@ -16,7 +16,7 @@ export const CELL_COLUMNS = 3;
 export const FLAG = { malformed: 1, spansLines: 2, usesOtherColumns: 4, losesWords: 8 } as const;
 export const FLAG_BITS = 4;
 
-/** What `plain` holds in place of a number. `asked`: other columns may count; `read`: the reading is stored. -3 is the kernel's own. */
+/** What `plain` has in place of a number. `asked`: other columns may count; `read`: the reading is stored. -3 is the kernel's. */
 export const PLAIN = { none: -1, asked: -2, read: -4 } as const;
 
 export interface SharedRoom extends Room {
@@ -49,7 +49,7 @@ export class RecordColumns {
   readonly nexts: Int32Array;
   readonly lines: Int32Array;
   readonly shapes: Int32Array;
-  /** The national number of a record's only phone cell, if nothing else in the record counts but a mentioned number; else below 0. */
+  /** The national number of a record's only phone cell, if nothing else counts but a mentioned number; else below 0. */
   readonly plain: Int32Array;
   /** The index of a record's readings; of a plain record, the number that it mentions, or -1. */
   readonly readingAt: Int32Array;

@@ -45,7 +45,7 @@ export interface Task extends Pick<OpenedList, "dialect" | "bodyStart" | "width"
   kernel: { memory: WasmMemory; instance: Room } | undefined;
 }
 
-/** Bytes of a window: more than the sample, which is the most that is read at a time but for long records. */
+/** The bytes of a window: more than the sample, which is the most that is read at once but for long records. */
 const WINDOW_BYTES = 1_280 * 1024;
 
 export interface ReadAhead {
@@ -56,7 +56,7 @@ export interface ReadAhead {
 }
 
 export type FromTask =
-  /** A window longer than the others, which are counted from 0. */
+  /** A new window, longer than the others. Windows are counted from 0. */
   | { window: SharedArrayBuffer }
   | { done: ReadAhead }
   | { error: Pick<ScrubError, "exitCode" | "sentence" | "values" | "place"> };

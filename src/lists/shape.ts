@@ -31,13 +31,13 @@ interface Opened {
 
 /** Matches a delimiter that is in no name of one column, as a comma is. */
 const DELIMITER = new RegExp(`[${DELIMITERS.replace(",", "")}]`);
-/** Any delimiter that is seen in lists; some stand in names, too: `telefono/fax`. */
+/** Matches delimiters of lists. Some are in names, too: `telefono/fax`. */
 const ANY_DELIMITER = /[,;|:^~$#/\p{Cc}]| - | {3,}/u;
 /** The share of an only column's lines that may hold more than numbers, such as names in brackets. */
 const FEW = 0.1;
-/** Bytes that are enough to find what would split the columns. */
+/** The bytes in which a delimiter that would split the columns is sought. */
 const BODY_BYTES = 64 * 1024;
-/** Records that are enough to see whether they are a table. */
+/** The records that show whether a list is a table. */
 const TRIED = 200;
 
 /** Refuses a list of which more than half of the records are broken. */

@@ -32,7 +32,7 @@ export async function packAsSheet(
   return packer;
 }
 
-/** `clientes` of `lists/clientes.csv.gz`; nothing of a stream. */
+/** Returns `clientes` for `lists/clientes.csv.gz`, and nothing for a stream. */
 function baseName(path: string): string {
   const name = /[^/\\]*$/.exec(path)![0];
   return name === "-" ? "" : name.replace(/(?<=.)\.gz$/i, "").replace(/(?<=.)\.[^.]*$/, "");

@@ -30,7 +30,7 @@ export interface SourceOverrides {
   delimiter?: number | undefined;
   encoding?: SaidEncoding | undefined;
   sheet?: string | number | undefined;
-  /** All visible sheets are read, and this is one of them; the first one's report names the hidden ones. */
+  /** Which of all visible sheets this is, if all are read. The first one's report names the hidden ones. */
   ofSheets?: "first" | "other";
   /** The most bytes that a workbook may unpack to. */
   maxBytes?: number;
@@ -54,7 +54,7 @@ export async function openSource(
     if (overrides.sheet !== undefined) throw new ScrubError(ExitCode.usage, "notWorkbook", [], { file: file.path });
     return { file, ...(await openText(file, overrides.encoding, file.path, exitCode)), sheet: undefined };
   }
-  const input = file instanceof StreamInput ? await kept(file) : (file as RegularInput);
+  const input = file instanceof StreamInput ? await spooled(file) : (file as RegularInput);
   try {
     if (signature === "compound") await refuseCompound(input, { file: file.path, exitCode });
     const open = async (said: SourceOverrides): Promise<OpenedSource> => ({
@@ -69,8 +69,8 @@ export async function openSource(
   }
 }
 
-/** A stream in a file, to be read anywhere in it. */
-async function kept(stream: StreamInput): Promise<RegularInput> {
+/** Spools a stream into a file, which can be read at any position. */
+async function spooled(stream: StreamInput): Promise<RegularInput> {
   const spool = await stream.spoolAll();
   const input = spool.open();
   spool.close();

@@ -58,7 +58,7 @@ export function titlesAbove(sample: Uint8Array, sheet: OpenedSheet | undefined, 
   return rows.filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
 }
 
-/** Returns the titles and the header with their cells, of titles with quotes. */
+/** Returns the titles and the header with their cells. Titles are split at every delimiter, their quotes stay. */
 export function rowsBeforeRecords(list: ListTable): { cells: readonly string[]; text: string; line: number }[] {
   const { delimiter } = list.dialect;
   const cellsOf = (text: string) => (delimiter === NO_DELIMITER ? [text] : text.split(String.fromCharCode(delimiter)));

@@ -69,14 +69,14 @@ export async function runScrub(
     let consentWarnings = readMarksFirst ? await readMarks(lists, marks, channel) : [];
     let scrub = begin(outputs);
     try {
-      await scrub.all(lists);
+      await scrub.readAll(lists);
     } catch (error) {
       const to = isLateMark(error) && lists.every((list) => list.canBeReadAgain) ? await openAgain?.() : undefined;
       if (to === undefined) throw error;
       index.states.forgetSeen();
       consentWarnings = await readMarks(lists, marks, channel);
       scrub = begin(to);
-      await scrub.all(lists);
+      await scrub.readAll(lists);
     }
     const warnings = [...suppression.warnings(), ...scrub.ownNumbersMet(), ...consentWarnings, ...scrub.warnings()];
     return {
@@ -85,7 +85,7 @@ export async function runScrub(
       tally: scrub.tally,
       selfCheck: suppression.selfCheck,
       warnings,
-      // Records that each output holds.
+      // The records that each output holds.
       written: scrub.writers.written,
     };
   } finally {
@@ -123,16 +123,16 @@ class Scrub {
     };
   }
 
-  async all(lists: readonly PhoneList[]): Promise<void> {
+  async readAll(lists: readonly PhoneList[]): Promise<void> {
     this.marks.beginReading();
-    for (const list of lists) await this.#list(list);
+    for (const list of lists) await this.#readList(list);
   }
 
-  async #list(ready: PhoneList): Promise<void> {
+  async #readList(ready: PhoneList): Promise<void> {
     const { path, named, overrides } = ready.plan;
     const list = await ready.open();
     try {
-      await this.#begin(list, overrides);
+      await this.#openWriters(list, overrides);
       const counts = new ListTally(list);
       for await (const batch of batchesOf(list, ExitCode.phoneList, this.kernel?.memory)) {
         await this.#judgeBatch(list, batch, counts);
@@ -156,7 +156,7 @@ class Scrub {
     }
   }
 
-  async #begin(list: OpenedList, overrides: ListOverrides): Promise<void> {
+  async #openWriters(list: OpenedList, overrides: ListOverrides): Promise<void> {
     if (this.#form.accept(list, overrides)) {
       const names = this.suppression.lists.map(({ name }) => name);
       const lists = { names, zone: this.plan.suppression.zone, notes: this.suppression.notes };
@@ -166,7 +166,7 @@ class Scrub {
     } else await this.writers.continueWith(list);
   }
 
-  /** Returns undefined with hashed lists, which the kernel doesn't know, and with writers other than `CleanWriter` and `RemovedWriter`. */
+  /** Returns undefined with hashed lists, which the kernel can't ask, and with writers that it does not write for. */
   #plainRecords(): PlainRecords | undefined {
     const { clean, flagged, removed } = this.writers;
     if (flagged !== undefined || !(clean === undefined || clean instanceof CleanWriter)) return undefined;

@@ -26,7 +26,7 @@ export function isLifted(word: number): boolean {
   return (word & LIFTED) !== 0;
 }
 
-/** Entries are numbered in 32 bits. */
+/** The most pages, because entries are numbered in 32 bits. */
 const MOST_PAGES = 2 ** 32 / PAGE;
 /** The words of an entry lie together: its word, the next entry of its chain, its record. */
 const ENTRY = 3;

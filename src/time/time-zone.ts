@@ -7,7 +7,7 @@ export const LAST_INSTANT = 0xffff_ffff;
 /** Seconds ahead of UTC, to be added to an instant for local time. */
 export type TimeZone = number;
 
-/** UTC-6 all year, without daylight saving. */
+/** The zone of El Salvador: UTC-6 all year, without daylight saving. */
 export const EL_SALVADOR: TimeZone = -6 * 3600;
 
 const OFFSET = /^(?:z|utc|gmt|(?:utc|gmt)? ?(?<sign>[+-])(?<hours>\d\d?)(?::?(?<minutes>\d\d))?)$/i;

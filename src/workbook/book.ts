@@ -12,10 +12,10 @@ export type Visibility = "visible" | "hidden" | "very-hidden";
 
 export interface SheetEntry {
   name: string;
-  /** Among all sheets, from 1. */
+  /** Its position among all sheets, from 1. */
   position: number;
   visibility: Visibility;
-  /** Undefined for a sheet without cells, such as a chart. */
+  /** Its part; undefined for a sheet without cells, such as a chart. */
   part: string | undefined;
 }
 
@@ -36,7 +36,7 @@ export interface Workbook {
 }
 
 export interface CellComment {
-  /** From 1. */
+  /** Its row and column, from 1. */
   row: number;
   column: number;
   text: string;
@@ -45,16 +45,16 @@ export interface CellComment {
 const SECTOR_SHIFT_AT = 30;
 const DIRECTORY_AT = 48;
 const DIRECTORY_BYTES = 16 * 1024;
-/** A shared text as nearly every program writes it. */
+/** Matches a shared text as nearly every program writes it. */
 const USUAL_TEXT = /<si><t(?: xml:space="preserve")?>([^<&\r]*)<\/t><\/si>/y;
 const BLOCK = 4096;
 const MOST_TEXT = 512 * 1024 * 1024;
 
 interface Relation {
   id: string;
-  /** `worksheet`, `styles` */
+  /** The last part of its type: `worksheet`, `styles`. */
   kind: string;
-  /** Undefined for a target outside the archive. */
+  /** The part that it leads to; undefined for a target outside the archive. */
   part: string | undefined;
 }
 

@@ -21,7 +21,7 @@ import { type Token, XmlReader } from "./xml.js";
 
 export type { SheetFacts, SheetReading, StruckRow } from "./sheet-records.js";
 
-/** A cell as nearly every program writes it: place, style, type, and its value or inline text. */
+/** Matches a cell as nearly every program writes it: place, style, type, and its value or inline text. */
 const USUAL = new RegExp(
   String.raw`<c r="([A-Z]{1,3})(\d{1,7})"(?: s="(\d{1,5})")?(?: t="([A-Za-z]{1,9})")?` +
     String.raw`(?:/>|>(?:<v>([^<&\r]*)</v>|<is><t(?: xml:space="preserve")?>([^<&\r]*)</t></is>)?</c>)`,
@@ -63,7 +63,7 @@ export class SheetRows {
     this.facts = this.records.facts;
   }
 
-  /** Yields the CSV, in pieces of at least so many characters. */
+  /** Yields the CSV, in pieces of at least `least` characters. */
   async *pieces(least = PIECE_CHARACTERS): AsyncGenerator<string, void> {
     const usual = { inside: "sheetData/row", pattern: USUAL, read: this.#readUsual.bind(this) };
     const xml = new XmlReader((fault) => this.#fail(fault, xml.path), this.#visit.bind(this), usual);
@@ -212,7 +212,7 @@ function numberOf(text: string): number {
 
 /** The rows that are read to find where the list is. */
 const LAYOUT_ROWS = 20_000;
-/** A cell with so many digits may be a phone number and is no column name. */
+/** A cell with as many digits may be a phone number, and is no name of a column. */
 const NUMBER_DIGITS = 7;
 /** A list with more columns than this, of whose cells a smaller share is filled, has a stray cell far to the right. */
 const WIDE = 500;

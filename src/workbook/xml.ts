@@ -18,10 +18,10 @@ export interface UsualElements {
 const MOST_DEPTH = 64;
 /** The longest tag, text or comment. A cell holds 32,767 characters. */
 const LONGEST = 4 * 1024 * 1024;
-/** A tag, a text, or a comment or instruction. */
+/** Matches a tag, a text, or a comment or instruction. */
 const TOKEN =
   /<(\/?)([^\s<>/="'&!?]+)((?:\s+[^\s<>/="'&]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|([^<]+)(?=<)|<!--[\s\S]*?-->|<\?[\s\S]*?\?>/y;
-/** A token without its end. A tag holds no other tag. */
+/** Matches a token without its end. A tag holds no other tag. */
 const INCOMPLETE = /^(?:<?[^<]*|<(?:!--|\?)[\s\S]*)$/;
 const OTHER_ENCODING = /^<\?xml\s[\s\S]*?\sencoding\s*=\s*["'](?!(?:utf-?8|us-ascii)["'])/i;
 const ATTRIBUTE = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;

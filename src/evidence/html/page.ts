@@ -113,7 +113,7 @@ function howSection(report: AuditReport, { page, inspection, summary }: Sentence
   return section(page.howItWasDone, facts(entries));
 }
 
-/** The digits of all lists together. */
+/** Returns the digits of all lists together. */
 function digitsOf(suppressions: AuditReport["suppressions"]) {
   const sum = { read: 0, numbers: 0, extensions: 0, times: 0, leftover: 0 };
   for (const { digits } of suppressions)

@@ -1,4 +1,4 @@
-// How the report looks: light and dark, from 360 px up, and on A4. Nothing is loaded from anywhere.
+// The style of the report: light and dark, from 360 px up, and on A4. It loads nothing.
 
 const TONES =
   "--clean:#1a7f4b;--suppressed:#b3261e;--duplicate:#8a5a00;--excluded:#5b4b9a;" +

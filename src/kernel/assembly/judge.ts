@@ -180,11 +180,11 @@ function judgeRecord(i: u32, shape: u32): i32 {
   if (batch.readings == 0 || reading < 0 || (shape & ~LOSES_WORDS) != batch.shape) return UNDECIDED;
   if (!addReadings(usize(batch.readings) + 8 * usize(reading))) return UNDECIDED;
   const outcome = decide();
-  return outcome == KEPT && phoneCount > 1 && (shape != batch.shape || mayChangeOthers(i)) ? UNDECIDED : outcome;
+  return outcome == KEPT && phoneCount > 1 && (shape != batch.shape || mayEmptyCell(i)) ? UNDECIDED : outcome;
 }
 
 /** Whether a phone cell of a kept record is filled, but keeps no number. scrub/writers.ts empties it if it has digits. */
-function mayChangeOthers(i: u32): bool {
+function mayEmptyCell(i: u32): bool {
   for (let c: u32 = 0; c < batch.phoneCount; c++)
     if (keptIn(c) < 0 && load<u32>(cellOf(i, c)) < load<u32>(cellOf(i, c), 4)) return true;
   return false;

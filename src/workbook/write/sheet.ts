@@ -1,5 +1,5 @@
-// Makes a workbook of a list while it is written as CSV. Texts stand in their cells, because a table of shared ones would grow
-// with the list. They have the format of text, so that editing one makes neither a number nor a formula.
+// Makes a workbook of a list while it is written as CSV. Texts are in their cells, because a table of shared ones would grow with
+// the list. They have the format of text, so that editing one makes neither a number nor a formula.
 
 import { recordCells, sampleRecords, scannedCells } from "../../csv/cells.js";
 import { type Dialect, RecordScanner } from "../../csv/scanner.js";
@@ -28,7 +28,7 @@ const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const KIND = "application/vnd.openxmlformats-";
 const SPREADSHEET = `${KIND}officedocument.spreadsheetml`;
 
-/** Attributes of a cell: with text, in the header, and by type. */
+/** The attributes of a cell: with text, in the header, and by type. */
 const TEXT = ' s="1" t="inlineStr"';
 const HEADER = ' s="2" t="inlineStr"';
 const ATTRIBUTES_OF: Readonly<Record<TypedShow, string>> = {
@@ -71,12 +71,12 @@ export interface SheetPlan {
   isPacked: boolean;
   sheetName: string;
   dialect: Dialect;
-  /** Bytes before the header: a byte order mark and a line `sep=`. */
+  /** The bytes before the header: a byte order mark and a line `sep=`. */
   markEnd: number;
   hasHeader: boolean;
   /** The list's own columns, without those that svscrub appends. */
   width: number;
-  /** Columns that are always text, from 0. */
+  /** The columns that are always text, from 0. */
   phones: readonly number[];
 }
 

@@ -21,9 +21,10 @@ export class LedgerIndex {
     this.end = { length: 0, lead: "", tornLine: undefined, line: 1, use };
   }
 
-  /** Reads what was added since. A registry that has lost events is refused. Only under its lock. */
+  /** Reads what was added since. A registry that has lost events, or is gone, is refused. Only under its lock. */
   readOn(): this {
     const followed = this.#follow();
+    const hadHeader = this.end.length > 0;
     const begun = { start: followed.known, line: this.end.line, passed: (bytes: Uint8Array) => followed.know(bytes) };
     this.#unended = undefined;
     const take = (line: LedgerLine) => {
@@ -34,8 +35,8 @@ export class LedgerIndex {
       if (isEnded && this.use === "registry") this.#ids.add(cells);
     };
     this.end = withLedger(this.file, this.use, (ledger) => ledger.walk(take, begun));
-    // Reviews may go. An empty registry is the recorder's business, which says more of it.
-    if (followed.known > 0) this.#ids.refuseLoss(this.file);
+    // Reviews may go.
+    if (this.use === "registry") this.#ids.refuseLoss(this.file, hadHeader && this.end.length === 0);
     return this;
   }
 

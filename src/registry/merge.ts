@@ -1,20 +1,18 @@
 // Records the events of other registries as they are, each once.
 
 import { ExitCode, ScrubError } from "../errors.js";
-import { withLock } from "../files/lock.js";
 import { namedIn, naming, VOID } from "../suppression/taken-back.js";
-import { appendEvents, columnReader, type LedgerFile, openRegistryFile } from "./ledger.js";
-import { bared, isBare, keyOf, type LedgerAction, type LedgerEvent } from "./ledger-event.js";
-import { LedgerIndex } from "./ledger-index.js";
-import { AT_A_TIME, type Torn } from "./record.js";
+import { columnReader, type LedgerFile, type LedgerLine, openRegistryFile } from "./ledger.js";
+import { bared, isBare, type LedgerEvent } from "./ledger-event.js";
+import { AT_A_TIME, type Recorder, type Torn } from "./record.js";
 import { inBoth } from "./same-event.js";
 
 /** Merges the registries in the order in which they are named, with what takes events back behind all others. */
-export async function merge(others: readonly string[], registry: string): Promise<Merging> {
+export async function merge(others: readonly string[], recorder: Recorder): Promise<Merging> {
   const opened: LedgerFile[] = [];
   try {
     for (const other of others) opened.push(openRegistryFile(other));
-    const merging = new Merging(registry);
+    const merging = new Merging(recorder);
     await merging.merge(opened);
     return merging;
   } finally {
@@ -23,30 +21,25 @@ export async function merge(others: readonly string[], registry: string): Promis
 }
 
 class Merging {
-  /** The events that are read, and those that are new, by their action. */
+  /** The events that are read. */
   read = 0;
-  readonly added: Partial<Record<LedgerAction, number>> = {};
-  tornLine: number | undefined;
   /** Unfinished last lines of the other registries. */
   readonly unfinished: Torn[] = [];
-  readonly #own: LedgerIndex;
   /** The ids that are taken back, each with the one that its event has here. */
   readonly #ids = new Map<string, string>();
 
-  constructor(private readonly registry: string) {
-    this.#own = new LedgerIndex(registry, "registry");
-  }
+  constructor(private readonly recorder: Recorder) {}
 
   async merge(others: readonly LedgerFile[]): Promise<void> {
     for (const other of others) this.#lookOver(other);
     const voids: LedgerEvent[] = [];
     const group: LedgerEvent[] = [];
     for (const other of others) {
-      const windows = other.windows((line) => {
+      const take = (line: LedgerLine) => {
         const event = line.event();
         (event.action === VOID ? voids : group).push(event);
-      });
-      while (windows.next().done !== true) await this.#record(group.splice(0));
+      };
+      for (const _window of other.windows(take)) await this.#record(group.splice(0));
       await this.#record(group.splice(0));
     }
     // What takes an event back may name one that stands here by another id.
@@ -70,15 +63,9 @@ class Merging {
   async #record(events: readonly LedgerEvent[]): Promise<void> {
     for (let at = 0; at < events.length; at += AT_A_TIME.records) {
       const group = events.slice(at, at + AT_A_TIME.records);
-      await withLock(this.registry, async () => {
-        const own = this.#own.readOn();
-        const added = this.#newOf(group, own.eventsOf(new Set(group.map(keyOf))));
-        if (added.length > 0) appendEvents(this.registry, own.end, added);
-        this.tornLine ??= own.end.tornLine;
-        for (const { action } of added) this.added[action] = (this.added[action] ?? 0) + 1;
-      });
-      this.read += group.length;
+      await this.recorder.recordNew(group, (own) => this.#newOf(group, own));
     }
+    this.read += events.length;
   }
 
   /** Returns the new ones of a group. `own`: the registry's events of the same numbers. */

@@ -46,7 +46,6 @@ export class Recorder {
   readonly torn: Torn[] = [];
   /** Numbers of new opt-ins that are opted out nevertheless. */
   readonly suppressed = new Map<string, StillSuppressed>();
-  #hasBegun = false;
   /** Reviews that have no file, and the line of the first one. */
   readonly #waiting = { reviews: 0, line: 0 };
 
@@ -66,7 +65,7 @@ export class Recorder {
     for (const file of [registry, reviews, acknowledgements]) if (file !== undefined) checkAppendable(file);
     this.#acknowledgements?.look();
     await this.#open("registry", (ledger) => {
-      if (!this.#refuseGone() || !create) return;
+      if (!create || ledger.end.length > 0) return;
       // A registry is begun before its review: if only that is there, the registry is lost.
       if (reviews !== undefined && sizeOf(reviews) > 0)
         throw new ScrubError(ExitCode.suppressionList, "registryLost", [reviews], { file: registry });
@@ -92,15 +91,6 @@ export class Recorder {
     });
   }
 
-  /** Refuses to begin a registry anew in the place of one that is gone. Returns whether there is none. */
-  #refuseGone(): boolean {
-    const isEmpty = this.#ledgers.registry.end.length === 0;
-    if (this.#hasBegun && isEmpty)
-      throw new ScrubError(ExitCode.suppressionList, "registryGone", [], { file: this.to.registry });
-    this.#hasBegun = !isEmpty;
-    return isEmpty;
-  }
-
   /**
    * Records a group, durably. `isTyped`: as `newsOf` has it; `isAll`: it is the only one; `isLast`: what `end` does as well;
    * `isTrial`: counts what would go into a review, and records nothing. After the last group, any is refused.
@@ -116,7 +106,6 @@ export class Recorder {
     // Of a ledger that is read on, all numbers are known.
     const only = isAll ? new Set(wanted.map(keyOf)) : undefined;
     const work = async (registry: OpenedLedger) => {
-      if (!isAll) this.#refuseGone();
       const newsWith = (waiting?: OpenedLedger) => newsOf(wanted, registry, waiting, { now, isTyped });
       const withReviews = (waiting: OpenedLedger) => {
         const news = newsWith(waiting);
@@ -129,10 +118,18 @@ export class Recorder {
       await this.#recordNews(news, helps, registry, isEnd);
       // What is answered is missed where it is lost before the next message comes.
       if (!isAll) this.#ledgers.registry.readOn();
-      this.#hasBegun ||= isEnd || news.events.length > 0;
       return news;
     };
     return this.#open("registry", work, only);
+  }
+
+  /** Records those of a group of another registry's events that are new, as they are. */
+  recordNew(group: readonly LedgerEvent[], newOf: (own: readonly LedgerEvent[]) => LedgerEvent[]): Promise<void> {
+    return this.#open("registry", (registry) => {
+      const added = newOf(registry.eventsOf(new Set(group.map(keyOf))));
+      if (added.length > 0) this.#append(registry, added);
+      for (const { action } of added) this.#count(action);
+    });
   }
 
   #refuseWaiting({ undecided }: News, group: readonly Understood[], isLast: boolean): void {

@@ -24,14 +24,9 @@ export class RequestDates {
 
   /** Returns the moments of a record's dates; none if the first of them can't be read: the others may be of anything. */
   of(cells: readonly string[]): readonly Moment[] {
-    const moments: Moment[] = [];
-    for (const column of this.#dates) {
-      if (cellIn(cells, column).trim() === "") continue;
-      const moment = this.#momentIn(cells, column);
-      if (moment !== undefined) moments.push(moment);
-      else if (moments.length === 0) break;
-    }
-    return moments;
+    const filled = this.#dates.filter((column) => cellIn(cells, column).trim() !== "");
+    const [first, ...others] = filled.map((column) => this.#momentIn(cells, column));
+    return first === undefined ? [] : [first, ...others.filter((moment) => moment !== undefined)];
   }
 
   /** Returns the time of a request: the latest of several dates, of an opt-in the earliest; without any, now if it comes in now. */

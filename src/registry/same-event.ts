@@ -22,9 +22,8 @@ export class SameEvents {
   }
 
   add(event: LedgerEvent): void {
-    const ofKey = this.#unnamed.get(keyOf(event));
-    if (ofKey === undefined) this.#unnamed.set(keyOf(event), [event]);
-    else ofKey.push(event);
+    const key = keyOf(event);
+    if (this.#unnamed.get(key)?.push(event) === undefined) this.#unnamed.set(key, [event]);
   }
 
   of(event: Unrecorded): LedgerEvent | undefined {

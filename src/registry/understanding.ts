@@ -58,7 +58,7 @@ export interface UnderstandingTerms extends ImportPlan {
 export interface OpenedImport {
   groups: AsyncIterable<readonly Understood[]>;
   /** What it counts is known once the last group has come. */
-  understanding: Pick<Understanding, "undated" | "datesContradict" | "unknown">;
+  understanding: Pick<Understanding, "undated" | "dates" | "unknown">;
   hasEmail: boolean;
   /** Every record is an opt-out, for no column says what was asked: `column` looks like one that does. */
   assumed: { column: string | undefined } | undefined;
@@ -88,7 +88,7 @@ export class Understanding {
   /** How many records have no date that can be read. */
   undated = 0;
   readonly unknown: UnknownWords = new Map();
-  readonly #dates: RequestDates;
+  readonly dates: RequestDates;
   readonly #sender: SenderReader;
   readonly #words: RecordWordReader;
   readonly #others: OtherCells;
@@ -106,7 +106,7 @@ export class Understanding {
     const { file, kind, overrides, own, words } = terms;
     this.#name = file === "-" ? "stdin" : plain(path.basename(file));
     const header = list.header ?? [];
-    this.#dates = new RequestDates(columns, terms, header);
+    this.dates = new RequestDates(columns, terms, header);
     // A column that the user calls the people's is theirs, with every number in it.
     const arePeoples = overrides.columns.length > 0;
     const to = arePeoples ? columns.to.filter((column) => !list.columns.includes(column)) : columns.to;
@@ -121,10 +121,6 @@ export class Understanding {
     const found = Object.values<unknown>({ ...columns }).flat();
     const readColumns = found.filter((column) => typeof column === "number");
     this.#others = new OtherCells({ ...list, width: header.length }, readColumns, kind === "sms");
-  }
-
-  get datesContradict(): boolean {
-    return this.#dates.contradict;
   }
 
   /** Understands one record. `unseen` stands for what was sent without words, and could hold some: `[audio]`. */
@@ -149,7 +145,7 @@ export class Understanding {
       sender: this.#plainSender(this.#sender.ownIn(cells, sender)),
       writers: sender.certain,
       email: this.columns.email === undefined ? undefined : plain(cellIn(cells, this.columns.email)),
-      moments: this.#dates.of(cells),
+      moments: this.dates.of(cells),
     };
     const doubts = asked.intent === "opt-in" ? this.#others.against(cells) : [];
     const isSure = isKnown && named.length + doubts.length === 0 && isOneDay(facts.moments[0]);
@@ -244,7 +240,7 @@ export class Understanding {
   /** `message`: what a review shows. */
   #event(facts: RecordFacts, { action, phone, reason }: Outcome, message?: string): WantedEvent {
     const { channel, language, email, line, cells, moments } = facts;
-    const requestedAt = this.#dates.requestedAt(cells, action, moments);
+    const requestedAt = this.dates.requestedAt(cells, action, moments);
     const isStamped = requestedAt !== "" && moments.length === 0;
     const id = cellIn(cells, this.columns.id).trim();
     // An event without a date of its own is known again by its provider's id; a review also by its message.

@@ -69,8 +69,8 @@ export class EventIds {
     reading(file, ExitCode.io, () => withDescriptor(file, take));
   }
 
-  refuseLoss(file: string): void {
-    if (!this.#isWhole) throw new ScrubError(ExitCode.suppressionList, "registryShrank", [], { file });
+  refuseLoss(file: string, isGone = false): void {
+    if (!this.#isWhole || isGone) throw new ScrubError(ExitCode.suppressionList, "registryShrank", [], { file });
   }
 }
 

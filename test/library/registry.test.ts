@@ -193,7 +193,7 @@ describe("A message", () => {
     const dir = new Workdir();
     const registry = await open(dir);
     rmSync(dir.at("optouts.csv"));
-    expect(await failure(() => registry.import(STOP))).toMatchObject({ kind: "registryGone", exitCode: 4 });
+    expect(await failure(() => registry.import(STOP))).toMatchObject({ kind: "registryShrank", exitCode: 4 });
     expect(dir.exists("optouts.csv")).toBe(false);
   });
 

@@ -5,7 +5,8 @@ import fc from "fast-check";
 import { afterEach, expect, test } from "vitest";
 import { LEDGER_COLUMNS } from "../../src/headers/registry-columns.js";
 import { merge } from "../../src/registry/merge.js";
-import { AT_A_TIME } from "../../src/registry/record.js";
+import { AT_A_TIME, Recorder } from "../../src/registry/record.js";
+import { TEMPLATES } from "../../src/text/acknowledgements.js";
 import { draws, forAllAsync } from "../support/draws.js";
 import { Workdir } from "../support/workdir.js";
 
@@ -43,8 +44,13 @@ async function merged([own, ...others]: readonly string[], records: number) {
     dir.write(`${i}.csv`, text);
     return dir.at(`${i}.csv`);
   });
-  const { read, added, tornLine } = await merge(files, dir.at("r.csv"));
-  return { told: { read, added, tornLine }, registry: readFileSync(dir.at("r.csv"), "utf8") };
+  const to = { registry: dir.at("r.csv"), reviews: undefined, acknowledgements: undefined, templates: TEMPLATES };
+  const recorder = new Recorder(to);
+  const { read } = await merge(files, recorder);
+  return {
+    told: { read, counts: recorder.counts, torn: recorder.torn.length },
+    registry: readFileSync(dir.at("r.csv"), "utf8"),
+  };
 }
 
 test("a merge that looks at one number after the other takes in what one of all together does", async () => {

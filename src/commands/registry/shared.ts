@@ -57,18 +57,13 @@ export function destinationOf(typed: TypedDestination, host: Pick<Host, "refuseA
     const same = named.slice(i + 1).find((other) => isSamePlace(one, other.one));
     if (same !== undefined) throw new ScrubError(ExitCode.usage, "contradiction", [option, same.option], { file: one });
   }
-  refuseNearName(registry);
+  // A new registry next to one of nearly the same name is mostly a slip.
+  const near = kindOfPath(registry) === "missing" ? nearbyRegistry(registry) : undefined;
+  if (near !== undefined) throw new ScrubError(ExitCode.usage, "nearRegistry", [near, registry], { file: registry });
   if (ack === undefined && ackTemplate !== undefined && !follow)
     throw new ScrubError(ExitCode.usage, "needsOption", ["--ack-template", "--ack"]);
   const templates = ackTemplate === undefined ? TEMPLATES : readTemplates(ackTemplate);
   return { registry, reviews: review, acknowledgements: ack, templates };
-}
-
-/** Refuses to create a registry next to one of nearly the same name, which is mostly a slip. */
-export function refuseNearName(registry: string): void {
-  if (kindOfPath(registry) !== "missing") return;
-  const near = nearbyRegistry(registry);
-  if (near !== undefined) throw new ScrubError(ExitCode.usage, "nearRegistry", [near, registry], { file: registry });
 }
 
 export function refuseMissing(file: string, as: "import" | "reviews"): void {
@@ -114,11 +109,11 @@ export function sayIntake(
   ] as const;
   sayRecorded(rows, recorder, typed, host);
   // Without a review they were printed before.
-  const { unknown, undated, datesContradict } = read.understanding;
+  const { unknown, undated, dates } = read.understanding;
   if (typed.review !== undefined) warnOfUnknown(unknown, typed.words, host);
   warnOfAssumed(read.assumed, host);
   if (undated > 0) warn(words.undated(undated), host);
-  if (datesContradict) warn(words.datesContradict, host);
+  if (dates.contradict) warn(words.datesContradict, host);
 }
 
 /** Prints what was recorded, after the first of the given counts, and what still suppresses numbers that opted in. */

@@ -46,10 +46,8 @@ export const registryErrors = {
   registryLost: (review: string) => `is missing or empty, but its review (${review}) is there, so it may be lost
     | Restore it, or a backup of it. If there never was such a registry, name another review.`,
   registryClosed: "this registry was closed | Open it again.",
-  registryGone: `is now missing or empty, but was a registry when this run began
-    | Restore it, or a backup of it. Then run this again with the messages that got no answer.`,
-  registryShrank:
-    "has lost events that it held before: it is an older copy, or was cut | Put the newest whole copy in its place.",
+  registryShrank: `has lost events that it held before: it is gone, an older copy, or was cut
+    | Put the newest whole copy in its place. Then give the messages again that got no answer.`,
   notUtf8: `is not UTF-8 text: it has zero bytes
     | With --follow the input must be UTF-8. If it is UTF-16, convert it first: iconv -f UTF-16 -t UTF-8.`,
   notLedger: `is not a registry of svscrub

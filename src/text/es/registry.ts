@@ -49,10 +49,8 @@ export const registryErrors: Texts<typeof english> = {
   registryLost: (review) => `falta o está vacío, pero su revisión (${review}) existe: tal vez se perdió
     | Restáurelo, o una copia de respaldo. Si nunca hubo tal registro de bajas, indique otra revisión.`,
   registryClosed: "este registro de bajas ya se cerró | Ábralo otra vez.",
-  registryGone: `ya no existe o está vacío, pero era un registro de bajas cuando empezó esta corrida
-    | Restáurelo, o restaure una copia de respaldo. Después repita esto con los mensajes que no tuvieron respuesta.`,
-  registryShrank: `perdió eventos que tenía antes: es una copia más vieja, o quedó cortado
-    | Ponga en su lugar la copia completa más reciente.`,
+  registryShrank: `perdió eventos que tenía antes: ya no existe, es una copia más vieja, o quedó cortado
+    | Ponga en su lugar la copia completa más reciente. Después repita los mensajes que no tuvieron respuesta.`,
   notUtf8: `no es texto UTF-8: contiene bytes en cero
     | Con --follow la entrada debe ser UTF-8. Si es UTF-16, conviértala antes: iconv -f UTF-16 -t UTF-8.`,
   notLedger: `no es un registro de bajas de svscrub

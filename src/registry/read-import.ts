@@ -118,10 +118,9 @@ async function openWhatever(
 ): Promise<OpenedImport> {
   const { kind, file } = plan;
   const isLive = live !== undefined;
-  const glanced = Buffer.from(start.subarray(0, GLANCE)).toString();
-  if (kind === "sms" && JSON_STARTS.test(glanced)) {
+  if (kind === "sms" && JSON_STARTS.test(Buffer.from(start.subarray(0, GLANCE)).toString())) {
     const { openMessages } = await import("./read-messages.js");
-    return openMessages(plan, opened, isLive, glanced);
+    return openMessages(plan, opened, isLive);
   }
   const phonesOf = (header: readonly string[]) => importPhones(kind, header);
   const overrides = { ...plan.overrides, phonesOf, ...(live && { sampleBytes: live.sampleBytes }) };

@@ -21,22 +21,13 @@ const CELLS = {
   [USES_OTHER_COLUMNS]: "beside",
 } as const satisfies Record<string, keyof Inbound>;
 const PARTS = Object.values(CELLS);
-/** How a JSON value over several lines begins. */
-const OVER_LINES = /^\ufeff?\s*[[{]\s*\n/;
 
-/** `start`: the first bytes. */
-export function openMessages(
-  plan: ImportPlan,
-  { file, source }: OpenedSource,
-  isLive: boolean,
-  start: string,
-): OpenedImport {
+export function openMessages(plan: ImportPlan, { file, source }: OpenedSource, isLive: boolean): OpenedImport {
   refuseColumns(plan);
   const understanding = understandingOf(plan, isLive);
   const lines = linesOf(source, plan.file, MAX_RECORD_BYTES);
-  const texts = isLive || !OVER_LINES.test(start) ? lines : joined(lines, plan.file);
   return {
-    groups: messageGroups(texts, understanding, isLive ? undefined : plan.file),
+    groups: messageGroups(isLive ? lines : documents(lines, plan.file), understanding, isLive ? undefined : plan.file),
     understanding,
     hasEmail: false,
     assumed: undefined,
@@ -97,13 +88,17 @@ function understandText(text: string, line: number, understanding: Understanding
   });
 }
 
-/** Yields all lines as one text. */
-async function* joined(lines: AsyncIterable<readonly string[]>, file: string): AsyncGenerator<readonly string[]> {
+/** Yields the lines; or all of them as one text, where together they are a value and the first alone is none. */
+async function* documents(lines: AsyncIterable<readonly string[]>, file: string): AsyncGenerator<readonly string[]> {
+  let isOfLines: boolean | undefined;
   let text = "";
   for await (const group of lines) {
-    text += group.join("\n");
+    const first = group.find((line) => line.trim() !== "");
+    if (first !== undefined) isOfLines ??= parsed(first) !== undefined;
+    if (isOfLines === false) text += `${group.join("\n")}\n`;
+    else yield group;
     if (text.length > MAX_RECORD_BYTES)
       throw new ScrubError(ExitCode.phoneList, "recordTooLong", [MAX_RECORD_BYTES], { file, line: 1 });
   }
-  yield [text];
+  if (text !== "") yield parsed(text) === undefined ? text.split("\n") : [text];
 }

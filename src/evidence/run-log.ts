@@ -6,6 +6,7 @@ import { createHash } from "node:crypto";
 import { ExitCode, ScrubError } from "../errors.js";
 import { appendLine, checkAppendable, type LastLine, readEnds } from "../files/append.js";
 import { readWhole } from "../files/input.js";
+import { parsedObject } from "../files/json.js";
 import { reportedPath } from "./report.js";
 
 /** How long a run waits for another writer; a failed run waits less for its line. */
@@ -122,12 +123,8 @@ function entryOf(content: Buffer): Entry | undefined {
   const text = content.toString();
   const own = OWN_DIGEST.exec(text);
   if (own === null || !isLine(content) || digestOf(content.subarray(0, -own[0].length)) !== own[1]) return undefined;
-  try {
-    const entry = JSON.parse(text) as Entry;
-    return typeof entry.run === "string" && Array.isArray(entry.reports) ? entry : undefined;
-  } catch {
-    return undefined;
-  }
+  const entry = parsedObject(text) as Entry | undefined;
+  return typeof entry?.run === "string" && Array.isArray(entry.reports) ? entry : undefined;
 }
 
 /** Whether a line is whole, whatever it says. */

@@ -6,6 +6,7 @@ import { composeRecords } from "../csv/compose.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import { appendLines, readEnds } from "../files/append.js";
 import { readWhole } from "../files/input.js";
+import { parsedObject } from "../files/json.js";
 import { withLock } from "../files/lock.js";
 import { piecesOf, reading, withDescriptor } from "../files/positioned.js";
 import { WRITTEN } from "../headers/event-words.js";
@@ -24,15 +25,10 @@ export type Acknowledgement = Record<(typeof COLUMNS)[number], string> & { email
 /** Reads templates from a JSON file, `{"es": {"opt-out": "…"}}`. Ours fill in for what it leaves out. A wrong name is exit 2. */
 export function readTemplates(file: string): Templates {
   const bad = (where: string) => new ScrubError(ExitCode.usage, "badTemplate", [where], { file });
-  const bytes = readWhole(file, ExitCode.usage, "templates");
-  let read: Record<string, Record<string, unknown> | null> | null;
-  try {
-    read = JSON.parse(bytes.toString()) as typeof read;
-  } catch {
-    throw bad("JSON");
-  }
+  const read = parsedObject(readWhole(file, ExitCode.usage, "templates").toString());
+  if (read === undefined) throw bad("JSON");
   const templates = { es: { ...TEMPLATES.es }, en: { ...TEMPLATES.en } };
-  for (const [language, texts] of Object.entries(read ?? {})) {
+  for (const [language, texts] of Object.entries(read as Record<string, Record<string, unknown> | null>)) {
     if (language !== "es" && language !== "en") throw bad("es, en");
     for (const [name, text] of Object.entries(texts ?? {})) {
       if (!Object.hasOwn(TEMPLATES.es, name)) throw bad(Object.keys(TEMPLATES.es).join(", "));

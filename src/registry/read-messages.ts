@@ -2,12 +2,13 @@
 
 import { MAX_RECORD_BYTES } from "../csv/reader.js";
 import { ExitCode, ScrubError } from "../errors.js";
+import { parsedObject } from "../files/json.js";
 import { findImportColumns } from "../headers/import-columns.js";
 import { linesOf } from "../lists/lines.js";
 import type { OpenedSource } from "../lists/source.js";
 import { USES_OTHER_COLUMNS } from "./record-words.js";
 import { type ImportPlan, type OpenedImport, Understanding, type Understood } from "./understanding.js";
-import { type Inbound, messagesIn, parsed } from "./webhooks.js";
+import { type Inbound, messagesIn } from "./webhooks.js";
 
 /** The cells that a message becomes, by the names of a CSV's columns. */
 const CELLS = {
@@ -77,7 +78,7 @@ async function* messageGroups(
 
 function understandText(text: string, line: number, understanding: Understanding): Understood[] {
   if (text.trim() === "") return [];
-  const value = parsed(text);
+  const value = parsedObject(text);
   if (value === undefined) return [understanding.ofText(text, line, "broken-record")];
   const items = messagesIn(value);
   return (items.length === 0 ? (["no-message"] as const) : items).map((item) => {
@@ -94,11 +95,11 @@ async function* documents(lines: AsyncIterable<readonly string[]>, file: string)
   let text = "";
   for await (const group of lines) {
     const first = group.find((line) => line.trim() !== "");
-    if (first !== undefined) isOfLines ??= parsed(first) !== undefined;
+    if (first !== undefined) isOfLines ??= parsedObject(first) !== undefined;
     if (isOfLines === false) text += `${group.join("\n")}\n`;
     else yield group;
     if (text.length > MAX_RECORD_BYTES)
       throw new ScrubError(ExitCode.phoneList, "recordTooLong", [MAX_RECORD_BYTES], { file, line: 1 });
   }
-  if (text !== "") yield parsed(text) === undefined ? text.split("\n") : [text];
+  if (text !== "") yield parsedObject(text) === undefined ? text.split("\n") : [text];
 }

@@ -1,5 +1,6 @@
 // Reads a provider's webhook: who wrote to which of our numbers, what, and when. webhooks.txt has a row for each shape.
 
+import { parsedObject } from "../files/json.js";
 import { packagedText } from "../files/packaged-text.js";
 import { remembered } from "../lexicon/remembered.js";
 import { readNamed } from "../phone/named.js";
@@ -66,16 +67,6 @@ const WORDLESS: ReadonlySet<string> = new Set(["reaction", "order", "system", "r
 const WORDLESS_FIELD =
   /^(?:from|to|timestamp|(?:message_)?type|channel|context|sha256|mime_type|url|emoji|message_uuid|(?!(?:\w*_)?wa_id$)\w+_id)$/;
 
-/** Returns undefined where it is no JSON, and for a bare word or number, which is no message either. */
-export function parsed(text: string): object | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 /** Returns the messages of one JSON value: an event, or an array of events. */
 export function messagesIn(value: object): WebhookItem[] {
   if (Array.isArray(value)) return value.flatMap((one: unknown) => (isFields(one) ? messagesIn(one) : ["unknown"]));
@@ -87,7 +78,7 @@ export function messagesIn(value: object): WebhookItem[] {
 /** Reads an envelope of AWS SNS, which has the event as a text, and the time. */
 function notified({ Type = "Notification", Message, Timestamp }: Fields): WebhookItem[] {
   if (Type !== "Notification") return ["no-message"];
-  const inner = typeof Message === "string" ? parsed(Message) : Message;
+  const inner = typeof Message === "string" ? parsedObject(Message) : Message;
   const items = isFields(inner) ? messagesIn(inner) : (["unknown"] as const);
   return items.map((item) =>
     typeof item === "string" || item.when !== "" ? item : { ...item, when: text(Timestamp) },

@@ -3,6 +3,7 @@
 
 import { ExitCode, ScrubError } from "../errors.js";
 import { readWhole } from "../files/input.js";
+import { parsedObject } from "../files/json.js";
 import { kindOfPath } from "../files/paths.js";
 import { PROOF_NUMBER } from "./hash-forms.js";
 
@@ -68,13 +69,7 @@ export function checkManifest(
 }
 
 function parseManifest(text: string): ReadManifest | undefined {
-  let fields: Record<string, unknown> | null;
-  try {
-    fields = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-  const { schema_version: version, sha256, bytes, as_of } = fields ?? {};
+  const { schema_version: version, sha256, bytes, as_of }: Record<string, unknown> = { ...parsedObject(text) };
   const asOf = new Date(typeof as_of === "string" ? as_of : Number.NaN);
   const isWhole = typeof sha256 === "string" && typeof bytes === "number" && !Number.isNaN(asOf.getTime());
   return isWhole && version === SCHEMA_VERSION ? { sha256, bytes, asOf } : undefined;

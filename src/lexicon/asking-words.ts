@@ -64,10 +64,10 @@ export const ASKING_WORDS = `
 [lose] forget lose olvidar olvidara olvidaramos olvidarse olvide olvidemos olviden olvidense olvidese perdamos perder
   perdiera perdieramos perdieran pierda/s pierdan
 [out out-sure] blacklist blacklisted blocklist desafiliacion ~desafiliar ~desinscribir desinscripcion desinscrito/a
-  dessuscripcion ~desubscribir ~desuscribir desuscripcion desuscrito/a dnc dncc dncl dnd dnt donotcall donotcontact
+  dessuscripcion ~desubscribir ~desuscribir desuscripcion desuscrito/a dnc dncc dncl dnd dnt donotcall donotcontact dncr
   donotphone donottext listanegra nocall nocontactar nollamar nollame nollamen nomarketing nomolestar nosms nowhatsapp
-  nowsp optedout optout/s qdnc rmvlist robinson stopall stopsms suppress suppressed suppression unsub unsubcribe
-  unsubscribe/s unsubscribed unsubscribing unsubscription unsuscribe
+  nowsp optedout optout/s qdnc rmvlist robinson stopall stopsms suppress suppressed suppression unsub unsubbed
+  unsubcribe unsubscribe/s unsubscribed unsubscribing unsubscription unsuscribe
 [out] baja/s debaja ~desapuntar ~desenlistar ~desmatricular ~dessubscribir ~dessuscribir desvinculacion noll opositor/a
   optoutsms smsoptout suppressionlist
 [low] baja/s debaja [make] ~efectuar ~generar ~hacer:hag +make ~realizar [use] ~emplear ~usar +use utilizacion ~utilizar
@@ -79,17 +79,17 @@ export const ASKING_WORDS = `
   segmentacion sistema system tabla
 [consent consent-noun] aceptacion anuencia approval authorization autorizacion aval beneplacito conformidad
   consentimiento optedin optin permiso/s permission
-[consent] ~acceder +accept ~aceptar acepto ~admitir +agree +allow +approve ~aprobar:aprueb +authorize ~autorizar ~avalar
-  ~conceder +consent ~consentir:consient:consint +grant ~otorgar +permit ~permitir ~tolerar
-[consent-noun] afiliacion consent/s permissions subscripcion subscription suscripcion
+[consent] anuente/s ~acceder +accept ~aceptar acepto ~admitir +agree +allow +approve ~aprobar:aprueb +authorize
+  ~autorizar ~avalar ~conceder +consent ~consentir:consient:consint +grant ~otorgar +permit ~permitir ~tolerar
+[consent-noun] afiliacion consent/s lpdp permissions subscripcion subscription suscripcion
 [lack] ~carecer:caresk falta faltan lacking lacks missing
 [active] active activo/a activos allow allowed enabled reactivado/a start started subscribed suscrito/a
 [subscription] afiliacion subs subscribed subscriber/s subscripcion subscription/s suscribir suscripcion suscripsion
   suscripto suscriptor/a suscrito/a
-[refuse] +ban banned contrario ~declinar +decline ~denegar:denieg denied +deny ~desaprobar ~desautorizar desistimiento
-  ~desistir +disagree +forbid ~impedir:impid ~negar:nieg negativa +object objection ~objetar ~oponer:opong:opus
-  oposicion +oppose prohibicion ~prohibir +prohibit reacio/a ~rechazar +refuse ~rehusar +reject renuente renuncia
-  ~renunciar ~repudiar ~vetar +veto
+[refuse] +ban banned contrario ~declinar +decline ~denegar:denieg denied +deny desacuerdo ~desaprobar ~desautorizar
+  desistimiento ~desistir +disagree +forbid ~impedir:impid ~negar:nieg negativa +object objection ~objetar
+  ~oponer:opong:opus oposicion +oppose prohibicion ~prohibir +prohibit reacio/a ~rechazar +refuse ~rehusar +reject
+  renuente renuncia ~renunciar ~repudiar ~vetar +veto
 [withdraw] ~anular +cancel cancelacion ~cancelar desistimiento ~invalidar +rescind ~rescindir ~retirar ~retractar
   revocacion ~revocar revocatoria +revoke +void +withdraw withdrawn withdrew
 [cancel] ~anular ~bajar +cancel cancelacion ~cancelar ~cerrar:cierr ~cortar
@@ -184,11 +184,11 @@ export const ASKING_WORDS = `
 [=small] bajo para sales
 [person] vip mayorista minorista moroso/a abonado/a afiliado/a alumno/a apoderado/a arrendatario asociado/a
   beneficiario/a caballero caller client/es clienta cliente clte comprador/a consumidor/a contacto contribuyente cta
-  cte/s customer dama deudor/a doctor/a don dona donante dr dra dueno/a el ella encargado/a esposo/a estudiante familiar
-  guy hijo/a huesped ing inge ingeniero inquilino lady lead lic licda licenciado/a maestro/a mama mandante member
-  muchacho/a nina owner paciente papa parent patient persona profe profesor/a propietario/a prospecto referido
-  representado/a residente secretaria seno senor senorita socio/a sr sra srita srta subscriber sujeto suscriptor/a tipa
-  titular tutor user usuario/a vecina viejito/a
+  cte/s cust customer dama deudor/a doctor/a don dona donante dr dra dueno/a el ella encargado/a esposo/a estudiante
+  familiar guy hijo/a hna hno huesped ing inge ingeniero inquilino lady lead lic licda licenciado/a maestro/a mama
+  mandante member muchacho/a nina owner paciente papa parent patient persona profe profesor/a propietario/a prospecto
+  referido representado/a residente secretaria seno senor senorita socio/a sr sra srita srta subscriber sujeto
+  suscriptor/a tipa titular tutor user usuario/a vecina viejito/a
 [person relative] dad familia madre mom padre senora
 [other-person] abuelito/a asistente assistant conductor conserje empleado/a hermanos hijos motorista neighbor nuera
   perro police policia portero spouse tecnico vecinos vigilante yerno
@@ -210,7 +210,7 @@ export const ASKING_WORDS = `
 [when] anteanoche anteayer antier ayer yesterday
 [month when] enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre january
   february march april june july august september october november december
-[spot] chamba job office oficina trabajo work
+[spot] chamba isss job office oficina trabajo work
 [old] anterior antiguo/a doble duplicado/a duplicate old repetido/a viejo/a
 [past] anteriormente antes before entonces era eran estaba estuvieron estuvo ex formerly habia habian inicialmente
   initially originally previamente previo previously principio tenia used was

@@ -108,6 +108,7 @@ function caseOf(word: string, areNames: boolean, next = ""): "capitals" | "name"
 /** After one of these words `pedido` means *asked*, not an order of goods. */
 const BEFORE_ASKED = ["ha", "han", "he", "hemos", "has", "habia", "habian", "haber", "hubiera", "a", "por"];
 
+const PAST = rolesOf("when");
 const GREETING = rolesOf("courtesy polite");
 const WISH = /^(?:buen[oa]?s?|feliz|lind[oa]s?|bonit[oa]s?|good)$/;
 const WISHED = /^(?:dias?|tardes?|noches?|day|morning|afternoon|evening|night)$/;
@@ -118,6 +119,7 @@ const isMe = (token: Token | undefined) => token?.folded === "me" || token?.fold
 function inContext(clause: Clause): Clause {
   return clause.map((token, at) => {
     if (WISHED.test(token.folded) && WISH.test(clause[at - 1]?.folded ?? "")) return { ...token, roles: GREETING };
+    if (token.roles.has("time") && /^pasad[oa]s?$/.test(clause[at + 1]?.folded ?? "")) return { ...token, roles: PAST };
     const isToMe = isMe(clause[at - 1]) || isMe(clause[at - 2]);
     if (isToMe && hasRole([token], "wish", "told", "gerund"))
       return { ...token, roles: new Set([...token.roles, "to-me"]) };
@@ -155,8 +157,11 @@ const SMALL = rolesOf(
 );
 const AT_END = rolesOf("courtesy small digits me mine");
 const NOT_OVER = rolesOf("more none all mine and start list");
+const REPORTING = rolesOf("ask say tired complain bother");
 const isSmall = (names: Names) => isAnyIn(names, SMALL);
 const isOver = (names: Names) => isAnyIn(names, NOT_OVER);
+/** Whether a word begins to tell who asked, or why: `no llamar, dijo el lunes`. */
+const isReport = (names: Names) => isAnyIn(names, REPORTING);
 const GAPS: Record<string, [fits: Part["fits"], most: number]> = {
   "^": [(names) => names.has("courtesy"), Infinity],
   $: [(names) => isAnyIn(names, AT_END), Infinity],
@@ -164,7 +169,7 @@ const GAPS: Record<string, [fits: Part["fits"], most: number]> = {
   "..": [isSmall, 7],
   "..!": [(names) => isSmall(names) && !isOver(names), 7],
   "...": [() => true, 12],
-  "...!": [(names) => !isOver(names), 12],
+  "...!": [(names) => !isOver(names) && !isReport(names), 12],
 };
 
 const nameOf = (text: string) => text.replace(/=(.*)/, (_, word: string) => `=${soundOf(foldWord(word))}`);

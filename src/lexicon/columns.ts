@@ -84,7 +84,7 @@ export function wordsOfName(name: string): Token[] {
   const isSure = ({ roles, folded }: Token) => folded.length > 5 || !(roles.has("by-ear") || roles.has("guessed"));
   // Splitting loads Unicode's tables, which takes longer than reading a small list.
   if (/^(?!.*whatsapp)[a-z]+$/.test(name)) return wordsIn(wordOf(name)).filter(isSure);
-  const plain = name.replace(YES_OR_NO, "").replace(/\bno\. ?(?=de )/i, "numero ");
+  const plain = name.replace(YES_OR_NO, "").replace(/\bno\. ?(?=de |autori)/i, "numero ");
   const spelled = spelledOut(plain).replace(/[_./-]+|(?<=\p{L})(?=\d)/gu, " ");
   return clausesOf(spelled).flat().flatMap(wordsIn).filter(isSure);
 }

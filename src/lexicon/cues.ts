@@ -12,7 +12,7 @@ export const CUES = {
     apartar aparten arco. arret autoriz avoid baja baje. bajem bajen banned bans. basta black block bloqu borar boren
     borr botan botar bote. boten calma calme cancel cansad cease cerrar. cerre cese chinado chinga chinge cierra
     cierre cleave complai consent contrar cortar. corte. corten. cross deacti debaja declin defenso delet delito
-    demand demasia deneg denied denieg denunc deny. depur derecho desact desaf desagr desanot desap desasoc desaut
+    demand demasia deneg denied denieg denunc deny. depur derecho desact desacu desaf desagr desanot desap desasoc desaut
     descans descart desech desenl deshab desin desist deslig desmar desmatr desreg dessub dessus desub desus desvin
     deten dezus disable disagr discard discont disenr dnc dnd dnt donot dont drop. dropp elim. elimin elimn emputad
     encabr encachi end. ending enojad enough erase erasi erasure estafa estop estuvo. evit except exclu exempt exent
@@ -49,13 +49,17 @@ const BEGINNING = new RegExp(
 );
 const PARTS = /[,;]/;
 /** Signs that say no as a word does. */
-const SIGN = /[🚫⛔📵🛑🔕]/u;
+const SIGN = /[🚫⛔📵🛑🔕✗✘❌✖]/u;
+
+/** Returns a text whose letters in UTF-8 were not decoded as Latin-1: `Ã³` is `ó`. */
+export const withLetters = (text: string): string =>
+  text.replace(/[ÂÃ][\u0080-\u00bf]/g, (letter) => Buffer.from(letter, "latin1").toString());
 
 /** Returns false only if no cell of a text says no by its own words. */
 export function mayTell(text: string): boolean {
   if (SIGN.test(text)) return true;
   // `ST0P`, `n0`
-  const letters = spelledOut(text).replace(/(?<=[a-z])0|0(?=[a-z])/gi, "o");
+  const letters = spelledOut(withLetters(text)).replace(/(?<=[a-z])0|0(?=[a-z])/gi, "o");
   const words = letters.replace(/\d+/g, " ");
   return words.split(PARTS).some((part) => BEGINNING.test(`${foldWords(part)} `));
 }

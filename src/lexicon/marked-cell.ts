@@ -2,6 +2,7 @@
 
 import { type Clause, clausesOf, hasRole, isTelling, type Token, wordsOf } from "./clauses.js";
 import { type ColumnKind, spelledOut, wordsIn } from "./columns.js";
+import { withLetters } from "./cues.js";
 import { type Request, requestIn } from "./requests.js";
 import { NO_ROLES, wordOf } from "./words.js";
 
@@ -53,6 +54,7 @@ const SIGN = /[^\s\p{P}]|[*#!?•]/u;
 /** Signs that say no as a word does, and that word. */
 const SIGNS = /[🚫⛔📵🛑🔕]/gu;
 const SIGN_AS_WORD = " stop ";
+const CROSSED = /[✗✘❌✖]\ufe0f? {0,9}(?=\p{L})/gu;
 
 const UNSEEN = /\p{Cf}/gu;
 const LINE_ENDS = /(?:\r\n?|\n|_x000D_|<br ?\/?>)+/gi;
@@ -68,9 +70,9 @@ const ANSWERED = /[:=?(-]\s{0,9}(no|nunca|nada|ningun[oa])\s{0,9}\)?(?=[.,;|/\n]
 /** Whether a column holds names or facts, in whose cells a word in capitals is a mark beside them. */
 export const isOfNames = ({ kind }: ColumnKind): boolean => kind === "name" || kind === "fact";
 
-/** Returns a text with one kind of line end, and with none within a sentence. */
-export const withoutBreaks = (text: string): string =>
-  text.replace(UNSEEN, "").replace(LINE_ENDS, "\n").replace(WRAPPED, " ");
+/** Returns a text with its letters mended, with one kind of line end, and with none within a sentence. */
+export const mended = (text: string): string =>
+  withLetters(text).replace(UNSEEN, "").replace(LINE_ENDS, "\n").replace(WRAPPED, " ");
 
 export function readMarkedCell(kind: ColumnKind, text: string): MarkedCell {
   const rest = text.replace(NUMBER, (digits) => (DATE.test(digits) ? digits : " , "));
@@ -97,6 +99,7 @@ const spelledTags = (text: string) =>
       .replace(MORE, " mas ")
       .replace(ANSWERED, " $1 ")
       .replace(SIGNS, SIGN_AS_WORD)
+      .replace(CROSSED, "no ")
       .replace(/(?<=\p{L})[_-](?=\p{L})|(?<=\p{L}{3})(?=\d{2})/gu, " "),
   );
 

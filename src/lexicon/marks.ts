@@ -4,7 +4,7 @@ import { type Channel, WAYS } from "../headers/event-words.js";
 import { channelsOf, isEmailAlone } from "./channels.js";
 import { type Clause, findPhrase, hasRole, isThing, type Token } from "./clauses.js";
 import { type ColumnKind, columnKind } from "./columns.js";
-import { holdsAsking, isOfNames, type MarkedCell, readMarkedCell, withoutBreaks } from "./marked-cell.js";
+import { holdsAsking, isOfNames, type MarkedCell, mended, readMarkedCell } from "./marked-cell.js";
 import type { Request } from "./requests.js";
 
 export interface Mark {
@@ -28,13 +28,13 @@ const LABELLED =
 export function readMark(column: string, written: string): Mark | undefined {
   const kind = columnKind(column);
   if (kind.kind === "silent") return undefined;
-  const text = withoutBreaks(written).replace(NUMBER_LABEL, (label, asked: string) =>
+  const text = mended(written).replace(NUMBER_LABEL, (label, asked: string) =>
     holdsAsking(asked) ? `${asked}, ` : label,
   );
   const answers: (Mark | undefined)[] = [];
   const rest = kind.kind === "text" ? withoutAnswered(text, answers) : text;
   if (answers.length > 0) return together([...answers, readMark(column, rest)]);
-  return kind.isAsking || holdsAsking(text) ? markOf(kind, readMarkedCell(kind, text)) : undefined;
+  return kind.isAsking || holdsAsking(rest) ? markOf(kind, readMarkedCell(kind, rest)) : undefined;
 }
 
 /** Removes the questions about contact with their answers from a text, and adds what they say to `answers`. */
@@ -45,7 +45,7 @@ function withoutAnswered(text: string, answers: (Mark | undefined)[]): string {
     // `teléfono: no` may be that there is none.
     else if (areAll(words, ...WAYS) && channels.length > 0 && /^(?:no|0)$/i.test(answer))
       answers.push(mark(channels.includes("call") ? "may-say-no" : "says-no", channels));
-    else return part;
+    else if (!hasRole(words, "low-things", "grade")) return part;
     return "";
   });
 }
@@ -134,7 +134,9 @@ function markOfConsent({ channels, words }: ColumnKind, { answer, tokens, reques
   const isOfWays = hasRole(tokens, "message", "way-call") && !isEmailAlone(tokens);
   // Under `suscripción`, unlike `suscrito`, the cell may name what somebody subscribes to.
   const isPlan = hasRole(words, "subscription") && !hasRole(words, "yes", "active");
-  return isPlan || isOfWays || hasRole(tokens, "time") ? undefined : mark("may-say-no", channels);
+  // `Promoción` may name one: only a no is an answer.
+  const isNoun = !hasRole(words, "consent", "consent-noun", "subscription", "want", "can", "receive", "yes", "deliver");
+  return isPlan || isOfWays || isNoun || hasRole(tokens, "time") ? undefined : mark("may-say-no", channels);
 }
 
 function markOfChannel({ tokens, request }: MarkedCell): Mark | undefined {
@@ -149,8 +151,18 @@ function markOfName({ kind }: ColumnKind, { clauses, request }: MarkedCell): Mar
   const isSurname = clauses.length === 1 && areAll(clause, "low", "halt-word", "person");
   const isNo =
     says === "no" || (kind === "name" && (says === "bare" || (says === "state" && !hasRole(clause, "deny"))));
-  return isNo && !isSurname ? mark("says-no", channels) : undefined;
+  if (isNo && !isSurname) return mark("says-no", channels);
+  const isDenied = says === "state" && hasRole(clause, "deny");
+  const mayBeMarked = clauses.some((words) => areInCapitals(words) && (says === "may" || endsInMark(words)));
+  return kind === "name" && (isDenied || mayBeMarked) ? mark("may-say-no") : undefined;
 }
+
+/** Whether a mark may stand beside a name, all in capitals: `JUAN PEREZ BAJA`. */
+const areInCapitals = (clause: Clause) =>
+  clause.length > 2 && clause.every(({ typed }) => typed === typed.toUpperCase());
+const endsInMark = (clause: Clause) =>
+  hasRole([clause[0]!, clause.at(-1)!], "low") ||
+  (clause.at(-1)!.roles.has("wish") && clause.at(-1)!.roles.has("remove"));
 
 function markOfText(kind: ColumnKind, cell: MarkedCell): Mark | undefined {
   const { hasNumber, clauses, request } = cell;
@@ -172,7 +184,8 @@ function markOfText(kind: ColumnKind, cell: MarkedCell): Mark | undefined {
 }
 
 const namesContact = ({ words, isState }: ColumnKind) =>
-  hasRole(words, "publicity", "consent-noun", "subscription", "reach-noun") || (hasRole(words, "message") && !isState);
+  hasRole(words, "publicity", "consent-noun", "subscription", "reach-noun", "privacy") ||
+  (hasRole(words, "message") && !isState);
 
 /** Whether a cell under the name of goods or a delivery is about these: it names a thing, or no contact. */
 function isOfGoods({ words }: ColumnKind, { tokens, request: { clause } }: MarkedCell): boolean {

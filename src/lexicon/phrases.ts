@@ -27,19 +27,20 @@ export const PHRASES = `
 <out> = remove&!told|remove&!to-me|leave&!told|withdraw&!told|withdraw&!to-me
 how: <reply> .. halt-word|low|out|leave|stop|cancel|=no/fin/end/quit
 firm: deny ... <reach>|<come> .. =hasta =nuevo|until-told ; deny ... <reach>|<come>|contact&done .. =until =further
-  deny ..! <reach>|<come> .. =hasta =que/q ; ask =stop =to ; deny .. <reach>|<come> ... =ni/or =nunca/jamas/ever
+  deny ..! <reach>|<come> .. =hasta =que/q ; ask&!=reply&!=text =stop =to
+  deny .. <reach>|<come> ... =ni/or =nunca/jamas/ever
   deny .. <reach>|<come> .. =hasta/until/till/antes/before/despues/after/desde/since ... year|month
   deny ..! <reach>|<come> deny? .. =dia/noche/day/night .. =ni/nor/or/y/and/o .. =dia/noche/day/night
   deny <it>? contact&wish|deliver&wish|bother&wish .. =este/this =mes/month/ano/year
-  deny ..! <reach> deny? =antes =ni/y/o =despues $$ ; deny ..! <reach> ... more .. none? $
+  deny ..! <reach> deny? =antes/ahora/hoy =ni/y/o =despues/manana/nunca $$ ; deny ..! <reach> ... more .. none? $
   low|remove|withdraw .. =servicio/sistema =de message ; refuse .. consent-noun
   deny|withdraw ... consent-noun ... message|contact|data ; refuse .. =tratamiento/uso =de
   remove|refuse|withdraw ... =tratamiento ... data|publicity|message
   other-person ... plead ... deny .. <reach> ... other-person ; deny .. interest halt-word <reach>|<come>? $
-  deny ..! contact ... =por/segun/per petition ; deny .. deliver&wish ... =por <medium>
-  deny =disponible/apto/apta/usar =para list|message ; deny me deliver&to-me&wish none
-  deny .. consent .. =tratamiento/uso =de data ; ^ low =en =tramite/curso/proceso $ ; ^ =ni out-sure $
-  deny ... <reach>|<come> .. =bajo/por/en/de none ; never|=nunca/jamas ..! contact&wish|deliver&wish
+  =sin reach-noun =x/por/a petition ; deny ..! contact ... =por/segun/per petition
+  deny .. deliver&wish ... =por <medium> ; deny =disponible/apto/apta/usar =para list|message
+  deny me deliver&to-me&wish none ; deny .. consent .. =tratamiento/uso =de data ; ^ low =en =tramite/curso/proceso $
+  ^ =ni out-sure $ ; deny ... <reach>|<come> .. =bajo/por/en/de none ; never|=nunca/jamas ..! contact&wish|deliver&wish
   stop&wish|stop&gerund|cancel&wish|refuse .. reach-noun ; stop&wish =de bother&wish contact&wish|deliver&wish
 no: deny ... again&wish|again&gerund|again&would .. contact&wish|deliver&wish
   contact|message|reach-noun remove&done|=restringido/restringida ; =restriccion .. reach-noun|message|contact
@@ -49,10 +50,11 @@ no: deny ... again&wish|again&gerund|again&would .. contact&wish|deliver&wish
   deny can =para reach-noun|message ; deny =contactable .. ask|plead ; deny .. like .. message|contact
   deny&!=sin .. <reach> ; deny =un/una/este/estos/sus/su/a? message ; deny&!=sin reach-noun .. !small
   plead|=respeta/respetar/de/of .. deny reach-noun|message .. $
-  omit|barred =de/en/para/from .. message|list|reach-noun|publicity|contact ; tired|worn|enough .. message|contact
-  ^ message&!trade-message|contact&wish&!weak|write&wish|consent deny $ ; ^ =paren/pare/parenle/parele/paremosle $
-  ^ <way> and? <way>? and? <way> deny $
-  =leave/left .. =alone ; deny .. send&to-me&wish|send&to-me&gerund ; deny .. want .. message|contact|none|deliver|list
+  omit|barred =de/en/para/from .. message|list|reach-noun|publicity|contact ; omit&wish reach-noun|message
+  refuse =a <det> list ; deny =cargar/asignar .. list ; tired|worn|enough .. message|contact
+  ^ message&!trade-message|contact&wish&!weak|write&wish|consent deny $
+  ^ =que/q? =ya? =paren/pare/parenle/parele/paremosle $ ; ^ <way> and? <way>? and? <way> deny $ ; =leave/left .. =alone
+  deny .. send&to-me&wish|send&to-me&gerund ; deny .. want .. message|contact|none|deliver|list
   deny .. want =que ... message|contact ; deny .. want .. receive&wish more? $
   deny .. receive&wish .. message|none|more|call ; deny more|none .. message|contact
   deny .. consent|consent-noun|subscription .. message|reach-noun|<reach>|contact&done|data|number|use|receive
@@ -64,7 +66,7 @@ no: deny ... again&wish|again&gerund|again&would .. contact&wish|deliver&wish
   stop&wish .. contact|deliver|bother|send&wish|send&gerund|message|again|receive&wish|receive&gerund
   stop&!told .. message|contact|reach-noun ; stop&wish|=leave/leaves .. me|them? .. peace
   <out> .. contact|message? list ; <out> .. list|number|data|message|me&!=yo ; remove&to-me&wish|remove&to-me&order
-  them|me .. remove&wish|contact&deny ; out-sure ; =opt/opted/opting .. =out ; =take/taken .. =off
+  them|me .. remove&wish|contact&deny ; out-sure ; =opt/opts/opted/opting .. =out ; =take/taken .. =off
   =lista/list .. <black> ; refuse .. bother&wish|bother&done|message|contact|deliver|call|receive&wish|receive&gerund
   consent-noun .. refuse|withdraw ; withdraw|refuse|remove .. consent-noun|subscription|message
   refuse|right .. =oposicion|right ; right =de withdraw|remove|refuse ; lose .. number|me|list|data
@@ -73,15 +75,17 @@ no: deny ... again&wish|again&gerund|again&would .. contact&wish|deliver&wish
   plead ... number|data|person .. remove ; number|data .. remove&done&!barred ; =black/block =list/listed
   =si/if .. again|contact .. contact|bother ... complain|authority
   complain ... =si/if .. again? .. contact|deliver|bother ; ^ consent .. message|contact|reach-noun deny $
-  message|contact deny =allowed/permitido ; reach-noun cancel&done|halt&done|refuse&done $ ; =cero/zero reach-noun
-  deny me receive&wish $ ; deny =tiene/tengo/hay|give|=otorga/otorgo .. interest|consent-noun
+  message|contact deny consent&done|=allowed ; reach-noun cancel&done|halt&done|refuse&done $ ; =cero/zero reach-noun
+  deny me receive&wish $ ; deny =tiene/tengo/hay/cuenta|give|=otorga/otorgo .. interest|consent-noun
   deny =un/a/mas/any/further reach-noun ; deny .. contact|use|include|make|deliver ... =para/en publicity|list
   omit&wish .. list ; remove&wish .. person ; ^ consent-noun .. deny $ ; ^ =autoexcluido
   stop&wish|withdraw&wish .. subscription ; =turn/switch .. =off
 else: =dejar/deje/dejo/left message|=recado/voicemail/razon ; deny ... <reach>|<come>|contact&done|bother&done ...! time
   deny ... <reach>|<come>|contact&done|bother&done ...! <clock> clock ; deny ... <reach>|<come> .. =desde =las/la clock
-  deny ... <reach>|<come> more =de/than ; deny .. contact|deliver|bother ..! other-person
+  deny ... <reach>|<come> more =de/than ; <reply> .. halt-word|low|leave =para/to ... $$
   only ... contact? ... time|clock ; deny ..! remove|out|stop|leave|withdraw&!enclitic
+  deny outcome&!wish&!receive none|=ni/nor message|reach-noun =ni/nor? message|reach-noun? ; =si/if deny outcome
+  =aun/todavia/yet deny =se contact ; ^ deny =aprobado/aprobada/admitido/admitida/aceptado/aceptada/approved $
   deny them|=ha/han/esta/fue? outcome&!wish&!receive .. message? =ni/nor/or? message?
   deny .. =ha/han/he/hemos/habia/habian/has/have contact&done|deliver&done|contact&told|deliver&told
   deny reach-noun .. =efectivo/exitoso/made/yet/aun ; ^ =sin =gestion/seguimiento/comunicacion $
@@ -108,7 +112,8 @@ aside: deny .. want|interest|consent <det>|none? thing ; deny .. consent&told <d
   deny =hay/tiene .. =restriccion/restricciones ; deny .. want|interest ... =oferta/promocion/promo
   deny .. consent <the>? =oferta/promocion/promo ; subscription =de/del/a/al <det>? thing
   =sin|none message thing|=nuevo/nueva ; deny .. contact .. =al thing ; deny .. contact .. =a =la/las/los thing
-  deny .. contact ..! =al/a/at them? spot ; deny .. contact =the? =bell/doorbell ; trade|thing =de remove .. message
+  deny .. contact|deliver|bother =a/al/con/to|<det>? <det>? other-person ; deny .. contact ..! =al/a/at them? spot
+  deny .. contact =the? =bell/doorbell ; trade|thing =de remove .. message
   stop&wish|omit&wish|refuse .. <reach>|<come> ...! time ; =por =sistema ; <end> <det>|number? <det>? thing
   thing&!name small? <gave>? small? low ; deny ..! remove|out|stop|leave|withdraw|refuse|out-sure
   deny .. them? bother&told&!wish|bother&order|=molestia =que? .. contact|receive|message
@@ -120,10 +125,10 @@ bare: ^ =salir/parar/paremos $ ; deny more&!=otra $ ; give .. low ; =de low ; ^ 
   =opto/opta/optaron =por leave&wish $$ ; ^ =abstenerse $ ; ask .. halt-word $ ; ^ message|<medium> halt-word $
   halt-word .. ask $ ; ^ remove&wish&!enclitic&!cancel .. $ ; remove&wish&enclitic $ ; =removal
   ask|want .. remove|low|out|leave&enclitic|leave&!wish&!told&!done
-  remove|omit|barred|withdraw|halt ... =por/a/x/segun/bajo petition .. $ ; contact&told .. halt-word $
-  ^ person halt-word .. $
-may: ^ publicity deny $ ; ^ =oposicion/exclusion/supresion/bloqueo $ ; =favor/please/pls/porfa deny $
-  deny =llamable/marcable/callable $ ; ^ person? =revoco/revoca $
+  remove|omit|barred|withdraw|halt ... =por/a/x/segun/bajo/per person? petition|=request .. $
+  contact&told .. halt-word $ ; ^ person halt-word .. $
+may: ^ publicity deny $ ; ^ =oposicion/exclusion/supresion/bloqueo .. ask? $ ; =favor/please/pls/porfa deny $
+  deny <able> $ ; ^ person? =revoco/revoca $
   deny .. sell&wish .. none|more|=productos/servicios|message? .. $ ; deny =recibir $ ; deny include&wish $
   deny .. want =saber =de ; deny .. touch&wish .. $ ; message|reach-noun deny want&done
   plead ... deny <it>? include&wish $ ; deny =firmo/firma/signed .. consent-noun ; plead ... deny $
@@ -139,24 +144,26 @@ may: ^ publicity deny $ ; ^ =oposicion/exclusion/supresion/bloqueo $ ; =favor/pl
   ^ =ya? =basta/suficiente $ ; deny include&wish ... message|list ; low $ ; cancel&wish .. list ; deny .. <it> deed .. $
   ^ =como/how =to? cancel =esto/this $ ; deny .. again .. deed ... $ ; deny .. =recibe/recibo/reciben .. publicity
   stop&wish =de .. deed ; <it> bother&told .. message ; =ya <it>? =dije/dijimos =que? deny $$ ; ask|say =basta $
-likely: =mover .. low ; ask|want .. give? .. low ; ask .. =be/ser remove&done ; =se|person give .. low
-  send ... halt-word ; =contesto/respondio/replied ... halt-word ; reply-column|digits halt-word $
-  ^ halt-word when|time|halt-word|=en/por/x ; ^ low .. settled ; ^ low =por/via/en !low-things ; ^ status-column low $
-  =aplicar/procesar/tramitar/firmo/firma .. low ; ^ =darlo/darla/darlos .. low ; ^ low =por/x complain ; ^ low .. when
-  number|way-whatsapp|way-call barred $ ; barred =por person&!=el ; deny thing|trade|=sales contact|message|reach-noun
-  deny =recibe/reciben .. call|message ; barred <the>? message|reach-noun ; =revocatoria/oposicion
-  refuse .. =tratamiento/processing ; consent-noun deny give ; =in =revocado/revocada/revoked ; right .. =olvido
-  =right/gdpr .. =forgotten/erasure ; complain ... nuisance|=spam ; =solicitud =arco
-  contact&told|marked .. =como/as =spam ; =spam complain ; complain .. =llamadas/calls $ ; ^ deny reach-noun $
-  ^ .. person? .. veto .. number|list|person $ ; ^ veto&wish $ ; person|number|=queda/esta/fue <it>? veto
-  settled =de/la low
+likely: deny .. contact&wish|deliver&wish|bother&wish =a/al/con/to|<det>? <det>? other-person|spot
+  deny .. contact&wish =al thing ; =mover .. low ; ask|want .. give? .. low ; ask .. =be/ser remove&done
+  =se|person give .. low ; send ... halt-word ; =contesto/respondio/replied ... halt-word
+  reply-column|digits halt-word $ ; ^ halt-word when|time|halt-word|=en/por/x ; ^ low .. settled
+  ^ low =por/via/en !low-things ; ^ status-column low $ ; =aplicar/procesar/tramitar/firmo/firma .. low
+  ^ =darlo/darla/darlos .. low ; ^ low =por/x complain ; ^ low .. when ; number|way-whatsapp|way-call barred $
+  barred =por person&!=el ; deny thing|trade|=sales contact|message|reach-noun ; deny =recibe/reciben .. call|message
+  barred <the>? message|reach-noun ; =revocatoria/oposicion ; refuse .. =tratamiento/processing ; consent-noun deny give
+  =in =revocado/revocada/revoked ; right .. =olvido ; =right/gdpr .. =forgotten/erasure ; complain ... nuisance|=spam
+  =solicitud =arco ; contact&told|marked .. =como/as =spam ; =spam complain ; complain .. =llamadas/calls $
+  ^ deny reach-noun $ ; ^ .. person? .. veto .. number|list|person $ ; ^ veto&wish $
+  person|number|=queda/esta/fue <it>? veto ; settled =de/la low
 state: ^ person? barred|=revocado/revoked/revocada .. ask|person? $
   ^ .. person? .. deny .. consent|consent-noun|subscription .. $
 only: only .. contact|deliver? .. way-email|way-letter .. way-email? $ ; way-email =y/and none .. $
   none more .. way-email ; only .. <typed> $ ; only .. message|contact&!told $ ; only .. contact|deliver .. <typed> $
   message|<typed> only $ ; way-email|way-letter way-email|message|reach-noun? only $
   only .. <way>|message .. way-email|way-call&!=voz|<typed>|message $
-back: again .. consent|subscription|include|=suscribir ; turn|now .. now? .. =si/yes .. $ ; =opted .. =in/back
+back: ^ contact&wish =a/al .. spot|=casa/celular/cel/fijo $ ; again .. consent|subscription|include|=suscribir
+  turn|now .. now? .. =si/yes .. $ ; =opted .. =in/back
   number|out|out-sure|remove&done|withdraw&done|marked .. =por/en/by/in =error/equivocacion/mistake
   remove|=levanto/levantar/levantada/lifted/salio .. out-sure|<black>|=restriccion/bloqueo ; restored
   =retracto/arrepintio $$ ; =cambio =de =opinion/parecer/idea ; =sin =efecto ; past ... =until/hasta ... consent
@@ -169,13 +176,18 @@ yes: =que =si .. <reach> ; now .. consent .. $ ; now .. can .. <reach> ; =si/yes
   consent&told|consent&order|want ... message|contact&!weak|receive
 over: =ya deny $
 keyword: ^ cancel&wish|leave&wish|stop&wish|halt-word|=alto/fin/salir/end/revoke/arret/td $
-column-else: trade&!=tratamiento|date .. !date&!out&!out-sure&!halt-word&!data&!=exclusion&!=supresion&!=oposicion&!=revocacion&!=revocatoria $
+column-else:
+  trade&!=tratamiento|date .. !date&!out&!out-sure&!halt-word&!data&!=exclusion&!=supresion&!=oposicion&!=revocacion&!=revocatoria $
   out|low|withdraw|remove|stop|refuse .. trade&!=tratamiento ; trade .. out|low|withdraw|remove|stop|refuse
-  remove|withdraw|stop =en/de/del thing|=tienda/sucursal ; remove&wish thing ; numbered small .. consent|contact|list
-  low-things|place ; refuse <the>? =oferta/propuesta/promocion
-column-other: subscription .. thing&!status-column&!note-column
-column-out: deny ... contact|message|send|touch|consent|bother|receive|call|want ; out|out-sure|low
-  contact|message barred ; =silenciar/mute ; =black =list ; remove&done|remove&wish|halt&wish|halt-word
+  remove|withdraw|stop =en/de/del thing|=tienda/sucursal ; remove&wish thing ; numbered small? .. consent|contact|list
+  low-things|place ; refuse <the>? =oferta/propuesta/promocion ; consent&done =por/by $ ; ^ person consent&done $
+  consent&told <the>? =oferta/propuesta/visita $
+column-other: ^ =aprobado/aprobada/aprobacion/approved/approval status-column? $
+  ^ =recibio/recibieron/received/escucho ; subscription .. thing&!status-column&!note-column
+column-out: consent|consent-noun|subscription|=opt .. withdraw&done|cancel&done|=withdrawn $
+  consent|want|receive ... message|contact|<reach> =no $$
+  deny ... contact|message|send|touch|consent|bother|receive|call|want ; out|out-sure|low ; contact|message barred
+  =silenciar/mute ; =black =list ; remove&done|remove&wish|halt&wish|halt-word
   ^ =exclusion/supresion/bloqueo/eliminacion .. message? $
   date .. =exclusion/supresion/oposicion/revocacion/revocatoria
   =restriccion/restricciones .. reach-noun|contact|message ; ^ =omitir/descartar/omit/skip $ ; veto&wish|veto&done
@@ -183,7 +195,9 @@ column-out: deny ... contact|message|send|touch|consent|bother|receive|call|want
   refuse|withdraw .. message|contact|consent|consent-noun|publicity|data|=tratamiento/uso
   =oposicion/opposition/arco/objecion ; ^ =revocado/revocacion/revocatoria/revoked $ ; =opt/opted .. =out
   right .. lose|=forgotten/olvido ; =lista/list .. <black>
-column-consent: consent|consent-noun|subscription ... contact|message|send|call|data|list
+column-consent: =acuerdo ... contact|message|deliver ; want =que ... contact&wish ; can use ... contact|message|deliver
+  ^ contact&wish me $ ; ^ =comunicaciones =comerciales $ ; consent|consent-noun =gdpr/rgpd/lpdp/tcpa $
+  consent|consent-noun|subscription ... contact|message|send|call|data|list
   consent|consent-noun .. =uso/tratamiento/use ; =uso/tratamiento/use .. data
   message|contact|<medium> consent|consent-noun|subscription
   ^ person|give|small? consent|consent-noun|subscription status-column|give|yes? $
@@ -192,10 +206,11 @@ column-consent: consent|consent-noun|subscription ... contact|message|send|call|
   reach-noun =habilitado/habilitada ; =disponible/elegible .. reach-noun|contact&wish|call ; consent =pub $
   =ok/okay .. contact|message ; contact|message =ok ; ^ publicity&!=campana|=promociones/ofertas .. message? $
   ^ message publicity $ ; ^ =alertas/notificaciones/recordatorios/avisos/reminders/notifications/alerts .. message? $
-  ^ =envio/recepcion/enviar/mandar/notificar .. message $ ; =opt/opted .. =in
+  ^ =envio/recepcion/enviar/mandar/notificar/send .. message $ ; =opt/opted .. =in
 column-may-out: complain .. =spam ; ^ =restriccion/restricciones/silenciado/silenciada/muted $
   ^ =rechaza/revoca/retiro/retira/block/veto/queja/quejas/spam/nl $
-column-may-consent: =horario/horarios/hora/frecuencia/disponibilidad .. reach-noun|call|contact&wish ; ^ =recibe $
+column-may-consent: ^ again small? contact&wish $ ; ^ include&wish .. list $
+  =horario/horarios/hora/frecuencia/disponibilidad .. reach-noun|call|contact&wish ; ^ =recibe $
   ^ publicity|subscription|<typed>|=opt status-column $ ; ^ =opt $$
   ^ status-column small? publicity|subscription|<typed>|=llamadas/calls $
 column-channel: ^ =por/via? =mensajes/messages/sms/msm/whatsapp/wsp/wasap/llamada/llamadas/call/calls $

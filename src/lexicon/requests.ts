@@ -150,13 +150,16 @@ const othersThan = (wanted: readonly Channel[]) =>
 
 const BY = ["por", "via", "by", "mediante"];
 
-/** Whether a request is only about e-mail, and not just made by e-mail (`por correo pidió exclusión`). */
+/** Whether a request is only about e-mail, and not just made by it: `pidió baja por correo`, `envió correo pidiendo baja`. */
 function isAboutEmail({ rest: clause, from, to }: Heard): boolean {
   if (!isEmailAlone(clause) || hasRole(clause, "none")) return false;
   const at = clause.findIndex(({ roles }) => roles.has("way-email"));
-  const isMeans = BY.includes(clause[at - 1]?.folded ?? "");
-  if (isMeans && clause[at - 2]?.roles.has("deny")) return false;
-  return !isMeans || (at >= from && at < to) || hasRole(clause.slice(from, at), "publicity");
+  const [asked, by] = [clause.slice(at - 2, at - 1), clause[at - 1]?.folded ?? ""];
+  const isSent = clause.slice(0, at).some(({ roles }) => roles.has("deliver") && roles.has("told"));
+  if (by === "per" || (isSent && !hasRole(clause.slice(0, at), "deny"))) return false;
+  if (!BY.includes(by)) return true;
+  if (hasRole(asked, "deny", "low", "out", "leave", "remove")) return false;
+  return (at >= from && at < to) || hasRole(clause.slice(from, at), "publicity");
 }
 
 /** Roles of words before which `y` begins a new sentence. */

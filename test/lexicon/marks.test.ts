@@ -22,12 +22,17 @@ describe("a cell", () => {
   });
 
   const withoutAccents = (text: string) => text.normalize("NFD").replace(/(?<!n)\p{M}/gu, "");
+  const LATIN_1 = /^[\0-\xff]*$/;
   const WRITINGS: readonly [name: string, write: (text: string) => string][] = [
     ["in capitals", (text) => text.toUpperCase()],
     ["in small letters", (text) => text.toLowerCase()],
     ["without accents", withoutAccents],
     ["with accents written apart", (text) => text.normalize("NFD")],
     ["with a full stop behind it", (text) => `${text}.`],
+    [
+      "in UTF-8 that was decoded as Latin-1",
+      (text) => (LATIN_1.test(text) ? Buffer.from(text).toString("latin1") : text),
+    ],
     ["in quotes", (text) => `"${text}"`],
     ["with more spaces", (text) => `  ${text.replaceAll(" ", "  ")} `],
   ];

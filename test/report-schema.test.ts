@@ -4,10 +4,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { guideIn } from "../src/commands/manual/guides.js";
+import { DELIMITERS, describeDelimiter } from "../src/csv/dialect.js";
 import { DISPOSITIONS, dispositionOf, NUMBER_TYPES } from "../src/scrub/rules.js";
 import { CHANNELS } from "../src/suppression/event.js";
 import { all as en } from "../src/text/en/answers.js";
-import type { Language } from "../src/text/languages.js";
+import { LANGUAGES, type Language } from "../src/text/languages.js";
 import { schemaErrors } from "./support/report-schema.js";
 import { REPOSITORY, Workdir } from "./support/workdir.js";
 
@@ -16,6 +17,8 @@ type Any = any;
 
 const SPEAKS_FOR_ITSELF =
   /\.(tool|run|dialect|counts\.\w+|types\.\w+|\w+\.value|warnings\.code|encoding|compression|path|sha256|hashes\.kinds|canaries\.suppressed)$/;
+
+const readFile = (name: string) => readFileSync(join(REPOSITORY, name), "utf8");
 
 /** A run with everything in it. */
 async function everything() {
@@ -42,7 +45,7 @@ test("the report of a run with everything in it fits its schema", async () => {
 
 /** What a member of a schema may be, by the way to it. */
 function allowedIn(room: "evidence" | "audit", ...way: string[]): string[] {
-  let part: Any = JSON.parse(readFileSync(join(REPOSITORY, `src/${room}/report.schema.json`), "utf8"));
+  let part: Any = JSON.parse(readFile(`src/${room}/report.schema.json`));
   for (const step of way) part = part[step];
   return [...(part.enum ?? Object.keys(part))].sort();
 }
@@ -60,7 +63,7 @@ function inGuide(language: Language, part: "reasons" | "channels"): string[] {
 
 /** The dispositions in the table of a README, and the reasons that it names of each. */
 function inReadme(name: string): string[] {
-  const [table = ""] = /^\| `clean` .*\n(?:\|.*\n)*/m.exec(readFileSync(join(REPOSITORY, name), "utf8")) ?? [];
+  const [table = ""] = /^\| `clean` .*\n(?:\|.*\n)*/m.exec(readFile(name)) ?? [];
   const words = (cell: string) => [...cell.matchAll(/`([^`]+)`/g)].map(([, word]) => word!);
   const rows = table.trim().split("\n");
   const known = rows.flatMap((row) => {
@@ -93,58 +96,52 @@ describe("the documents know exactly the program's own", () => {
     "number types": [NUMBER_TYPES, allowed(...options, "types", "items")],
     dispositions: [DISPOSITIONS, allowed("properties", "counts", "properties")],
     reasons: [reasons, allowed("properties", "reasons", "propertyNames")],
-    "dispositions and reasons in README.md": [explained, inReadme("README.md")],
-    "dispositions and reasons in README.es.md": [explained, inReadme("README.es.md")],
-    "reasons in the English guide": [reasons, inGuide("en", "reasons")],
-    "reasons in the Spanish guide": [reasons, inGuide("es", "reasons")],
-    "channels in the English guide": [CHANNELS, inGuide("en", "channels")],
-    "channels in the Spanish guide": [CHANNELS, inGuide("es", "channels")],
     options: [shaping, allowed(...options)],
     warnings: [warnings, allowed(...codes)],
     "warnings of an audit": [Object.keys(en.warnings), allowedInAudit(...codes)],
   };
+  const delimiters = [...Buffer.from(DELIMITERS)].map(describeDelimiter);
+  const providers = readFile("src/registry/webhooks.txt").match(/(?<=\n\n# )\w+/g)!;
+  for (const language of LANGUAGES) {
+    const readme = language === "en" ? "README.md" : `README.${language}.md`;
+    words[`dispositions and reasons in ${readme}`] = [explained, inReadme(readme)];
+    words[`reasons in the guide in ${language}`] = [reasons, inGuide(language, "reasons")];
+    words[`channels in the guide in ${language}`] = [CHANNELS, inGuide(language, "channels")];
+    for (const [what, names, file] of [
+      ["delimiters", delimiters, "guides/columns.md"],
+      ["providers", providers, "guides/messages.md"],
+      ["providers", providers, "registry.ts"],
+    ] as const) {
+      const text = readFile(`src/text/${language}/${file}`);
+      words[`${what} in ${language}/${file}`] = [
+        names,
+        [...new Set(names)].filter((name) => text.includes(` ${name}`)).sort(),
+      ];
+    }
+  }
   for (const [what, [ours, theirs]] of Object.entries(words))
     test(what, () => expect(theirs).toEqual([...new Set(ours)].sort()));
 });
 
 describe("the schema refuses a report", () => {
-  const edits: Record<string, (report: Any) => void> = {
-    "with a member that nobody knows, wherever it stands": (report) => {
-      report.suppressions[0].phone = "x";
-    },
-    "with an option that nobody knows": (report) => {
-      report.run.options.lang = "es";
-    },
-    "with a planted number that is not masked": (report) => {
-      report.self_check.canaries[0].number = "+50370145678";
-    },
-    "with an option that is not masked": (report) => {
-      report.run.options.canary[0].value = "7014-5678";
-    },
-    "with a digest in capital letters": (report) => {
-      report.inputs[0].sha256 = report.inputs[0].sha256.toUpperCase();
-    },
-    "with a negative count": (report) => {
-      report.counts.clean = -1;
-    },
-    "with a share above 1": (report) => {
-      report.run.options.max_shrink = 5;
-    },
-    "of another schema version": (report) => {
-      report.schema_version = 2;
-    },
-    "of a run that failed": (report) => {
-      report.run.exit_code = 6;
-    },
-    "with a warning that nobody knows": (report) => {
-      report.warnings[0].code = "other";
-    },
+  const edits: Record<string, [where: string, value: unknown]> = {
+    "with a member that nobody knows, wherever it stands": ["suppressions.0.phone", "x"],
+    "with an option that nobody knows": ["run.options.lang", "es"],
+    "with a planted number that is not masked": ["self_check.canaries.0.number", "+50370145678"],
+    "with an option that is not masked": ["run.options.canary.0.value", "7014-5678"],
+    "with a digest in capital letters": ["inputs.0.sha256", "AB".repeat(32)],
+    "with a negative count": ["counts.clean", -1],
+    "with a share above 1": ["run.options.max_shrink", 5],
+    "of another schema version": ["schema_version", 2],
+    "of a run that failed": ["run.exit_code", 6],
+    "with a warning that nobody knows": ["warnings.0.code", "other"],
   };
-  for (const [what, edit] of Object.entries(edits))
+  for (const [what, [where, value]] of Object.entries(edits))
     test(what, async () => {
-      const dir = await everything();
-      const report = dir.json("out.audit.json");
-      edit(report);
+      const report = (await everything()).json("out.audit.json");
+      const way = where.split(".");
+      const member = way.pop()!;
+      way.reduce((part, step) => part[step], report)[member] = value;
       expect(schemaErrors(report)).toBeDefined();
     });
 });
@@ -160,6 +157,6 @@ test("the schema says what every member means, where its name does not", () => {
       walk(member.items ?? {}, at);
     }
   };
-  walk(JSON.parse(readFileSync(join(REPOSITORY, "src/evidence/report.schema.json"), "utf8")), "");
+  walk(JSON.parse(readFile("src/evidence/report.schema.json")), "");
   expect(undescribed.filter((at) => !SPEAKS_FOR_ITSELF.test(at))).toEqual([]);
 });

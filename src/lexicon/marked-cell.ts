@@ -54,7 +54,6 @@ const SIGN = /[^\s\p{P}]|[*#!?•]/u;
 /** Signs that say no as a word does, and that word. */
 const SIGNS = /[🚫⛔📵🛑🔕]/gu;
 const SIGN_AS_WORD = " stop ";
-const CROSSED = /[✗✘❌✖]\ufe0f? {0,9}(?=\p{L})/gu;
 
 const UNSEEN = /\p{Cf}/gu;
 const LINE_ENDS = /(?:\r\n?|\n|_x000D_|<br ?\/?>)+/gi;
@@ -99,7 +98,6 @@ const spelledTags = (text: string) =>
       .replace(MORE, " mas ")
       .replace(ANSWERED, " $1 ")
       .replace(SIGNS, SIGN_AS_WORD)
-      .replace(CROSSED, "no ")
       .replace(/(?<=\p{L})[_-](?=\p{L})|(?<=\p{L}{3})(?=\d{2})/gu, " "),
   );
 

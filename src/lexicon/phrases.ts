@@ -82,7 +82,7 @@ no: deny ... again&wish|again&gerund|again&would .. contact&wish|deliver&wish
   stop&wish|withdraw&wish .. subscription ; =turn/switch .. =off
 else: =dejar/deje/dejo/left message|=recado/voicemail/razon ; deny ... <reach>|<come>|contact&done|bother&done ...! time
   deny ... <reach>|<come>|contact&done|bother&done ...! <clock> clock ; deny ... <reach>|<come> .. =desde =las/la clock
-  deny ... <reach>|<come> more =de/than ; <reply> .. halt-word|low|leave =para/to ... $$
+  deny ... <reach>|<come> more =de/than ; =responda/responder/reply .. halt-word|low|leave =para/to ... $$
   only ... contact? ... time|clock ; deny ..! remove|out|stop|leave|withdraw&!enclitic
   deny outcome&!wish&!receive none|=ni/nor message|reach-noun =ni/nor? message|reach-noun? ; =si/if deny outcome
   =aun/todavia/yet deny =se contact ; ^ deny =aprobado/aprobada/admitido/admitida/aceptado/aceptada/approved $

@@ -59,14 +59,15 @@ function markOf(kind: ColumnKind, cell: MarkedCell): Mark | undefined {
   if (kind.kind === "consent") return markOfConsent(kind, cell);
   if (kind.kind === "channel") return markOfChannel(cell);
   if (cell.hasNumber && (isCrossed || cell.clauses.some(isBareDenial))) return mark("says-no");
-  if (isCrossed && areWays(cell.tokens)) return mark("says-no", channelsOf(cell.tokens));
+  if (crossesWays(cell)) return mark("says-no", channelsOf(cell.tokens));
   const said = isOfNames(kind) ? markOfName(kind, cell) : markOfText(kind, cell);
   const maySayNo = cell.answer === kind.mayAnswer || mayEndContact(kind, cell) || mayHaveLeft(kind, cell);
   return said ?? (maySayNo ? mark("may-say-no", kind.channels) : undefined);
 }
 
-/** Whether words only name contact or channels: `❌ llamadas`. */
-const areWays = (tokens: Clause) => tokens.length > 0 && areAll(tokens, ...WAYS, "message", "contact");
+/** Whether a cell is a cross before names of channels: `❌ llamadas`. */
+const crossesWays = ({ isCrossed, tokens }: MarkedCell) =>
+  isCrossed && tokens.length > 0 && areAll(tokens, ...WAYS, "message", "contact");
 
 /** Whether a cell under a channel's name or status says that it ended: `cancelado` under `sms_status`. */
 function mayEndContact({ mayAnswer }: ColumnKind, { clauses, tokens, request }: MarkedCell): boolean {

@@ -144,7 +144,7 @@ may: ^ publicity deny $ ; ^ =oposicion/exclusion/supresion/bloqueo .. ask? $ ; =
   ^ =ya? =basta/suficiente $ ; deny include&wish ... message|list ; low $ ; cancel&wish .. list ; deny .. <it> deed .. $
   ^ =como/how =to? cancel =esto/this $ ; deny .. again .. deed ... $ ; deny .. =recibe/recibo/reciben .. publicity
   stop&wish =de .. deed ; <it> bother&told .. message ; =ya <it>? =dije/dijimos =que? deny $$ ; ask|say =basta $
-likely: deny .. contact&wish|deliver&wish|bother&wish =a/al/con/to|<det>? <det>? other-person|spot
+likely: deny .. contact&wish|deliver&wish|bother&wish =a/al/at/con/to|<det>? <det>? other-person|spot
   deny .. contact&wish =al thing ; =mover .. low ; ask|want .. give? .. low ; ask .. =be/ser remove&done
   =se|person give .. low ; send ... halt-word ; =contesto/respondio/replied ... halt-word
   reply-column|digits halt-word $ ; ^ halt-word when|time|halt-word|=en/por/x ; ^ low .. settled

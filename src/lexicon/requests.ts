@@ -148,7 +148,7 @@ const isShortGuess = ({ roles, folded }: Token) => roles.has("guessed") && folde
 const othersThan = (wanted: readonly Channel[]) =>
   wanted.length === 0 ? [] : NAMED.filter((channel) => !wanted.includes(channel));
 
-const BY = ["por", "via", "by", "mediante"];
+const BY = ["por", "x", "via", "by", "mediante"];
 
 /** Whether a request is only about e-mail, and not just made by it: `pidió baja por correo`, `envió correo pidiendo baja`. */
 function isAboutEmail({ rest: clause, from, to }: Heard): boolean {
@@ -158,7 +158,7 @@ function isAboutEmail({ rest: clause, from, to }: Heard): boolean {
   const isSent = clause.slice(0, at).some(({ roles }) => roles.has("deliver") && roles.has("told"));
   if (by === "per" || (isSent && !hasRole(clause.slice(0, at), "deny"))) return false;
   if (!BY.includes(by)) return true;
-  if (hasRole(asked, "deny", "low", "out", "leave", "remove")) return false;
+  if (hasRole(asked, "deny", "low", "out", "leave", "remove", "ask")) return false;
   return (at >= from && at < to) || hasRole(clause.slice(from, at), "publicity");
 }
 

@@ -22,10 +22,10 @@ const MOST_LINES_OF_ROOM: Record<string, number> = {
   // That messages are read line by line by its reader, too, took seven.
   lists: 3161,
   // That a review suppresses whatever is written into it took three.
-  suppression: 3819,
+  suppression: 3958,
   csv: 894,
   scrub: 1592,
-  kernel: 2928,
+  kernel: 2789,
   // The reading of others' JSON, which four rooms had, took twelve.
   files: 2378,
   workbook: 1607,

@@ -3,7 +3,6 @@
 import type { OutputFile } from "../files/output.js";
 import { JudgeKernel, MOST_PHONES, type SpellingBytes } from "../kernel/judge-kernel.js";
 import { instantiateKernel, KernelMemory, TABLE_BYTES, whereKernelRuns } from "../kernel/kernel.js";
-import { SuppressKernel } from "../kernel/suppress-kernel.js";
 import type { RecordBatch } from "../lists/batch.js";
 import { mayBeLong } from "../lists/batches.js";
 import { READING_CODES } from "../lists/readings.js";
@@ -11,6 +10,7 @@ import type { PhoneFormat } from "../phone/format.js";
 import { TYPE_CODES } from "../phone/plan.js";
 import { type IndexStorage, lastingWords, NationalSet, NationalStates, NumberSet } from "../suppression/country.js";
 import { CHANNELS, channelCode, suppresses } from "../suppression/event.js";
+import { SuppressKernel } from "../suppression/suppress-kernel.js";
 import type { SuppressionIndex } from "../suppression/suppression-index.js";
 import type { ListPlan } from "../suppression/trust.js";
 import { barrierOf, type Policy, type Reason } from "./rules.js";

@@ -1,8 +1,8 @@
 // The country in an array: the state of every 8-digit number. suppression-index.ts knows the lists and records.
 
 import type { KernelMemory } from "../kernel/kernel.js";
-import type { SuppressKernel } from "../kernel/suppress-kernel.js";
 import { HOME } from "../phone/number.js";
+import type { SuppressKernel } from "./suppress-kernel.js";
 
 /** Every 8-digit number is below it. */
 export const EIGHT_DIGITS = 100_000_000;

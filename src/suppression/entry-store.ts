@@ -1,10 +1,10 @@
 // Stores the entries of lists in columns: key, channel and action, time, list and record. A key has up to 27 bits; the rest of a
 // long number or a digest is its tag.
 
-import type { AddedEvents, EventBatch, EventKernel, SuppressKernel } from "../kernel/suppress-kernel.js";
 import type { IndexStorage } from "./country.js";
 import { CHANNEL_BITS, CHANNELS, type Channel, channelCode, type Entry, join, type ListEvent } from "./event.js";
 import { IN_PAGE, PAGE, PAGE_BITS, PagedColumn } from "./paged-column.js";
+import type { AddedEvents, EventBatch, EventKernel, SuppressKernel } from "./suppress-kernel.js";
 
 // A word is a key, and above it the channel and two bits: for an opt-in, and for one that lifted an opt-out.
 const NUMBER_BITS = 27;

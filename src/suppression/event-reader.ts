@@ -6,7 +6,6 @@ import type { RecordView } from "../csv/scanner.js";
 import { columnsOf, type EventColumns } from "../headers/event-columns.js";
 import { actionOf, channelOf, foldWords, isDoubted, subscribedOf } from "../headers/event-words.js";
 import { isReviewHeader } from "../headers/registry-columns.js";
-import { ACTIONS, type EventKernel, type PlainEvents } from "../kernel/suppress-kernel.js";
 import { outcomeOf } from "../lexicon/outcomes.js";
 import type { RecordBatch } from "../lists/batch.js";
 import { CellMemo } from "../lists/cell-memo.js";
@@ -19,6 +18,7 @@ import { type AsOf, type Channel, channelCode, EventCounts, type ListEvent } fro
 import { readExpiry } from "./expiry.js";
 import { PROOF_WORD } from "./hash-forms.js";
 import { OtherCells } from "./other-cells.js";
+import { ACTIONS, type EventKernel, type PlainEvents } from "./suppress-kernel.js";
 import { TakenBackRecords, type TakingBack, VOID } from "./taken-back.js";
 
 /** The action that a cell names. `nothing`: another column may name one. */

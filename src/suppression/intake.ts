@@ -2,7 +2,6 @@
 // record, mean or could mean. entry-intake.ts reads the cells, event-reader.ts the events.
 
 import { cellText, looseCells, recordCells } from "../csv/cells.js";
-import type { EventKernel } from "../kernel/suppress-kernel.js";
 import type { RecordBatch } from "../lists/batch.js";
 import { faultOf } from "../lists/fault.js";
 import { Occurrences } from "../lists/occurrences.js";
@@ -17,6 +16,7 @@ import { type ListEvent, PLAIN_OPT_OUT } from "./event.js";
 import type { EventReader } from "./event-reader.js";
 import { digestsIn } from "./hash-forms.js";
 import type { NoteAdder } from "./notes.js";
+import type { EventKernel } from "./suppress-kernel.js";
 import type { SuppressionIndex } from "./suppression-index.js";
 import { readLine } from "./text-lines.js";
 

@@ -1,7 +1,6 @@
 // The index of all suppression lists of a run: which list and record holds a number, since when, for which channels.
 // event.ts knows which of two events is in force, load.ts reads the lists.
 
-import type { AddedEvents, EventBatch, EventKernel, PlainEvents } from "../kernel/suppress-kernel.js";
 import { HOME } from "../phone/number.js";
 import { certainNumber } from "../phone/read.js";
 import { EIGHT_DIGITS, type IndexStorage, LASTING, NationalSet, NationalStates, nationalOf } from "./country.js";
@@ -19,6 +18,7 @@ import {
   suppresses,
 } from "./event.js";
 import type { Digest } from "./hash-forms.js";
+import type { AddedEvents, EventBatch, EventKernel, PlainEvents } from "./suppress-kernel.js";
 
 const MOST_SAMPLED = 128;
 

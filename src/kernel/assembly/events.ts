@@ -20,14 +20,14 @@ const DAY: i64 = 86400;
 const FIRST_INSTANT: i64 = 2 * DAY;
 const LAST_INSTANT: i64 = 0xffffffff;
 const NO_OFFSET: i32 = i32.MIN_VALUE;
-/** The codes of actions, as in suppress-kernel.ts. */
+/** The codes of actions, as in suppression/suppress-kernel.ts. */
 const OPTS_OUT: u8 = 0;
 const OPTS_IN: u8 = 1;
 const ASKS_NOTHING: u8 = 2;
 /** The length of the shortest date with seconds: `2026-11-24 08:00:00`. */
 const SECONDS_LENGTH: u32 = 19;
 
-/** How the events of a list are read. suppress-kernel.ts writes the words in this order. */
+/** How the events of a list are read. suppression/suppress-kernel.ts writes the words in this order. */
 // @ts-ignore: decorator
 @unmanaged
 class Events {

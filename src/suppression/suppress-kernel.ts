@@ -1,8 +1,8 @@
 // Has the kernel add the plain numbers and events of a batch to the index, whose arrays are in its memory.
 
 import { CellTable } from "../csv/cell-table.js";
-import type { JudgedBatch } from "./judge-kernel.js";
-import type { Kernel, KernelMemory } from "./kernel.js";
+import type { JudgedBatch } from "../kernel/judge-kernel.js";
+import type { Kernel, KernelMemory } from "../kernel/kernel.js";
 
 export class SuppressKernel {
   constructor(

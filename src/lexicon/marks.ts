@@ -131,6 +131,9 @@ const isSwitch = ({ folded }: Token) => /^(?:activ[aoe]|enabled|habilitad[ao])$/
 const BARE_YES = /^(?:s|si|x|y|yes|1|t|true|v|verdadero)$/;
 const REFUSES = ["refuse", "withdraw", "out", "out-sure", "stop", "remove", "barred"];
 
+/** Roles of a question about consent. A column without any, such as `Promoción`, may hold something else. */
+const ASKING = "consent consent-noun subscription want can receive yes deliver data".split(" ");
+
 function markOfConsent({ channels, words }: ColumnKind, { answer, tokens, request }: MarkedCell): Mark | undefined {
   // `2026-01-15 no` begins with a date.
   if (answer === "no" || isSure(request) || hasRole(tokens, "deny", "none", ...REFUSES))
@@ -139,8 +142,7 @@ function markOfConsent({ channels, words }: ColumnKind, { answer, tokens, reques
   const isOfWays = hasRole(tokens, "message", "way-call") && !isEmailAlone(tokens);
   // Under `suscripción`, unlike `suscrito`, the cell may name what somebody subscribes to.
   const isPlan = hasRole(words, "subscription") && !hasRole(words, "yes", "active");
-  // `Promoción` may name one: only a no is an answer.
-  const isNoun = !hasRole(words, "consent", "consent-noun", "subscription", "want", "can", "receive", "yes", "deliver");
+  const isNoun = !hasRole(words, ...ASKING);
   return isPlan || isOfWays || isNoun || hasRole(tokens, "time") ? undefined : mark("may-say-no", channels);
 }
 

@@ -180,7 +180,7 @@ column-else:
   trade&!=tratamiento|date .. !date&!out&!out-sure&!halt-word&!data&!=exclusion&!=supresion&!=oposicion&!=revocacion&!=revocatoria $
   out|low|withdraw|remove|stop|refuse .. trade&!=tratamiento ; trade .. out|low|withdraw|remove|stop|refuse
   remove|withdraw|stop =en/de/del thing|=tienda/sucursal ; remove&wish thing ; numbered small? .. consent|contact|list
-  low-things|place ; refuse <the>? =oferta/propuesta/promocion ; consent&done =por/by $ ; ^ person consent&done $
+  low-things|place ; refuse <the>? =oferta/propuesta/promocion ; consent&done =por/by $ ; ^ =persona/personas consent&done $
   consent&told <the>? =oferta/propuesta/visita $
 column-other: ^ =aprobado/aprobada/aprobacion/approved/approval status-column? $
   ^ =recibio/recibieron/received/escucho ; subscription .. thing&!status-column&!note-column

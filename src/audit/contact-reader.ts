@@ -35,13 +35,13 @@ export function chooseColumns(
   // Numbers without separators are no dates.
   const isDate = (cell: string) => /\d\D\d/.test(cell) && parseMoment(cell, "", "unknown", 0) !== undefined;
   const byCells = columns.filter((column) => cellsOf(column).length > 0 && isEach(isDate)(column));
-  const date = dates[0] ?? (byCells.length === 1 ? byCells[0] : undefined);
+  const byName = dates[0] ?? times.find((time) => byCells.includes(time));
+  const date = byName ?? (byCells.length === 1 ? byCells[0] : undefined);
   const channels = [...named.channels, ...named.possibleChannels.filter(isEach(channelOf))];
   const directions = [...named.directions, ...named.possibleDirections.filter(isEach(directionOf))];
   if (date === undefined) return undefined;
-  // The date column is not named as one: it is the only column of dates.
-  const isGuessed = header !== undefined && dates.length === 0;
-  return { date, isGuessed, time: times[0], channels, directions };
+  const isGuessed = header !== undefined && byName === undefined;
+  return { date, isGuessed, time: times.find((time) => time !== date), channels, directions };
 }
 
 /** The E.164 that a contact was made to, and those that it may have been made to. `only`: the 8 digits of its one number. */

@@ -45,6 +45,12 @@ test.each<[string, string[] | undefined, string[][], ReturnType<typeof chooseCol
     rows("70123456,05/03/2024 10:00,61"),
     { date: 1, isGuessed: true, time: undefined, channels: [], directions: [] },
   ],
+  [
+    "a column of the time whose cells are dates says when",
+    ["telefono", "Call Time", "alta"],
+    rows("70123456,2024-03-05 10:00:00,2020-01-31", "70123457,,2020-01-31"),
+    { date: 1, isGuessed: false, time: undefined, channels: [], directions: [] },
+  ],
   ["one of two columns of dates is no answer", undefined, rows("70123456,2024-03-05,2024-03-06"), undefined],
   ["an id is no date", undefined, rows("70123456,1709650800,20240305"), undefined],
   [

@@ -129,13 +129,13 @@ function localTime(instant: number): string {
   return new Date((instant - 6 * 3600) * 1000).toISOString().slice(0, 19).replace("T", " ");
 }
 
-/** The line of the header, `record` where the first row is one, too, or why nobody can tell, and the two lines. */
+/** The line of the header, `record` where the first row is one, too, or why nobody can tell, and the two lines, perhaps of one header. */
 function headerOf(lines: string, use: ListUse): string {
   const bytes = Buffer.from(`${lines}\n`);
   const { dialect, bodyStart } = detectDialect(bytes, { whole: true });
   const records = sampleRecords(bytes, true, dialect, bodyStart, 1000);
   const { at, doubt } = findHeader(records, use);
-  if (doubt !== undefined) return `${doubt.why} ${doubt.upper} ${doubt.lower}`;
+  if (doubt !== undefined) return `${doubt.why} ${doubt.upper} ${doubt.lower}${doubt.isOfTwoRows ? ", one" : ""}`;
   return at === undefined ? "record" : String(records[at]!.line);
 }
 

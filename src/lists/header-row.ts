@@ -19,6 +19,8 @@ export interface HeaderDoubt {
   /** The lines of both rows, equal if it is one. */
   upper: number;
   lower: number;
+  /** Whether the lower row is the next one and names more columns, and the upper one has no name that asks. */
+  isOfTwoRows?: boolean;
 }
 
 /** The header that was found. `at`: its index among the first records; undefined if the first of them is a record. */
@@ -84,8 +86,11 @@ function bestOf(candidates: readonly Candidate[], rows: readonly SampleRecord[],
   const best = candidates.reduce((one, other) => (other.named > one.named ? other : one));
   const { at } = best;
   const doubt = (why: HeaderDoubt["why"], other: number): FoundHeader => {
-    const lines = [rows[at]!.line, rows[other]!.line];
-    return { at, doubt: { why, upper: Math.min(...lines), lower: Math.max(...lines) } };
+    const [upper, lower] = [rows[Math.min(at, other)]!, rows[Math.max(at, other)]!];
+    const isNewIn = (cell: string, column: number) => cell.trim() !== "" && !upper.cells[column]?.trim();
+    const isNext = Math.abs(at - other) === 1;
+    const isOfTwoRows = isNext && lower.cells.some(isNewIn) && !upper.cells.some(namesQuestion);
+    return { at, doubt: { why, upper: upper.line, lower: lower.line, isOfTwoRows } };
   };
   const { length: width } = rows[at]!.cells;
   const rival = rows.findIndex((row, i) => {

@@ -163,7 +163,7 @@ export const fileErrors: Texts<typeof english> = {
     | Está vacía, o la lista termina antes. Dé en --header-row el número de la ${isSheet ? "fila de la hoja" : "línea del archivo"}, contada desde 1 con las vacías.`,
   headerHoldsNumber: (isSheet) => `esta ${isSheet ? "fila" : "línea"} tiene un teléfono: no es el encabezado
     | Dé en --header-row el número de la ${isSheet ? "fila" : "línea"} con los nombres de las columnas.`,
-  headerInDoubt: ({ why, upper, lower }, isSheet, name) => {
+  headerInDoubt: ({ why, upper, lower, isOfTwoRows }, isSheet, name) => {
     const row = isSheet ? "fila" : "línea";
     const leavesOut = "que deja fuera lo que está arriba";
     if (why === "holds-number")
@@ -171,7 +171,7 @@ export const fileErrors: Texts<typeof english> = {
         | Si es el encabezado, agregue ${headerRowAt(upper, name)}; si es de datos, agregue ${withoutHeader(name)}.`;
     if (why === "two-headers")
       return `la ${row} ${number(upper)} puede ser el encabezado, y también la ${row} ${number(lower)}
-        | Agregue ${headerRowAt(upper, name)}, o ${headerRowAt(lower, name)}, ${leavesOut}.`;
+        | Agregue ${isOfTwoRows ? "" : `${headerRowAt(upper, name)}, o `}${headerRowAt(lower, name)}, ${leavesOut}.`;
     return `la ${row} ${number(lower)} parece el encabezado, y la ${row} ${number(upper)}, arriba, parece de datos
       | Agregue ${headerRowAt(lower, name)}, ${leavesOut}. Si la ${row} ${number(upper)} es de datos, póngala antes debajo del encabezado.`;
   },

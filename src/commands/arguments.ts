@@ -7,7 +7,7 @@ import type { CommandName, OptionGroup } from "../text/help.js";
 import { nearest } from "../text/nearest.js";
 import { wordIn } from "../text/typed-words.js";
 import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "./command.js";
-import { type ArgumentsOf, longOf, OPTIONS, type OptionRow, rowsOf, TAKES, type TopicName } from "./options.js";
+import { type ArgumentsOf, OPTIONS, type OptionRow, TAKES, type TopicName } from "./options.js";
 import { EVERY_SHEET, type Known, parseNamed } from "./typed-values.js";
 
 type OptionKey = keyof typeof OPTIONS;
@@ -21,14 +21,14 @@ export function createProgram(name: CommandName, { sentences }: HelpSetting, wor
   const program = new Program(name === "scrub" ? "svscrub" : `svscrub ${name}`);
   const add = (key: OptionKey) => {
     const row: OptionRow = OPTIONS[key];
-    const { flags, parse, initial, isHidden } = row;
+    const { flags, parse, initial, isHidden, isNeeded } = row;
     const taken = parse?.words?.map((word) => wordIn(language, word)).join(", ");
     const added = program.createOption(flags);
     added.description = (texts[added.long!.slice(2)] ?? "").replace("{words}", taken ?? "{words}");
     if (added.required) added.argParser(Object.assign(valueParser(row, added.long!, words), parse as Known));
     // Copied, because values are pushed into a default's array.
     if (initial !== undefined) added.default(Array.isArray(initial) ? [...initial] : initial, "");
-    program.addOption(isHidden ? added.hideHelp() : added);
+    program.addOption(isHidden ? added.hideHelp() : added.makeOptionMandatory(isNeeded === true));
   };
   program.usage(usage).helpOption(false);
   if (own.operands !== undefined) program.argument(operands, own.operands);
@@ -84,9 +84,6 @@ export function commandOf<Name extends CommandName, Meant extends object = Typed
     const shown = parseWords(program, words);
     if (shown !== undefined) return shown;
     const typed = { ...program.opts(), operands: program.args };
-    const missing = rowsOf(name).find(([property, { isNeeded }]) => isNeeded && !Object.hasOwn(typed, property));
-    if (missing !== undefined)
-      throw new ScrubError(ExitCode.usage, "missingOption", [longOf(missing[0] as OptionKey), helpOf(program)]);
     return meant(typed as never, program, words);
   };
   return { parse, run: sayingAll(run) };
@@ -110,12 +107,14 @@ export function parseWords(program: Program, words: readonly string[]): Shown | 
   if (typed.help) return { show: words.includes("--help") ? "full help" : "short help" };
   const [operand] = program.registeredArguments;
   const { length } = program.args;
+  const missing = program.options.find(({ mandatory, long }) => mandatory && !wasTyped(long!, program))?.long;
   if (length > (operand === undefined ? 0 : operand.variadic ? length : 1))
-    throw new ScrubError(ExitCode.usage, "excessWord", [help]);
+    throw new ScrubError(ExitCode.usage, "excessWord", [help, missing]);
   if (operand?.required && length === 0) throw new ScrubError(ExitCode.usage, "missingOption", [operand.name(), help]);
   // `check` answers an empty text like any other that is no number.
   if (program.args.includes("") && operand!.name() !== "NUMBER")
     throw new ScrubError(ExitCode.usage, "emptyName", [operand!.name()]);
+  if (missing !== undefined) throw new ScrubError(ExitCode.usage, "missingOption", [missing, help]);
   return undefined;
 }
 

@@ -94,7 +94,12 @@ export const registryErrors = {
   voidOfVoid: (position: number) =>
     `the event${position === 1 ? "" : ` number ${number(position)}`} that you typed takes another one back itself, or is the decision on a message, which barred until then; nothing was recorded
     | Leave it, and record what holds: svscrub registry add NUMBER --registry FILE --action opt-out, or --action opt-in if the person asked for that.`,
-  excessWord: (help: string) => `there is one word too many | ${help} shows how to use it.`,
+  /** `missing`: an option that the command needs, too. */
+  excessWord: (help: string, missing: string | undefined) =>
+    missing === undefined
+      ? `there is one word too many | ${help} shows how to use it.`
+      : `there is one word too many, and ${missing} is missing
+        | Write ${OPTION_EXAMPLES[typedOption(missing)] ?? missing}. ${help} shows how.`,
   unknownEvent:
     "the registry has no event with the id of --since | Copy the id from the event column of an earlier export.",
   unknownWord: (typed: string | undefined, nearest: string | undefined) => {

@@ -93,7 +93,11 @@ export const registryErrors: Texts<typeof english> = {
   voidOfVoid: (position) =>
     `el evento${position === 1 ? "" : ` número ${number(position)}`} que escribió es el retiro de otro evento, o la decisión sobre un mensaje, que hasta entonces mantenía de baja el número; no se registró nada
     | Déjelo y registre lo que vale: svscrub registry add NÚMERO --registry BAJAS.csv --action opt-out, o --action opt-in si la persona lo pidió.`,
-  excessWord: (help) => `sobra una palabra | ${help} muestra cómo se usa.`,
+  excessWord: (help, missing) =>
+    missing === undefined
+      ? `sobra una palabra | ${help} muestra cómo se usa.`
+      : `sobra una palabra, y falta ${missing}
+        | Escriba ${OPTION_EXAMPLES[typedOption(missing)] ?? missing}. ${help} muestra cómo.`,
   unknownEvent: `el registro de bajas no tiene ningún evento con el identificador de --since
     | Copie el identificador de la columna event de una exportación anterior.`,
   unknownWord: (typed, nearest) => {

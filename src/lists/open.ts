@@ -104,11 +104,6 @@ async function openRecords<O extends Others>(
   const purpose: Purpose = { use, namesOf: overrides.phonesOf === undefined ? use : "suppression", exitCode };
   const beginning = await readBeginning(reader, opened, purpose, overrides);
   const { dialect, encoding, isText, header, headerRow, firstLine, firstText, width, rows, body } = beginning;
-  // The width of a sheet's rows is its header's.
-  if (headerRow !== undefined && headerRow !== overrides.headerRow && opened.belowTitles !== undefined) {
-    const below = await opened.belowTitles(headerRow);
-    return openRecords(below, use, exitCode, { ...overrides, headerRow }, findOthers);
-  }
   const { sample, whole, markEnd, bodyStart } = beginning;
   const ofShape = { file: file.path, exitCode, dialect, header, headerLine: firstLine, width };
   const refuseBroken =

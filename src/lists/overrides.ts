@@ -6,6 +6,8 @@ import type { SourceOverrides } from "./source.js";
 
 export interface ListOverrides extends SourceOverrides {
   noHeader: boolean;
+  /** The line or row of the header, from 1. */
+  headerRow?: number | undefined;
   /** Whether phone cells are cut; only of phone lists, which must be tables (`refuseNoTable`). */
   phoneCellsAre?: PhoneCellsAre;
   /** Whether a file that is no table is read as a text, unless it was described as a table. */

@@ -22,8 +22,6 @@ export interface OpenedSource {
   source: ByteSource & Partial<PeekedSource>;
   wrapping: Wrapping;
   sheet: OpenedSheet | undefined;
-  /** Opens the sheet again with its header in this row. */
-  belowTitles?: (headerRow: number) => Promise<OpenedSource>;
 }
 
 export interface SourceOverrides {
@@ -38,8 +36,6 @@ export interface SourceOverrides {
   refusesHidden?: boolean;
   /** Whether texts that look like numbers or dates are quoted, to distinguish them from cells that are. */
   tellsTypes?: boolean;
-  /** The line or row of the header, from 1. */
-  headerRow?: number | undefined;
   /** The list's name in options; undefined if options mean it without one. */
   name?: string | undefined;
 }
@@ -57,12 +53,7 @@ export async function openSource(
   const input = file instanceof StreamInput ? await spooled(file) : (file as RegularInput);
   try {
     if (signature === "compound") await refuseCompound(input, { file: file.path, exitCode });
-    const open = async (said: SourceOverrides): Promise<OpenedSource> => ({
-      file: input,
-      ...(await openSheet(input, exitCode, said)),
-      belowTitles: (headerRow) => open({ ...overrides, headerRow }),
-    });
-    return await open(overrides);
+    return { file: input, ...(await openSheet(input, exitCode, overrides)) };
   } catch (error) {
     if (input !== file) input.close();
     throw error;
@@ -148,7 +139,7 @@ async function openSheet(file: RegularInput, exitCode: ExitCode, overrides: Sour
   if (unseen === "refused" && (await isTableFiltered(book, sheet)))
     throw new ScrubError(exitCode, "sheetFiltered", [], { file: file.path, sheet: shownSheet(sheet) });
   const struck = new Map<number, StruckRow>();
-  const layout = await layoutOf(book, sheet, { unseen, headerRow: overrides.headerRow, struck });
+  const layout = await layoutOf(book, sheet, { unseen, struck });
   const comments = unseen === "refused" ? await commentsOf(book, sheet) : [];
   if (layout === undefined)
     throw new ScrubError(exitCode, "emptySheet", [], { file: file.path, sheet: shownSheet(sheet) });

@@ -30,6 +30,8 @@ export class SheetFacts {
   formulas = 0;
   /** The merged cells that reach furthest down, of those over several rows. */
   merged: { range: string; lastRow: number } | undefined;
+  /** The range that the sheet says it has. Many programs write one that is wrong, or none. */
+  dimension = "";
 }
 
 /** The struck-through columns of a row, and the number of its values. */
@@ -43,8 +45,6 @@ export interface SheetReading {
   unseen: "refused" | "counted";
   /** Where the list is. If undefined, records begin in column A and end with their last cell. */
   layout?: SheetLayout;
-  /** From 1; the first row with a value if undefined. */
-  headerRow?: number | undefined;
   /** Quotes texts that look like numbers or dates, so that cells without quotes are numbers and dates. */
   tellsTypes?: boolean;
   /** Gets the struck-through rows, by their numbers. */
@@ -55,11 +55,6 @@ export class SheetRecords {
   /** The records since the last piece. */
   text = "";
   row = 0;
-  /** The last column of the header, and the number of its values. */
-  headerEnd = 0;
-  headerCells = 0;
-  /** The last column from the header on. */
-  listEnd = 0;
   readonly facts = new SheetFacts();
   /** For each column, 1 if it is hidden and has no value so far. */
   readonly hiddenColumns = new Uint8Array(MOST_COLUMNS + 1);
@@ -109,7 +104,7 @@ export class SheetRecords {
   /** Writes the next cell of the row. `isText`: whether it is neither a number nor a truth value. */
   put(column: number, text: string, isText: boolean, isStruck: boolean): void {
     const { facts } = this;
-    const { layout, headerRow, tellsTypes } = this.reading;
+    const { layout, tellsTypes } = this.reading;
     if (this.#filled++ === 0) this.#beginRecord();
     if (this.hiddenColumns[column] === 1) {
       this.hiddenColumns[column] = 0;
@@ -119,11 +114,6 @@ export class SheetRecords {
     if (facts.firstColumn === 0 || column < facts.firstColumn) facts.firstColumn = column;
     facts.lastColumn = Math.max(facts.lastColumn, column);
     facts.cells++;
-    if (headerRow === undefined ? facts.rows === 1 : this.row === headerRow) {
-      this.headerEnd = column;
-      this.headerCells++;
-    }
-    if (this.row >= (headerRow ?? 0)) this.listEnd = Math.max(this.listEnd, column);
     if (isStruck) this.#struckColumns.push(column);
     const cell = column - (layout?.firstColumn ?? 1);
     if (cell < 0) throw this.damaged("left-of-list", column);

@@ -116,7 +116,8 @@ export class SheetRows {
     if (path === "") xml.expectRoot("worksheet");
     // Rows in other places, or under another prefix, would be passed over.
     if (/(?:^|\/)(?:row|c)$|^.*:sheetData$/.test(path)) throw xml.fail("xml");
-    if (path === "cols/col") this.#hideColumns(xml);
+    if (path === "dimension") this.facts.dimension = xml.attributes.get("ref") ?? "";
+    else if (path === "cols/col") this.#hideColumns(xml);
     else if (path === "mergeCells/mergeCell") this.records.mergeCells(xml.attributes.get("ref") ?? "");
     // A filter without criteria hides nothing.
     const hasFilterMode = path === "sheetPr" && isTrue(xml.attributes.get("filterMode"));
@@ -210,42 +211,32 @@ function numberOf(text: string): number {
   return /^\d{1,9}$/.test(text) ? Number(text) : -1;
 }
 
-/** The rows that are read to find where the list is. */
+/** The rows after which a sheet is taken to have the columns that it says, if they have. */
 const LAYOUT_ROWS = 20_000;
-/** A cell with as many digits may be a phone number, and is no name of a column. */
-const NUMBER_DIGITS = 7;
 /** A list with more columns than this, of whose cells a smaller share is filled, has a stray cell far to the right. */
 const WIDE = 500;
 const SPARSE = 0.05;
 
-/** Returns where the list is in its sheet; undefined if that is empty. Reads all of a phone list that may have struck-through text. */
+/** Returns where the list is in its sheet, as wide as its widest row; undefined if the sheet is empty. */
 export async function layoutOf(book: Workbook, sheet: SheetEntry, reading: SheetReading) {
-  const { headerRow, struck, unseen } = reading;
+  const { struck, unseen } = reading;
   const mayBeStruck = book.texts?.struck.size || book.styles.some(({ isStruck }) => isStruck);
   const rows = new SheetRows(book, sheet, reading);
-  const { facts, records } = rows;
-  let firstRecord = "";
-  for await (const text of rows.pieces()) {
-    if (firstRecord === "") firstRecord = text.slice(0, Math.max(0, text.indexOf("\r\n")));
-    if (facts.rows >= LAYOUT_ROWS && (unseen === "counted" || !(mayBeStruck || struck?.size))) break;
+  const { facts } = rows;
+  const columnsIn = (range: string) => range.replace(/\d/g, "");
+  for await (const _ of rows.pieces()) {
+    const isWide = facts.rows >= LAYOUT_ROWS && columnsIn(facts.range) === columnsIn(facts.dimension);
+    if (isWide && (unseen === "counted" || !(mayBeStruck || struck?.size))) break;
   }
-  const { firstRow, firstColumn } = facts;
+  const { firstRow, firstColumn, lastColumn } = facts;
   if (firstRow === 0) return undefined;
-  const isNamed = headerRow === undefined ? isHeader(firstRecord) : records.headerCells > 1;
-  const end = isNamed ? records.headerEnd : records.listEnd;
-  const width = end - firstColumn + 1;
+  const width = lastColumn - firstColumn + 1;
   // Padding every row to a stray last cell would make gigabytes.
   if (width > WIDE && facts.cells < facts.rows * width * SPARSE) {
     const { file, exitCode } = book.terms;
-    throw new ScrubError(exitCode, "sheetTooWide", [columnLetters(end)], { file, sheet: shownSheet(sheet) });
+    throw new ScrubError(exitCode, "sheetTooWide", [columnLetters(lastColumn)], { file, sheet: shownSheet(sheet) });
   }
   return { firstRow, firstColumn, width };
-}
-
-/** Whether a record names several columns. Then longer rows are ragged; else all rows are as wide as the longest. */
-function isHeader(record: string): boolean {
-  const filled = record.split(",").filter((cell) => cell !== "");
-  return filled.length > 1 && filled.every((cell) => cell.replace(/\P{Nd}/gu, "").length < NUMBER_DIGITS);
 }
 
 /** Whether a sheet's records match a pattern. A formula without a stored value may. */

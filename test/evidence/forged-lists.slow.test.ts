@@ -121,8 +121,10 @@ describe("somebody who opted out is found, whatever the spelling and however wel
       const [whole, report] = [dir.read(kind.main!), dir.read("report.json")];
       const { text, write } = readText(dir, kind.main!);
       const dialect = dialectOf(text);
+      // A sheet's header may end with columns without a name.
+      const [unnamed] = /[,;]*(?=\r?\n)/.exec(text)!;
       await forAllAsync(draws(12), spellingsOf("70134567"), fc.boolean(), async (cell, ofAnotherVersion) => {
-        write(text + encodeRecord(["Luis", cell], dialect) + dialect.lineEnd);
+        write(text + encodeRecord(["Luis", cell], dialect) + unnamed + dialect.lineEnd);
         forge(dir, (forged) => {
           countAsClean(forged);
           if (ofAnotherVersion) forged.tool.version = "9.9.9";

@@ -33,19 +33,19 @@ describe("a list", () => {
     expect(await linesOf(workbookOf(rows))).toEqual(["a,b", "", ",1", "", "", "2,"]);
   });
 
-  test("is filled up to its header, and is ragged where a value stands behind that", async () => {
-    const rows = [["a", "b", "c"], ["1"], ["1", "2", "3", "4"], ["1", "2", "3"]];
-    expect(await linesOf(workbookOf(rows))).toEqual(["a,b,c", "1,,", "1,2,3,4", "1,2,3"]);
-  });
-
-  test("without a header has rows as long as the longest", async () => {
-    const rows = [["Ana", "7012-3456"], ["Eva", "7012-3457", "x"], ["7012-3458"]];
-    expect(await linesOf(workbookOf(rows))).toEqual(["Ana,7012-3456,", "Eva,7012-3457,x", "7012-3458,,"]);
-  });
-
-  test("below titles has rows as long as the longest, so that titles are recognised", async () => {
-    const rows = [["Reporte"], [], ["nombre", "telefono"], ["Ana", null]];
-    expect(await linesOf(workbookOf(rows))).toEqual(["Reporte,", "", "nombre,telefono", "Ana,"]);
+  test.each([
+    ["with a header", [["a", "b"], ["1"], ["1", "2", "3"]], ["a,b,", "1,,", "1,2,3"]],
+    [
+      "without one",
+      [
+        ["Ana", "7012-3456"],
+        ["7012-3457", "", "x"],
+      ],
+      ["Ana,7012-3456,", "7012-3457,,x"],
+    ],
+    ["below titles", [["Reporte"], [], ["a", "b"], ["Ana", null]], ["Reporte,", "", "a,b", "Ana,"]],
+  ])("%s has rows as long as the longest", async (_, rows, expected) => {
+    expect(await linesOf(workbookOf(rows))).toEqual(expected);
   });
 
   test("may leave out where its cells stand, and have a prefix before every name", async () => {
@@ -126,18 +126,18 @@ describe("a sheet is refused", () => {
     });
   });
 
-  test("with a cell left of a list of more rows than are looked at first", async () => {
-    const rows = [["a"], ...Array.from({ length: 40_000 }, (_, i) => [`a text of some length ${i}`])];
-    const parts = bookParts([{ rows, firstColumn: 3 }]);
-    const xml = parts["xl/worksheets/sheet1.xml"]!.replace(
-      "</sheetData>",
-      `<row r="50000">${c("B50000")}</row></sheetData>`,
-    );
-    expect(await refusal(zipOf({ ...parts, "xl/worksheets/sheet1.xml": xml }))).toEqual({
+  test("with a cell left of the columns that it says it has, behind the rows that are looked at first", async () => {
+    const rows = [
+      ...Array.from({ length: 40_000 }, (_, i) => [null, `a text of some length ${i}`]),
+      ["left", "x", "far"],
+    ];
+    const said = (columns: string) => book({ rows, before: `<dimension ref="${columns}"/>` });
+    expect(await refusal(said("B1:B40000"))).toEqual({
       sentence: "workbookDamaged",
       value: "left-of-list",
-      row: 50_000,
+      row: 40_001,
     });
+    expect((await read(said("A1:C40000")))?.layout).toEqual({ firstRow: 1, firstColumn: 1, width: 3 });
   });
 });
 

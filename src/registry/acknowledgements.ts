@@ -19,7 +19,7 @@ export type Templates = Readonly<Record<keyof typeof TEMPLATES, Readonly<Record<
 const COLUMNS = ["to", "channel", "language", "message", "event"] as const;
 const WITH_EMAIL = [...COLUMNS, "email"] as const;
 
-/** `event`: its id; of a call for help one that the same call has whenever it is read. `email`: undefined if the import has none. */
+/** `event`: its id, for a call for help one that is equal each time the call is read. `email`: undefined if the import has none. */
 export type Acknowledgement = Record<(typeof COLUMNS)[number], string> & { email?: string | undefined };
 
 /** Reads templates from a JSON file, `{"es": {"opt-out": "…"}}`. Ours fill in for what it leaves out. A wrong name is exit 2. */
@@ -39,7 +39,7 @@ export function readTemplates(file: string): Templates {
   return templates;
 }
 
-/** Returns undefined if nothing is owed: nobody is told that a person has to look first. */
+/** Returns the acknowledgement of an event. A review or a request has none until a person has decided. */
 export function acknowledge(event: LedgerEvent, asked: WantedEvent, templates: Templates): Acknowledgement | undefined {
   const { action, channel } = event;
   if (action !== "opt-out" && action !== "opt-in") return undefined;
@@ -76,7 +76,7 @@ export function acknowledgementHeader(hasEmail: boolean): string {
 
 /** A file of acknowledgements. */
 export class AcknowledgementFile {
-  /** The calls for help that it answers already, once there is one to answer. */
+  /** The ids of the calls for help that the file answers; undefined before the first call. */
   #helps: Set<string> | undefined;
 
   constructor(private readonly file: string) {}

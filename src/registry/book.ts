@@ -30,7 +30,7 @@ export class Book {
     this.#grow(LEAST);
   }
 
-  /** Adds the next event. `key`: `keyOf` it; `place`: where it is, later than the last; the rest if it will be asked about. */
+  /** Adds the next event. `key`: its `keyOf`; `place`: its offset, above the last; the rest if its details are needed. */
   add(key: number, place: number, action: LedgerAction = "settled", channel: Channel = "any", asked?: Moment): void {
     if (this.#count === this.#keys.length) this.#grow(2 * this.#count);
     const at = this.#count++;
@@ -76,8 +76,8 @@ export class Book {
   }
 
   /**
-   * Returns the places of the events in force for a channel, in their order. With `since`, a place, only those of which anything
-   * was said behind it, and what takes others back.
+   * Returns the places of the events in force for a channel, in their order. With `since`, a place, only those whose number and
+   * channel have an event behind it, and the voids behind it.
    */
   placesToShare(channel: Channel, since = -1): Float64Array {
     const isShared = new Uint8Array(this.#count);

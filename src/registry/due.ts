@@ -21,7 +21,7 @@ export interface Waiting {
   due: number | undefined;
   /** Working days after today until it is due; negative if they are over. */
   left: number | undefined;
-  /** Also where nobody can tell. */
+  /** Whether it is overdue. True without a date. */
   isOverdue: boolean;
 }
 

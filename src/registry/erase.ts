@@ -21,7 +21,7 @@ function eraseInLedger(phones: ReadonlySet<string>, file: string) {
   const found = new Set<string>();
   const edits: { start: number; end: number; line: string }[] = [];
   let events = 0;
-  const take = (line: LedgerLine) => {
+  const visit = (line: LedgerLine) => {
     if (!keys.has(line.key()) && !senders.of(line.cells)) return;
     const event = line.event();
     if (phones.has(event.phone)) {
@@ -35,7 +35,7 @@ function eraseInLedger(phones: ReadonlySet<string>, file: string) {
   };
   refuseMissing(file);
   return withLedger(file, "registry", (ledger) => {
-    const { length, tornLine } = ledger.walk(take);
+    const { length, tornLine } = ledger.walk(visit);
     function* parts(): Generator<Uint8Array> {
       let kept = 0;
       for (const { start, end, line } of [...edits, { start: length, end: length, line: "" }]) {

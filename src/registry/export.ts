@@ -1,4 +1,4 @@
-// The current state of a registry, to be shared: plain, or with the numbers hashed.
+// Writes the current state of a registry for a partner, with its numbers or their hashes.
 
 import { createHash, createHmac } from "node:crypto";
 import { asBuffer } from "../csv/cells.js";
@@ -10,10 +10,10 @@ import type { ManifestHash } from "../suppression/manifest.js";
 import { VOID } from "../suppression/taken-back.js";
 import type { LedgerFile, LedgerLine } from "./ledger.js";
 
-/** `proof`: the digest of a number that nobody has, by which whoever reads an export knows that hash and key are the right ones. */
+/** `proof`: the digest of a number that nobody has. It shows a reader that the hash and the key are right. */
 export type Hashing = ReturnType<typeof hashingBy>;
 
-/** Without a key SHA-256, with one HMAC-SHA-256. */
+/** Returns SHA-256 without a key, and HMAC-SHA-256 with one. */
 export function hashingBy(key: Uint8Array | undefined) {
   const method: ManifestHash = key === undefined ? "sha256" : "hmac-sha256";
   const hash = () => (key === undefined ? createHash("sha256") : createHmac("sha256", key));
@@ -25,11 +25,11 @@ export interface ExportPlan {
   format: "csv" | "json";
   /** Undefined: the numbers themselves. */
   hash: Hashing | undefined;
-  /** Among the events are those that take back what an earlier export may have said. Only these have an evidence, which names it. */
-  takesBack: boolean;
+  /** Whether voids are exported, too. Only they have an evidence, which names the voided event. */
+  hasVoids: boolean;
 }
 
-/** Writes a row for each event at these places, so that the last row's event is where the next export goes on. */
+/** Writes a row for each event at these offsets, in their order: the last row's event is the next export's `--since`. */
 export async function writeExport(
   ledger: LedgerFile,
   places: Float64Array,
@@ -49,19 +49,19 @@ export async function writeExport(
     throw new ScrubError(ExitCode.suppressionList, "changedWhileRead", [], { file: ledger.path });
 }
 
-/** The name of the phones' column. */
-function phoneIn({ hash }: ExportPlan): string {
+/** Returns the name of the phones' column. */
+function phoneName({ hash }: ExportPlan): string {
   return hash === undefined ? "phone" : `phone_${hash.method.replace("-", "_")}`;
 }
 
 const [EVENT, PHONE, ACTION, CHANNEL, REQUESTED, RECORDED] = [0, 1, 2, 3, 4, 5] as const;
 const EVIDENCE = LEDGER_COLUMNS.indexOf("evidence");
 
-/** Takes the cells as they stand in the ledger. */
+/** Writes CSV. It copies the cells' bytes from the ledger. */
 function csvRows(plan: ExportPlan, output: OutputFile) {
-  const { hash, takesBack } = plan;
-  output.writeAscii(`event,${phoneIn(plan)},channel,action,requested_at,recorded_at${takesBack ? ",evidence" : ""}\n`);
-  if (hash !== undefined) output.writeAscii(`${PROOF_WORD},${hash.proof},any,${PROOF_WORD},,${takesBack ? "," : ""}\n`);
+  const { hash, hasVoids } = plan;
+  output.writeAscii(`event,${phoneName(plan)},channel,action,requested_at,recorded_at${hasVoids ? ",evidence" : ""}\n`);
+  if (hash !== undefined) output.writeAscii(`${PROOF_WORD},${hash.proof},any,${PROOF_WORD},,${hasVoids ? "," : ""}\n`);
   const add = ({ cells: { bytes, cellStart, cellEnd, cellQuoted }, event }: LedgerLine) => {
     const copy = (first: number, last: number, before: string) => {
       output.writeAscii(before);
@@ -73,32 +73,32 @@ function csvRows(plan: ExportPlan, output: OutputFile) {
     copy(CHANNEL, CHANNEL, ",");
     copy(ACTION, ACTION, ",");
     copy(REQUESTED, RECORDED, ",");
-    if (takesBack && event().action === VOID) copy(EVIDENCE, EVIDENCE, ",");
-    else if (takesBack) output.writeAscii(",");
+    if (hasVoids && event().action === VOID) copy(EVIDENCE, EVIDENCE, ",");
+    else if (hasVoids) output.writeAscii(",");
     output.writeAscii("\n");
   };
   return { add, end: () => {} };
 }
 
-/** Writes a document with a row on each line. */
+/** Writes a JSON document with a row on each line. */
 function jsonRows(plan: ExportPlan, output: OutputFile) {
-  const { hash, takesBack } = plan;
-  const phone = phoneIn(plan);
-  const begin = { schema_version: 1, ...(hash && { proof: { phone: PROOF_NUMBER, [phone]: hash.proof } }), stands: [] };
+  const { hash, hasVoids } = plan;
+  const phone = phoneName(plan);
+  const head = { schema_version: 1, ...(hash && { proof: { phone: PROOF_NUMBER, [phone]: hash.proof } }), stands: [] };
   const voids: object[] = [];
   let lead = "\n";
-  output.write(Buffer.from(JSON.stringify(begin).slice(0, -"]}".length)));
-  const add = ({ event: read }: LedgerLine) => {
-    const { event, phone: e164, channel, action, requestedAt, recordedAt, evidence } = read();
+  output.write(Buffer.from(JSON.stringify(head).slice(0, -"]}".length)));
+  const add = (line: LedgerLine) => {
+    const { event, phone: e164, channel, action, requestedAt, recordedAt, evidence } = line.event();
     const isVoid = action === VOID;
     const row = {
       ...{ event, [phone]: hash === undefined ? e164 : hash.digestOf(e164), channel, action },
-      ...{ requested_at: requestedAt, recorded_at: recordedAt, ...(takesBack && { evidence: isVoid ? evidence : "" }) },
+      ...{ requested_at: requestedAt, recorded_at: recordedAt, ...(hasVoids && { evidence: isVoid ? evidence : "" }) },
     };
     if (isVoid) return void voids.push(row);
     output.write(Buffer.from(lead + JSON.stringify(row)));
     lead = ",\n";
   };
-  const end = () => output.write(Buffer.from(`\n]${takesBack ? `,"voids":${JSON.stringify(voids)}` : ""}}\n`));
+  const end = () => output.write(Buffer.from(`\n]${hasVoids ? `,"voids":${JSON.stringify(voids)}` : ""}}\n`));
   return { add, end };
 }

@@ -1,4 +1,4 @@
-// The answers to an import that is recorded as it comes: what became of each thing that a line asked for.
+// Builds the answers to an import that is recorded line by line: what became of each request of a line.
 
 import { ExitCode, ScrubError } from "../errors.js";
 import { sayError } from "../text/language.js";
@@ -9,9 +9,9 @@ import type { News } from "./news.js";
 import type { Destination } from "./record.js";
 import type { Understood } from "./understanding.js";
 
-/** What was recorded of one thing that was asked for. */
+/** What was recorded of one request. */
 export interface RecordedAnswer {
-  /** The id of what was recorded, now or before, or of an acknowledgement of help; null if nothing was. */
+  /** The id of the recorded event, new or known, or of an acknowledgement of help; null if there is none. */
   event: string | null;
   /** `review`, `request`: a person must decide, and until then it suppresses. `none`: it asks for nothing. */
   action: Exclude<LedgerAction, "settled"> | "help" | "none" | "outbound" | "skipped";
@@ -19,19 +19,19 @@ export interface RecordedAnswer {
   to: string | null;
   channel: string | null;
   language: string | null;
-  /** The text of the acknowledgement to send; null where none is owed. */
+  /** The text of the acknowledgement to send; null if none is owed. */
   message: string | null;
   email?: string;
-  /** It was recorded before: `message` may have been sent then. */
+  /** Whether it was recorded before: `message` may have been sent then. */
   known?: true;
-  /** Of an opt-in: what suppresses the number nevertheless. */
+  /** The events that suppress the number in spite of an opt-in. */
   still_barred?: ReturnType<typeof barringOf>[];
 }
 
 export interface MessageAnswer extends RecordedAnswer {
-  /** Why it could not be read, and waits in the review. */
+  /** The reason why the message could not be read, and waits in the review. */
   error: string | null;
-  /** What else it asked for. */
+  /** The answers to its other requests. */
   also?: RecordedAnswer[];
 }
 

@@ -41,13 +41,13 @@ export interface WantedEvent extends Omit<LedgerEvent, "event" | "recordedAt"> {
   language: "es" | "en";
   /** Undefined if the import has no such column. */
   email?: string;
-  /** It came as a message. The person can reply to the answer. */
+  /** Whether it came as a message: the person can reply to the answer. */
   isReply: boolean;
-  /** It has no date of its own: its date is when it was read. */
+  /** Whether its date is only when it was read. */
   isStamped?: boolean;
   /** Ends the evidence of an event without a date of its own: the hash of its provider's id. */
   mark?: string;
-  /** Once it is recorded. `event`: itself where it is new, or the one that is known; `isIdle`: an opt-in that lets nothing through. */
+  /** The result of recording. `event`: the new one, or a known one that is equal; `isIdle`: it is an opt-in without effect. */
   result?: { event: LedgerEvent; isNew: boolean; isIdle: boolean };
 }
 
@@ -66,7 +66,7 @@ export function marksIn(evidence: string): string[] {
   return MARKS.exec(evidence)?.[0].match(/#\w+/g) ?? [];
 }
 
-/** The evidence without its marks: `replies.csv:12`. */
+/** Returns the evidence without its marks: `replies.csv:12`. */
 export function placeIn(evidence: string): string {
   return evidence.replace(MARKS, "");
 }
@@ -88,14 +88,14 @@ export function isBare(event: LedgerEvent): boolean {
 /** Characters of a message that a review shows. */
 const SHOWN = 2000;
 
-/** What somebody else wrote, on one line, and no formula to a spreadsheet. */
+/** Returns a message on one line that no spreadsheet reads as a formula. */
 export function wholeMessage(text: string): string {
-  // Half a sign that two units make is written as another one, by which the message would not be known again.
+  // A lone surrogate would be written as another character, and the message would get another mark.
   const line = oneLine(text).replace(/\p{Cs}/gu, "\ufffd");
   return withoutFormula(line.length > SHOWN ? `${line.slice(0, SHOWN).replace(/\p{Cs}$/u, "")}…` : line);
 }
 
-/** Any other cell stays on one line, and short, and is no formula; a phone number is none. */
+/** Returns another cell on one line, short, and no formula. A phone number is no formula. */
 export function plain(text: string): string {
   const line = text
     .replace(/[\p{Cc}\p{Cf}]+/gu, " ")
@@ -116,12 +116,12 @@ export function keyOf({ phone, evidence }: Pick<LedgerEvent, "phone" | "evidence
   return phoneKey(phone) ?? hashOf(placeIn(evidence));
 }
 
-/** Undefined where the cell is empty or can't be read. */
+/** Returns the moment of a cell; undefined if it is empty or can't be read. */
 export function momentOf(text: string): Moment | undefined {
   return text === "" ? undefined : parseMoment(text, "", "unknown", EL_SALVADOR);
 }
 
-/** Whether a person must look at it. Until then it suppresses. */
+/** Whether a person must decide it. Until then it suppresses. */
 export function isReview({ action }: { action: string }): boolean {
   return action === "review" || action === "request";
 }

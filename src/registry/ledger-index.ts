@@ -1,4 +1,4 @@
-// A ledger that is read on while others write to it, too. Only the places of events are kept; events are read again when needed.
+// Follows a ledger to which others write, too. It keeps the offsets of events, and reads the events again when they are needed.
 
 import { FileVersion } from "../files/file-version.js";
 import { EventIds } from "../suppression/event-ids.js";
@@ -11,7 +11,7 @@ export class LedgerIndex {
   end: LedgerEnd;
   #followed: FileVersion | undefined;
   #ids = new EventIds();
-  /** The event without a line end, which is met again: its key and its place. */
+  /** The key and the place of a last event without a line end: the next reading meets it again. */
   #unended: readonly [key: number, start: number] | undefined;
 
   constructor(
@@ -21,21 +21,21 @@ export class LedgerIndex {
     this.end = { length: 0, lead: "", tornLine: undefined, line: 1, use };
   }
 
-  /** Reads what was added since. A registry that has lost events, or is gone, is refused. Only under its lock. */
+  /** Reads what was added since. Refuses a registry that has lost events, or is gone. Needs its lock. */
   readOn(): this {
     const followed = this.#follow();
     const hadHeader = this.end.length > 0;
-    const begun = { start: followed.known, line: this.end.line, passed: (bytes: Uint8Array) => followed.know(bytes) };
+    const begin = { start: followed.known, line: this.end.line, onRead: (bytes: Uint8Array) => followed.know(bytes) };
     this.#unended = undefined;
-    const take = (line: LedgerLine) => {
+    const visit = (line: LedgerLine) => {
       const { cells, start } = line;
       const isEnded = cells.nextStart > cells.end;
       if (isEnded) this.#book.add(line.key(), start);
       else this.#unended = [line.key(), start];
       if (isEnded && this.use === "registry") this.#ids.add(cells);
     };
-    this.end = withLedger(this.file, this.use, (ledger) => ledger.walk(take, begun));
-    // Reviews may go.
+    this.end = withLedger(this.file, this.use, (ledger) => ledger.walk(visit, begin));
+    // A person may delete reviews.
     if (this.use === "registry") this.#ids.refuseLoss(this.file, hadHeader && this.end.length === 0);
     return this;
   }
@@ -53,7 +53,7 @@ export class LedgerIndex {
     return this.#followed;
   }
 
-  /** Returns the events of these keys, in the order of the ledger. Only under its lock. */
+  /** Returns the events of these keys, in the order of the ledger. Needs its lock. */
   eventsOf(wanted: ReadonlySet<number>): LedgerEvent[] {
     const starts = [...wanted].flatMap((key) => this.#book.placesOf(key)).sort((a, b) => a - b);
     if (this.#unended !== undefined && wanted.has(this.#unended[0])) starts.push(this.#unended[1]);

@@ -17,13 +17,13 @@ import { namedIn, VOID } from "../suppression/taken-back.js";
 import { nearest } from "../text/nearest.js";
 import { E164, keyOf, LEDGER_ACTIONS, type LedgerEvent, REVIEW_COLUMNS } from "./ledger-event.js";
 
-/** `reviews`: a ledger that people fill in, with the messages: actions and channels may be any words, a phone may be missing. */
+/** `reviews`: the ledger that people fill in, with messages. Its actions and channels may be any words, a phone may be missing. */
 export type LedgerUse = "registry" | "reviews";
 
 const fieldsOf = (columns: readonly string[]) => columns.map((name) => name.replace("_at", "At") as keyof LedgerEvent);
 export const FIELDS = { registry: fieldsOf(LEDGER_COLUMNS), reviews: fieldsOf(REVIEW_COLUMNS) };
 
-/** Returns a reader of a column's cells, which repeat. */
+/** Returns a reader of a column's cells that caches what it reads. */
 export function columnReader<T>(column: (typeof LEDGER_COLUMNS)[number], read: (text: string) => T): CellMemo<T> {
   return new CellMemo(LEDGER_COLUMNS.indexOf(column), read);
 }
@@ -34,17 +34,17 @@ const HEADERS: Readonly<Record<LedgerUse, string>> = {
   reviews: `${REVIEW_COLUMNS.join(",")}\n`,
 };
 export const REVIEW_HEADER = HEADERS.reviews;
-/** All columns of a line, and the first that it should not have. */
+/** The columns to scan: all of a line, and the next, so that a surplus cell is noticed. */
 const COLUMNS = [...REVIEW_COLUMNS.keys(), REVIEW_COLUMNS.length];
 
 export interface LedgerEnd {
-  /** The bytes that stay of it. */
+  /** The length of the whole lines. */
   length: number;
-  /** What is added begins with it: the header, or a line end where the last line has none. */
+  /** The text before appended lines: the header, or a line end if the last line has none. */
   lead: string;
-  /** The line that a killed writer left unfinished; undefined where there is none. */
+  /** The number of the line that a killed writer left unfinished; undefined if there is none. */
   tornLine: number | undefined;
-  /** The line behind the whole ones. */
+  /** The number of the line after the whole ones. */
   line: number;
   use: LedgerUse;
 }
@@ -62,10 +62,10 @@ export function refuseMissing(file: string): void {
     throw new ScrubError(ExitCode.suppressionList, "noRegistry", [nearbyRegistry(file)], { file });
 }
 
-/** Any other name is near to a shorter one. */
+/** The shortest name that is compared: a shorter one is near to any. */
 const SHORTEST_NAME = 4;
 
-/** Returns the registry in the same folder that was probably meant, as it would be typed. */
+/** Returns a registry of a similar name in the same folder, as it would be typed. */
 export function nearbyRegistry(file: string): string | undefined {
   const nameOf = (path: string) => path.replace(/^.*[/\\]/, "").replace(/\.[^.]*$/, "");
   const isNear = (other: string) => nearest(nameOf(file), [nameOf(other)]) !== undefined;
@@ -75,7 +75,7 @@ export function nearbyRegistry(file: string): string | undefined {
   return neighboursOf(file).find((other) => isNear(other) && isRegistry(other));
 }
 
-/** Refuses a registry as the file to import (exit 3) or as the one of the reviews (exit 4): its events would be taken out of it. */
+/** Refuses a registry as the import (exit 3) or the review file (exit 4): an import of reviews would remove its events. */
 export function refuseRegistry(
   { header, sample, file }: Pick<OpenedList, "header" | "sample" | "file">,
   as: "import" | "reviews",
@@ -85,16 +85,16 @@ export function refuseRegistry(
   throw new ScrubError(exitCode, "registryGiven", [as], { file: file.path });
 }
 
-/** Whether a line is wanted, by the key of its event and as it was scanned. */
+/** Whether a line is wanted. `key`: its event's; `scanner`: its cells. */
 type IsWanted = (key: number, scanner: RecordScanner) => boolean;
 
-/** Reads a ledger; a missing file is an empty one. What is no ledger, or a line that is no event, is exit 4, wanted or not. */
+/** Reads a ledger; a missing file is an empty one. Another file, or a line that is not an event, is exit 4, wanted or not. */
 export function openLedger(file: string, use: LedgerUse, isWanted?: IsWanted) {
   const events: LedgerEvent[] = [];
-  const take = (line: LedgerLine) => {
+  const visit = (line: LedgerLine) => {
     if (isWanted?.(line.key(), line.cells) !== false) events.push(line.event());
   };
-  return { events, ...withLedger(file, use, (ledger) => ledger.walk(take)) };
+  return { events, ...withLedger(file, use, (ledger) => ledger.walk(visit)) };
 }
 
 export function withLedger<T>(file: string, use: LedgerUse, work: (ledger: LedgerFile) => T): T {
@@ -114,27 +114,27 @@ export function openRegistryFile(file: string): LedgerFile {
 
 /** The current line of a walk. */
 export interface LedgerLine {
-  /** Where it begins in the file. */
+  /** Its offset in the file. */
   start: number;
   readonly cells: RecordScanner;
-  /** The `keyOf` its event. A line that is none is refused. */
+  /** Returns the `keyOf` of its event. Refuses a line that is not an event. */
   key(): number;
   event(): LedgerEvent;
 }
 
-type TakeLine = (line: LedgerLine) => void;
+type VisitLine = (line: LedgerLine) => void;
 
-/** Where a walk begins. `passed` takes the whole lines that it has gone over. */
+/** Where a walk begins. `onRead` receives the bytes of the lines that it has read, a window at a time. */
 interface WalkStart extends Pick<LedgerEnd, "line"> {
   start: number;
-  passed?: (bytes: Uint8Array) => void;
+  onRead?: (bytes: Uint8Array) => void;
 }
 
-/** Bytes that are read at once, unless a line is longer: to look up an event, and on a walk. */
+/** The bytes of a window, if no line is longer: for one event, and for a walk. */
 const NEAR_BYTES = 64 * 1024;
 const WINDOW_BYTES = 1024 * 1024;
 
-/** A ledger as long as it was when it was opened, of which a window is in memory. */
+/** A ledger, up to its length when it was opened. Only a window of it is in memory. */
 export class LedgerFile {
   readonly #file: RegularInput | undefined;
 
@@ -149,47 +149,47 @@ export class LedgerFile {
     return this.#file?.length ?? 0;
   }
 
-  /** Takes its events in their order, one without a line end as well. */
-  walk(take: TakeLine, from?: WalkStart): LedgerEnd {
-    const windows = this.windows(take, from);
+  /** Visits its events in order, a last one without a line end as well. */
+  walk(visit: VisitLine, from?: WalkStart): LedgerEnd {
+    const windows = this.windows(visit, from);
     for (;;) {
       const { done, value } = windows.next();
       if (done === true) return value;
     }
   }
 
-  /** The same, with a pause behind every window. */
-  *windows(take: TakeLine, begun: WalkStart = { start: 0, line: 1 }): Generator<undefined, LedgerEnd> {
+  /** Walks like `walk`, and pauses after each window. */
+  *windows(visit: VisitLine, begin: WalkStart = { start: 0, line: 1 }): Generator<undefined, LedgerEnd> {
     const { size } = this;
-    const scanner = new RecordScanner(DIALECT, COLUMNS, begun.line);
+    const scanner = new RecordScanner(DIALECT, COLUMNS, begin.line);
     const line = this.#lineOf(scanner);
-    const buffer = Buffer.allocUnsafeSlow(Math.min(size - begun.start, WINDOW_BYTES));
-    let isBehindHeader = begun.start > 0;
-    let from = begun.start;
+    const buffer = Buffer.allocUnsafeSlow(Math.min(size - begin.start, WINDOW_BYTES));
+    let isPastHeader = begin.start > 0;
+    let from = begin.start;
     for (let length = WINDOW_BYTES; from < size; ) {
       const window = this.bytes(from, Math.min(size, from + length), buffer);
-      const isOver = from + window.length === size;
-      const whole = isOver ? window.lastIndexOf(LF) + 1 : window.length;
-      scanner.feed(window, 0, whole, isOver);
-      isBehindHeader ||= whole > 0 && this.#hasHeader(scanner, isOver);
-      while (isBehindHeader && scanner.next()) {
+      const isLast = from + window.length === size;
+      const linesEnd = isLast ? window.lastIndexOf(LF) + 1 : window.length;
+      scanner.feed(window, 0, linesEnd, isLast);
+      isPastHeader ||= linesEnd > 0 && this.#hasHeader(scanner, isLast);
+      while (isPastHeader && scanner.next()) {
         line.start = from + scanner.start;
-        take(line);
+        visit(line);
       }
-      if (scanner.tooLong || (isOver && scanner.openQuote)) throw this.#refused("badLedgerLine", scanner.line);
-      const consumed = isOver ? whole : scanner.consumed;
-      begun.passed?.(window.subarray(0, consumed));
+      if (scanner.tooLong || (isLast && scanner.openQuote)) throw this.#refused("badLedgerLine", scanner.line);
+      const consumed = isLast ? linesEnd : scanner.consumed;
+      begin.onRead?.(window.subarray(0, consumed));
       from += consumed;
       yield;
-      if (isOver) break;
+      if (isLast) break;
       if (consumed === 0) length *= 2;
     }
-    return this.#endAt(from, line, take);
+    return this.#endAt(from, line, visit);
   }
 
-  /** Whether the first record has come. One that is no header is refused. */
-  #hasHeader(scanner: RecordScanner, isOver: boolean): boolean {
-    if (!scanner.next() && !isOver) return false;
+  /** Whether the first record is complete. Refuses one that is not the header. */
+  #hasHeader(scanner: RecordScanner, isLast: boolean): boolean {
+    if (!scanner.next() && !isLast) return false;
     if (scannedCells(scanner).join() !== HEADERS[this.use].trimEnd()) throw this.#refused("notLedger");
     return true;
   }
@@ -200,11 +200,11 @@ export class LedgerFile {
       if (event === undefined) throw this.#refused("badLedgerLine", scanner.line);
       return event;
     };
-    return { start: 0, cells: scanner, key: () => glancedKey(scanner, this.use) ?? keyOf(event()), event };
+    return { start: 0, cells: scanner, key: () => plainKey(scanner, this.use) ?? keyOf(event()), event };
   }
 
-  /** Returns how the ledger ends whose whole lines end at `from`. `line`: the last of these. */
-  #endAt(from: number, line: LedgerLine, take: TakeLine): LedgerEnd {
+  /** Visits the line without a line end behind the whole lines, if it is an event. `from`: where these end; `line`: their last. */
+  #endAt(from: number, line: LedgerLine, visit: VisitLine): LedgerEnd {
     const { use, size } = this;
     const { cells } = line;
     const { nextLine } = cells;
@@ -217,13 +217,13 @@ export class LedgerFile {
     cells.feed(tail, 0, tail.length, true);
     const isWhole = cells.next() && !cells.malformed && eventOf(scannedCells(cells), use) !== undefined;
     if (!isWhole) return { ...end, tornLine: nextLine };
-    // It says all that an event says: an opt-out is never thrown away for a missing line end.
+    // It is a whole event: an opt-out is never dropped for a missing line end.
     line.start = from;
-    take(line);
+    visit(line);
     return { ...end, length: size, lead: "\n" };
   }
 
-  /** Returns the events whose lines begin at these places, which ascend. */
+  /** Returns the events whose lines begin at these offsets, which ascend. */
   eventsAt(starts: Iterable<number>): LedgerEvent[] {
     const scanner = new RecordScanner(DIALECT, COLUMNS);
     const events: LedgerEvent[] = [];
@@ -270,30 +270,30 @@ export class LedgerFile {
   }
 }
 
-/** How an event of a number begins, as we write it. */
-const EVENT = new RegExp(
+/** Matches the cells up to the channel of an event with a number, in the form that we write. */
+const PLAIN = new RegExp(
   `^[A-Za-z\\d][^",]*,\\+(\\d{5,15}),(?:${LEDGER_ACTIONS.filter((action) => action !== VOID).join("|")}),(?:${CHANNELS.join("|")}),`,
 );
-/** No id, phone, action and channel that we write is longer. */
-const GLANCE = 100;
+/** The most bytes of these cells. */
+const LONGEST = 100;
 
-/** Returns the key of a line that certainly is an event as we write it. */
-function glancedKey(
+/** Returns the key of an event in the form that we write, without decoding its line; undefined of any other line. */
+function plainKey(
   { bytes, cells, malformed, spansLines, start, end }: RecordScanner,
   use: LedgerUse,
 ): number | undefined {
   if (malformed || spansLines || cells !== FIELDS[use].length) return undefined;
-  const [, digits] = EVENT.exec(Buffer.prototype.latin1Slice.call(bytes, start, Math.min(start + GLANCE, end))) ?? [];
+  const [, digits] = PLAIN.exec(Buffer.prototype.latin1Slice.call(bytes, start, Math.min(start + LONGEST, end))) ?? [];
   return digits === undefined ? undefined : Number(`1${digits}`);
 }
 
-/** Adds events and makes them durable; without any it sets the file's date. Only under its lock, and to what was read under it. */
+/** Appends events durably; without any it sets the file's date. Needs the lock under which the end was read. */
 export function appendEvents(file: string, { length, lead, use }: LedgerEnd, events: readonly LedgerEvent[]): void {
   const begins = events.length > 0 || lead === HEADERS[use];
   appendLines(file, length, Buffer.from(begins ? lead + encodeEvents(events, use) : ""));
 }
 
-/** Replaces the reviews, which are no record but a list of things to do. */
+/** Replaces a review file, which is a list of tasks and not a record. */
 export function rewriteReviews(file: string, events: readonly LedgerEvent[]): void {
   replaceFile(file, [Buffer.from(REVIEW_HEADER + encodeEvents(events, "reviews"))]);
 }
@@ -306,7 +306,7 @@ function eventOf(cells: readonly string[], use: LedgerUse): LedgerEvent | undefi
   if (cells.length !== FIELDS[use].length) return undefined;
   const event = Object.fromEntries(FIELDS[use].map((field, i) => [field, cells[i]])) as unknown as LedgerEvent;
   const { phone, action, channel, evidence } = event;
-  // Whoever put a mark before a line took it for out.
+  // A person has commented the line out.
   if (event.event === "" || isCommentedOut(event.event)) return undefined;
   if (use === "reviews") return event;
   const hasPhone = E164.test(phone) || (action === "settled" && phone === "");

@@ -35,11 +35,11 @@ class Merging {
     const voids: LedgerEvent[] = [];
     const group: LedgerEvent[] = [];
     for (const other of others) {
-      const take = (line: LedgerLine) => {
+      const visit = (line: LedgerLine) => {
         const event = line.event();
         (event.action === VOID ? voids : group).push(event);
       };
-      for (const _window of other.windows(take)) await this.#record(group.splice(0));
+      for (const _window of other.windows(visit)) await this.#record(group.splice(0));
       await this.#record(group.splice(0));
     }
     // What takes an event back may name one that stands here by another id.

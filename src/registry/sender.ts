@@ -13,15 +13,15 @@ export interface Sender {
   /** `elsewhere`: no column of people holds a number, and the candidates are from any other cell. */
   is: "certain" | "several" | "elsewhere";
   certain: readonly string[];
-  /** An empty one if no number is found at all. */
+  /** An empty text if no number is found at all. */
   candidates: readonly string[];
-  /** The cells that hold them. */
+  /** The cells that hold the numbers. */
   texts: readonly string[];
 }
 
 interface PhoneCell extends Pick<Sender, "certain" | "candidates"> {
   text: string;
-  /** It holds numbers, and all are our own. */
+  /** Whether it holds numbers, and all are our own. */
   isOurs: boolean;
 }
 
@@ -92,7 +92,7 @@ export class SenderReader {
     const sure = this.#cellsOf(people, cells).filter(holdsNumber);
     const perhaps = this.#cellsOf(ends, cells).filter(holdsNumber);
     const known = new Set(sure.map(saying));
-    // Who stands in the people's own column is at one end, and we are at the other.
+    // The person is the end that the people's own column names; we are the other.
     const isProven = perhaps.length === 0 || perhaps.some((cell) => known.has(saying(cell)));
     if (direction === undefined && sure.length > 0 && isProven) return this.#among(sure, cells, true);
     const isAtEnd = this.#cellsOf(this.#ends, cells).some((cell) => cell.isOurs || isExtension(cell));

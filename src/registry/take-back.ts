@@ -49,7 +49,7 @@ function eventsNamed(ids: readonly string[], file: string): LedgerEvent[] {
     const [first] = named.values();
     if (first === undefined || named.size > 1)
       throw new ScrubError(ExitCode.usage, "noEventNamed", [i + 1, named.size], { file });
-    // The message that was decided suppressed until then, and its review is gone.
+    // The decided message suppressed before, and its review no longer exists.
     if (first.action === VOID || isDecision(first))
       throw new ScrubError(ExitCode.usage, "voidOfVoid", [i + 1], { file });
     return first;

@@ -39,9 +39,9 @@ export interface ImportPlan {
   overrides: ListOverrides;
   columns: SaidColumns;
   words: SaidWords;
-  /** Instead of the kind's own. */
+  /** The channel in place of the kind's default. */
   channel: Channel | undefined;
-  /** Instead of the kind's name. */
+  /** The source in place of the kind's name. */
   source: string | undefined;
   zone: TimeZone;
   /** Our own numbers, E.164: nobody's who writes to us. */
@@ -51,7 +51,7 @@ export interface ImportPlan {
 export interface UnderstandingTerms extends ImportPlan {
   channel: Channel;
   order: DayOrder;
-  /** Messages come in now: without a date they are of now. */
+  /** Whether messages are recorded as they come: without a date they are of now. */
   isLive: boolean;
 }
 
@@ -123,7 +123,7 @@ export class Understanding {
     this.#others = new OtherCells({ ...list, width: header.length }, readColumns, kind === "sms");
   }
 
-  /** Understands one record. `unseen` stands for what was sent without words, and could hold some: `[audio]`. */
+  /** Understands one record. `unseen`: stands for what may hold words that nobody has read: `[audio]`. */
   of(cells: readonly string[], line: number, unseen?: string): Understood {
     const direction = this.#directionOf(cells);
     const sender = this.#sender.of(cells, direction);
@@ -151,7 +151,7 @@ export class Understanding {
     const isSure = isKnown && named.length + doubts.length === 0 && isOneDay(facts.moments[0]);
     const isForOthers = asked.others === "number" || (asked.others === "person" && named.length === 0);
     const outcomes = is === "asked" ? this.#outcomesOf(asked, sender, isSure, isForOthers) : [];
-    // What is asked for a number that a message names, nobody can tell.
+    // What a message asks for another number that it names is a person's to decide.
     for (const phone of new Set(named.map(({ e164 }) => e164)))
       outcomes.push({ action: "review", phone, reason: NAMED });
     const beside = [...named.map(({ column }) => column), ...words.remarks, ...doubts];

@@ -18,11 +18,11 @@ export interface Inbound {
   id: string;
   /** What else somebody wrote in it: a card of contacts, a button, a place. It may name numbers. */
   beside: string;
-  /** It has no text, and could hold one. */
+  /** Stands for what may hold words that nobody has read: `[audio]`. */
   unseen?: string;
 }
 
-/** `no-message`: a receipt, an echo of our own. `unknown`: nobody can tell. */
+/** `no-message`: a receipt, an echo of our own. `unknown`: its shape is unknown. */
 export type WebhookItem = Inbound | "no-message" | "unknown";
 
 type Fields = Readonly<Record<string, unknown>>;

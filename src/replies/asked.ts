@@ -11,12 +11,12 @@ import { namesWhatIsSent } from "./channels.js";
 import { classifyReply, type RequestKind as DataRequest, type Intent, type Reply } from "./classify.js";
 import { asksInNote, barsAllInNote } from "./notes.js";
 
-/** What a reply asks for, or what stands for one. */
+/** What a reply, a result or a form asks for. */
 export interface Asked extends Pick<Reply, "intent" | "any" | "language"> {
   readonly names: readonly Channel[];
   readonly request?: DataRequest | undefined;
   readonly others?: Other | undefined;
-  /** A result that nobody knows, as it is written; empty where it may not be shown. */
+  /** An unknown result as it is written; empty if it may not be shown. */
   readonly unknown?: string;
 }
 
@@ -35,13 +35,13 @@ const OPT_OUT_TYPES: ReadonlyMap<string, Intent> = new Map([
 /** The gravest first. The first three suppress, whatever else is said. */
 const INTENTS: readonly Intent[] = ["opt-out", "request", "unclear", "opt-in", "help", "other"];
 const SUPPRESSING = INTENTS.slice(0, 3);
-/** A longer result is no word, but somebody's note. */
+/** The length and the words of a result; a longer cell is a person's note. */
 const LONGEST_WORD = 32;
 const MOST_PARTS = 4;
 
 export const asks = (intent: Intent): Asked => ({ intent, any: false, names: [], language: "es" });
 
-/** Returns undefined where no column says what was asked for. */
+/** Returns what a record asks for; undefined if no column says it. */
 export function askedIn(
   kind: RequestKind,
   cells: readonly string[],

@@ -9,7 +9,7 @@ export function isOnEveryChannel(clauses: readonly Clause[]): boolean {
   return clauses.flat().some(({ roles }) => roles.size === 0) || isSurelyOnEveryChannel(clauses);
 }
 
-/** The same by known words alone. */
+/** Whether known words speak of more than messages. */
 export function isSurelyOnEveryChannel(clauses: readonly Clause[]): boolean {
   if (clauses.some((clause) => findPhrase("every", clause) !== undefined)) return true;
   const tokens = clauses.flat();

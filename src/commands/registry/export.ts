@@ -49,7 +49,7 @@ async function runExport(typed: TypedOf<"registry export">, host: Host): Promise
     const output = await publication.open(wanted);
     const places = book.placesToShare(typed.channel, since);
     // A partner who has the earlier export must learn of opt-outs that were taken back.
-    await writeExport(ledger, places, { format: typed.format, hash, takesBack: since !== undefined }, output);
+    await writeExport(ledger, places, { format: typed.format, hash, hasVoids: since !== undefined }, output);
     const sha256 = await output.finish();
     if (manifest !== undefined) {
       const facts = { file: path.basename(file), sha256, bytes: output.bytes, events: places.length };

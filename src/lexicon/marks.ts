@@ -1,4 +1,4 @@
-// Reads what a cell of a phone list says: do not contact this person, perhaps so, or nothing.
+// Tells what a cell of a phone list says: do not contact this person, perhaps so, or nothing.
 
 import { type Channel, WAYS } from "../headers/event-words.js";
 import { channelsOf, isEmailAlone } from "./channels.js";
@@ -25,15 +25,13 @@ const LABELLED =
   /(?<=^|[;|\n,.]|\s\/)[^\S\n]*(?=\S)([^:=>\d;|\n,./]{3,40}?)\s{0,9}(?:[:=]|-?>)\s{0,9}(\p{L}{1,9}|[01])(?=\W{0,9}$|[;|\n,.]|\s\/)/gu;
 
 /** Returns what a cell under a column's name says; undefined if nothing. */
-export function readMark(column: string, written: string): Mark | undefined {
+export function readMark(column: string, cell: string): Mark | undefined {
   const kind = columnKind(column);
   if (kind.kind === "silent") return undefined;
-  const text = mended(written).replace(NUMBER_LABEL, (label, asked: string) =>
-    holdsAsking(asked) ? `${asked}, ` : label,
-  );
+  const text = mended(cell).replace(NUMBER_LABEL, (all, label: string) => (holdsAsking(label) ? `${label}, ` : all));
   const answers: (Mark | undefined)[] = [];
   const rest = kind.kind === "text" ? withoutAnswered(text, answers) : text;
-  if (answers.length > 0) return together([...answers, readMark(column, rest)]);
+  if (answers.length > 0) return combined([...answers, readMark(column, rest)]);
   return kind.isAsking || holdsAsking(rest) ? markOf(kind, readMarkedCell(kind, rest)) : undefined;
 }
 
@@ -50,6 +48,7 @@ function withoutAnswered(text: string, answers: (Mark | undefined)[]): string {
   });
 }
 
+/** Judges a cell by its column's kind; the first rule that applies decides. `❌ 7012-3455` says no under most names. */
 function markOf(kind: ColumnKind, cell: MarkedCell): Mark | undefined {
   const { isCrossed } = cell;
   // Under an opt-out a number is neither a yes nor a no.
@@ -75,19 +74,17 @@ function mayEndContact({ mayAnswer }: ColumnKind, { clauses, tokens, request }: 
   return request.says === "state" || clauses.some(isEnding) || areAll(tokens, "leave");
 }
 
-/** Whether a cell says that somebody left, and its name nothing of it. `Baja` alone may be a place or a grade. */
-function mayHaveLeft(
-  { kind, words, isState }: ColumnKind,
-  { clauses, request: { says, clause } }: MarkedCell,
-): boolean {
+/** Whether a cell says that somebody left, under a name that says nothing of it. `Baja` alone may be a place or a grade. */
+function mayHaveLeft({ kind, words, isState }: ColumnKind, { clauses, request }: MarkedCell): boolean {
+  const { says, clause } = request;
   if (clauses.length !== 1 || !hasRole(clause, "low") || hasRole(words, "grade")) return false;
   if (hasRole(words, "trade") && !hasRole(words, "product")) return false;
   if (clause.length > 1) return says === "bare" && hasRole(clause, "give", "ask");
   return kind === "text" || (kind === "fact" && (isState || hasRole(words, "active", "yes")));
 }
 
-/** Combines the marks of the parts of a cell: the surest one, for every channel that any of them denies. */
-function together(parts: readonly (Mark | undefined)[]): Mark | undefined {
+/** Returns the mark of a cell by those of its parts: the surest, for every channel that any of them denies. */
+function combined(parts: readonly (Mark | undefined)[]): Mark | undefined {
   const marks = parts.filter((part) => part !== undefined);
   if (marks.length === 0) return undefined;
   const channels = new Set(marks.flatMap((part) => part.channels));
@@ -97,6 +94,7 @@ function together(parts: readonly (Mark | undefined)[]): Mark | undefined {
 const areAll = (tokens: Clause, ...roles: readonly string[]) => tokens.every((token) => hasRole([token], ...roles));
 const isSure = ({ says }: Request) => says !== "may" && says !== "nothing";
 
+/** Judges a cell under an opt-out's name: under `DNC`, `sí` and a date say no, `pidió ayer` may, `suscrito` does not. */
 function markOfOptOut({ kind, channels, words }: ColumnKind, cell: MarkedCell): Mark | undefined {
   const { request, answer, tokens, text, isCrossed } = cell;
   if (isSure(request) && request.says !== "only") return mark("says-no", channels);
@@ -113,7 +111,7 @@ function markOfOptOut({ kind, channels, words }: ColumnKind, cell: MarkedCell): 
 
 /** Whether a cell under an opt-out's name says that there is none: `todavía no`, `suscrito`, `acepta llamadas`. */
 function deniesOptOut(name: Clause, { clauses, tokens }: MarkedCell): boolean {
-  // What stands behind a yes may be about anything: `sí, acepta correos`.
+  // The words behind a yes may be about anything: `sí, acepta correos`.
   if (BARE_YES.test(tokens[0]?.folded ?? "")) return false;
   const isNotYet = hasRole(tokens, "deny") && areAll(tokens, "deny", "time", "small", "courtesy");
   const isActive = hasRole(tokens, "active") && (hasRole(name, "low") || !tokens.some(isSwitch));
@@ -134,6 +132,7 @@ const REFUSES = ["refuse", "withdraw", "out", "out-sure", "stop", "remove", "bar
 /** Roles of a question about consent. A column without any, such as `Promoción`, may hold something else. */
 const ASKING = "consent consent-noun subscription want can receive yes deliver data".split(" ");
 
+/** Judges a cell under a consent's name: `no` and `retiró` say no under `Acepta SMS`, `quizás` may, a date does not. */
 function markOfConsent({ channels, words }: ColumnKind, { answer, tokens, request }: MarkedCell): Mark | undefined {
   // `2026-01-15 no` begins with a date.
   if (answer === "no" || isSure(request) || hasRole(tokens, "deny", "none", ...REFUSES))
@@ -146,31 +145,33 @@ function markOfConsent({ channels, words }: ColumnKind, { answer, tokens, reques
   return isPlan || isOfWays || isNoun || hasRole(tokens, "time") ? undefined : mark("may-say-no", channels);
 }
 
+/** Judges a cell under the name of a preferred channel: `ninguno` and `no llamar` say no, `SMS` does not. */
 function markOfChannel({ tokens, request }: MarkedCell): Mark | undefined {
   if (isSure(request)) return mark("says-no", request.channels);
   if (hasRole(tokens, "none", "no") && areAll(tokens, "none", "no", "small", "way", "courtesy")) return mark("says-no");
   return request.says === "may" ? mark("may-say-no") : undefined;
 }
 
+/** Judges a cell of names or facts: `Ana Paz BAJA` says no under `Nombre`, `ANA PAZ BAJA` may, and `Baja` is a name. */
 function markOfName({ kind }: ColumnKind, { clauses, request }: MarkedCell): Mark | undefined {
   const { says, channels, clause } = request;
   if (says === "only" && channels.length === 0) return mark("says-no");
   const isSurname = clauses.length === 1 && areAll(clause, "low", "halt-word", "person");
-  const isNo =
-    says === "no" || (kind === "name" && (says === "bare" || (says === "state" && !hasRole(clause, "deny"))));
+  const isDenied = hasRole(clause, "deny");
+  const isNo = says === "no" || (kind === "name" && (says === "bare" || (says === "state" && !isDenied)));
   if (isNo && !isSurname) return mark("says-no", channels);
-  const isDenied = says === "state" && hasRole(clause, "deny");
   const mayBeMarked = clauses.some((words) => areInCapitals(words) && (says === "may" || endsInMark(words)));
-  return kind === "name" && (isDenied || mayBeMarked) ? mark("may-say-no") : undefined;
+  return kind === "name" && ((says === "state" && isDenied) || mayBeMarked) ? mark("may-say-no") : undefined;
 }
 
-/** Whether a mark may stand beside a name, all in capitals: `JUAN PEREZ BAJA`. */
+/** Whether a clause is all in capitals, where a mark may stand beside a name: `JUAN PEREZ BAJA`. */
 const areInCapitals = (clause: Clause) =>
   clause.length > 2 && clause.every(({ typed }) => typed === typed.toUpperCase());
 const endsInMark = (clause: Clause) =>
   hasRole([clause[0]!, clause.at(-1)!], "low") ||
   (clause.at(-1)!.roles.has("wish") && clause.at(-1)!.roles.has("remove"));
 
+/** Judges any other text: `no quiere llamadas` says no anywhere, `baja` only under that of notes, a state or contact. */
 function markOfText(kind: ColumnKind, cell: MarkedCell): Mark | undefined {
   const { hasNumber, clauses, request } = cell;
   const { says, channels, clause } = request;

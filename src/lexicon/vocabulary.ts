@@ -32,15 +32,17 @@ const ENDINGS = {
   "er:done": "ido ida idos idas",
 };
 const LONGEST_ENDING = 7;
+/** The letters of a conjugation in a key. */
+const PREFIX = "ar:".length;
 
 /** Words as they are spelled. */
-export const written = new Map<string, Roles>();
+const written = new Map<string, Roles>();
 /** Words that are no form of the verb that they look like. */
 export const noForms = new Set<string>();
 /** By conjugation and ending: `ar:en`. */
-export const moods = new Map<string, Roles>();
+const moods = new Map<string, Roles>();
 /** By conjugation and stem as it sounds: `ar:yam`. */
-export const stems = new Map<string, Roles>();
+const stems = new Map<string, Roles>();
 /** The stems as they are spelled: `sac` and `saqu`. */
 const spelledStems = new Set<string>();
 
@@ -52,7 +54,8 @@ function addRoles(table: Map<string, Roles>, word: string, roles: Roles): void {
 /** Fills the tables. Called for the first word: a run that reads none does not wait for it. */
 function learnAll(): void {
   for (const [mood, endings] of Object.entries(ENDINGS))
-    for (const ending of endings.split(" ")) addRoles(moods, mood.slice(0, 3) + ending, rolesOf(mood.slice(3)));
+    for (const ending of endings.split(" "))
+      addRoles(moods, mood.slice(0, PREFIX) + ending, rolesOf(mood.slice(PREFIX)));
   for (const { roles, isWhole, entries } of [...sectionsOf(ASKING_WORDS), ...sectionsOf(EVERYDAY_WORDS)])
     for (const word of entries) {
       if (word.startsWith("~")) learnVerb(word.slice(1), roles);
@@ -113,6 +116,16 @@ export function verbRoles(sounded: string): string[] {
       if (verb !== undefined) roles.push(...verb, ...mood!);
     }
   return roles;
+}
+
+/** Returns the sounds of words with roles, and of verbs' forms with these endings, of up to `longest` letters. */
+export function soundsWith(ofWord: Roles, ofEnding: Roles, longest: number): string[] {
+  const endings = [...moods].filter(([key, roles]) => key.length <= PREFIX + longest && isAnyIn(roles, ofEnding));
+  const verbs = [...stems].filter(([, roles]) => isAnyIn(roles, ofWord));
+  const forms = verbs.flatMap(([stem]) =>
+    endings.flatMap(([ending]) => (ending[0] === stem[0] ? stem.slice(PREFIX) + ending.slice(PREFIX) : [])),
+  );
+  return [...forms, ...[...written].flatMap(([word, roles]) => (isAnyIn(roles, ofWord) ? soundOf(word) : []))];
 }
 
 /** Whether a word begins with a stem as it is spelled, not only as it sounds: `veto` is of `vetar`, `Beto` is not. */

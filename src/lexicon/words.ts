@@ -1,7 +1,7 @@
 // Finds the roles of a word: as it is spelled, as it sounds, as a form of a verb, or with one letter wrong.
 
 import { remembered } from "./remembered.js";
-import { meant } from "./slips.js";
+import { resembled } from "./slips.js";
 import { foldWord, soundOf } from "./sounds.js";
 import { heardAs, isSpelledForm, noForms, type Roles, rolesOf, verbRoles, writtenRoles } from "./vocabulary.js";
 
@@ -98,6 +98,6 @@ function withSlip(folded: string, sounded: string): Roles {
 }
 
 function rolesMeant(sounded: string): Roles | undefined {
-  const word = meant(sounded);
+  const word = resembled(sounded);
   return word === undefined ? undefined : heardAs(word);
 }

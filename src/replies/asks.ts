@@ -1,4 +1,4 @@
-// Tells what a message asks: by a keyword, to stop, to be contacted again, or nothing; and for whom it may speak.
+// Tells what a message asks for, a keyword, an opt-out, an opt-in or nothing, and whether it may speak for other numbers.
 
 import { WAYS } from "../headers/event-words.js";
 import { type Clause, findPhrase, GRAVE, hasOneOf, hasRole, type Token, without } from "../lexicon/clauses.js";
@@ -21,20 +21,20 @@ function soundsOf(tokens: Clause): string {
   return tokens.map(({ sounded }) => sounded).join(" ");
 }
 
-const MOST_WORDS = 5;
+const MOST_KEYWORD_WORDS = 5;
 
 /** Returns the meaning of a message that is one keyword, perhaps repeated; undefined for any other. */
 export function keywordOf(tokens: Clause): Keyword | undefined {
   for (const words of [tokens, tokens.filter(({ roles }) => !roles.has("courtesy"))]) {
     const isRepeated = words.every(({ sounded }) => sounded === words[0]!.sounded);
-    if (words.length > MOST_WORDS && !isRepeated) continue;
+    if (words.length > MOST_KEYWORD_WORDS && !isRepeated) continue;
     const meaning = meanings.get(soundsOf(isRepeated ? words.slice(0, 1) : words));
     if (meaning !== undefined) return meaning;
   }
   return undefined;
 }
 
-/** Roles of words that may stand in a request to stop without making it one about something else. */
+/** Roles of the other words of a request to stop. Any other may limit it: `no me envíen más facturas`. */
 const SMALL_OF_STOP = new Set([
   ...GRAVE,
   ..."small me mine them like again can courtesy polite more person number way list want ask give receive".split(" "),
@@ -42,12 +42,12 @@ const SMALL_OF_STOP = new Set([
   ...["way-email", ...WAYS],
 ]);
 
-const END: readonly Heard["says"][] = ["no", "bare", "state"];
+const ENDS_CONTACT: readonly Heard["says"][] = ["no", "bare", "state"];
 
 /** Whether a clause asks us to stop and says nothing else. */
 export function asksToStop({ says, clause, rest, from, to }: Heard): boolean {
   const isSmall = (token: Token, at: number) => (at >= from && at < to) || hasOneOf(token, SMALL_OF_STOP);
-  return END.includes(says) && rest.every(isSmall) && !hasRole(rest, "why", "say") && !namesAnother(clause);
+  return ENDS_CONTACT.includes(says) && rest.every(isSmall) && !hasRole(rest, "why", "say") && !namesAnother(clause);
 }
 
 const SHORTEST_NUMBER = 4;
@@ -61,59 +61,59 @@ function namesAnother(clause: Clause): boolean {
 
 /** Whether a clause reports, questions or limits a request made in another clause, or asks for another contact. */
 export function mayTakeBack({ says, clause, rest }: Heard): boolean {
-  return findPhrase("unsure", clause) !== undefined || (!END.includes(says) && rest.some(mayAskForContact));
+  return findPhrase("unsure", clause) !== undefined || (!ENDS_CONTACT.includes(says) && rest.some(mayAskForContact));
 }
 
 function mayAskForContact(token: Token): boolean {
   return hasRole([token], "stop", "contact", "deliver", "refuse") && !hasRole([token], "number");
 }
 
-/** Each opt-in has a word with one of these roles. */
-const OF_OPT_INS = "receive again more deliver write sign-up include give telling english".split(" ");
-/** Roles of the other words of a certain opt-in. A word without them may limit it, put a condition or mock. */
+/** Roles of which an opt-in has one: `quiero recibir mensajes`, `vuelvan a escribirme`. */
+const OPT_IN = "receive again more deliver write sign-up include give telling english".split(" ");
+/** Roles of the words of a certain opt-in. Any other word may limit it, set a condition or mock. */
 const SMALL_OF_OPT_IN = new Set(
   "in small courtesy polite me mine them can want again more receive message list number yes digits".split(" "),
 );
-const NEVER = "deny stop remove refuse only less guessed way-call way-email".split(" ");
+const NOT_OPT_IN = "deny stop remove refuse only less guessed way-call way-email".split(" ");
 
-/** `certain`: it can mean nothing else. `doubtful`: it may ask for something else, or for less. */
+/** Returns whether a message is an opt-in. `doubtful`: it may ask for something else, or for less; undefined: it is none. */
 export function asksForMessages(clauses: readonly Clause[]): "certain" | "doubtful" | undefined {
   const tokens = clauses.flat();
-  if (!hasRole(tokens, ...OF_OPT_INS)) return undefined;
+  if (!hasRole(tokens, ...OPT_IN)) return undefined;
   const rest = clauses.flatMap((clause) => without("in", clause));
   if (!hasRole(rest, "in")) return undefined;
-  const isLimited = hasRole(rest, "if", "elsewhere") || rest.some(reportsContact) || hasRole(tokens, ...NEVER);
+  const isLimited = hasRole(rest, "if", "elsewhere") || rest.some(reportsContact) || hasRole(tokens, ...NOT_OPT_IN);
   return !isLimited && rest.every((token) => hasOneOf(token, SMALL_OF_OPT_IN)) ? "certain" : "doubtful";
 }
 
-/** Whether a word tells of contact, which asks for nothing: `les aviso`. */
+/** Whether a word reports contact, which asks for nothing: `les aviso`. */
 function reportsContact(token: Token): boolean {
   return hasRole([token], "told") && hasRole([token], "contact", "deliver");
 }
 
-/** Roles of words that may ask for something. */
+/** Roles of words that may ask for something, whatever else the message says. */
 const MAY_ASK = new Set([
   ...GRAVE,
   ..."worn weary authority complain contact deliver message none list number consent-noun cancel".split(" "),
   ..."data right wrong say guessed omit lose privacy telling barred".split(" "),
 ]);
-/** Roles of words about buying. */
-const DEALS = ["inquire", "deal", "praise", "want", "can", "give"];
-const PLAIN = ["polite", "praise", "topic", "name", "digits"];
-const PLAIN_OR_GLUE = new Set([...PLAIN, "glue"]);
+/** Roles of words that inquire about goods, order or praise them. */
+const BUYING = ["inquire", "deal", "praise", "want", "can", "give"];
+const HARMLESS = ["polite", "praise", "topic", "name", "digits"];
 
-/** Whether every word is harmless, and the message greets or thanks, or asks about, orders or praises what is sold. */
+/** Whether no word may ask, and the message greets, thanks, or is about what is sold: `¿qué precio tiene?`, `gracias`. */
 export function asksNothing(text: string, clauses: readonly Clause[]): boolean {
   const rest = clauses.flatMap((clause) => without("fine", clause));
   if (rest.some((token) => hasOneOf(token, MAY_ASK))) return false;
   if (hasRole(rest, "fine", "offer")) return true;
-  if (hasRole(rest, "topic") && (/[?¿]/.test(text) || hasRole(rest, ...DEALS))) return true;
-  return hasRole(rest, ...PLAIN) && rest.every((token) => hasOneOf(token, PLAIN_OR_GLUE));
+  if (hasRole(rest, "topic") && (/[?¿]/.test(text) || hasRole(rest, ...BUYING))) return true;
+  return hasRole(rest, ...HARMLESS) && rest.every((token) => hasRole([token], ...HARMLESS, "glue"));
 }
 
-/** `number`: one in words. `person`: somebody else, or another line of the sender's. */
+/** `number`: a number in words. `person`: another person, or another line of the sender's. */
 export type Other = "number" | "person";
 
+/** Returns for which others a message may speak: `ni a mi esposo`, `setenta once veintidós`. */
 export function othersIn(clauses: readonly Clause[]): Other | undefined {
   const tokens = clauses.flat();
   if (hasRole(tokens, ...NUMERALS) && holdsNumberInWords(tokens)) return "number";
@@ -123,7 +123,7 @@ export function othersIn(clauses: readonly Clause[]): Other | undefined {
 
 const NUMERALS = ["one", "ten", "numeral"];
 /** The fewest digits of a number, some of them in words. */
-const FEWEST = 6;
+const FEWEST_DIGITS = 6;
 const BETWEEN = ["y", "e", "i", "and", "guion", "dash", "coma"];
 
 function holdsNumberInWords(tokens: Clause): boolean {
@@ -142,7 +142,7 @@ function holdsNumberInWords(tokens: Clause): boolean {
     else if (!(isAfterTen && roles.has("one"))) digits += roles.has("one") ? 1 : 2;
     isAfterTen = roles.has("ten");
     if (isNumeral) words++;
-    if (digits >= FEWEST && words > 0) return true;
+    if (digits >= FEWEST_DIGITS && words > 0) return true;
   }
   return false;
 }

@@ -21,23 +21,23 @@ import { OtherCells } from "./other-cells.js";
 import { ACTIONS, type EventKernel, type PlainEvents } from "./suppress-kernel.js";
 import { TakenBackRecords, type TakingBack, VOID } from "./taken-back.js";
 
-/** The action that a cell names. `nothing`: another column may name one. */
+/** The action that a cell names. `proof`: the row shows how hashes were made; `nothing`: another column may name one. */
 type CellAction = "opt-in" | "opt-out" | "settled" | typeof VOID | "proof" | "unknown" | "nothing";
 
-/** The question of a column of opt-out days: any date is a yes. */
+/** The question that a column of opt-out days asks: any date is a yes. */
 const OPT_OUT_DAY = asksOf("", [undefined]);
 /** Vonage's code for a number that has opted out. */
 const OPTED_OUT_CODE = 9;
 
 export class EventReader {
   readonly counts = new EventCounts();
-  /** Whether the last record suppresses its other numbers, although its own event does not: a void, or an opt-in that says no. */
+  /** Whether the last record suppresses its other numbers, though not by its own event: a void, or an opt-in that says no. */
   deniesOthers = false;
   /** The next instant from which a record means something else, in seconds since 1970. */
   changesAt = Number.POSITIVE_INFINITY;
   /** The events that a registry takes back. */
   readonly takenBack: TakenBackRecords | undefined;
-  readonly #memos: ReturnType<typeof memosOf>;
+  readonly #readers: ReturnType<typeof cachedReaders>;
   readonly #dates: DateCells;
   /** A registry's recording times. */
   readonly #recorded: DateCells | undefined;
@@ -58,7 +58,7 @@ export class EventReader {
     this.#dates = new DateCells(list, columns.dates, columns.time, zone, dated);
     this.takenBack = isRegistry ? new TakenBackRecords(list, zone, takenBack) : undefined;
     if (columns.recorded !== undefined) this.#recorded = new DateCells(list, [columns.recorded], undefined, zone);
-    this.#memos = memosOf(list, columns, (text) => {
+    this.#readers = cachedReaders(list, columns, (text) => {
       this.#dates.notice(text);
       return readExpiry(text, this.#dates.order, zone);
     });
@@ -76,41 +76,41 @@ export class EventReader {
   get plainCells(): Omit<PlainEvents, "phone"> | undefined {
     const saysMore =
       this.#others.mayDenyMore ||
-      this.#memos.expires.length > 0 ||
-      this.#memos.isReceipt !== undefined ||
+      this.#readers.expires.length > 0 ||
+      this.#readers.isReceipt !== undefined ||
       this.asOf.excludesLater ||
       this.takenBack?.areKnown;
-    if (saysMore || this.#memos.channels.length > 1 || this.#memos.actions.length > 1) return undefined;
+    if (saysMore || this.#readers.channels.length > 1 || this.#readers.actions.length > 1) return undefined;
     if (this.columns.dates.length > 0 && this.#dates.singleCell < 0) return undefined;
-    const [channel, action] = [this.#memos.channels[0]?.at ?? -1, this.#memos.actions[0]?.at ?? -1];
+    const [channel, action] = [this.#readers.channels[0]?.at ?? -1, this.#readers.actions[0]?.at ?? -1];
     const { asOf } = this;
     const { singleCell: date, order, zone } = this.#dates;
     return { date, channel, action, order, clockOffset: zone, now: Math.max(0, asOf.now) };
   }
 
-  /** Whether no column but those of action, channel, number and date can speak against an opt-in. */
+  /** Whether only the columns of action, channel, number and date can speak against an opt-in. */
   get #hasPlainOptIns(): boolean {
-    const hasOptOutDay = this.#memos.optOutDays.length > 0;
+    const hasOptOutDay = this.#readers.optOutDays.length > 0;
     return this.columns.kind === "registry" && this.#dates.singleCell >= 0 && !hasOptOutDay && this.#others.areSilent;
   }
 
+  /** Whether another cell of a record speaks against an opt-in, or may end it. An opt-in that ends does not count. */
   #isDoubtful(record: RecordView): boolean {
     const cells = this.#cells(record);
-    // A due date may be the opt-in's end, and an opt-in that ends does not count.
+    // A due date may be the opt-in's end.
     const isDue = this.columns.dueDates.some((column) => (cells[column] ?? "").trim() !== "");
-    return (
-      isDue || this.#memos.expires.some((end) => end.of(record) !== undefined) || this.#others.against(cells).length > 0
-    );
+    const hasExpiry = this.#readers.expires.some((column) => column.of(record) !== undefined);
+    return isDue || hasExpiry || this.#others.against(cells).length > 0;
   }
 
-  /** Teaches the kernel the cells of a record's channel and action, if it may read them. */
+  /** Teaches the kernel the meaning of a record's channel and action cells, if no other cell can change it. */
   teach(record: RecordView, kernel: Pick<EventKernel, "channels" | "actions">): void {
-    const [channels, actions] = [this.#memos.channels[0], this.#memos.actions[0]];
+    const [channels, actions] = [this.#readers.channels[0], this.#readers.actions[0]];
     const range = ({ at }: { at: number }) => [record.bytes, record.cellStart[at]!, record.cellEnd[at]!] as const;
     const channel = channels?.of(record);
     const action = actions?.of(record);
     const mayBeIn = this.#hasPlainOptIns && !this.#isDoubtful(record);
-    // The kernel takes in an opt-in of any known channel.
+    // The kernel adds an opt-in of every channel that it knows.
     const isKnown = channel !== undefined && channel !== "unknown" && (mayBeIn || !this.#hasPlainOptIns);
     if (isKnown) kernel.channels.learn(...range(channels!), channelCode(channel));
     if (action === "opt-out" && !this.#others.actionsDenyWay(this.#cells(record)))
@@ -127,9 +127,9 @@ export class EventReader {
     return isPast ? new Date(moment.first * 1000) : undefined;
   }
 
-  /** Whether the record is the proof of how an export's hashes were made. */
+  /** Whether the record shows how an export's hashes were made. */
   isProof(record: RecordView): boolean {
-    return this.#memos.actions.some((action) => action.of(record) === "proof");
+    return this.#readers.actions.some((column) => column.of(record) === "proof");
   }
 
   /** Returns the event of a record; undefined if it has none in force, or none that is certain. */
@@ -146,8 +146,8 @@ export class EventReader {
   }
 
   #eventOf(record: RecordView): ListEvent | undefined {
-    if (this.#memos.isReceipt?.of(record) && !this.#others.haveMark(this.#cells(record))) return undefined;
-    if (this.#memos.actions.some((action) => action.of(record) === "settled")) return undefined;
+    if (this.#readers.isReceipt?.of(record) && !this.#others.haveMark(this.#cells(record))) return undefined;
+    if (this.#readers.actions.some((column) => column.of(record) === "settled")) return undefined;
     if (this.#isVoid(record)) return undefined;
     // Read even if the entry expired: its date may contradict the order of the others.
     const moment = this.#momentOf(record);
@@ -166,7 +166,7 @@ export class EventReader {
 
   /** Returns whether a record is a void, and notes it. A void that names no event is an unknown action. */
   #isVoid(record: RecordView): boolean {
-    if (!this.#memos.actions.some((action) => action.of(record) === VOID)) return false;
+    if (!this.#readers.actions.some((column) => column.of(record) === VOID)) return false;
     this.deniesOthers = true;
     return this.takenBack?.add(record) === true;
   }
@@ -174,7 +174,7 @@ export class EventReader {
   /** Returns the last instant at which an opt-out may expire; 0 for never. An expiry before the opt-out is unreadable. */
   #expiryOf(record: RecordView, moment: Moment | undefined): number {
     let until = 0;
-    for (const column of this.#memos.expires) {
+    for (const column of this.#readers.expires) {
       const expiry = column.of(record);
       until = expiry === "unreadable" ? Number.NaN : Math.max(until, expiry ?? 0);
       if (expiry === "unreadable") break;
@@ -187,16 +187,16 @@ export class EventReader {
   /** Returns the action of a record: an opt-in only if all that it says is an opt-in. */
   #actionIn(record: RecordView): "opt-in" | "opt-out" | "unknown" {
     let isIn = false;
-    let isOut = this.#memos.actions.length === 0;
+    let isOut = this.#readers.actions.length === 0;
     let isUnknown = false;
-    for (const memo of this.#memos.actions) {
-      const action = memo.of(record);
+    for (const column of this.#readers.actions) {
+      const action = column.of(record);
       if (action === "opt-in") isIn = true;
       else if (action === "opt-out") isOut = true;
       else if (action === "unknown" || action === "proof" || action === VOID) isUnknown = true;
     }
     if (isOut) return "opt-out";
-    const isOver = isIn && this.#memos.optOutDays.some((day) => day.of(record));
+    const isOver = isIn && this.#readers.optOutDays.some((column) => column.of(record));
     if (isOver) this.counts.optIns++;
     return isIn && !isUnknown && !isOver ? "opt-in" : "unknown";
   }
@@ -230,7 +230,7 @@ export class EventReader {
   /** Returns the channel of a record; `any` if it names none, undefined if it names an unknown one, or two. */
   #channelOf(record: RecordView): Channel | undefined {
     let named: Channel | undefined;
-    for (const column of this.#memos.channels) {
+    for (const column of this.#readers.channels) {
       const channel = column.of(record);
       if (channel === undefined) continue;
       if (channel === "unknown") this.counts.unknownChannels++;
@@ -240,7 +240,7 @@ export class EventReader {
     return named ?? "any";
   }
 
-  /** Returns all that the dates of a record can mean; undefined if there is none, or one can't be read. */
+  /** Returns the range that the dates of a record can mean; undefined if there is none, or one can't be read. */
   #momentOf(record: RecordView): Moment | undefined {
     const moment = this.#dates.of(record);
     if (moment !== "unreadable") return moment;
@@ -249,34 +249,34 @@ export class EventReader {
   }
 }
 
-/** Returns readers of the cells that make an event. `expiryOf`: reads that of an expiry. */
-function memosOf(
+/** Returns cached readers of the cells that make an event. `readExpiryCell`: reads the cell of an expiry. */
+function cachedReaders(
   { wanted, header = [] }: OpenedList,
   columns: EventColumns,
-  expiryOf: (text: string) => ReturnType<typeof readExpiry>,
+  readExpiryCell: (text: string) => ReturnType<typeof readExpiry>,
 ) {
-  const memos = <T>(some: readonly number[], read: (text: string) => T) =>
+  const readers = <T>(some: readonly number[], read: (text: string) => T) =>
     some.map((column) => new CellMemo(wanted.indexOf(column), read));
   const isRegistry = columns.kind === "registry";
   const isReview = isReviewHeader(header);
-  const actions = memos<CellAction>(columns.actions, (text) => actionIn(text, isRegistry, isReview));
-  const [isReceipt] = memos(columns.errorCode === undefined ? [] : [columns.errorCode], isOfReceipt);
+  const actions = readers<CellAction>(columns.actions, (text) => actionIn(text, isRegistry, isReview));
+  const [isReceipt] = readers(columns.errorCode === undefined ? [] : [columns.errorCode], isOfReceipt);
   return {
-    actions: [...actions, ...memos<CellAction>(columns.subscribed, subscribedOf)],
-    // Whether the day of an opt-out is filled.
-    optOutDays: memos(columns.optOutDates, (text) => markIn(OPT_OUT_DAY, text) !== undefined),
-    channels: memos(columns.channels, (text) => (text.trim() === "" ? undefined : (channelOf(text) ?? "unknown"))),
-    expires: memos(columns.expires, expiryOf),
+    actions: [...actions, ...readers<CellAction>(columns.subscribed, subscribedOf)],
+    // Whether a cell has the day of an opt-out.
+    optOutDays: readers(columns.optOutDates, (text) => markIn(OPT_OUT_DAY, text) !== undefined),
+    channels: readers(columns.channels, (text) => (text.trim() === "" ? undefined : (channelOf(text) ?? "unknown"))),
+    expires: readers(columns.expires, readExpiryCell),
     isReceipt,
   };
 }
 
-/** Whether an error code is of a receipt, and not that of an opt-out. */
+/** Whether an error code is a receipt's, and not the code of an opt-out. */
 function isOfReceipt(text: string): boolean {
   return /^\d+$/.test(text.trim()) && Number(text) !== OPTED_OUT_CODE;
 }
 
-/** Returns the action in a cell. What a person decides of a message lets nobody through before it is in the registry. */
+/** Returns the action in a cell. An opt-in in a review file is unknown: it counts only once it is in the registry. */
 function actionIn(text: string, isRegistry: boolean, isReview: boolean): CellAction {
   const word = foldWords(text);
   if (word === PROOF_WORD) return "proof";

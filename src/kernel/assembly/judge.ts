@@ -15,11 +15,11 @@ const AHEAD: u32 = 512;
 const CLEAN_MARGIN: usize = 256;
 const REMOVED_MARGIN: usize = 768;
 
-/** What is written, and where. judge-kernel.ts writes the words in this order. */
+/** The texts to write, and the outputs to write into. judge-kernel.ts sets the words in this order. */
 // @ts-ignore: decorator
 @unmanaged
 class Outputs {
-  /** The format of numbers: the length of one. */
+  /** The format of numbers, by the bytes of one (write.ts); `ORIGINAL` keeps the text of a cell. */
   format: u32 = 0;
   /** The address of u32[2][AHEAD], where `prefetch` stores its lookups. */
   lookups: u32 = 0;
@@ -42,7 +42,7 @@ class Outputs {
   removedEnd: u32 = 0;
   /** Whether the call ended because an output has no room. */
   isFull: u32 = 0;
-  // Counts, until the program takes them. `readable`: a bit for each phone cell in which a number was read.
+  // Counts until judge-kernel.ts takes them. `readable`: a bit for each phone cell in which a number was read.
   readable: u32 = 0;
   kept: u32 = 0;
 }
@@ -51,7 +51,7 @@ class Outputs {
 const TYPES: usize = offsetof<Outputs>();
 const REASONS: usize = TYPES + 4 * 8;
 
-/** The batch that is judged: `count` records, in columns with room for `cap`. */
+/** The batch to judge: `count` records, in columns with room for `cap`. judge-kernel.ts sets the words in this order. */
 // @ts-ignore: decorator
 @unmanaged
 class Batch {
@@ -61,9 +61,9 @@ class Batch {
   count: u32 = 0;
   /** The address of the readings; 0 if there are none. */
   readings: u32 = 0;
-  /** The list's records before it. */
+  /** The number of the list's records before the batch. */
   before: u32 = 0;
-  /** The wanted cells of a record; how many of them are phones; the address of a u32 for each phone: its wanted cell. */
+  /** The counts of a record's wanted cells and phones; the address of u32[phoneCount]: which wanted cell each phone is. */
   wanted: u32 = 0;
   phoneCount: u32 = 0;
   phones: u32 = 0;
@@ -77,7 +77,7 @@ let batch = changetype<Batch>(0);
 export let prefetched: u32 = 0;
 /** The record up to which lookups are prefetched. */
 let prefetchedTo: u32 = 0;
-/** The bytes [run, runEnd) of the window: kept records that are not copied yet. */
+/** The run: the addresses [run, runEnd) of kept records in the window that are not copied yet. */
 let run: usize = 0;
 let runEnd: usize = 0;
 
@@ -91,19 +91,19 @@ export function setBatch(block: usize): void {
 }
 
 /** Returns the address of a record's word in a column of the batch. */
-function at(column: Column, record: u32): usize {
+function wordAddress(column: Column, record: u32): usize {
   return wordOf(batch.columns, batch.cap, column, record);
 }
 
-/** Returns the address of a phone cell. */
-function cellOf(record: u32, phone: u32): usize {
+function cellAddress(record: u32, phone: u32): usize {
   const cells = cellsOf(batch.columns, batch.cap, batch.wanted, record);
   return cells + CELL_BYTES * usize(load<u32>(usize(batch.phones) + 4 * usize(phone)));
 }
 
-/** Returns the number of a plain phone cell; less than 0 if it is empty. Of several cells, it is above the flag of quotes. */
+/** Returns the number of a plain phone cell, below 0 if it is empty. With several phones, it is above the cell's flag of quotes. */
 function numberIn(record: u32, phone: u32): i32 {
-  return batch.phoneCount == 1 ? load<i32>(at(Column.PLAIN, record)) : (load<i32>(cellOf(record, phone), 8) >> 1) - 1;
+  return batch.phoneCount == 1 ? load<i32>(wordAddress(Column.PLAIN, record))
+    : (load<i32>(cellAddress(record, phone), 8) >> 1) - 1;
 }
 
 /**
@@ -150,7 +150,7 @@ export function judge(from: u32): u32 {
       prefetchedTo = min(i + step, count);
       prefetch(i, prefetchedTo);
     }
-    const shape = at(Column.SHAPE, i);
+    const shape = wordAddress(Column.SHAPE, i);
     const outcome = judgeRecord(i, load<u32>(shape));
     if (outcome == UNDECIDED) break;
     const isWritten = outcome == KEPT ? writeKept(i) : writeRemoved(i, outcome);
@@ -166,17 +166,17 @@ export function judge(from: u32): u32 {
 /** Returns the outcome of a record; `UNDECIDED` if it is not whole, or its phone cells are not read. */
 function judgeRecord(i: u32, shape: u32): i32 {
   const phoneCount = batch.phoneCount;
-  const plain = load<i32>(at(Column.PLAIN, i));
+  const plain = load<i32>(wordAddress(Column.PLAIN, i));
   beginRecord(phoneCount);
   if (plain >= 0 || plain == Plain.CELLS) {
     for (let c: u32 = 0; c < phoneCount; c++) {
       const national = numberIn(i, c);
       if (national >= 0) addNumber(national, typeOf(national), c);
     }
-    const mentioned = load<i32>(at(Column.READING, i));
+    const mentioned = load<i32>(wordAddress(Column.READING, i));
     return mentioned < 0 || addMentioned(mentioned) ? decide() : UNDECIDED;
   }
-  const reading = load<i32>(at(Column.READING, i));
+  const reading = load<i32>(wordAddress(Column.READING, i));
   if (batch.readings == 0 || reading < 0 || (shape & ~LOSES_WORDS) != batch.shape) return UNDECIDED;
   if (!addReadings(usize(batch.readings) + 8 * usize(reading))) return UNDECIDED;
   const outcome = decide();
@@ -186,15 +186,15 @@ function judgeRecord(i: u32, shape: u32): i32 {
 /** Whether a phone cell of a kept record is filled, but keeps no number. scrub/writers.ts empties it if it has digits. */
 function mayEmptyCell(i: u32): bool {
   for (let c: u32 = 0; c < batch.phoneCount; c++)
-    if (keptIn(c) < 0 && load<u32>(cellOf(i, c)) < load<u32>(cellOf(i, c), 4)) return true;
+    if (keptIn(c) < 0 && load<u32>(cellAddress(i, c)) < load<u32>(cellAddress(i, c), 4)) return true;
   return false;
 }
 
-function positionOf(record: u32, column: Column): usize {
-  return usize(batch.window) + load<u32>(at(column, record));
+function windowAddress(record: u32, column: Column): usize {
+  return usize(batch.window) + load<u32>(wordAddress(column, record));
 }
 
-/** Copies the rest of the run to the clean list. */
+/** Copies the run to the clean list, up to its end. */
 function copyRun(): void {
   if (runEnd > run) outputs.cleanAt = u32(copy(outputs.cleanAt, run, runEnd - run));
   run = runEnd;
@@ -204,8 +204,8 @@ function copyRun(): void {
 function writeKept(i: u32): bool {
   const phoneCount = batch.phoneCount;
   if (outputs.cleanEnd != 0) {
-    const record = positionOf(i, Column.START);
-    const next = positionOf(i, Column.NEXT_START);
+    const record = windowAddress(i, Column.START);
+    const next = windowAddress(i, Column.NEXT_START);
     if (record != runEnd) {
       copyRun();
       run = record;
@@ -226,10 +226,10 @@ function writeKept(i: u32): bool {
 
 /** Writes the run up to a phone cell, and then the number that the cell keeps. */
 function writeCell(i: u32, phone: u32): void {
-  const cell = cellOf(i, phone);
+  const cell = cellAddress(i, phone);
   const start = usize(batch.window) + load<u32>(cell);
   const end = usize(batch.window) + load<u32>(cell, 4);
-  const isPlain = load<i32>(at(Column.PLAIN, i)) != Plain.NONE;
+  const isPlain = load<i32>(wordAddress(Column.PLAIN, i)) != Plain.NONE;
   if (isPlain && end - start == usize(outputs.format) && load<u8>(start) == PLUS) return;
   outputs.cleanAt = u32(writeNational(copy(outputs.cleanAt, run, start - run), keptIn(phone), outputs.format));
   run = end;
@@ -240,8 +240,8 @@ function writeRemoved(i: u32, outcome: i32): bool {
   const isSuppressed = outcome == SUPPRESSED;
   if (outputs.removedEnd != 0) {
     if (isSuppressed && entryDate != 0 && outputs.offsetLength == 0) return false;
-    const record = positionOf(i, Column.START);
-    const length = positionOf(i, Column.END) - record;
+    const record = windowAddress(i, Column.START);
+    const length = windowAddress(i, Column.END) - record;
     let to = usize(outputs.removedAt);
     if (to + length + REMOVED_MARGIN > usize(outputs.removedEnd)) {
       outputs.isFull = 1;

@@ -119,7 +119,9 @@ const isMe = (token: Token | undefined) => token?.folded === "me" || token?.fold
 function inContext(clause: Clause): Clause {
   return clause.map((token, at) => {
     if (WISHED.test(token.folded) && WISH.test(clause[at - 1]?.folded ?? "")) return { ...token, roles: GREETING };
-    if (token.roles.has("time") && /^pasad[oa]s?$/.test(clause[at + 1]?.folded ?? "")) return { ...token, roles: PAST };
+    const next = clause[at + 1];
+    if (token.roles.has("time") && (next?.roles.has("year") || /^pasad[oa]s?$/.test(next?.folded ?? "")))
+      return { ...token, roles: PAST };
     const isToMe = isMe(clause[at - 1]) || isMe(clause[at - 2]);
     if (isToMe && hasRole([token], "wish", "told", "gerund"))
       return { ...token, roles: new Set([...token.roles, "to-me"]) };

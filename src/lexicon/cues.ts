@@ -51,9 +51,14 @@ const PARTS = /[,;]/;
 /** Signs that say no as a word does. */
 const SIGN = /[🚫⛔📵🛑🔕✗✘❌✖]/u;
 
-/** Returns a text whose letters in UTF-8 were not decoded as Latin-1: `Ã³` is `ó`. */
+/** How Windows-1252 shows the second byte of `Ó`, `É`, `Ú`, `Ñ` in UTF-8. */
+const CAPITALS: Record<string, string> = { "“": "Ó", "‰": "É", š: "Ú", "‘": "Ñ" };
+
+/** Returns a text whose letters in UTF-8 were not decoded as Latin-1 or Windows-1252: `Ã³` is `ó`. */
 export const withLetters = (text: string): string =>
-  text.replace(/[ÂÃ][\u0080-\u00bf]/g, (letter) => Buffer.from(letter, "latin1").toString());
+  text.replace(/[ÂÃ][\u0080-\u00bf]|Ã([“‰š‘])/g, (letter, sign: string | undefined) =>
+    sign === undefined ? Buffer.from(letter, "latin1").toString() : CAPITALS[sign]!,
+  );
 
 /** Returns false only if no cell of a text says no by its own words. */
 export function mayTell(text: string): boolean {

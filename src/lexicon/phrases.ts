@@ -87,7 +87,7 @@ else: =dejar/deje/dejo/left message|=recado/voicemail/razon ; deny ... <reach>|<
   deny outcome&!wish&!receive none|=ni/nor message|reach-noun =ni/nor? message|reach-noun? ; =si/if deny outcome
   =aun/todavia/yet deny =se contact ; ^ deny =aprobado/aprobada/admitido/admitida/aceptado/aceptada/approved $
   deny them|=ha/han/esta/fue? outcome&!wish&!receive .. message? =ni/nor/or? message?
-  deny .. =ha/han/he/hemos/habia/habian/has/have contact&done|deliver&done|contact&told|deliver&told
+  deny .. =ha/han/he/hemos/habia/habian/has/have contact&done&!way-call|deliver&done|contact&told|deliver&told
   deny reach-noun .. =efectivo/exitoso/made/yet/aun ; ^ =sin =gestion/seguimiento/comunicacion $
   deny .. deliver .. trade ; remove|withdraw|cancel|stop .. trade ; refuse .. trade&!=tratamiento
   refuse <the>? =tratamiento
@@ -162,7 +162,7 @@ only: only .. contact|deliver? .. way-email|way-letter .. way-email? $ ; way-ema
   none more .. way-email ; only .. <typed> $ ; only .. message|contact&!told $ ; only .. contact|deliver .. <typed> $
   message|<typed> only $ ; way-email|way-letter way-email|message|reach-noun? only $
   only .. <way>|message .. way-email|way-call&!=voz|<typed>|message $
-back: ^ contact&wish =a/al .. spot|=casa/celular/cel/fijo $ ; again .. consent|subscription|include|=suscribir
+back: again .. consent|subscription|include|=suscribir
   turn|now .. now? .. =si/yes .. $ ; =opted .. =in/back
   number|out|out-sure|remove&done|withdraw&done|marked .. =por/en/by/in =error/equivocacion/mistake
   remove|=levanto/levantar/levantada/lifted/salio .. out-sure|<black>|=restriccion/bloqueo ; restored
@@ -196,15 +196,15 @@ column-out: consent|consent-noun|subscription|=opt .. withdraw&done|cancel&done|
   =oposicion/opposition/arco/objecion ; ^ =revocado/revocacion/revocatoria/revoked $ ; =opt/opted .. =out
   right .. lose|=forgotten/olvido ; =lista/list .. <black>
 column-consent: =acuerdo ... contact|message|deliver ; want =que ... contact&wish ; can use ... contact|message|deliver
-  ^ contact&wish me $ ; ^ =comunicaciones =comerciales $ ; consent|consent-noun =gdpr/rgpd/lpdp/tcpa $
+  ^ contact&wish me $ ; ^ =comunicaciones/informacion =comerciales/comercial $ ; consent|consent-noun =gdpr/rgpd/lpdp/tcpa $
   consent|consent-noun|subscription ... contact|message|send|call|data|list
   consent|consent-noun .. =uso/tratamiento/use ; =uso/tratamiento/use .. data
   message|contact|<medium> consent|consent-noun|subscription
-  ^ person|give|small? consent|consent-noun|subscription status-column|give|yes? $
+  ^ person|give|small? consent|consent-noun|subscription status-column|give|yes? $ ; ^ status-column small? consent-noun $
   want|like|can|receive .. <reach>|contact&done|reach-noun|message|receive|send ; ^ =llamar/contactar/escribir/enviar $$
   ^ =gdpr/rgpd/lpdp/tcpa consent|consent-noun $ ; ^ <able> ; ^ <brief> .. message|reach-noun|contact|data
   reach-noun =habilitado/habilitada ; =disponible/elegible .. reach-noun|contact&wish|call ; consent =pub $
-  =ok/okay .. contact|message ; contact|message =ok ; ^ publicity&!=campana|=promociones/ofertas .. message? $
+  =ok/okay .. contact|message ; contact|message =ok ; ^ publicity&!=campana|=promociones/ofertas .. message? and? way-email? $
   ^ message publicity $ ; ^ =alertas/notificaciones/recordatorios/avisos/reminders/notifications/alerts .. message? $
   ^ =envio/recepcion/enviar/mandar/notificar/send .. message $ ; =opt/opted .. =in
 column-may-out: complain .. =spam ; ^ =restriccion/restricciones/silenciado/silenciada/muted $
@@ -213,7 +213,7 @@ column-may-consent: ^ again small? contact&wish $ ; ^ include&wish .. list $
   =horario/horarios/hora/frecuencia/disponibilidad .. reach-noun|call|contact&wish ; ^ =recibe $
   ^ publicity|subscription|<typed>|=opt status-column $ ; ^ =opt $$
   ^ status-column small? publicity|subscription|<typed>|=llamadas/calls $
-column-channel: ^ =por/via? =mensajes/messages/sms/msm/whatsapp/wsp/wasap/llamada/llamadas/call/calls $
+column-channel: ^ =por/via/contacto/mensajes? =mensajes/messages/sms/msm/whatsapp/wsp/wasap/llamada/llamadas/call/calls $
 column-name: ^ =first/last/full/middle? people-column ; ^ =agente/asesor/ejecutivo/vendedor/gestor/agent $
 column-way: contact&!done .. =por/via/donde/how/como
 plea: plead ... deny ... contact&wish|contact&gerund|bother&wish|bother&gerund|<come>|list

@@ -148,6 +148,8 @@ const isShortGuess = ({ roles, folded }: Token) => roles.has("guessed") && folde
 const othersThan = (wanted: readonly Channel[]) =>
   wanted.length === 0 ? [] : NAMED.filter((channel) => !wanted.includes(channel));
 
+/** Words before an e-mail that asked: `baja según correo`. */
+const MEANS = ["per", "segun", "ver", "see"];
 const BY = ["por", "x", "via", "by", "mediante"];
 
 /** Whether a request is only about e-mail, and not just made by it: `pidió baja por correo`, `envió correo pidiendo baja`. */
@@ -156,9 +158,9 @@ function isAboutEmail({ rest: clause, from, to }: Heard): boolean {
   const at = clause.findIndex(({ roles }) => roles.has("way-email"));
   const [asked, by] = [clause.slice(at - 2, at - 1), clause[at - 1]?.folded ?? ""];
   const isSent = clause.slice(0, at).some(({ roles }) => roles.has("deliver") && roles.has("told"));
-  if (by === "per" || (isSent && !hasRole(clause.slice(0, at), "deny"))) return false;
+  if (MEANS.includes(by) || (isSent && !hasRole(clause.slice(0, at), "deny"))) return false;
   if (!BY.includes(by)) return true;
-  if (hasRole(asked, "deny", "low", "out", "leave", "remove", "ask")) return false;
+  if (hasRole(asked, "deny", "low", "out", "leave", "remove", "ask", "settled")) return false;
   return (at >= from && at < to) || hasRole(clause.slice(from, at), "publicity");
 }
 

@@ -38,7 +38,8 @@ export function contentOf(rows: readonly (readonly string[])[], column: number) 
     isPossible: possible > 0 && possible * 2 >= nonEmpty,
     // Some cell is possible, or all say that there is no number.
     isConfirmed: possible > 0 || nothing === nonEmpty,
-    isFlag: nonEmpty > 0 && flags === nonEmpty,
+    // No cell is a number, and half of them say yes or no.
+    isFlag: possible === 0 && flags > 0 && flags * 2 >= nonEmpty,
     // Half of the readable ones are spelled as phones (a dash, a space, a country code), not as bare digits.
     isSpelled: spelled * 2 >= readable,
     // Half of the readable ones have words that are no label of a phone.

@@ -18,10 +18,10 @@ const MOST_LINES_OF_ROOM: Record<string, number> = {
   // requests told by others or by e-mail, names in capitals and questions of forms took forty.
   // What stands behind a known result took twelve.
   // An example of what each rule of marks.ts judges took four.
-  lexicon: 2215,
+  lexicon: 2224,
   headers: 847,
   // That messages are read line by line by its reader, too, took seven.
-  lists: 3154,
+  lists: 3155,
   // That a review suppresses whatever is written into it took three.
   suppression: 3958,
   csv: 894,

@@ -31,7 +31,7 @@ export function pastOptions<Typed extends object>({ run }: Reported, own: readon
   const { channel, tz, own: masked, ...options } = Object.fromEntries(typed);
   return {
     ...options,
-    channel: channel && parseChannel("--channel", channel),
+    channel: channel === undefined ? channel : parseChannel("--channel", channel),
     tz: parseZone("--tz", tz),
     own: own.length > 0 ? own : masked,
     // Dates given for lists are part of the lists' reports.

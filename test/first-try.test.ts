@@ -1,11 +1,11 @@
-// Sixty sets of ordinary files, each with the command that somebody types first: nearly all work at once.
+// Sets of ordinary files, each with the command that somebody types first: nearly all work at once.
 
 import { expect, test } from "vitest";
 import { readSets, tryOut, type Verdict } from "./support/first-try.js";
 
-const SETS = 60;
+const SETS = 62;
 /** What is reached. The aim: 57 sets work, none leaks, and at most two warnings in all are useless. */
-const WORKS_AT_LEAST = 60;
+const WORKS_AT_LEAST = 62;
 const LEAKS_AT_MOST = 0;
 const USELESS_WARNINGS_AT_MOST = 0;
 

@@ -82,7 +82,6 @@ describe("a cell", () => {
     expect(channelsOf("nota", "no quiere WhatsApp")).toBe("whatsapp");
     expect(channelsOf("nota", "ya no quiere llamadas")).toBe("call");
     expect(channelsOf("nota", "NO LLAMAR")).toBe("any");
-    expect(channelsOf("nota", "nollamar")).toBe("any");
     expect(channelsOf("nota", "no llamar ni enviar sms")).toBe("any");
     expect(channelsOf("nota", "no llamar, no sms")).toBe("any");
     expect(channelsOf("nota", "no llamar solo whatsapp")).toBe("any");

@@ -3,8 +3,8 @@
 
 import { replaceFile } from "../files/append.js";
 import { withLock } from "../files/lock.js";
-import { columnReader, encodeEvents, type LedgerLine, refuseMissing, rewriteReviews, withLedger } from "./ledger.js";
-import { bared, isBare, type LedgerEvent, phoneKey } from "./ledger-event.js";
+import { columnReader, type LedgerLine, refuseMissing, rewriteReviews, withLedger } from "./ledger.js";
+import { bared, encodeEvents, isBare, type LedgerEvent, phoneKey } from "./ledger-event.js";
 import { openReviews } from "./reviewed.js";
 
 /** Returns how many events are of these people, how many lines and reviews lost something, and the numbers that are not there. */

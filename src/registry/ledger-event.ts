@@ -1,11 +1,13 @@
-// An event, one line of a registry: what somebody asked for, and what its cells may hold.
+// An event, one line of a registry: what somebody asked for, what its cells may hold, and how they are read and written.
 
 import { hash } from "node:crypto";
-import { oneLine, withoutFormula } from "../csv/compose.js";
+import { composeRecords, oneLine, withoutFormula } from "../csv/compose.js";
+import type { RecordScanner } from "../csv/scanner.js";
+import { isCommentedOut } from "../headers/event-words.js";
 import { LEDGER_COLUMNS } from "../headers/registry-columns.js";
-import type { Channel } from "../suppression/event.js";
+import { CHANNELS, type Channel } from "../suppression/event.js";
 import { hashOf } from "../suppression/event-ids.js";
-import { VOID } from "../suppression/taken-back.js";
+import { namedIn, VOID } from "../suppression/taken-back.js";
 import { type Moment, parseMoment } from "../time/dates.js";
 import { EL_SALVADOR } from "../time/time-zone.js";
 
@@ -53,6 +55,11 @@ export interface WantedEvent extends Omit<LedgerEvent, "event" | "recordedAt"> {
 
 /** Reviews have the message as well. */
 export const REVIEW_COLUMNS = [...LEDGER_COLUMNS, "message"] as const;
+
+const fieldsOf = (columns: readonly string[]) => columns.map((name) => name.replace("_at", "At") as keyof LedgerEvent);
+/** The header line of each kind of ledger, and the fields of its events in that order. */
+export const HEADERS = { registry: `${LEDGER_COLUMNS.join(",")}\n`, reviews: `${REVIEW_COLUMNS.join(",")}\n` };
+export const FIELDS = { registry: fieldsOf(LEDGER_COLUMNS), reviews: fieldsOf(REVIEW_COLUMNS) };
 
 /** Returns the mark of a text or a name, which stands in an evidence instead of it. It is too short for a list of digests. */
 export function markOf(text: string): string {
@@ -136,4 +143,38 @@ export const REVIEWED = "reviewed";
 export function isDecision({ action, source, reason, evidence }: LedgerEvent): boolean {
   if (action === "settled" || reason.startsWith(REVIEWED)) return true;
   return action !== VOID && source + reason === "" && marksIn(evidence).length > 0;
+}
+
+/** Returns the event of a line's cells; undefined if they are none. */
+export function eventOf(cells: readonly string[], use: keyof typeof FIELDS): LedgerEvent | undefined {
+  if (cells.length !== FIELDS[use].length) return undefined;
+  const event = Object.fromEntries(FIELDS[use].map((field, i) => [field, cells[i]])) as unknown as LedgerEvent;
+  const { phone, action, channel, evidence } = event;
+  // A person has commented the line out.
+  if (event.event === "" || isCommentedOut(event.event)) return undefined;
+  if (use === "reviews") return event;
+  const hasPhone = E164.test(phone) || (action === "settled" && phone === "");
+  if (!hasPhone || !LEDGER_ACTIONS.includes(action) || !CHANNELS.includes(channel)) return undefined;
+  return action === VOID && namedIn(evidence) === undefined ? undefined : event;
+}
+
+export function encodeEvents(events: readonly LedgerEvent[], use: keyof typeof FIELDS): string {
+  return composeRecords(events.map((event) => FIELDS[use].map((field) => event[field] ?? "")));
+}
+
+/** Matches the cells up to the channel of an event with a number, in the form that we write. */
+const PREFIX = new RegExp(
+  `^[A-Za-z\\d][^",]*,\\+(\\d{5,15}),(?:${LEDGER_ACTIONS.filter((action) => action !== VOID).join("|")}),(?:${CHANNELS.join("|")}),`,
+);
+/** The most bytes of these cells. */
+const LONGEST = 100;
+
+/** Returns the key of an event in the form that we write, without decoding its line; undefined of any other line. */
+export function plainKey(
+  { bytes, cells, malformed, spansLines, start, end }: RecordScanner,
+  use: keyof typeof FIELDS,
+): number | undefined {
+  if (malformed || spansLines || cells !== FIELDS[use].length) return undefined;
+  const [, digits] = PREFIX.exec(Buffer.prototype.latin1Slice.call(bytes, start, Math.min(start + LONGEST, end))) ?? [];
+  return digits === undefined ? undefined : Number(`1${digits}`);
 }

@@ -1,27 +1,20 @@
 // Reads the ledger, a CSV of events that only grows, and adds to it under its lock.
 
 import { scannedCells } from "../csv/cells.js";
-import { composeRecords } from "../csv/compose.js";
 import { type Dialect, LF, RecordScanner } from "../csv/scanner.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import { appendLines, readEnds, replaceFile } from "../files/append.js";
 import { openPositioned, type RegularInput } from "../files/input.js";
 import { kindOfPath } from "../files/paths.js";
 import { neighboursOf } from "../files/system-errors.js";
-import { isCommentedOut } from "../headers/event-words.js";
 import { eventColumnOf, LEDGER_COLUMNS } from "../headers/registry-columns.js";
 import { CellMemo } from "../lists/cell-memo.js";
 import type { OpenedList } from "../lists/open.js";
-import { CHANNELS } from "../suppression/event.js";
-import { namedIn, VOID } from "../suppression/taken-back.js";
 import { nearest } from "../text/nearest.js";
-import { E164, keyOf, LEDGER_ACTIONS, type LedgerEvent, REVIEW_COLUMNS } from "./ledger-event.js";
+import { encodeEvents, eventOf, FIELDS, HEADERS, keyOf, type LedgerEvent, plainKey } from "./ledger-event.js";
 
 /** `reviews`: the ledger that people fill in, with messages. Its actions and channels may be any words, a phone may be missing. */
-export type LedgerUse = "registry" | "reviews";
-
-const fieldsOf = (columns: readonly string[]) => columns.map((name) => name.replace("_at", "At") as keyof LedgerEvent);
-export const FIELDS = { registry: fieldsOf(LEDGER_COLUMNS), reviews: fieldsOf(REVIEW_COLUMNS) };
+export type LedgerUse = keyof typeof FIELDS;
 
 /** Returns a reader of a column's cells that caches what it reads. */
 export function columnReader<T>(column: (typeof LEDGER_COLUMNS)[number], read: (text: string) => T): CellMemo<T> {
@@ -29,13 +22,9 @@ export function columnReader<T>(column: (typeof LEDGER_COLUMNS)[number], read: (
 }
 
 const DIALECT: Dialect = { delimiter: 0x2c, recordEnd: "lf" };
-const HEADERS: Readonly<Record<LedgerUse, string>> = {
-  registry: `${LEDGER_COLUMNS.join(",")}\n`,
-  reviews: `${REVIEW_COLUMNS.join(",")}\n`,
-};
 export const REVIEW_HEADER = HEADERS.reviews;
 /** The columns to scan: all of a line, and the next, so that a surplus cell is noticed. */
-const COLUMNS = [...REVIEW_COLUMNS.keys(), REVIEW_COLUMNS.length];
+const COLUMNS = [...FIELDS.reviews.keys(), FIELDS.reviews.length];
 
 export interface LedgerEnd {
   /** The length of the whole lines. */
@@ -270,23 +259,6 @@ export class LedgerFile {
   }
 }
 
-/** Matches the cells up to the channel of an event with a number, in the form that we write. */
-const PLAIN = new RegExp(
-  `^[A-Za-z\\d][^",]*,\\+(\\d{5,15}),(?:${LEDGER_ACTIONS.filter((action) => action !== VOID).join("|")}),(?:${CHANNELS.join("|")}),`,
-);
-/** The most bytes of these cells. */
-const LONGEST = 100;
-
-/** Returns the key of an event in the form that we write, without decoding its line; undefined of any other line. */
-function plainKey(
-  { bytes, cells, malformed, spansLines, start, end }: RecordScanner,
-  use: LedgerUse,
-): number | undefined {
-  if (malformed || spansLines || cells !== FIELDS[use].length) return undefined;
-  const [, digits] = PLAIN.exec(Buffer.prototype.latin1Slice.call(bytes, start, Math.min(start + LONGEST, end))) ?? [];
-  return digits === undefined ? undefined : Number(`1${digits}`);
-}
-
 /** Appends events durably; without any it sets the file's date. Needs the lock under which the end was read. */
 export function appendEvents(file: string, { length, lead, use }: LedgerEnd, events: readonly LedgerEvent[]): void {
   const begins = events.length > 0 || lead === HEADERS[use];
@@ -296,20 +268,4 @@ export function appendEvents(file: string, { length, lead, use }: LedgerEnd, eve
 /** Replaces a review file, which is a list of tasks and not a record. */
 export function rewriteReviews(file: string, events: readonly LedgerEvent[]): void {
   replaceFile(file, [Buffer.from(REVIEW_HEADER + encodeEvents(events, "reviews"))]);
-}
-
-export function encodeEvents(events: readonly LedgerEvent[], use: LedgerUse): string {
-  return composeRecords(events.map((event) => FIELDS[use].map((field) => event[field] ?? "")));
-}
-
-function eventOf(cells: readonly string[], use: LedgerUse): LedgerEvent | undefined {
-  if (cells.length !== FIELDS[use].length) return undefined;
-  const event = Object.fromEntries(FIELDS[use].map((field, i) => [field, cells[i]])) as unknown as LedgerEvent;
-  const { phone, action, channel, evidence } = event;
-  // A person has commented the line out.
-  if (event.event === "" || isCommentedOut(event.event)) return undefined;
-  if (use === "reviews") return event;
-  const hasPhone = E164.test(phone) || (action === "settled" && phone === "");
-  if (!hasPhone || !LEDGER_ACTIONS.includes(action) || !CHANNELS.includes(channel)) return undefined;
-  return action === VOID && namedIn(evidence) === undefined ? undefined : event;
 }

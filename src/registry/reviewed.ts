@@ -13,9 +13,10 @@ import { readCell } from "../phone/read.js";
 import { ENDS_USE } from "../replies/classify.js";
 import { type DayOrder, describeLast, parseMoment, proveDayOrder } from "../time/dates.js";
 import { describeSecond, EL_SALVADOR } from "../time/time-zone.js";
-import { FIELDS, openLedger, REVIEW_HEADER, refuseRegistry } from "./ledger.js";
+import { openLedger, REVIEW_HEADER, refuseRegistry } from "./ledger.js";
 import {
   E164,
+  FIELDS,
   type LedgerEvent,
   NAMED,
   plain,

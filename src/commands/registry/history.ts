@@ -3,8 +3,8 @@
 import { ExitCode } from "../../errors.js";
 import { LEDGER_COLUMNS } from "../../headers/registry-columns.js";
 import { EventBook, withoutTakenBack } from "../../registry/book.js";
-import { FIELDS, readLedger } from "../../registry/ledger.js";
-import { type LedgerEvent, phoneKey } from "../../registry/ledger-event.js";
+import { readLedger } from "../../registry/ledger.js";
+import { FIELDS, type LedgerEvent, phoneKey } from "../../registry/ledger-event.js";
 import { parseMoment } from "../../time/dates.js";
 import { EL_SALVADOR } from "../../time/time-zone.js";
 import { commandOf, type TypedOf } from "../arguments.js";

@@ -84,8 +84,8 @@ export const ASKING_WORDS = `
 [consent-noun] afiliacion consent/s lpdp permissions subscripcion subscription suscripcion
 [lack] ~carecer:caresk falta faltan lacking lacks missing
 [active] active activo/a activos allow allowed enabled reactivado/a start started subscribed suscrito/a
-[subscription] afiliacion subs subscribed subscriber/s subscripcion subscription/s subscrito/a suscribir suscripcion suscripsion
-  suscripto suscriptor/a suscrito/a
+[subscription] afiliacion subs subscribed subscriber/s subscripcion subscription/s subscrito/a suscribir suscripcion
+  suscripsion suscripto suscriptor/a suscrito/a
 [refuse] +ban banned contrario ~declinar +decline ~denegar:denieg denied +deny desacuerdo ~desaprobar ~desautorizar
   desistimiento ~desistir +disagree +forbid ~impedir:impid ~negar:nieg negativa +object objection ~objetar
   ~oponer:opong:opus oposicion +oppose prohibicion ~prohibir +prohibit reacio/a ~rechazar +refuse ~rehusar +reject

@@ -115,7 +115,7 @@ const WISHED = /^(?:dias?|tardes?|noches?|day|morning|afternoon|evening|night)$/
 
 const isMe = (token: Token | undefined) => token?.folded === "me" || token?.folded === "nos";
 
-/** Adjusts roles to the words before: a verb after `me` has the role `to-me`, and `buen día` is no time. */
+/** Adjusts roles to the words around: a verb after `me` has `to-me`; `buen día` is no time, `lunes pasado` is past. */
 function inContext(clause: Clause): Clause {
   return clause.map((token, at) => {
     if (WISHED.test(token.folded) && WISH.test(clause[at - 1]?.folded ?? "")) return { ...token, roles: GREETING };

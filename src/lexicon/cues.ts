@@ -48,7 +48,7 @@ const BEGINNING = new RegExp(
   ].join("|"),
 );
 const PARTS = /[,;]/;
-/** Signs that say no as a word does. */
+/** Signs that say no as a word does. `☒` and `✕` are none: they also tick a box and multiply. */
 const SIGN = /[🚫⛔📵🛑🔕✗✘❌✖]/u;
 
 /** How Windows-1252 shows the second byte of `Ó`, `É`, `Ú`, `Ñ` in UTF-8. */

@@ -17,8 +17,8 @@ const CODE: Readonly<Record<NumberType, number>> = { mobile: 1, fixed: 2, toll_f
 /** The type of each code in the tables; 0 is "not in the plan". */
 export const TYPE_CODES: readonly [undefined, ...NumberType[]] = [undefined, ...(Object.keys(CODE) as NumberType[])];
 
-/** By the length of a national number: its type code by the first five digits. */
-const TYPE_BY_PREFIX: readonly Uint8Array[] = Array.from({ length: 12 }, (_, length) => tableFor(length));
+/** For each length of a national number in the plan, the type code by the first five digits: 0 is "not in the plan". */
+const TYPE_BY_PREFIX: readonly (Uint8Array | undefined)[] = Array.from({ length: 12 }, (_, length) => tableFor(length));
 export const TYPE_BY_PREFIX8: Uint8Array = TYPE_BY_PREFIX[NATIONAL_DIGITS]!;
 
 /** Returns the type of a national number of ASCII digits; undefined if it is not in the plan. */
@@ -30,10 +30,10 @@ export function typeOfNational(digits: string): NumberType | undefined {
   return TYPE_CODES[table[prefix] ?? 0];
 }
 
-function tableFor(length: number): Uint8Array {
+function tableFor(length: number): Uint8Array | undefined {
+  const ranges = RANGES.filter(([of]) => of === length);
+  if (ranges.length === 0) return undefined;
   const table = new Uint8Array(100_000);
-  for (const [of, type, first, last] of RANGES) {
-    if (of === length) table.fill(CODE[type], first, last + 1);
-  }
+  for (const [, type, first, last] of ranges) table.fill(CODE[type], first, last + 1);
   return table;
 }

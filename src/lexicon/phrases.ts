@@ -120,11 +120,11 @@ aside: deny .. want|interest|consent <det>|none? thing ; deny .. consent&told <d
   deny .. =inconveniente/importa/problema/pena/miedo/dude/dudar/duden/hesitate ... contact ; deny .. =lista <black>
   deny ..! lose ; deny .. weak&!to-me&!enclitic =a? =la/el/al/los/las/un/una? thing ; name small? low
 bare: ^ =salir/parar/paremos $ ; deny more&!=otra $ ; give .. low ; =de low ; ^ person .. low .. $
-  ^ low .. courtesy|ask|=solicitada/voluntaria|person .. $ ; ^ <the>? low $ ; ^ halt-word $
+  ^ low .. courtesy|ask|=solicitada/voluntaria|person .. $ ; ^ <the>? low $ ; ^ low =segun/per way-email|way-letter $ ; ^ halt-word $
   ask|=presento/ejerce/ejercio .. refuse&!told ; =cease/cese .. =desist/desista/desistimiento ; ask|want .. leave&wish $
   =opto/opta/optaron =por leave&wish $$ ; ^ =abstenerse $ ; ask .. halt-word $ ; ^ message|<medium> halt-word $
   halt-word .. ask $ ; ^ remove&wish&!enclitic&!cancel .. $ ; remove&wish&enclitic $ ; =removal
-  ask|want .. remove|low|out|leave&enclitic|leave&!wish&!told&!done
+  ask|want .. <way>|way-letter? .. remove|low|out|leave&enclitic|leave&!wish&!told&!done
   remove|omit|barred|withdraw|halt ... =por/a/x/segun/bajo/per person? petition|=request .. $
   contact&told .. halt-word $ ; ^ person halt-word .. $
 may: ^ publicity deny $ ; ^ =oposicion/exclusion/supresion/bloqueo .. ask? $ ; =favor/please/pls/porfa deny $
@@ -134,7 +134,7 @@ may: ^ publicity deny $ ; ^ =oposicion/exclusion/supresion/bloqueo .. ask? $ ; =
   plead ... deny <it>? include&wish $ ; deny =firmo/firma/signed .. consent-noun ; plead ... deny $
   plead|want ... deny ... <reach>|<come>|list ; deny ... want ... <reach>|<come> ; deny .. <it> .. receive&wish .. $
   deny <it>? thing =que .. <reach> ; lose =que ; only ... =abogado/apoderado/lawyer/attorney ; ^ deny .. use&wish $
-  deny ... again .. contact&gerund|deliver&gerund|bother&gerund ; =nos/me =bloqueo/bloquea/bloquearon/bloqueara
+  deny ... again .. contact&gerund|deliver&gerund|bother&gerund ; =nos/me =tiene/tienen? =bloqueo/bloquea/bloquearon/bloqueara/bloqueados
   =colgo .. =bloqueo ; ^ stop&wish =a .. person $ ; want|plead =que .. stop&wish .. $ ; plead ... halt&wish $
   =si/if .. contact|deliver|bother|again ... complain|authority|=bloquea/bloqueara
   deny .. =dar/de/den/demos/darle .. reach-noun ; ^ .. =ya deny $ ; ^ turn? =que/ya .. deny $ ; ^ =dont $

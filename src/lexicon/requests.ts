@@ -50,7 +50,8 @@ function joined(requests: readonly Pick<Request, "channels">[]): readonly Channe
 const REACHES = ["contact", "call", "write", "reach-noun", "bother", "message"];
 
 /** Returns the channels that a clause denies. `no llamar ni enviar sms` denies all, as `no llamar` does. */
-function channelsDenied(clause: Clause): readonly Channel[] {
+function channelsDenied(words: Clause): readonly Channel[] {
+  const clause = words.filter((_, at) => !isMeans(words, at));
   // `solo whatsapp no llamar` allows one channel and denies another: of the others it says nothing.
   const from = clause.findIndex(({ roles }) => roles.has("deny"));
   const allowed = clause.slice(0, Math.max(0, from));
@@ -84,15 +85,9 @@ const isDeal = ({ folded }: Token) => /^(?:oferta|promocion|propuesta|convenio)$
 function takesBack(kind: "back" | "yes" | "over", clause: Clause, denied: readonly Channel[]): boolean {
   const found = findPhrase(kind, clause);
   const before = clause.slice(0, found?.[0]).findLast((token) => !hasRole([token], "them", "me"));
-  if (found === undefined || before?.roles.has("deny") || before?.folded === "si" || before?.folded === "if")
-    return false;
-  if (
-    isEmailAlone(clause) ||
-    hasRole(clause, ...OF_TRADE) ||
-    clause.some(isDeal) ||
-    (kind === "yes" && hasRole(clause, "past"))
-  )
-    return false;
+  if (found === undefined || before?.roles.has("deny") || /^(?:si|if)$/.test(before?.folded ?? "")) return false;
+  if (isEmailAlone(clause) || hasRole(clause, ...OF_TRADE) || clause.some(isDeal)) return false;
+  if (kind === "yes" && hasRole(clause, "past")) return false;
   return channelsOf(clause).every((named) => denied.includes(named) || (denied.length === 0 && named === "call"));
 }
 
@@ -152,6 +147,11 @@ const othersThan = (wanted: readonly Channel[]) =>
 const MEANS = ["per", "segun", "ver", "see"];
 const BY = ["por", "x", "via", "by", "mediante"];
 
+/** Whether a channel is how somebody asked, not what the request is about: `pidió por WhatsApp`, `baja por correo`. */
+const isMeans = (clause: Clause, at: number) =>
+  BY.includes(clause[at - 1]?.folded ?? "") &&
+  hasRole(clause.slice(Math.max(0, at - 2), at - 1), "low", "out", "leave", "remove", "ask", "settled");
+
 /** Whether a request is only about e-mail, and not just made by it: `pidió baja por correo`, `envió correo pidiendo baja`. */
 function isAboutEmail({ rest: clause, from, to }: Heard): boolean {
   if (!isEmailAlone(clause) || hasRole(clause, "none")) return false;
@@ -160,21 +160,19 @@ function isAboutEmail({ rest: clause, from, to }: Heard): boolean {
   const isSent = clause.slice(0, at).some(({ roles }) => roles.has("deliver") && roles.has("told"));
   if (MEANS.includes(by) || (isSent && !hasRole(clause.slice(0, at), "deny"))) return false;
   if (!BY.includes(by)) return true;
-  if (hasRole(asked, "deny", "low", "out", "leave", "remove", "ask", "settled")) return false;
+  if (isMeans(clause, at) || hasRole(asked, "deny")) return false;
   return (at >= from && at < to) || hasRole(clause.slice(from, at), "publicity");
 }
 
-/** Roles of words before which `y` begins a new sentence. */
-const NEXT = ["ask", "deny", "want", "now"];
-
-/** Splits a clause at `pero`, `porque`, `mejor`, `y pide`, `y revoco mi consentimiento`. */
+/** Splits a clause at `pero`, `porque`, `mejor`, `ni quiere`, `y revoco mi consentimiento`. */
 function turnsOf(clause: Clause): Clause[] {
   const turns: Token[][] = [[]];
   for (const [at, token] of clause.entries()) {
     const behind = clause.slice(at + 1, at + 5);
     const isRevoked = hasRole(behind.slice(0, 1), "withdraw", "refuse") && hasRole(behind, "consent-noun");
-    const isNext = isRevoked || hasRole(behind.slice(0, 1), ...NEXT);
-    const isTurn = token.roles.has("turn") || (token.roles.has("and") && isNext);
+    const isNext = isRevoked || hasRole(behind.slice(0, 1), "ask", "deny", "want", "now");
+    const isNotWanted = token.folded === "ni" && hasRole(behind.slice(0, 1), "want");
+    const isTurn = token.roles.has("turn") || (token.roles.has("and") && isNext) || isNotWanted;
     if (isTurn && turns.at(-1)!.length > 0) turns.push([]);
     turns.at(-1)!.push(token);
   }

@@ -54,7 +54,8 @@ describe("a cell", () => {
     if (channel !== "call") expect(markOf("Nota", "no mensajes")?.channels).toContain(channel);
     for (const cell of [`no llamadas/${channel}`, `llamadas, ${channel} no`, `llamadas y ${channel}: no`])
       expect(markOf("Nota", cell)?.channels, cell).toEqual(["call", channel].slice(channel === "call" ? 1 : 0));
-    expect(markOf("Nota", `solo ${channel} no llamar`)?.channels).toEqual(["any"]);
+    for (const cell of [`solo ${channel} no llamar`, `baja por ${channel}`, `pidió por ${channel} no ser contactado`])
+      expect(markOf("Nota", cell)?.channels, cell).toEqual(["any"]);
     expect(markOf(channel, "no")).toMatchObject({ says: "may-say-no", channels: [channel] });
     const others = EACH.filter((other) => other !== channel);
     for (const cell of [`solo ${channel}`, `solo correo y ${channel}`])

@@ -118,16 +118,6 @@ export function verbRoles(sounded: string): string[] {
   return roles;
 }
 
-/** Returns the sounds of words with roles, and of verbs' forms with these endings, of up to `longest` letters. */
-export function soundsWith(ofWord: Roles, ofEnding: Roles, longest: number): string[] {
-  const endings = [...moods].filter(([key, roles]) => key.length <= PREFIX + longest && isAnyIn(roles, ofEnding));
-  const verbs = [...stems].filter(([, roles]) => isAnyIn(roles, ofWord));
-  const forms = verbs.flatMap(([stem]) =>
-    endings.flatMap(([ending]) => (ending[0] === stem[0] ? stem.slice(PREFIX) + ending.slice(PREFIX) : [])),
-  );
-  return [...forms, ...[...written].flatMap(([word, roles]) => (isAnyIn(roles, ofWord) ? soundOf(word) : []))];
-}
-
 /** Whether a word begins with a stem as it is spelled, not only as it sounds: `veto` is of `vetar`, `Beto` is not. */
 export function isSpelledForm(folded: string): boolean {
   for (let at = 2; at < folded.length; at++)
@@ -137,13 +127,30 @@ export function isSpelledForm(folded: string): boolean {
 
 let heard: Map<string, Roles> | undefined;
 
-/** Returns the roles of all words and verbs that sound so. */
-export function heardAs(sounded: string): Roles | undefined {
+/** Returns the roles of the words of the tables by their sounds, forms of Spanish verbs aside. */
+function heardWords(): ReadonlyMap<string, Roles> {
   if (heard === undefined) {
     heard = new Map();
     for (const [word, roles] of written) addRoles(heard, soundOf(word), roles);
   }
-  const roles = heard.get(sounded);
+  return heard;
+}
+
+/** Returns the roles of all words and verbs that sound so. */
+export function heardAs(sounded: string): Roles | undefined {
+  const roles = heardWords().get(sounded);
   const verb = noForms.has(sounded) ? [] : verbRoles(sounded);
   return roles === undefined && verb.length === 0 ? undefined : new Set([...(roles ?? []), ...verb]);
+}
+
+/** Returns the sounds that begin with one of these letters, of words with roles and of verbs' forms with such endings. */
+export function soundsWith(letters: string, ofWord: Roles, ofEnding: Roles, longestEnding: number): string[] {
+  const isOne = (sounded: string, roles: Roles) => letters.includes(sounded[0]!) && isAnyIn(roles, ofWord);
+  const endings = [...moods].filter(([key, roles]) => key.length <= PREFIX + longestEnding && isAnyIn(roles, ofEnding));
+  const forms = [...stems].flatMap(([key, roles]) => {
+    const stem = key.slice(PREFIX);
+    if (!isOne(stem, roles)) return [];
+    return endings.flatMap(([ending]) => (ending[0] === key[0] ? stem + ending.slice(PREFIX) : []));
+  });
+  return [...forms, ...[...heardWords()].flatMap(([word, roles]) => (isOne(word, roles) ? word : []))];
 }

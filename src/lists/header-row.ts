@@ -130,7 +130,7 @@ function columnsNamed(cells: readonly string[]): number[] {
 }
 
 function isKnownName(cell: string): boolean {
-  if (cell.trim() === "" || MORE_THAN_A_YEAR.test(cell) || saysNothing(cell)) return false;
+  if (cell.trim() === "" || /@/.test(cell) || MORE_THAN_A_YEAR.test(cell) || saysNothing(cell)) return false;
   return meaningOf(cell) !== "unknown" || namesNotes(cell) || namesQuestion(cell);
 }
 

@@ -176,8 +176,7 @@ yes: =que =si .. <reach> ; now .. consent .. $ ; now .. can .. <reach> ; =si/yes
   consent&told|consent&order|want ... message|contact&!weak|receive
 over: =ya deny $
 keyword: ^ cancel&wish|leave&wish|stop&wish|halt-word|=alto/fin/salir/end/revoke/arret/td $
-column-else:
-  trade&!=tratamiento|date .. !date&!out&!out-sure&!halt-word&!data&!=exclusion&!=supresion&!=oposicion&!=revocacion&!=revocatoria $
+column-else: trade&!=tratamiento|date .. !date&!out&!out-sure&!halt-word&!data&!=exclusion&!=supresion&!=oposicion&!=revocacion&!=revocatoria $
   out|low|withdraw|remove|stop|refuse .. trade&!=tratamiento ; trade .. out|low|withdraw|remove|stop|refuse
   remove|withdraw|stop =en/de/del thing|=tienda/sucursal ; remove&wish thing ; numbered small? .. consent|contact|list
   low-things|place ; refuse <the>? =oferta/propuesta/promocion ; consent&done =por/by $ ; ^ =persona/personas consent&done $

@@ -195,7 +195,7 @@ export const ASKING_WORDS = `
 [other-person relative] abuelo/a amigo/a boss brother companero/a cunado/a daughter esposo/a father hermano/a hijo/a
   husband jefe mama mother novio/a papa primo/a sister sobrino/a suegro/a tio/a vecino/a wife
 [only] exclusivamente just nomas only solamente solo unicamente
-[way-email] correo/s e-mail electronico/a email/s escrito mail/s newsletter
+[way-email] correo/s e-mail electronico/a email/s mail/s newsletter
 [way-letter] carta/s escritas escrito letter [way-sms] dnt msm sms/es text/s texting texto/s txt/s
 [way-whatsapp] guasap wa wapp wasap watsap whats whatsap whatsapp wpp wsp
 [way-call] call/s calling llamada/s phone phonecalls robocalls telefonico/a telefono telemarketing voz
@@ -221,7 +221,7 @@ export const ASKING_WORDS = `
 [date] date desde dia fecha hora since timestamp when
 [about] causa fuente id motivo origen razon reason source usuario
 [numbered] cantidad contador count nro num numero total
-[yes] 1 aceptado/a acepto/a activo/a acuerdo affirmative afirmativo autorizado/a autorizo/a checked cierto claro
+[yes] escrito papel verbal 1 aceptado/a acepto/a activo/a acuerdo affirmative afirmativo autorizado/a autorizo/a checked cierto claro
   completo concedido conforme correcto course definitely enabled firmado/a given granted obvio ok on opt opted
   otorgado/a permite permitido pleno s si simon subscribed supuesto sure suscrito/a t total true v verdadero vigente x
   xx y/es yeah yep
@@ -262,13 +262,14 @@ export const ASKING_WORDS = `
 [other-column topic] color delivery direccion domicilio entrega marca modelo
 [delivery] delivery entrega/s envio indicaciones instruccion/es instructions
 [way-column] canal/es channel medio preference preferencia preferido/a preferred prefiere via
-[status-column outcome-column] disposicion disposition estado estatus outcome resultado status subtipificacion
-  tipificacion
-[status-column] accion audience audiencia base campana categoria etiqueta/s flag gestion groups grupo hashtag label
-  lista marca registro segment segmento situacion subestado substatus tag/s
-[outcome-column] delivery result subresultado
+[status-column outcome-column] estado estatus status
+[status-column outcome-column result-column] disposicion disposition outcome resultado subtipificacion tipificacion
+[status-column] accion audience audiencia base campana categoria clasificacion condicion etapa etiqueta/s fase flag
+  gestion groups grupo hashtag label lista marca perfil pipeline registro segment segmento situacion stage subestado
+  substatus tag/s
+[outcome-column] delivery [outcome-column result-column] result subresultado
 [note-column reply-column] body cuerpo inbound keyword mensaje message msg palabra reply respuesta text texto
-[note-column] aclaracion actividad activity adicional anotacion apunte/s bitacora carta/s caso/s chat claim comentario
+[note-column] aclaracion actividad activity adicional causa extra/s otros varios anotacion apunte/s bitacora carta/s caso/s chat claim comentario
   comment complaint/s correspondencia descripcion description detail detalle/s feedback ficha historia historial
   incidencia informe legal/es log memo mensajes messages minuta motivo nota/s note obs observ observacion oficio opinion
   queja/s razon reason recado reclamo/s remark replies reporte resolucion respuestas seguimiento sugerencia ticket/s

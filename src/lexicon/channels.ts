@@ -1,7 +1,7 @@
 // Finds the channels that words name.
 
 import { type Channel, NAMED, WAYS, WRITTEN, WRITTEN_WAYS } from "../headers/event-words.js";
-import { type Clause, hasRole } from "./clauses.js";
+import { type Clause, findPhrase, hasRole } from "./clauses.js";
 
 /** A way of contact. `written`: by mail or message, without saying which. */
 export type DeniedWay = Channel | "written";
@@ -26,6 +26,7 @@ export function waysIn(tokens: Clause): readonly DeniedWay[] {
   const named = namedIn(tokens);
   if (named.length > 0) return named;
   if (hasRole(tokens, "call")) return ["call"];
+  if (hasRole(tokens, "none", "right") || findPhrase("every", tokens) !== undefined) return ["any"];
   if (hasRole(tokens, "write", "deliver")) return ["written"];
   return hasRole(tokens, "contact", "reach-noun", "bother", "barred", "out-sure") ? ["any"] : [];
 }

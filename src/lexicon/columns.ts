@@ -27,8 +27,9 @@ export interface ColumnKind {
 
 export const columnKind = remembered((name): ColumnKind => {
   const words = wordsOfName(name);
-  const mayAnswer = mayAnswerOf(words);
-  const kind = mayAnswer === undefined ? kindOf(words) : "text";
+  const asked = mayAnswerOf(words);
+  const kind = asked === undefined ? kindOf(words) : "text";
+  const mayAnswer = asked ?? (kind === "text" && isOfConsent(words) ? "no" : undefined);
   const isAsking = mayAnswer !== undefined || ["opt-out", "detail", "consent", "channel"].includes(kind);
   const isState = words.length === 0 || hasRole(words, "status-column", "note-column");
   return { kind, mayAnswer, isAsking, channels: channelsOf(words), isState, words };
@@ -37,7 +38,19 @@ export const columnKind = remembered((name): ColumnKind => {
 /** Whether a name is that of a channel and no more: `SMS`, `por WhatsApp`. */
 const isChannel = (tokens: Clause) => !hasRole(tokens, "yes") && findPhrase("column-channel", tokens) !== undefined;
 
+const isOfWay = (tokens: Clause) => hasRole(tokens, "way-column") || findPhrase("column-way", tokens) !== undefined;
+
+/** Whether a name asks which or who, and not whether: `¿Qué promociones desea recibir?` */
+const isOpen = (tokens: Clause) => findPhrase("column-open", tokens) !== undefined;
+
+/** Whether a name is of a consent, and no known thing or matter beside it: not `Consentimiento médico`. */
+const isOfConsent = (tokens: Clause) =>
+  hasRole(tokens, "consent-noun") &&
+  !isOpen(tokens) &&
+  !hasRole(tokens, "topic", "everyday", "trade", "product", "about", "date");
+
 function mayAnswerOf(tokens: Clause): ColumnKind["mayAnswer"] {
+  if (isOpen(tokens)) return hasRole(tokens, "message") && !isOfWay(tokens) ? "no" : undefined;
   if (findPhrase("column-may-out", tokens)) return "yes";
   const mayConsent = findPhrase("column-may-consent", tokens) !== undefined && !isEmailAlone(tokens);
   return mayConsent || isChannel(tokens) ? "no" : undefined;
@@ -46,12 +59,13 @@ function mayAnswerOf(tokens: Clause): ColumnKind["mayAnswer"] {
 function kindOf(tokens: Clause): ColumnKind["kind"] {
   const is = (...roles: readonly string[]) => hasRole(tokens, ...roles);
   if (tokens.length === 0) return "text";
+  if (isOpen(tokens)) return isOfWay(tokens) ? "channel" : "text";
   if (isEmailAlone(tokens)) return "silent";
   if (findPhrase("column-else", tokens) && !is("outcome-column")) return "fact";
   if (findPhrase("column-out", tokens)) return is("about") ? "detail" : "opt-out";
   if (findPhrase("column-other", tokens)) return "fact";
   if (findPhrase("column-consent", tokens)) return is("about") ? "text" : "consent";
-  if (is("way-column") || findPhrase("column-way", tokens)) return "channel";
+  if (isOfWay(tokens)) return "channel";
   if (is("trade", "product") && !is("note-column")) return "matter";
   if (is("other-column") && !is("note-column", "outcome-column")) return "fact";
   return findPhrase("column-name", tokens) ? "name" : "text";

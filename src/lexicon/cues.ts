@@ -49,7 +49,7 @@ const BEGINNING = new RegExp(
 );
 const PARTS = /[,;]/;
 /** Signs that say no as a word does. `☒` and `✕` are none: they also tick a box and multiply. */
-const SIGN = /[🚫⛔📵🛑🔕✗✘❌✖]/u;
+const SIGN = /[🚫⛔📵🛑🔕🔇🙅🚷✗✘❌❎✖]/u;
 
 /** How Windows-1252 shows the second byte of `Ó`, `É`, `Ú`, `Ñ` in UTF-8. */
 const CAPITALS: Record<string, string> = { "“": "Ó", "‰": "É", š: "Ú", "‘": "Ñ" };
@@ -69,7 +69,7 @@ export function mayTell(text: string): boolean {
   return words.split(PARTS).some((part) => BEGINNING.test(`${foldWords(part)} `));
 }
 
-const DENIAL = /(?<!\p{L})(?:no|nop|nel|nunca|ya|x+)(?!\p{L})|[✗✘❌✖☒✕🚫⛔📵🛑🔕🔇👎]/iu;
+const DENIAL = /(?<!\p{L})(?:no|nop|nel|nunca|ya|x+)(?!\p{L})|[✗✘❌✖☒✕🚫⛔📵🛑🔕🔇🙅🚷❎👎]/iu;
 
 /** Whether a cell holds a number, and a word or sign that may say no: `7012-3456 NO`. */
 export function mayDenyNumber(cell: string): boolean {

@@ -48,7 +48,7 @@ const DATE = new RegExp(
 const NO_DAY = /^\D{0,3}(?:(?:0000|9999)[-/. ]|\d{1,2}[-/. ]\d{1,2}[-/. ](?:0000|9999)(?!\d))/;
 
 const TICK = /[✓✔☑✅👍]/u;
-const CROSS = /[✗✘❌✖☒✕🚫⛔📵🛑🔕]/u;
+const CROSS = /[✗✘❌❎✖☒✕🚫⛔📵🛑🔕🔇🙅🚷]/u;
 /** Matches a sign that is neither a yes nor a no. The dash or dot of an empty cell is none. */
 const SIGN = /[^\s\p{P}]|[*#!?•]/u;
 /** Signs that say no as a word does, and that word. */
@@ -98,6 +98,7 @@ const spelledTags = (text: string) =>
       .replace(MORE, " mas ")
       .replace(ANSWERED, " $1 ")
       .replace(SIGNS, SIGN_AS_WORD)
+      .replace(/\b(des|un)-(?=\p{L})/giu, "$1")
       .replace(/(?<=\p{L})[_-](?=\p{L})|(?<=\p{L}{3})(?=\d{2})/gu, " "),
   );
 

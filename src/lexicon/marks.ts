@@ -1,10 +1,11 @@
 // Tells what a cell of a phone list says: do not contact this person, perhaps so, or nothing.
 
-import { type Channel, WAYS } from "../headers/event-words.js";
+import { type Channel, foldWords, WAYS } from "../headers/event-words.js";
 import { channelsOf, isEmailAlone } from "./channels.js";
 import { type Clause, findPhrase, hasRole, isThing, type Token } from "./clauses.js";
 import { type ColumnKind, columnKind } from "./columns.js";
 import { holdsAsking, isOfNames, type MarkedCell, mended, readMarkedCell } from "./marked-cell.js";
+import { outcomeOf } from "./outcomes.js";
 import type { Request } from "./requests.js";
 
 export interface Mark {
@@ -60,13 +61,18 @@ function markOf(kind: ColumnKind, cell: MarkedCell): Mark | undefined {
   if (cell.hasNumber && (isCrossed || cell.clauses.some(isBareDenial))) return mark("says-no");
   if (crossesWays(cell)) return mark("says-no", channelsOf(cell.tokens));
   const said = isOfNames(kind) ? markOfName(kind, cell) : markOfText(kind, cell);
-  const maySayNo = cell.answer === kind.mayAnswer || mayEndContact(kind, cell) || mayHaveLeft(kind, cell);
+  const maySayNo =
+    cell.answer === kind.mayAnswer || mayEndContact(kind, cell) || mayHaveLeft(kind, cell) || isCrossedOut(kind, cell);
   return said ?? (maySayNo ? mark("may-say-no", kind.channels) : undefined);
 }
 
 /** Whether a cell is a cross before names of channels: `❌ llamadas`. */
 const crossesWays = ({ isCrossed, tokens }: MarkedCell) =>
   isCrossed && tokens.length > 0 && areAll(tokens, ...WAYS, "message", "contact");
+
+/** Whether a cross stands alone in a note, or beside a name. */
+const isCrossedOut = ({ kind, isState }: ColumnKind, { isCrossed, tokens }: MarkedCell) =>
+  isCrossed && (kind === "name" || (kind === "text" && isState && tokens.length === 0));
 
 /** Whether a cell under a channel's name or status says that it ended: `cancelado` under `sms_status`. */
 function mayEndContact({ mayAnswer }: ColumnKind, { clauses, tokens, request }: MarkedCell): boolean {
@@ -176,8 +182,9 @@ function markOfText(kind: ColumnKind, cell: MarkedCell): Mark | undefined {
   const { hasNumber, clauses, request } = cell;
   const { says, channels, clause } = request;
   const isNamed = (...roles: readonly string[]) => hasRole(kind.words, ...roles);
-  if (isNamed("reply-column") && clauses.length === 1 && findPhrase("keyword", clauses[0]!)) return mark("says-no");
-  if (isOfGoods(kind, cell)) return undefined;
+  const reply = markOfReply(kind, cell);
+  if (reply !== undefined) return reply;
+  if (isOfGoods(kind, cell) || isResult(kind, cell)) return undefined;
   if (says === "no") return mark("says-no", channels);
   if (kind.kind === "matter") return undefined;
   const isOfContact = namesContact(kind);
@@ -191,8 +198,19 @@ function markOfText(kind: ColumnKind, cell: MarkedCell): Mark | undefined {
   return says === "only" && hasNumber && channels.length > 0 ? undefined : mark("may-say-no", channels);
 }
 
+/** Judges a reply: `STOP` says no, `no gracias` may. */
+function markOfReply({ words, channels }: ColumnKind, { clauses, tokens }: MarkedCell): Mark | undefined {
+  if (!hasRole(words, "reply-column")) return undefined;
+  if (clauses.length === 1 && findPhrase("keyword", clauses[0]!)) return mark("says-no");
+  return findPhrase("declined", tokens) && mark("may-say-no", channels);
+}
+
+/** Whether a cell is the result of a call, as call centres name it: `NO CONTACTO` if nobody was reached. */
+const isResult = ({ words }: ColumnKind, { text }: MarkedCell) =>
+  hasRole(words, "result-column") && outcomeOf(foldWords(text)) === "outcome";
+
 const namesContact = ({ words, isState }: ColumnKind) =>
-  hasRole(words, "publicity", "consent-noun", "subscription", "reach-noun", "privacy") ||
+  hasRole(words, "publicity", "consent-noun", "subscription", "reach-noun", "privacy", "right") ||
   (hasRole(words, "message") && !isState);
 
 /** Whether a cell under the name of goods or a delivery is about these: it names a thing, or no contact. */

@@ -20,8 +20,9 @@ export const PHRASES = `
 <gave> = =dado/dada/dados/dadas/dio/dieron
 <clock> = =between/before/antes/despues/el/las/la/de/entre/after/at/from/until/hasta
 <black> = =exclusiones/bloqueados/negra/roja/robinson/exclusion/excluidos/supresion/bloqueo
+<of> = person|relative|settled|digits|data|right|privacy|=obtenido/obtained/previo/formulario/form/tienda/store/ley/escrito
 <able> = =contactable/llamable/marcable/callable/textable/smsable
-<brief> = =cons/aut/perm/acep
+<brief> = =cons/aut/autor/perm/acep
 <reply> = =responda/responde/responder/conteste/contesta/envie/envia/mande/manda/escriba/escribe/reply/text/send
 <end> = remove|omit|withdraw|cancel|stop&wish|stop&gerund|stop&done|refuse|leave&!=out&!=off
 <out> = remove&!told|remove&!to-me|leave&!told|withdraw&!told|withdraw&!to-me
@@ -68,18 +69,19 @@ no: deny ... again&wish|again&gerund|again&would .. contact&wish|deliver&wish
   <out> .. contact|message? list ; <out> .. list|number|data|message|me&!=yo ; remove&to-me&wish|remove&to-me&order
   them|me .. remove&wish|contact&deny ; out-sure ; =opt/opts/opted/opting .. =out ; =take/taken .. =off
   =lista/list .. <black> ; refuse .. bother&wish|bother&done|message|contact|deliver|call|receive&wish|receive&gerund
-  consent-noun .. refuse|withdraw ; withdraw|refuse|remove .. consent-noun|subscription|message
-  refuse|right .. =oposicion|right ; right =de withdraw|remove|refuse ; lose .. number|me|list|data
-  lose =de contact&wish ; lose =de ... them|me|person|number ; =a/por/en/bajo none .. <reach>
-  deny .. include&wish .. list|message ; deny .. include =en =cuenta ... publicity|list|message
-  plead ... number|data|person .. remove ; number|data .. remove&done&!barred ; =black/block =list/listed
+  petition =de deny reach-noun|contact&wish ; consent-noun .. refuse|withdraw
+  withdraw|refuse|remove .. consent-noun|subscription|message ; refuse|right .. =oposicion|right
+  right =de withdraw|remove|refuse ; lose .. number|me|list|data ; lose =de contact&wish
+  lose =de ... them|me|person|number ; =a/por/en/bajo none .. <reach> ; deny .. include&wish .. list|message
+  deny .. include =en =cuenta ... publicity|list|message ; plead ... number|data|person .. remove
+  number|data .. remove&done&!barred ; =black/block =list/listed
   =si/if .. again|contact .. contact|bother ... complain|authority
   complain ... =si/if .. again? .. contact|deliver|bother ; ^ consent .. message|contact|reach-noun deny $
   message|contact deny consent&done|=allowed ; reach-noun cancel&done|halt&done|refuse&done $ ; =cero/zero reach-noun
   deny me receive&wish $ ; deny =tiene/tengo/hay/cuenta|give|=otorga/otorgo .. interest|consent-noun
   deny =un/a/mas/any/further reach-noun ; deny .. contact|use|include|make|deliver ... =para/en publicity|list
   omit&wish .. list ; remove&wish .. person ; ^ consent-noun .. deny $ ; ^ =autoexcluido
-  stop&wish|withdraw&wish .. subscription ; =turn/switch .. =off
+  stop&wish|withdraw&wish .. subscription ; person .. stop&done receive&gerund .. message ; =turn/switch .. =off
 else: =dejar/deje/dejo/left message|=recado/voicemail/razon ; deny ... <reach>|<come>|contact&done|bother&done ...! time
   deny ... <reach>|<come>|contact&done|bother&done ...! <clock> clock ; deny ... <reach>|<come> .. =desde =las/la clock
   deny ... <reach>|<come> more =de/than ; =responda/responder/reply .. halt-word|low|leave =para/to ... $$
@@ -113,29 +115,32 @@ aside: deny .. want|interest|consent <det>|none? thing ; deny .. consent&told <d
   deny .. consent <the>? =oferta/promocion/promo ; subscription =de/del/a/al <det>? thing
   =sin|none message thing|=nuevo/nueva ; deny .. contact .. =al thing ; deny .. contact .. =a =la/las/los thing
   deny .. contact|deliver|bother =a/al/con/to|<det>? <det>? other-person ; deny .. contact ..! =al/a/at them? spot
-  deny .. contact =the? =bell/doorbell ; trade|thing =de remove .. message
-  stop&wish|omit&wish|refuse .. <reach>|<come> ...! time ; =por =sistema ; <end> <det>|number? <det>? thing
-  thing&!name small? <gave>? small? low ; deny ..! remove|out|stop|leave|withdraw|refuse|out-sure
+  deny .. contact =al/on =llegar/entrar/arrival ; deny .. contact =the? =bell/doorbell
+  trade|thing =de remove .. message ; stop&wish|omit&wish|refuse .. <reach>|<come> ...! time ; =por =sistema
+  <end> <det>|number? <det>? thing ; thing&!name small? <gave>? small? low
+  deny ..! remove|out|stop|leave|withdraw|refuse|out-sure
   deny .. them? bother&told&!wish|bother&order|=molestia =que? .. contact|receive|message
   deny .. =inconveniente/importa/problema/pena/miedo/dude/dudar/duden/hesitate ... contact ; deny .. =lista <black>
   deny ..! lose ; deny .. weak&!to-me&!enclitic =a? =la/el/al/los/las/un/una? thing ; name small? low
 bare: ^ =salir/parar/paremos $ ; deny more&!=otra $ ; give .. low ; =de low ; ^ person .. low .. $
-  ^ low .. courtesy|ask|=solicitada/voluntaria|person .. $ ; ^ <the>? low $ ; ^ low =segun/per way-email|way-letter $ ; ^ halt-word $
-  ask|=presento/ejerce/ejercio .. refuse&!told ; =cease/cese .. =desist/desista/desistimiento ; ask|want .. leave&wish $
-  =opto/opta/optaron =por leave&wish $$ ; ^ =abstenerse $ ; ask .. halt-word $ ; ^ message|<medium> halt-word $
-  halt-word .. ask $ ; ^ remove&wish&!enclitic&!cancel .. $ ; remove&wish&enclitic $ ; =removal
-  ask|want .. <way>|way-letter? .. remove|low|out|leave&enclitic|leave&!wish&!told&!done
+  ^ low .. courtesy|ask|=solicitada/voluntaria|person .. $ ; ^ <the>? low $ ; ^ low =segun/per way-email|way-letter $
+  ^ halt-word $ ; ask|=presento/ejerce/ejercio .. refuse&!told ; =cease/cese .. =desist/desista/desistimiento
+  ask|want .. leave&wish $ ; =opto/opta/optaron =por leave&wish $$ ; ^ =abstenerse $ ; ask .. halt-word $
+  ^ message|<medium> halt-word $ ; halt-word .. ask $ ; ^ remove&wish&!enclitic&!cancel .. $ ; remove&wish&enclitic $
+  =removal ; ask|want .. <way>|way-letter? .. remove|low|out|leave&enclitic|leave&!wish&!told&!done
   remove|omit|barred|withdraw|halt ... =por/a/x/segun/bajo/per person? petition|=request .. $
   contact&told .. halt-word $ ; ^ person halt-word .. $
 may: ^ publicity deny $ ; ^ =oposicion/exclusion/supresion/bloqueo .. ask? $ ; =favor/please/pls/porfa deny $
-  deny <able> $ ; ^ person? =revoco/revoca $
-  deny .. sell&wish .. none|more|=productos/servicios|message? .. $ ; deny =recibir $ ; deny include&wish $
-  deny .. want =saber =de ; deny .. touch&wish .. $ ; message|reach-noun deny want&done
-  plead ... deny <it>? include&wish $ ; deny =firmo/firma/signed .. consent-noun ; plead ... deny $
-  plead|want ... deny ... <reach>|<come>|list ; deny ... want ... <reach>|<come> ; deny .. <it> .. receive&wish .. $
-  deny <it>? thing =que .. <reach> ; lose =que ; only ... =abogado/apoderado/lawyer/attorney ; ^ deny .. use&wish $
-  deny ... again .. contact&gerund|deliver&gerund|bother&gerund ; =nos/me =tiene/tienen? =bloqueo/bloquea/bloquearon/bloqueara/bloqueados
-  =colgo .. =bloqueo ; ^ stop&wish =a .. person $ ; want|plead =que .. stop&wish .. $ ; plead ... halt&wish $
+  deny <able> $ ; ^ person? =revoco/revoca $ ; deny .. sell&wish .. none|more|=productos/servicios|message? .. $
+  deny =recibir $ ; deny include&wish $ ; deny .. want =saber =de ; deny .. touch&wish .. $
+  message|reach-noun deny want&done ; plead ... deny <it>? include&wish $ ; deny =firmo/firma/signed .. consent-noun
+  plead ... deny $ ; plead|want ... deny ... <reach>|<come>|list ; deny ... want ... <reach>|<come>
+  deny .. <it> .. receive&wish .. $ ; deny <it>? thing =que .. <reach> ; lose =que
+  only ... =abogado/apoderado/lawyer/attorney ; ^ deny .. use&wish $
+  deny ... again .. contact&gerund|deliver&gerund|bother&gerund
+  =nos/me =tiene/tienen? =bloqueo/bloquea/bloquearon/bloqueara/bloqueados
+  =bloqueo/blocked =a/the? <the>? =empresa/cuenta/company/business ; =colgo .. =bloqueo ; ^ stop&wish =a .. person $
+  want|plead =que .. stop&wish .. $ ; plead ... halt&wish $
   =si/if .. contact|deliver|bother|again ... complain|authority|=bloquea/bloqueara
   deny .. =dar/de/den/demos/darle .. reach-noun ; ^ .. =ya deny $ ; ^ turn? =que/ya .. deny $ ; ^ =dont $
   deny .. want&!done&!interest .. $ ; deny .. again&wish .. $ ; refuse&told&!done $
@@ -146,7 +151,7 @@ may: ^ publicity deny $ ; ^ =oposicion/exclusion/supresion/bloqueo .. ask? $ ; =
   stop&wish =de .. deed ; <it> bother&told .. message ; =ya <it>? =dije/dijimos =que? deny $$ ; ask|say =basta $
 likely: deny .. contact&wish|deliver&wish|bother&wish =a/al/at/con/to|<det>? <det>? other-person|spot
   deny .. contact&wish =al thing ; =mover .. low ; ask|want .. give? .. low ; ask .. =be/ser remove&done
-  =se|person give .. low ; send ... halt-word ; =contesto/respondio/replied ... halt-word
+  =se|person give .. low ; send ... halt-word ; =palabra halt-word|low|leave ; =contesto/respondio/replied ... halt-word
   reply-column|digits halt-word $ ; ^ halt-word when|time|halt-word|=en/por/x ; ^ low .. settled
   ^ low =por/via/en !low-things ; ^ status-column low $ ; =aplicar/procesar/tramitar/firmo/firma .. low
   ^ =darlo/darla/darlos .. low ; ^ low =por/x complain ; ^ low .. when ; number|way-whatsapp|way-call barred $
@@ -162,8 +167,7 @@ only: only .. contact|deliver? .. way-email|way-letter .. way-email? $ ; way-ema
   none more .. way-email ; only .. <typed> $ ; only .. message|contact&!told $ ; only .. contact|deliver .. <typed> $
   message|<typed> only $ ; way-email|way-letter way-email|message|reach-noun? only $
   only .. <way>|message .. way-email|way-call&!=voz|<typed>|message $
-back: again .. consent|subscription|include|=suscribir
-  turn|now .. now? .. =si/yes .. $ ; =opted .. =in/back
+back: again .. consent|subscription|include|=suscribir ; turn|now .. now? .. =si/yes .. $ ; =opted .. =in/back
   number|out|out-sure|remove&done|withdraw&done|marked .. =por/en/by/in =error/equivocacion/mistake
   remove|=levanto/levantar/levantada/lifted/salio .. out-sure|<black>|=restriccion/bloqueo ; restored
   =retracto/arrepintio $$ ; =cambio =de =opinion/parecer/idea ; =sin =efecto ; past ... =until/hasta ... consent
@@ -171,18 +175,21 @@ back: again .. consent|subscription|include|=suscribir
   ^ =si/yes contact&wish $ ; deny =aplica/vigente ; =never =mind/nevermind ; =put =back ; =equivoco =al deliver
   ask|plead .. again .. receive&gerund|contact&gerund|deliver&gerund ; ^ =start/unstop
   now .. =regreso/volvio/retorno/returned/back ; remove|=restriccion ... =levantado/levantada/levanto/lifted
-  =flag/marca/bandera/restriction .. remove|withdraw ; remove .. =de/from deny contact ; ^ =alta
+  =flag/marca/bandera/restriction .. remove|withdraw ; remove small? small? list? =de/from deny contact ; ^ =alta
 yes: =que =si .. <reach> ; now .. consent .. $ ; now .. can .. <reach> ; =si/yes .. can|want .. <reach>
   consent&told|consent&order|want ... message|contact&!weak|receive
 over: =ya deny $
+declined: ^ deny =gracias/thanks/thank $
 keyword: ^ cancel&wish|leave&wish|stop&wish|halt-word|=alto/fin/salir/end/revoke/arret/td $
-column-else: trade&!=tratamiento|date .. !date&!out&!out-sure&!halt-word&!data&!=exclusion&!=supresion&!=oposicion&!=revocacion&!=revocatoria $
+column-open: ^ =a/con/en/de/por/sobre? why&!if|=que/how/how
+column-else: ^ =canal/origen/fuente/medio/source/channel .. consent-noun|=opt .. $
+  trade&!=tratamiento|date .. !date&!out&!out-sure&!halt-word&!data&!=exclusion&!=supresion&!=oposicion&!=revocacion&!=revocatoria $
   out|low|withdraw|remove|stop|refuse .. trade&!=tratamiento ; trade .. out|low|withdraw|remove|stop|refuse
   remove|withdraw|stop =en/de/del thing|=tienda/sucursal ; remove&wish thing ; numbered small? .. consent|contact|list
-  low-things|place ; refuse <the>? =oferta/propuesta/promocion ; consent&done =por/by $ ; ^ =persona/personas consent&done $
-  consent&told <the>? =oferta/propuesta/visita $
+  low-things|place ; refuse <the>? =oferta/propuesta/promocion ; consent&done =por/by $
+  ^ =persona/personas consent&done $ ; consent&told <the>? =oferta/propuesta/visita $
 column-other: ^ =aprobado/aprobada/aprobacion/approved/approval status-column? $
-  ^ =recibio/recibieron/received/escucho ; subscription .. thing&!status-column&!note-column
+  ^ =recibio/recibieron/received/escucho/sabe ; subscription .. thing&!status-column&!note-column
 column-out: consent|consent-noun|subscription|=opt .. withdraw&done|cancel&done|=withdrawn $
   consent|want|receive ... message|contact|<reach> =no $$
   deny ... contact|message|send|touch|consent|bother|receive|call|want ; out|out-sure|low ; contact|message barred
@@ -195,22 +202,26 @@ column-out: consent|consent-noun|subscription|=opt .. withdraw&done|cancel&done|
   =oposicion/opposition/arco/objecion ; ^ =revocado/revocacion/revocatoria/revoked $ ; =opt/opted .. =out
   right .. lose|=forgotten/olvido ; =lista/list .. <black>
 column-consent: =acuerdo ... contact|message|deliver ; want =que ... contact&wish ; can use ... contact|message|deliver
-  ^ contact&wish me $ ; ^ =comunicaciones/informacion =comerciales/comercial $ ; consent|consent-noun =gdpr/rgpd/lpdp/tcpa $
+  ^ contact&wish me $ ; ^ =comunicaciones/informacion =comerciales/comercial $
+  consent|consent-noun =gdpr/rgpd/lpdp/tcpa $
   consent|consent-noun|subscription ... contact|message|send|call|data|list
   consent|consent-noun .. =uso/tratamiento/use ; =uso/tratamiento/use .. data
   message|contact|<medium> consent|consent-noun|subscription
-  ^ person|give|small? consent|consent-noun|subscription status-column|give|yes? $ ; ^ status-column small? consent-noun $
-  want|like|can|receive .. <reach>|contact&done|reach-noun|message|receive|send ; ^ =llamar/contactar/escribir/enviar $$
-  ^ =gdpr/rgpd/lpdp/tcpa consent|consent-noun $ ; ^ <able> ; ^ <brief> .. message|reach-noun|contact|data
-  reach-noun =habilitado/habilitada ; =disponible/elegible .. reach-noun|contact&wish|call ; consent =pub $
-  =ok/okay .. contact|message ; contact|message =ok ; ^ publicity&!=campana|=promociones/ofertas .. message? and? way-email? $
-  ^ message publicity $ ; ^ =alertas/notificaciones/recordatorios/avisos/reminders/notifications/alerts .. message? $
+  ^ person|give|small? consent|consent-noun|subscription status-column|give|yes? $
+  ^ status-column small? consent-noun $ ; ^ data|privacy|=firmo/renovar? consent-noun .. <of>? .. <of>? $
+  ^ include&wish subscription ; again .. contact&gerund ; ^ want? .. again&wish|include&wish|=mantener/keep .. list
+  ^ =mantener .. reach-noun ; want|like|can|receive .. <reach>|contact&done|reach-noun|message|receive|send
+  ^ =llamar/contactar/escribir/enviar/mandar $$ ; ^ =gdpr/rgpd/lpdp/tcpa consent|consent-noun $ ; ^ =es/is/esta? <able>
+  ^ <brief> .. message|reach-noun|contact|data ; reach-noun =habilitado/habilitada
+  =disponible/elegible .. reach-noun|contact&wish|call ; consent =pub $ ; =ok/okay .. contact|message
+  contact|message =ok ; ^ publicity&!=campana|=promociones/ofertas .. message? and? way-email? $ ; ^ message publicity $
+  ^ =alertas/notificaciones/recordatorios/avisos/reminders/notifications/alerts .. message? $
   ^ =envio/recepcion/enviar/mandar/notificar/send .. message $ ; =opt/opted .. =in
 column-may-out: complain .. =spam ; ^ =restriccion/restricciones/silenciado/silenciada/muted $
   ^ =rechaza/revoca/retiro/retira/block/veto/queja/quejas/spam/nl $
-column-may-consent: ^ again small? contact&wish $ ; ^ include&wish .. list $
-  =horario/horarios/hora/frecuencia/disponibilidad .. reach-noun|call|contact&wish ; ^ =recibe $
-  ^ publicity|subscription|<typed>|=opt status-column $ ; ^ =opt $$
+column-may-consent: ^ =ind/indicador .. contact|publicity|message $ ; ^ again small? contact&wish $
+  ^ include&wish .. list $ ; =horario/horarios/hora/frecuencia/disponibilidad .. reach-noun|call|contact&wish
+  ^ =recibe $ ; ^ <typed>? publicity|subscription|<typed>|=opt status-column $ ; ^ =opt $$
   ^ status-column small? publicity|subscription|<typed>|=llamadas/calls $
 column-channel: ^ =por/via/contacto/mensajes? =mensajes/messages/sms/msm/whatsapp/wsp/wasap/llamada/llamadas/call/calls $
 column-name: ^ =first/last/full/middle? people-column ; ^ =agente/asesor/ejecutivo/vendedor/gestor/agent $

@@ -29,12 +29,15 @@ const MAY_BE_TEXT: ReadonlySet<string> = new Set(
   "ticket expediente solicitud registro referencia numero number".split(" "),
 );
 
+/** Matches what Odoo's columns of a choice are called: `stage_id` holds the stage's name. */
+const CHOICE = /\b(?:category|reason|stage|status|tag)s?\b/;
+
 /** Whether a name means an id, a date or an amount and nothing else. */
 function namesNumbersAlone(name: string): boolean {
   const folded = nameWords(name);
   if (dateRank(folded) !== undefined || isTimeOfDay(folded)) return true;
   const words = folded.split(" ").filter((word) => /[a-z]/.test(word));
-  if (words.includes("id")) return true;
+  if (words.includes("id")) return !CHOICE.test(folded);
   return words.length > 0 && words.every((word) => namesAnotherNumber(word) && !MAY_BE_TEXT.has(word));
 }
 

@@ -17,12 +17,12 @@ const MOST_LINES_OF_ROOM: Record<string, number> = {
   // and BAJA under a name that says nothing, took twenty-one; reading a cell apart from judging it took thirty;
   // requests told by others or by e-mail, names in capitals and questions of forms took forty.
   // What stands behind a known result took twelve, and an example of what each rule of marks.ts judges four.
-  lexicon: 2266,
+  lexicon: 2280,
   headers: 847,
   // That messages are read line by line by its reader, too, took seven.
   lists: 3158,
   // That a review suppresses whatever is written into it took three.
-  suppression: 3958,
+  suppression: 3963,
   csv: 894,
   scrub: 1592,
   kernel: 2789,

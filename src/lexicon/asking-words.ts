@@ -183,7 +183,7 @@ export const ASKING_WORDS = `
 [say] decia dice dicen diciendo dijeron dijo letrero pregunta preguntaron reply significa significan
 [=small] bajo para sales
 [person] vip mayorista minorista moroso/a abonado/a afiliado/a alumno/a apoderado/a arrendatario asociado/a
-  beneficiario/a caballero caller client/es clienta cliente clte comprador/a consumidor/a contacto contribuyente cta
+  beneficiario/a caballero caller client/es clienta cliente clt clte comprador/a consumidor/a contacto contribuyente cta
   cte/s cust customer dama deudor/a doctor/a don dona donante dr dra dueno/a el ella encargado/a esposo/a estudiante
   familiar guy hijo/a hna hno huesped ing inge ingeniero inquilino lady lead lic licda licenciado/a maestro/a mama
   mandante member muchacho/a nina owner paciente papa parent patient persona profe profesor/a propietario/a prospecto

@@ -100,7 +100,7 @@ function caseOf(word: string, areNames: boolean, next = ""): "capitals" | "name"
   if (IN_CAPITALS.test(word)) return "capitals";
   if (!/\p{Ll}/u.test(word)) return undefined;
   if (!areNames) return "small";
-  if (DENIAL_AS_NAME.test(word)) return undefined;
+  if (word !== "Don" && DENIAL_AS_NAME.test(word)) return undefined;
   if (/^\p{Lu}/u.test(word)) return "name";
   return word.length > 3 || /^(?:no|ya|do|que)$/.test(word) ? "small" : undefined;
 }
@@ -113,6 +113,19 @@ const GREETING = rolesOf("courtesy polite");
 const WISH = /^(?:buen[oa]?s?|feliz|lind[oa]s?|bonit[oa]s?|good)$/;
 const WISHED = /^(?:dias?|tardes?|noches?|day|morning|afternoon|evening|night)$/;
 
+const TITLED = /^\p{Lu}\p{Ll}+$/u;
+/** Whether two words are a name, such as `Rosa Flores`: neither asks, and one is a known name. */
+const areName = (one: Token | undefined, other: Token | undefined) =>
+  [one, other].every((token) => token !== undefined && TITLED.test(token.typed) && !hasOneOf(token, TELLING)) &&
+  hasRole([one!, other!], "name");
+const NAME = rolesOf("name person");
+
+/** Whether a word is part of a name: `Rosa` of `Rosa Flores`, or `Don` before it, which may be short for `don't`. */
+function isOfName(token: Token, before: Token | undefined, next: Token | undefined): boolean {
+  if (token.folded === "don") return TITLED.test(next?.typed ?? "") && !hasRole([next!], "wish", "want", "like", "me");
+  return areName(token, next) || areName(before, token);
+}
+
 const isMe = (token: Token | undefined) => token?.folded === "me" || token?.folded === "nos";
 
 /** Adjusts roles to the words around: a verb after `me` has `to-me`; `buen día` is no time, `lunes pasado` is past. */
@@ -122,6 +135,7 @@ function inContext(clause: Clause): Clause {
     const next = clause[at + 1];
     if (token.roles.has("time") && (next?.roles.has("year") || /^pasad[oa]s?$/.test(next?.folded ?? "")))
       return { ...token, roles: PAST };
+    if (isOfName(token, clause[at - 1], next)) return { ...token, roles: NAME };
     const isToMe = isMe(clause[at - 1]) || isMe(clause[at - 2]);
     if (isToMe && hasRole([token], "wish", "told", "gerund"))
       return { ...token, roles: new Set([...token.roles, "to-me"]) };

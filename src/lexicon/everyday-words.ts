@@ -80,7 +80,7 @@ export const EVERYDAY_WORDS = `
   uniforme urologo vacuna/s vainilla vajilla valija valor vaso venta ventana ventilador verdura vestido/s vidrio vinagre
   vino vitamina voucher warranty water waze wedding wine wrap xl xs yarda yogurt yuca zanahoria zapatera zapatilla
   zapato zapote
-[name] acajutla adela adriana aguilar aguirre ahuachapan alas alba alejandro/a alex alexander alexis alfaro alicia
+[name] campos cruz dolores flores franco leon luz mercedes paz rios rosa torres acajutla adela adriana aguilar aguirre ahuachapan alas alba alejandro/a alex alexander alexis alfaro alicia
   alvarado amanda amaya ana andrea andres andy angela angeles antonio apaneca apopa aracely arevalo argueta ataco ayala
   ayutuxtepec barrera beatriz benitez benito berta beto blanca bolanos bonilla brayan bryan cabanas calderon california
   canales canas carlitos carlos carmen carranza castro cecilia cesar chabe chalatenango chalchuapa chela chepe chicas

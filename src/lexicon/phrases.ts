@@ -121,7 +121,7 @@ aside: deny .. want|interest|consent <det>|none? thing ; deny .. consent&told <d
   deny ..! remove|out|stop|leave|withdraw|refuse|out-sure
   deny .. them? bother&told&!wish|bother&order|=molestia =que? .. contact|receive|message
   deny .. =inconveniente/importa/problema/pena/miedo/dude/dudar/duden/hesitate ... contact ; deny .. =lista <black>
-  deny ..! lose ; deny .. weak&!to-me&!enclitic =a? =la/el/al/los/las/un/una? thing ; name small? low
+  deny ..! lose ; deny .. weak&!to-me&!enclitic =a? =la/el/al/los/las/un/una? thing
 bare: ^ =salir/parar/paremos $ ; deny more&!=otra $ ; give .. low ; =de low ; ^ person .. low .. $
   ^ low .. courtesy|ask|=solicitada/voluntaria|person .. $ ; ^ <the>? low $ ; ^ low =segun/per way-email|way-letter $
   ^ halt-word $ ; ask|=presento/ejerce/ejercio .. refuse&!told ; =cease/cese .. =desist/desista/desistimiento
@@ -129,7 +129,7 @@ bare: ^ =salir/parar/paremos $ ; deny more&!=otra $ ; give .. low ; =de low ; ^ 
   ^ message|<medium> halt-word $ ; halt-word .. ask $ ; ^ remove&wish&!enclitic&!cancel .. $ ; remove&wish&enclitic $
   =removal ; ask|want .. <way>|way-letter? .. remove|low|out|leave&enclitic|leave&!wish&!told&!done
   remove|omit|barred|withdraw|halt ... =por/a/x/segun/bajo/per person? petition|=request .. $
-  contact&told .. halt-word $ ; ^ person halt-word .. $
+  contact&told .. halt-word $ ; ^ person .. halt-word .. $ ; ^ halt-word person .. $
 may: ^ publicity deny $ ; ^ =oposicion/exclusion/supresion/bloqueo .. ask? $ ; =favor/please/pls/porfa deny $
   deny <able> $ ; ^ person? =revoco/revoca $ ; deny .. sell&wish .. none|more|=productos/servicios|message? .. $
   deny =recibir $ ; deny include&wish $ ; deny .. want =saber =de ; deny .. touch&wish .. $

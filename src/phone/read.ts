@@ -34,8 +34,8 @@ function readNormalised(text: string): TextReading {
   return reading;
 }
 
-/** Matches eight digits, or four and four, that touch no other digit or letter, in a normalised text. */
-const PLAIN_NUMBER = /(?<![\da-z])(\d{4})(?=[-. ]?(\d{4})(?![\da-z]))/g;
+/** Matches eight digits, or four and four, that touch no other digit or letter, in a normalised text. 503 may touch them. */
+const PLAIN_NUMBER = /(?<![\da-z])(?:(?:00)?503)?(\d{4})(?=[-. ]?(\d{4})(?![\da-z]))/g;
 
 /** Returns the E.164 that count in other columns: certain numbers, and plain ones in any text. */
 export function numbersInOtherColumn(raw: string): string[] {

@@ -204,9 +204,10 @@ export class EventReader {
   #optOut(record: RecordView, moment: Moment | undefined, until: number): ListEvent | undefined {
     if (this.asOf.excludesLater && moment !== undefined && moment.first > this.asOf.now) return undefined;
     const named = this.#channelOf(record) ?? "any";
-    const channel = named !== "any" && this.#others.denyMoreThan(named, this.#cells(record)) ? "any" : named;
+    const isMore = named !== "any" && this.#others.denyMoreThan(named, this.#cells(record));
     const { first, last } = moment ?? { first: 0, last: 0 };
-    return { optIn: false, channel, time: Math.min(last, LAST_INSTANT), span: last - first, until };
+    const channel: Pick<ListEvent, "channel" | "also"> = isMore ? { channel: "any", also: named } : { channel: named };
+    return { optIn: false, ...channel, time: Math.min(last, LAST_INSTANT), span: last - first, until };
   }
 
   #optIn(record: RecordView, moment: Moment | undefined): ListEvent | undefined {

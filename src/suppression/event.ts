@@ -17,6 +17,8 @@ export function channelCode(channel: Channel): number {
 export interface ListEvent {
   optIn: boolean;
   channel: Channel;
+  /** The channel that an opt-out for any names. It stands there by itself, too: an opt-in for any does not lift it. */
+  also?: Channel;
   /** Seconds since 1970; 0 for none. An opt-in without a date is no event. */
   time: number;
   /** The seconds by which an opt-out may be earlier than `time`, or an opt-in later. */
@@ -99,7 +101,7 @@ export interface Holding {
 }
 
 /** An event of a number and a channel in one list: the one in force, or one of several. */
-export interface Entry extends Required<ListEvent>, EventInForce {
+export interface Entry extends Required<Omit<ListEvent, "also">>, EventInForce {
   list: number;
   record: number;
 }

@@ -68,8 +68,8 @@ function failed(list: string): ScrubError {
 
 function spellings(e164: string): string[] {
   const national = nationalOf(e164);
-  // Eight digits behind 00 may also be a number of this country.
-  if (national < 0) return e164.length > 9 ? [e164, `00${e164.slice(1)}`] : [e164];
+  // Eight digits behind 00 may also be a number of this country, and 00800 begins a toll-free one.
+  if (national < 0) return e164.length > 9 && !e164.startsWith("+800") ? [e164, `00${e164.slice(1)}`] : [e164];
   const digits = e164.slice(4);
   const halves = [digits.slice(0, 4), digits.slice(4)];
   return [e164, digits, halves.join("-"), `(503) ${halves.join(" ")}`, `Tel. ${halves.join(".")}`, `"00503 ${digits}"`];

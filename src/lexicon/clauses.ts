@@ -94,7 +94,7 @@ export function clausesOf(text: string, parts: "sentences" | "capitals" | "names
   return clauses.filter((clause) => clause.length > 0).map(inContext);
 }
 
-/** Returns the case of a word; undefined for short words that stand in any text, such as `de`, `la`, `y`. */
+/** Returns the case of a word; undefined for short words that stand in any text, but for those that begin a denial. */
 function caseOf(word: string, areNames: boolean, next = ""): "capitals" | "name" | "small" | undefined {
   if (areNames && DENIAL_AS_NAME.test(word) && /^\p{Ll}/u.test(next)) return "small";
   if (IN_CAPITALS.test(word)) return "capitals";
@@ -102,7 +102,7 @@ function caseOf(word: string, areNames: boolean, next = ""): "capitals" | "name"
   if (!areNames) return "small";
   if (word !== "Don" && DENIAL_AS_NAME.test(word)) return undefined;
   if (/^\p{Lu}/u.test(word)) return "name";
-  return word.length > 3 || /^(?:no|ya|do|que)$/.test(word) ? "small" : undefined;
+  return word.length > 3 || /^(?:no|ni|ya|do|que)$/.test(word) ? "small" : undefined;
 }
 
 /** After one of these words `pedido` means *asked*, not an order of goods. */

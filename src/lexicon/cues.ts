@@ -29,7 +29,7 @@ export const CUES = {
     sinsms sinwhat skip smsop solamen solos. spam stop strike subscri sue. sued. suficie suing suppres supres suprim
     suscri suspend suspens tach take. td. termina termine threat tired tranqui unenr unicame unlist unsub unsus vaja
     veta vete. veten veto vloqu void vorr wipe withdr yano zacar zafa zafe zafo zaq`),
-  /** Enough before a word with no comma or semicolon between. If the word ends, also after another word. */
+  /** Enough before another word, without a comma or semicolon between; those with a full stop also behind one. */
   leads: beginnings(`abogado. ain. aint. aren. arent. ban. cannot. cant. cero. ces contra. couldn. couldnt. dej den.
     didn. didnt. doesn. doesnt. don. hadn. hadnt. hasn. hasnt. haven. havent. isn. isnt. jamas. just. keno. leave.
     left. longer. mustn. mustnt. n. naa. nada. nadie. nadien. nah. nanai. nanay. neg neither. nel. never. ni. no.

@@ -76,7 +76,7 @@ test("fixtures/replies/README.md holds the figures of today", () => {
     const row = [precision, recall, toPerson].map((share) => `${(share * 100).toFixed(1).replace("100.0", "100")} %`);
     return `(${messages.length.toLocaleString("en")}) | ${dropped} | ${row.join(" | ")}`;
   });
-  expect(readme.match(/\([\d,]+\) \| \d.*(?= \|$)/gm)).toEqual(rows);
+  expect(rows).toEqual(readme.match(/\([\d,]+\) \| \d.*(?= \|$)/gm));
 });
 
 const ASKED = SETS.flatMap(({ messages }) => messages).filter(

@@ -21,8 +21,8 @@ const MOST_LINES_OF_ROOM: Record<string, number> = {
   headers: 847,
   // That messages are read line by line by its reader, too, took seven.
   lists: 3158,
-  // That a review suppresses whatever is written into it took three.
-  suppression: 3963,
+  // That a review suppresses whatever is written into it took three; the digests of an export, which the registry had, twelve.
+  suppression: 3975,
   csv: 894,
   scrub: 1592,
   kernel: 2789,
@@ -31,7 +31,7 @@ const MOST_LINES_OF_ROOM: Record<string, number> = {
   workbook: 1588,
   // What a record of an import asks came from the registry.
   replies: 494,
-  registry: 3337,
+  registry: 3200,
   audit: 699,
   evidence: 993,
   time: 479,

@@ -5,39 +5,17 @@ import { hash } from "node:crypto";
 import { composeRecords } from "../csv/compose.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import { appendLines, readEnds } from "../files/append.js";
-import { readWhole } from "../files/input.js";
-import { parsedObject } from "../files/json.js";
 import { withLock } from "../files/lock.js";
 import { piecesOf, reading, withDescriptor } from "../files/positioned.js";
 import { WRITTEN } from "../headers/event-words.js";
-import { filled, TEMPLATES } from "../text/acknowledgements.js";
+import { filled, TEMPLATES, type TemplateName, type Templates } from "../text/acknowledgements.js";
 import { type LedgerEvent, placeIn, type WantedEvent } from "./ledger-event.js";
-
-type TemplateName = keyof typeof TEMPLATES.es;
-export type Templates = Readonly<Record<keyof typeof TEMPLATES, Readonly<Record<TemplateName, string>>>>;
 
 const COLUMNS = ["to", "channel", "language", "message", "event"] as const;
 const WITH_EMAIL = [...COLUMNS, "email"] as const;
 
 /** `event`: its id, for a call for help one that is equal each time the call is read. `email`: undefined if the import has none. */
-export type Acknowledgement = Record<(typeof COLUMNS)[number], string> & { email?: string | undefined };
-
-/** Reads templates from a JSON file, `{"es": {"opt-out": "…"}}`. Ours fill in for what it leaves out. A wrong name is exit 2. */
-export function readTemplates(file: string): Templates {
-  const bad = (where: string) => new ScrubError(ExitCode.usage, "badTemplate", [where], { file });
-  const read = parsedObject(readWhole(file, ExitCode.usage, "templates").toString());
-  if (read === undefined) throw bad("JSON");
-  const templates = { es: { ...TEMPLATES.es }, en: { ...TEMPLATES.en } };
-  for (const [language, texts] of Object.entries(read as Record<string, Record<string, unknown> | null>)) {
-    if (language !== "es" && language !== "en") throw bad("es, en");
-    for (const [name, text] of Object.entries(texts ?? {})) {
-      if (!Object.hasOwn(TEMPLATES.es, name)) throw bad(Object.keys(TEMPLATES.es).join(", "));
-      if (typeof text !== "string" || text.trim() === "") throw bad(`${language}.${name}`);
-      templates[language][name as TemplateName] = text;
-    }
-  }
-  return templates;
-}
+export type Acknowledgement<Cell = string> = Record<(typeof COLUMNS)[number], Cell> & { email?: string | undefined };
 
 /** Returns the acknowledgement of an event. A review or a request has none until a person has decided. */
 export function acknowledge(event: LedgerEvent, asked: WantedEvent, templates: Templates): Acknowledgement | undefined {
@@ -66,7 +44,7 @@ function composed(
   return { to: phone, channel, language, message, event, email };
 }
 
-export function acknowledgementLines(owed: readonly Acknowledgement[], hasEmail: boolean): string {
+export function acknowledgementLines(owed: readonly Acknowledgement<string | null>[], hasEmail: boolean): string {
   return composeRecords(owed.map((one) => (hasEmail ? WITH_EMAIL : COLUMNS).map((name) => one[name] ?? "")));
 }
 

@@ -1,10 +1,12 @@
 // What is in force for each number and channel of a registry, since when, and where its line is: by the same rule as when the
 // registry is used as a suppression list. Events are columns, about 32 bytes each, chained by their number.
 
+import { sayable } from "../phone/format.js";
 import { CHANNELS, type Channel, channelCode, join, suppresses } from "../suppression/event.js";
 import { namedIn, TakenBack, VOID } from "../suppression/taken-back.js";
-import type { Moment } from "../time/dates.js";
+import { type Moment, plainMoment } from "../time/dates.js";
 import { DAY } from "../time/time-zone.js";
+import { columnReader, type LedgerFile, type LedgerLine, refuseMissing, withLedger } from "./ledger.js";
 import { keyOf, type LedgerAction, type LedgerEvent, momentOf, phoneKey } from "./ledger-event.js";
 
 const [NOTHING, OPT_OUT, OPT_IN, TAKES_BACK] = [0, 1, 2, 3] as const;
@@ -80,18 +82,15 @@ export class Book {
    * channel have an event behind it, and the voids behind it.
    */
   placesToShare(channel: Channel, since = -1): Float64Array {
-    const isShared = new Uint8Array(this.#count);
+    const shared: number[] = [];
     const isVoid = (at: number) => since >= 0 && this.#says[at] === TAKES_BACK;
     this.#eachKey((events) => {
       const said = since < 0 ? events : events.filter((at) => this.#places[at]! > since);
       const isSaid = (at: number) => said.some((other) => this.#channels[other] === this.#channels[at]);
       for (const at of [...this.#inForce(events).filter(isSaid), ...said.filter(isVoid)])
-        if (suppresses(CHANNELS[this.#channels[at]!]!, channel)) isShared[at] = 1;
+        if (suppresses(CHANNELS[this.#channels[at]!]!, channel)) shared.push(this.#places[at]!);
     });
-    const places = new Float64Array(this.#count);
-    let found = 0;
-    for (let at = 0; at < this.#count; at++) if (isShared[at] === 1) places[found++] = this.#places[at]!;
-    return places.subarray(0, found);
+    return Float64Array.from(shared).sort();
   }
 
   /** Returns those of a key's events that are in force, one of each channel. */
@@ -158,6 +157,44 @@ export class Book {
   }
 }
 
+/** Builds the book of a registry in one walk. `show` sees each line. */
+export function bookOf(
+  ledger: LedgerFile,
+  now: Date,
+  show: (line: LedgerLine, action: LedgerAction, channel: Channel) => void,
+) {
+  const book = new Book(now.getTime() / 1000);
+  const actions = columnReader("action", (text) => text as LedgerAction);
+  const channels = columnReader("channel", (text) => text as Channel);
+  const requested = columnReader("requested_at", momentOf);
+  const newest: number[] = [];
+  const { tornLine } = ledger.walk((line) => {
+    const { cells, start } = line;
+    const [action, channel] = [actions.of(cells), channels.of(cells)];
+    book.add(line.key(), start, action, channel, plainMoment(cells, requested.at) ?? requested.of(cells));
+    newest[0] = start;
+    show(line, action, channel);
+  });
+  book.takeBack((places) => ledger.eventsAt(places));
+  return { book, newest: ledger.eventsAt(newest)[0], tornLine };
+}
+
+export type RegistryStatus = ReturnType<typeof readStatus>;
+
+/** Counts what a registry holds, and builds its book. */
+export function readStatus(file: string, now: Date) {
+  const counts = { byAction: new Map<string, number>(), byChannel: new Map(), bySource: new Map() };
+  const add = (name: string, to: Map<string, number>) => to.set(name, (to.get(name) ?? 0) + 1);
+  const sources = columnReader("source", sayable);
+  const count = ({ cells }: LedgerLine, action: LedgerAction, channel: Channel) => {
+    add(action, counts.byAction);
+    add(channel, counts.byChannel);
+    add(sources.of(cells), counts.bySource);
+  };
+  refuseMissing(file);
+  return { ...withLedger(file, "registry", (ledger) => bookOf(ledger, now, count)), ...counts };
+}
+
 function saidBy(action: LedgerAction): number {
   if (action === VOID) return TAKES_BACK;
   if (action === "settled") return NOTHING;
@@ -174,16 +211,13 @@ function timeOf({ first, last }: Moment, optIn: boolean): number {
 export function withoutTakenBack(events: readonly LedgerEvent[], now: number): readonly LedgerEvent[] {
   const voids = events.filter(({ action }) => action === VOID);
   if (voids.length === 0) return events;
-  const takenBack = new TakenBack(
-    voids.map(({ phone, evidence, recordedAt }) => ({
-      phone,
-      names: namedIn(evidence)!,
-      recorded: momentOf(recordedAt),
-    })),
-  );
+  const named = voids.map(({ phone, evidence, recordedAt }) => {
+    return { phone, names: namedIn(evidence)!, recorded: momentOf(recordedAt) };
+  });
+  const takenBack = new TakenBack(named);
   return events.filter(({ phone, event, action }) => {
-    const named = { phone, id: event.trim(), optIn: action === "opt-in" };
-    const end = action === VOID ? 0 : takenBack.endOf(named, now);
+    const asked = { phone, id: event.trim(), optIn: action === "opt-in" };
+    const end = action === VOID ? 0 : takenBack.endOf(asked, now);
     return end === 0 || end > now;
   });
 }

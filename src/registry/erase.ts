@@ -3,9 +3,9 @@
 
 import { replaceFile } from "../files/append.js";
 import { withLock } from "../files/lock.js";
-import { columnReader, type LedgerLine, refuseMissing, rewriteReviews, withLedger } from "./ledger.js";
+import { columnReader, type LedgerLine, refuseMissing, withLedger } from "./ledger.js";
 import { bared, encodeEvents, isBare, type LedgerEvent, phoneKey } from "./ledger-event.js";
-import { openReviews } from "./reviewed.js";
+import { changeReviews } from "./reviewed.js";
 
 /** Returns how many events are of these people, how many lines and reviews lost something, and the numbers that are not there. */
 export function erase(phones: ReadonlySet<string>, registry: string, reviews: string | undefined) {
@@ -18,17 +18,14 @@ export function erase(phones: ReadonlySet<string>, registry: string, reviews: st
 function eraseInLedger(phones: ReadonlySet<string>, file: string) {
   const keys = new Set([...phones].map(phoneKey));
   const senders = columnReader("sender", (text) => phones.has(text));
-  const found = new Set<string>();
+  const found: string[] = [];
   const edits: { start: number; end: number; line: string }[] = [];
-  let events = 0;
   const visit = (line: LedgerLine) => {
     if (!keys.has(line.key()) && !senders.of(line.cells)) return;
     const event = line.event();
-    if (phones.has(event.phone)) {
-      events++;
-      found.add(event.phone);
-    }
-    if (phones.has(event.phone) && isBare(event)) return;
+    const isTheirs = phones.has(event.phone);
+    if (isTheirs) found.push(event.phone);
+    if (isTheirs && isBare(event)) return;
     const { start, cells } = line;
     const end = start + cells.nextStart - cells.start;
     edits.push({ start, end, line: encodeEvents([withoutTelling(event, phones)], "registry") });
@@ -46,7 +43,8 @@ function eraseInLedger(phones: ReadonlySet<string>, file: string) {
     }
     // What a killed run left unfinished may be of anybody.
     if (edits.length > 0 || tornLine !== undefined) replaceFile(file, parts());
-    return { events, emptied: edits.length, unknown: [...phones].filter((phone) => !found.has(phone)), tornLine };
+    const unknown = [...phones].filter((phone) => !found.includes(phone));
+    return { events: found.length, emptied: edits.length, unknown, tornLine };
   });
 }
 
@@ -55,16 +53,10 @@ function withoutTelling(event: LedgerEvent, phones: ReadonlySet<string>): Ledger
 }
 
 /** Takes out what was written. A review goes on to suppress, and its reason still says what kind of request it is. */
-async function eraseInReviews(phones: ReadonlySet<string>, file: string): Promise<number> {
-  return withLock(file, async () => {
-    let count = 0;
-    const left = (await openReviews(file)).map((event) => {
-      if (!phones.has(event.phone) && !phones.has(event.sender)) return event;
-      const without = { ...withoutTelling(event, phones), reason: event.reason, message: "" };
-      if (JSON.stringify(without) !== JSON.stringify(event)) count++;
-      return without;
-    });
-    if (count > 0) rewriteReviews(file, left);
-    return count;
+function eraseInReviews(phones: ReadonlySet<string>, file: string): Promise<number> {
+  return changeReviews(file, (event) => {
+    if (!phones.has(event.phone) && !phones.has(event.sender)) return event;
+    const without = { ...withoutTelling(event, phones), reason: event.reason, message: "" };
+    return JSON.stringify(without) === JSON.stringify(event) ? event : without;
   });
 }

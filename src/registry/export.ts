@@ -1,25 +1,12 @@
 // Writes the current state of a registry for a partner, with its numbers or their hashes.
 
-import { createHash, createHmac } from "node:crypto";
 import { asBuffer } from "../csv/cells.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import type { OutputFile } from "../files/output.js";
 import { LEDGER_COLUMNS } from "../headers/registry-columns.js";
-import { PROOF_NUMBER, PROOF_WORD } from "../suppression/hash-forms.js";
-import type { ManifestHash } from "../suppression/manifest.js";
+import { type Hashing, PROOF_NUMBER, PROOF_WORD } from "../suppression/hash-forms.js";
 import { VOID } from "../suppression/taken-back.js";
 import type { LedgerFile, LedgerLine } from "./ledger.js";
-
-/** `proof`: the digest of a number that nobody has. It shows a reader that the hash and the key are right. */
-export type Hashing = ReturnType<typeof hashingBy>;
-
-/** Returns SHA-256 without a key, and HMAC-SHA-256 with one. */
-export function hashingBy(key: Uint8Array | undefined) {
-  const method: ManifestHash = key === undefined ? "sha256" : "hmac-sha256";
-  const hash = () => (key === undefined ? createHash("sha256") : createHmac("sha256", key));
-  const digestOf = (e164: string) => hash().update(e164).digest("hex");
-  return { method, digestOf, proof: digestOf(PROOF_NUMBER) };
-}
 
 export interface ExportPlan {
   format: "csv" | "json";

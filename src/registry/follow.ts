@@ -1,9 +1,10 @@
 // Builds the answers to an import that is recorded line by line: what became of each request of a line.
 
 import { ExitCode, ScrubError } from "../errors.js";
+import type { Templates } from "../text/acknowledgements.js";
 import { sayError } from "../text/language.js";
 import type { Sentences } from "../text/sentences.js";
-import { type Acknowledgement, acknowledge, explain, type Templates } from "./acknowledgements.js";
+import { acknowledge, explain } from "./acknowledgements.js";
 import { isReview, type LedgerAction, type LedgerEvent, REVIEWED, type WantedEvent } from "./ledger-event.js";
 import type { News } from "./news.js";
 import type { Destination } from "./record.js";
@@ -25,7 +26,7 @@ export interface RecordedAnswer {
   /** Whether it was recorded before: `message` may have been sent then. */
   known?: true;
   /** The events that suppress the number in spite of an opt-in. */
-  still_barred?: ReturnType<typeof barringOf>[];
+  still_barred?: { event: string; channel: string; requested_at: string }[];
 }
 
 export interface MessageAnswer extends RecordedAnswer {
@@ -67,10 +68,6 @@ export function messageAnswer({ answers, error }: AnsweredLine, sentences: Sente
   return { ...first!, error: said, ...(also.length === 0 ? {} : { also }) };
 }
 
-export function isOwed(answer: RecordedAnswer): answer is RecordedAnswer & Acknowledgement {
-  return answer.message !== null;
-}
-
 function answersOf(
   { is, wanted, help }: Understood,
   suppressed: News["suppressed"],
@@ -82,10 +79,13 @@ function answersOf(
     if (isReview(one)) return answerOf(one, event, event.reason.startsWith(REVIEWED) ? event.action : one.action);
     const owed = isIdle ? undefined : acknowledge(event, one, templates);
     const still = suppressed.find(({ phone }) => phone === event.phone && one.action === "opt-in");
+    const barring = still && [...still.optOuts, ...still.waiting];
     return {
       ...answerOf(one, event, one.action, owed?.message),
       ...(isNew ? {} : { known: true }),
-      ...(still && { still_barred: [...still.optOuts, ...still.waiting].map(barringOf) }),
+      ...(barring && {
+        still_barred: barring.map(({ event, channel, requestedAt }) => ({ event, channel, requested_at: requestedAt })),
+      }),
     };
   });
   if (help !== undefined) {
@@ -95,10 +95,6 @@ function answersOf(
   if (answers.length > 0) return answers;
   const action = is === "asked" || is === "other" ? "none" : is;
   return [{ event: null, action, to: null, channel: null, language: null, message: null }];
-}
-
-function barringOf({ event, channel, requestedAt }: LedgerEvent) {
-  return { event, channel, requested_at: requestedAt };
 }
 
 function answerOf(

@@ -3,7 +3,7 @@
 import { scannedCells } from "../csv/cells.js";
 import { type Dialect, LF, RecordScanner } from "../csv/scanner.js";
 import { ExitCode, ScrubError } from "../errors.js";
-import { appendLines, readEnds, replaceFile } from "../files/append.js";
+import { appendLines, readEnds } from "../files/append.js";
 import { openPositioned, type RegularInput } from "../files/input.js";
 import { kindOfPath } from "../files/paths.js";
 import { neighboursOf } from "../files/system-errors.js";
@@ -22,7 +22,6 @@ export function columnReader<T>(column: (typeof LEDGER_COLUMNS)[number], read: (
 }
 
 const DIALECT: Dialect = { delimiter: 0x2c, recordEnd: "lf" };
-export const REVIEW_HEADER = HEADERS.reviews;
 /** The columns to scan: all of a line, and the next, so that a surplus cell is noticed. */
 const COLUMNS = [...FIELDS.reviews.keys(), FIELDS.reviews.length];
 
@@ -38,10 +37,8 @@ export interface LedgerEnd {
   use: LedgerUse;
 }
 
-export type Ledger = ReturnType<typeof openLedger>;
-
 /** Reads a registry. A missing one is exit 4. */
-export function readLedger(file: string, isWanted?: IsWanted): Ledger {
+export function readLedger(file: string, isWanted?: IsWanted) {
   refuseMissing(file);
   return openLedger(file, "registry", isWanted);
 }
@@ -65,13 +62,10 @@ export function nearbyRegistry(file: string): string | undefined {
 }
 
 /** Refuses a registry as the import (exit 3) or the review file (exit 4): an import of reviews would remove its events. */
-export function refuseRegistry(
-  { header, sample, file }: Pick<OpenedList, "header" | "sample" | "file">,
-  as: "import" | "reviews",
-): void {
-  if (eventColumnOf(header ?? sample[0] ?? []) < 0) return;
-  const exitCode = as === "import" ? ExitCode.phoneList : ExitCode.suppressionList;
-  throw new ScrubError(exitCode, "registryGiven", [as], { file: file.path });
+export function refuseRegistry({ header, sample, file }: OpenedList, exitCode: ExitCode): void {
+  const as = exitCode === ExitCode.phoneList ? "import" : "reviews";
+  if (eventColumnOf(header ?? sample[0] ?? []) >= 0)
+    throw new ScrubError(exitCode, "registryGiven", [as], { file: file.path });
 }
 
 /** Whether a line is wanted. `key`: its event's; `scanner`: its cells. */
@@ -263,9 +257,4 @@ export class LedgerFile {
 export function appendEvents(file: string, { length, lead, use }: LedgerEnd, events: readonly LedgerEvent[]): void {
   const begins = events.length > 0 || lead === HEADERS[use];
   appendLines(file, length, Buffer.from(begins ? lead + encodeEvents(events, use) : ""));
-}
-
-/** Replaces a review file, which is a list of tasks and not a record. */
-export function rewriteReviews(file: string, events: readonly LedgerEvent[]): void {
-  replaceFile(file, [Buffer.from(REVIEW_HEADER + encodeEvents(events, "reviews"))]);
 }

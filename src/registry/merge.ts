@@ -4,47 +4,42 @@ import { ExitCode, ScrubError } from "../errors.js";
 import { namedIn, naming, VOID } from "../suppression/taken-back.js";
 import { columnReader, type LedgerFile, type LedgerLine, openRegistryFile } from "./ledger.js";
 import { bared, isBare, type LedgerEvent } from "./ledger-event.js";
-import { AT_A_TIME, type Recorder, type Torn } from "./record.js";
+import { AT_A_TIME, type Recorder } from "./record.js";
 import { inBoth } from "./same-event.js";
 
-/** Merges the registries in the order in which they are named, with what takes events back behind all others. */
-export async function merge(others: readonly string[], recorder: Recorder): Promise<Merging> {
-  const opened: LedgerFile[] = [];
-  try {
-    for (const other of others) opened.push(openRegistryFile(other));
-    const merging = new Merging(recorder);
-    await merging.merge(opened);
-    return merging;
-  } finally {
-    for (const one of opened) one.close();
-  }
-}
-
-class Merging {
+export class Merging {
   /** The events that are read. */
   read = 0;
   /** Unfinished last lines of the other registries. */
-  readonly unfinished: Torn[] = [];
+  readonly unfinished: { file: string; line: number }[] = [];
   /** The ids that are taken back, each with the one that its event has here. */
   readonly #ids = new Map<string, string>();
 
   constructor(private readonly recorder: Recorder) {}
 
-  async merge(others: readonly LedgerFile[]): Promise<void> {
-    for (const other of others) this.#lookOver(other);
+  /** Merges the registries in the order in which they are named, with what takes events back behind all others. */
+  async merge(files: readonly string[]): Promise<this> {
+    const others: LedgerFile[] = [];
     const voids: LedgerEvent[] = [];
     const group: LedgerEvent[] = [];
-    for (const other of others) {
-      const visit = (line: LedgerLine) => {
-        const event = line.event();
-        (event.action === VOID ? voids : group).push(event);
-      };
-      for (const _window of other.windows(visit)) await this.#record(group.splice(0));
-      await this.#record(group.splice(0));
+    const visit = (line: LedgerLine) => {
+      const event = line.event();
+      (event.action === VOID ? voids : group).push(event);
+    };
+    try {
+      for (const file of files) others.push(openRegistryFile(file));
+      for (const other of others) this.#lookOver(other);
+      for (const other of others) {
+        for (const _window of other.windows(visit)) await this.#record(group.splice(0));
+        await this.#record(group.splice(0));
+      }
+    } finally {
+      for (const other of others) other.close();
     }
     // What takes an event back may name one that stands here by another id.
     const idHere = (id: string) => this.#ids.get(id) ?? id;
     await this.#record(voids.map((one) => ({ ...one, evidence: naming(idHere(namedIn(one.evidence)!)) })));
+    return this;
   }
 
   /** Refuses what is no registry before anything is recorded, and notes what it takes back. */

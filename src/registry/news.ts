@@ -4,6 +4,7 @@ import { randomUUID } from "node:crypto";
 import { timestampInElSalvador } from "../text/values.js";
 import { EventBook, type StillSuppressed, stillSuppressed, waitingBook, withoutTakenBack } from "./book.js";
 import { isReview, keyOf, type LedgerEvent, type WantedEvent } from "./ledger-event.js";
+import type { LedgerIndex } from "./ledger-index.js";
 import { decisionsIn, isKeptByName, recorded, type SameEvents } from "./same-event.js";
 
 /** A wanted event that is new is the ledger's from then on. */
@@ -20,11 +21,6 @@ export interface News {
   suppressed: readonly StillSuppressed[];
 }
 
-interface Ledger {
-  /** Returns at least the events of these keys. */
-  eventsOf(keys: ReadonlySet<number>): readonly LedgerEvent[];
-}
-
 /** A provider's clock may be ahead of ours by so many seconds: an opt-in that was just given does not lie in the future. */
 const CLOCK_SKEW = 300;
 
@@ -34,8 +30,8 @@ const CLOCK_SKEW = 300;
  */
 export function newsOf(
   wanted: readonly WantedEvent[],
-  registry: Ledger,
-  reviews: Ledger | undefined,
+  registry: Pick<LedgerIndex, "eventsOf">,
+  reviews: Pick<LedgerIndex, "eventsOf"> | undefined,
   { now, isTyped }: { now: Date; isTyped: boolean },
 ): News {
   const instant = now.getTime() / 1000;

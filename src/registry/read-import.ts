@@ -1,7 +1,6 @@
 // Opens an import and reads what its records ask for: a CSV or a workbook by its columns, messages by their fields.
 
-import { scannedCells } from "../csv/cells.js";
-import type { RecordScanner } from "../csv/scanner.js";
+import { recordCells } from "../csv/cells.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import { type InputFile, openInput } from "../files/input.js";
 import { ChunkSource, chunksOf } from "../files/source.js";
@@ -36,7 +35,7 @@ export type TakeGroup = (
 
 /** Reads an import in groups of `most` records. Opt-ins come last: one that lets nothing through is not acknowledged. */
 export async function readImport(plan: ImportPlan, most: number, take: TakeGroup): Promise<ReadImport> {
-  const opened = await openImport(plan);
+  const opened = await openImport(plan, false);
   const { understanding, assumed } = opened;
   const counts = summed([]);
   const group: Understood[] = [];
@@ -78,9 +77,22 @@ export function summed(
   return counts;
 }
 
-async function openImport(plan: ImportPlan): Promise<OpenedImport> {
-  let file = openInput(plan.file, ExitCode.phoneList);
+/** Opens an import. `isLive`: what comes in now is read as it comes. */
+export async function openImport(
+  plan: ImportPlan,
+  isLive: boolean,
+  input: InputFile = openInput(plan.file, ExitCode.phoneList),
+): Promise<OpenedImport> {
+  let file = input;
   try {
+    if (isLive) {
+      const { bytes, sampleBytes } = await firstLine(file);
+      if (bytes.includes(0)) throw new ScrubError(ExitCode.phoneList, "notUtf8", [], { file: plan.file });
+      // More is asked for only once all records of what came before are read.
+      const source = new ChunkSource(chunksOf(file, FIRST_BYTES), bytes);
+      const opened = { file, source, wrapping: { gzip: false, utf16: undefined }, sheet: undefined };
+      return await openWhatever(plan, opened, bytes, sampleBytes);
+    }
     const opened = await openSource(file, ExitCode.phoneList, plan.overrides);
     file = opened.file;
     return await openWhatever(plan, opened, (await opened.source.peek?.(GLANCE)) ?? new Uint8Array(0));
@@ -90,43 +102,24 @@ async function openImport(plan: ImportPlan): Promise<OpenedImport> {
   }
 }
 
-/** Opens what comes in now. `onOpenCell` is told the line of a quoted cell that does not close. */
-export async function followImport(
-  plan: ImportPlan,
-  onOpenCell: (line: number) => void = () => {},
-  file: InputFile = openInput(plan.file, ExitCode.phoneList),
-): Promise<OpenedImport> {
-  try {
-    const { bytes, sampleBytes } = await firstLine(file);
-    if (bytes.includes(0)) throw new ScrubError(ExitCode.phoneList, "notUtf8", [], { file: plan.file });
-    const live = { onOpenCell, sampleBytes };
-    const source = new ChunkSource(liveChunks(file, live), bytes);
-    const opened = { file, source, wrapping: { gzip: false, utf16: undefined }, sheet: undefined };
-    return await openWhatever(plan, opened, bytes, live);
-  } catch (error) {
-    file.close();
-    throw error;
-  }
-}
-
-/** `start`: its first bytes, which tell messages from records. */
+/** `start`: its first bytes, which tell messages from records. `sampleBytes`: those of its first line, if it comes in now. */
 async function openWhatever(
   plan: ImportPlan,
   opened: OpenedSource,
   start: Uint8Array,
-  live?: Live,
+  sampleBytes?: number,
 ): Promise<OpenedImport> {
   const { kind, file } = plan;
-  const isLive = live !== undefined;
+  const isLive = sampleBytes !== undefined;
   if (kind === "sms" && JSON_STARTS.test(Buffer.from(start.subarray(0, GLANCE)).toString())) {
     const { openMessages } = await import("./read-messages.js");
     return openMessages(plan, opened, isLive);
   }
   const phonesOf = (header: readonly string[]) => importPhones(kind, header);
-  const overrides = { ...plan.overrides, phonesOf, ...(live && { sampleBytes: live.sampleBytes }) };
-  const list = await openList(opened, "phone-list", ExitCode.phoneList, overrides, allColumns);
+  const overrides = { ...plan.overrides, phonesOf, ...(isLive && { sampleBytes }) };
+  const list = await openList(opened, "phone-list", ExitCode.phoneList, overrides);
   const { header = [] } = list;
-  refuseRegistry(list, "import");
+  refuseRegistry(list, ExitCode.phoneList);
   const told = (role: ImportRole): number | undefined => {
     const name = plan.columns[role];
     return name === undefined ? undefined : chooseColumns([name], list.header, list.width, file)[0];
@@ -140,17 +133,12 @@ async function openWhatever(
   const channel = plan.channel ?? defaultChannel(kind, header);
   const understanding = new Understanding(list, columns, { ...plan, order, channel, isLive });
   return {
-    groups: recordGroups(list, understanding, live),
+    groups: recordGroups(list, understanding, isLive),
     understanding,
     hasEmail: columns.email !== undefined,
     assumed: assumedOf(kind, list, columns),
     close: () => list.file.close(),
   };
-}
-
-function allColumns(header: readonly string[] = [], _phones: readonly number[], rows: readonly (readonly string[])[]) {
-  const width = Math.max(header.length, ...rows.map((row) => row.length));
-  return { wanted: Array.from({ length: width }, (_, column) => column), suffice: false };
 }
 
 /** The first bytes, which tell whether it is JSON. */
@@ -175,56 +163,33 @@ async function firstLine(file: InputFile): Promise<{ bytes: Uint8Array; sampleBy
 const FIRST_BYTES = 64 * 1024;
 const LONGEST_FIRST = 1024 * 1024;
 
-/** More bytes than a message has. */
-const MOST_HELD = 8192;
-
-/** Tells the line of a quoted cell that does not close, once its scanner is known: such a cell holds all that comes. */
-interface Live {
-  onOpenCell(line: number): void;
-  sampleBytes: number;
-  scanner?: RecordScanner;
-}
-
-/** Yields what comes in now. More is asked for only once all records of what came before are read. */
-async function* liveChunks(file: InputFile, live: Live): AsyncGenerator<Buffer, void> {
-  let told = 0;
-  for await (const chunk of chunksOf(file, FIRST_BYTES)) {
-    yield chunk;
-    const { line = 0, consumed = 0, fedTo = 0 } = live.scanner ?? {};
-    if (fedTo - consumed <= MOST_HELD || line === told) continue;
-    told = line;
-    live.onOpenCell(line);
-  }
-}
-
 async function* recordGroups(
   list: OpenedList,
   understanding: Understanding,
-  live: Live | undefined,
+  isLive: boolean,
 ): AsyncGenerator<readonly Understood[]> {
   const { file, reader } = list;
-  if (live !== undefined) live.scanner = reader.scanner;
   try {
     for await (const batch of batchesOf(list, ExitCode.phoneList)) {
       const group: Understood[] = [];
       for (let i = 0; i < batch.count; i++) {
         batch.select(i);
         const { bytes, start, end, line } = batch;
-        if (faultOf(list, batch) === undefined) group.push(understanding.of(scannedCells(batch), line));
+        if (faultOf(list, batch) === undefined)
+          group.push(understanding.of(recordCells(bytes, start, end, list.dialect), line));
         else
           group.push(understanding.ofText(Buffer.from(bytes.subarray(start, end)).toString(), line, "broken-record"));
       }
       yield group;
     }
   } catch (error) {
-    if (!(live !== undefined && error instanceof ScrubError && error.sentence === "unclosedQuote")) throw error;
+    if (!(isLive && error instanceof ScrubError && error.sentence === "unclosedQuote")) throw error;
     // The input ended in the middle of a cell: what came before is recorded, and this goes to a person.
     const { bytes, consumed, fedTo, line } = reader.scanner;
     yield [understanding.ofText(Buffer.from(bytes.subarray(consumed, fedTo)).toString(), line, "broken-record")];
     return;
   }
-  if (live === undefined && file.changed())
-    throw new ScrubError(ExitCode.phoneList, "changedWhileRead", [], { file: file.path });
+  if (!isLive && file.changed()) throw new ScrubError(ExitCode.phoneList, "changedWhileRead", [], { file: file.path });
 }
 
 /** Forms, and lists whose phone column is named as opt-outs, need no column that says what was asked for. */

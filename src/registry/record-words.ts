@@ -110,7 +110,11 @@ const NOT_OF_PEOPLE = ["name", "fact", "matter", "silent"];
 
 /** Returns a reader of the remarks in a column. A second column of answers holds messages. */
 function remarkReader(kind: RequestKind, name: string, use: ColumnUse | undefined): ReadRemark {
-  if (kind === "sms" && writtenIn(name) === "theirs") return (cell) => unlessOther(classifyReply(cell));
+  if (kind === "sms" && writtenIn(name) === "theirs")
+    return (cell) => {
+      const reply = classifyReply(cell);
+      return reply.intent === "other" ? undefined : reply;
+    };
   const question = asksOf(name);
   const column = columnKind(name);
   const isNote = name === "" || column.isState;
@@ -118,29 +122,19 @@ function remarkReader(kind: RequestKind, name: string, use: ColumnUse | undefine
   const isOfPeople = isPhone || !NOT_OF_PEOPLE.includes(column.kind);
   return (cell, isOptOut) => {
     const isRead = isPhone ? HAS_LETTER.test(cell) : use === "words" || question.isAsking || isText(cell);
-    if (!isRead || (kind === "sms" && !isNote && tellsHowToLeave(cell))) return undefined;
+    // Our own text tells how to leave: `Responda STOP para no recibir`.
+    const isOurs = () => clausesOf(cell).some((clause) => findPhrase("how", clause) !== undefined);
+    if (!isRead || (kind === "sms" && !isNote && isOurs())) return undefined;
     const mark = markIn(question, cell);
-    const mayAsk = mark !== undefined || (!isPhone && asksInNote(spelled(cell)));
+    // A button's code is read as its words: `BAJA_SI`, `optOut`.
+    const spelled = /\s/.test(cell) ? cell : spelledOut(cell).replace(/[_-]+/g, " ");
+    const mayAsk = mark !== undefined || (!isPhone && asksInNote(spelled));
     const counts = mark?.says === "says-no" || (isOfPeople && mayAsk) || (isOptOut && isNote && !question.isAsking);
     if (!counts) return undefined;
     const asked = askedInRemark(kind, cell);
     const channels = (question.isAsking && mark?.channels) || [];
     return { ...asked, names: [...asked.names, ...channels.filter((it) => it !== "any" || !asksForConsent(question))] };
   };
-}
-
-function unlessOther(reply: Asked): Asked | undefined {
-  return reply.intent === "other" ? undefined : reply;
-}
-
-/** Whether it is our own text: `Responda STOP para no recibir`. */
-function tellsHowToLeave(cell: string): boolean {
-  return clausesOf(cell).some((clause) => findPhrase("how", clause) !== undefined);
-}
-
-/** Returns the words of a button's code: `BAJA_SI`, `optOut`. */
-function spelled(cell: string): string {
-  return /\s/.test(cell) ? cell : spelledOut(cell).replace(/[_-]+/g, " ");
 }
 
 /** Whether a cell is somebody's words, and no id, which has letters and digits in one run. */

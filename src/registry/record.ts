@@ -7,13 +7,14 @@ import { withLock } from "../files/lock.js";
 import { sizeOf } from "../files/paths.js";
 import { foldWords } from "../headers/event-words.js";
 import type { SaidWords } from "../replies/asked.js";
-import { AcknowledgementFile, acknowledge, explain, type Templates } from "./acknowledgements.js";
+import type { Templates } from "../text/acknowledgements.js";
+import { AcknowledgementFile, acknowledge, explain } from "./acknowledgements.js";
 import type { StillSuppressed } from "./book.js";
-import { appendEvents, type LedgerEnd, type LedgerUse, openLedger, rewriteReviews } from "./ledger.js";
+import { appendEvents, type LedgerUse, openLedger } from "./ledger.js";
 import { isReview, keyOf, type LedgerAction, type LedgerEvent, NAMED, type WantedEvent } from "./ledger-event.js";
 import { LedgerIndex } from "./ledger-index.js";
 import { type News, newsOf } from "./news.js";
-import { type Decisions, openReviews, reviewsAreResaved, rowKey } from "./reviewed.js";
+import { changeReviews, type Decisions, openReviews, reviewsAreResaved, rewriteReviews, rowKey } from "./reviewed.js";
 import type { Understood } from "./understanding.js";
 
 export interface Destination {
@@ -25,11 +26,6 @@ export interface Destination {
 
 /** New events by their action; new reviews, with the requests and named numbers among them; what is known; acknowledgements. */
 type Counted = LedgerAction | "reviews" | "requests" | "named" | "known" | "knownReviews" | "acknowledgements";
-
-export interface Torn {
-  file: string;
-  line: number;
-}
 
 type OpenedLedger = Pick<LedgerIndex, "file" | "end" | "eventsOf">;
 
@@ -43,11 +39,9 @@ export class Recorder {
   hasEmail = false;
   readonly counts: Partial<Record<Counted, number>> = {};
   /** Ledgers of which an unfinished last line was taken away, with its number. */
-  readonly torn: Torn[] = [];
+  readonly torn: { file: string; line: number }[] = [];
   /** Numbers of new opt-ins that are opted out nevertheless. */
   readonly suppressed = new Map<string, StillSuppressed>();
-  /** Reviews that have no file, and the line of the first one. */
-  readonly #waiting = { reviews: 0, line: 0 };
 
   /** `from`: the file that is imported. */
   constructor(
@@ -84,7 +78,7 @@ export class Recorder {
     const own = this.#ledgers[use];
     const { file } = own;
     return withLock(file, async () => {
-      if (use === "reviews" && reviewsAreResaved(file)) rewriteReviews(file, await openReviews(file));
+      if (use === "reviews" && reviewsAreResaved(file)) rewriteReviews(file, (await openReviews(file)).events);
       if (only === undefined) return work(own.readOn());
       const { events, ...end } = openLedger(file, use, (key) => only.has(key));
       return work({ file, end, eventsOf: () => events });
@@ -92,7 +86,7 @@ export class Recorder {
   }
 
   /**
-   * Records a group, durably. `isTyped`: as `newsOf` has it; `isAll`: it is the only one; `isLast`: what `end` does as well;
+   * Records a group, durably. `isTyped`: as `newsOf` has it; `isAll`: it is the only one; `isLast`: does what `end` does;
    * `isTrial`: counts what would go into a review, and records nothing. After the last group, any is refused.
    */
   async record(
@@ -100,22 +94,20 @@ export class Recorder {
     { now = new Date(), isTyped = false, isAll = false, isLast = false, isTrial = false } = {},
   ): Promise<News> {
     const { reviews } = this.to;
-    const isEnd = isAll || isLast;
     const wanted = group.flatMap((one) => one.wanted).filter((one) => !isTrial || isReview(one));
     const helps = group.flatMap(({ help }) => help ?? []);
     // Of a ledger that is read on, all numbers are known.
     const only = isAll ? new Set(wanted.map(keyOf)) : undefined;
     const work = async (registry: OpenedLedger) => {
-      const newsWith = (waiting?: OpenedLedger) => newsOf(wanted, registry, waiting, { now, isTyped });
-      const withReviews = (waiting: OpenedLedger) => {
-        const news = newsWith(waiting);
-        if (news.reviews.length > 0 || (isEnd && waiting.end.length === 0)) this.#append(waiting, news.reviews);
+      const recordReviews = (waiting?: OpenedLedger) => {
+        const news = newsOf(wanted, registry, waiting, { now, isTyped });
+        if (waiting === undefined) this.#refuseWaiting(news, group);
+        else if (news.reviews.length > 0 || (isLast && waiting.end.length === 0)) this.#append(waiting, news.reviews);
         return news;
       };
-      const news = reviews === undefined ? newsWith() : await this.#open("reviews", withReviews, only);
-      if (reviews === undefined) this.#refuseWaiting(news, group, isLast || !isTrial);
+      const news = reviews === undefined ? recordReviews() : await this.#open("reviews", recordReviews, only);
       if (isTrial) return news;
-      await this.#recordNews(news, helps, registry, isEnd);
+      await this.#recordNews(news, helps, registry, isLast);
       // What is answered is missed where it is lost before the next message comes.
       if (!isAll) this.#ledgers.registry.readOn();
       return news;
@@ -132,12 +124,11 @@ export class Recorder {
     });
   }
 
-  #refuseWaiting({ undecided }: News, group: readonly Understood[], isLast: boolean): void {
-    const waiting = this.#waiting;
-    waiting.reviews += undecided.length;
-    if (undecided.length > 0) waiting.line ||= group.find(({ wanted }) => wanted.some(isReview))!.line;
-    if (isLast && waiting.reviews > 0)
-      throw new ScrubError(ExitCode.guard, "needsReview", [waiting.reviews], { file: this.from, line: waiting.line });
+  /** Refuses reviews that have no file. */
+  #refuseWaiting({ undecided }: News, group: readonly Understood[]): void {
+    if (undecided.length === 0) return;
+    const { line } = group.find(({ wanted }) => wanted.some(isReview))!;
+    throw new ScrubError(ExitCode.guard, "needsReview", [undecided.length], { file: this.from, line });
   }
 
   /** Records decisions on reviews, and takes these out of the reviews. Returns how many are left. */
@@ -146,12 +137,12 @@ export class Recorder {
     const work = (registry: OpenedLedger) =>
       withLock(file, async () => {
         const reviews = await openReviews(file);
-        if (!reviewsAreResaved(file)) this.#noteTorn(file, openLedger(file, "reviews"));
-        const left = reviews.filter((event) => !decided.has(rowKey(event)));
+        this.#noteTorn(file, reviews);
+        const left = reviews.events.filter((event) => !decided.has(rowKey(event)));
         const news = newsOf(events, registry, { eventsOf: () => left }, { now, isTyped: false });
         await this.#recordNews(news, [], registry, true);
         // Until the decision is durable, the review suppresses.
-        if (left.length < reviews.length) rewriteReviews(file, left);
+        if (left.length < reviews.events.length) rewriteReviews(file, left);
         return left.length;
       });
     return this.#open("registry", work, new Set(events.map(keyOf)));
@@ -181,7 +172,7 @@ export class Recorder {
     this.#noteTorn(file, end);
   }
 
-  #noteTorn(file: string, { tornLine: line }: LedgerEnd): void {
+  #noteTorn(file: string, { tornLine: line }: { tornLine?: number | undefined }): void {
     if (line !== undefined) this.torn.push({ file, line });
   }
 
@@ -195,12 +186,7 @@ const OF_RESULTS = /^unclear-(?!message)/;
 
 /** Takes out of the reviews what only waits for a word of which the user says that it asks for nothing. Returns how many. */
 export function releaseMapped(file: string, words: SaidWords): Promise<number> {
-  return withLock(file, async () => {
-    const events = await openReviews(file);
-    const isOfWord = ({ action, reason, message = "" }: LedgerEvent) =>
-      action === "review" && OF_RESULTS.test(reason) && words.get(foldWords(message)) === "other";
-    const left = events.filter((event) => !isOfWord(event));
-    if (left.length < events.length) rewriteReviews(file, left);
-    return events.length - left.length;
-  });
+  const isOfWord = ({ action, reason, message = "" }: LedgerEvent) =>
+    action === "review" && OF_RESULTS.test(reason) && words.get(foldWords(message)) === "other";
+  return changeReviews(file, (review) => (isOfWord(review) ? undefined : review));
 }

@@ -2,7 +2,8 @@
 
 import { recordCells } from "../csv/cells.js";
 import { ExitCode, ScrubError } from "../errors.js";
-import { readEnds } from "../files/append.js";
+import { readEnds, replaceFile } from "../files/append.js";
+import { withLock } from "../files/lock.js";
 import { actionOf, channelOf, foldWords, isDoubted, names } from "../headers/event-words.js";
 import { batchesOf } from "../lists/batches.js";
 import { openList } from "../lists/open.js";
@@ -13,10 +14,12 @@ import { readCell } from "../phone/read.js";
 import { ENDS_USE } from "../replies/classify.js";
 import { type DayOrder, describeLast, parseMoment, proveDayOrder } from "../time/dates.js";
 import { describeSecond, EL_SALVADOR } from "../time/time-zone.js";
-import { openLedger, REVIEW_HEADER, refuseRegistry } from "./ledger.js";
+import { openLedger, refuseRegistry } from "./ledger.js";
 import {
   E164,
+  encodeEvents,
   FIELDS,
+  HEADERS,
   type LedgerEvent,
   NAMED,
   plain,
@@ -51,7 +54,7 @@ export async function readDecisions(file: string, overrides: ListOverrides) {
 }
 
 function decisionEvent(row: Row, file: string): WantedEvent {
-  const { event, isOfNoChannel, line } = row;
+  const { event, line } = row;
   const action = row.decision!;
   const phone = phoneIn(event);
   const isNoNumber = event.phone === "" || readCell(event.phone).ranges.length > 0;
@@ -62,7 +65,7 @@ function decisionEvent(row: Row, file: string): WantedEvent {
     ...rest,
     phone: phone ?? "",
     action,
-    channel: isOfNoChannel || (endsUse(event) && action === "opt-out") ? "any" : event.channel,
+    channel: channelOf(event.channel) === undefined || (endsUse(event) && action === "opt-out") ? "any" : event.channel,
     // Who wrote about another's number is no sender of ours that this person could know.
     sender: event.reason === NAMED ? "" : event.sender,
     reason: `${REVIEWED}: ${event.reason}`,
@@ -89,15 +92,33 @@ function phoneIn({ phone, message = "" }: ReviewRow): string | undefined {
 }
 
 /** Reads the reviews, also if a spreadsheet has saved them. */
-export async function openReviews(file: string): Promise<readonly LedgerEvent[]> {
-  if (!reviewsAreResaved(file)) return openLedger(file, "reviews").events;
+export async function openReviews(file: string): Promise<{ events: LedgerEvent[]; tornLine?: number | undefined }> {
+  if (!reviewsAreResaved(file)) return openLedger(file, "reviews");
   const rows = await readRows(file, ExitCode.suppressionList, { columns: [], noHeader: false });
-  return rows.map(({ event, line, isBroken }): LedgerEvent => {
+  const events = rows.map(({ event, line, isBroken }): LedgerEvent => {
     if (isBroken) throw new ScrubError(ExitCode.suppressionList, "badLedgerLine", [], { file, line });
     // A word of ours is the same however it is written; any other is a person's, and nobody has taken it in yet.
     const word = foldWords(event.action);
     const action = (isUndecided(word) && word !== "" ? word : event.action) as LedgerEvent["action"];
     return { ...event, phone: phoneIn(event) ?? event.phone, action };
+  });
+  return { events };
+}
+
+/** Replaces a review file, which is a list of tasks and not a record. */
+export function rewriteReviews(file: string, events: readonly LedgerEvent[]): void {
+  replaceFile(file, [Buffer.from(HEADERS.reviews + encodeEvents(events, "reviews"))]);
+}
+
+/** Changes reviews under their lock, and takes out those of which `change` leaves nothing. Returns how many it changed. */
+export function changeReviews(file: string, change: (review: LedgerEvent) => LedgerEvent | undefined): Promise<number> {
+  return withLock(file, async () => {
+    const { events } = await openReviews(file);
+    const changed = events.map(change);
+    const count = changed.filter((review, i) => review !== events[i]).length;
+    const left = changed.filter((review) => review !== undefined);
+    if (count > 0) rewriteReviews(file, left);
+    return count;
   });
 }
 
@@ -106,8 +127,6 @@ interface Row {
   line: number;
   /** It is malformed, or has no id. */
   isBroken: boolean;
-  /** Its channel is empty, or no word that we know. */
-  isOfNoChannel: boolean;
   /** Undefined if it is still to be decided. What nobody can tell suppresses everywhere, and lets through nowhere. */
   decision: Decision | undefined;
 }
@@ -120,7 +139,7 @@ async function readRows(file: string, exitCode: ExitCode, overrides: ListOverrid
   };
   const list = await openList(file, "phone-list", exitCode, { ...overrides, phonesOf, mayLackPhones: true });
   try {
-    refuseRegistry(list, exitCode === ExitCode.phoneList ? "import" : "reviews");
+    refuseRegistry(list, exitCode);
     const header = (list.header ?? []).map(foldWords);
     const at = REVIEW_COLUMNS.map((name) => header.indexOf(foldWords(name)));
     if (["event", "phone", "action", "channel"].some((name) => !header.includes(name)))
@@ -139,7 +158,7 @@ async function readRows(file: string, exitCode: ExitCode, overrides: ListOverrid
         const isBroken = malformed || event.event === "";
         const decided = isBroken ? undefined : decisionOf(event);
         const decision = decided === "opt-in" && channel === undefined ? undefined : decided;
-        rows.push({ event, line, isBroken, isOfNoChannel: channel === undefined, decision });
+        rows.push({ event, line, isBroken, decision });
       }
     }
     const { order } = proveDayOrder(rows.flatMap(({ event }) => [event.requestedAt, event.recordedAt]));
@@ -155,7 +174,7 @@ async function readRows(file: string, exitCode: ExitCode, overrides: ListOverrid
 
 /** Whether a spreadsheet has saved the reviews. */
 export function reviewsAreResaved(file: string): boolean {
-  return !REVIEW_HEADER.startsWith(readEnds(file, REVIEW_HEADER.length).head.toString("latin1"));
+  return !HEADERS.reviews.startsWith(readEnds(file, HEADERS.reviews.length).head.toString("latin1"));
 }
 
 /** Returns a date as the ledger writes it; one that may be one of two days is the `earlier` (of an opt-in) or the later. */

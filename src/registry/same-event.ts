@@ -38,8 +38,8 @@ export class SameEvents {
 /** Finds events that are recorded already. */
 export function recorded(events: readonly LedgerEvent[]): SameEvents {
   const names = (event: LedgerEvent) => {
-    const mark = marksIn(event.evidence).at(-1);
-    return mark === undefined ? [identityOf(event)] : [identityOf(event), markedName(event, mark)];
+    const marked = marksIn(event.evidence).slice(-1);
+    return [identityOf(event), ...marked.map((mark) => markedName(event, mark))];
   };
   const asked = (event: Unrecorded) => {
     const marked = event.mark === undefined ? [] : [markedName(event, event.mark)];

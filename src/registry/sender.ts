@@ -95,7 +95,9 @@ export class SenderReader {
     // The person is the end that the people's own column names; we are the other.
     const isProven = perhaps.length === 0 || perhaps.some((cell) => known.has(saying(cell)));
     if (direction === undefined && sure.length > 0 && isProven) return this.#among(sure, cells, true);
-    const isAtEnd = this.#cellsOf(this.#ends, cells).some((cell) => cell.isOurs || isExtension(cell));
+    const isAtEnd = this.#cellsOf(this.#ends, cells).some(
+      (cell) => cell.isOurs || (!holdsNumber(cell) && EXTENSION.test(cell.text)),
+    );
     const holding = [...sure, ...perhaps];
     const isOnly = holding.length === 1 && (ours !== undefined || isAtEnd);
     return this.#among(holding, cells, direction !== undefined || isOnly);
@@ -105,7 +107,6 @@ export class SenderReader {
     if (holding.length === 0) return { is: "elsewhere", certain: [], candidates: this.#elsewhere(cells), texts: [] };
     const is = isCertain ? "certain" : "several";
     const texts = holding.map(({ text }) => text);
-    if (holding.length === 1) return { is, certain: holding[0]!.certain, candidates: holding[0]!.candidates, texts };
     const certain = new Set(holding.flatMap((cell) => cell.certain));
     const candidates = new Set(holding.flatMap((cell) => cell.candidates.filter((e164) => !certain.has(e164))));
     return { is, certain: [...certain], candidates: [...candidates], texts };
@@ -134,10 +135,6 @@ export class SenderReader {
 
 function holdsNumber({ certain, candidates }: Pick<PhoneCell, "certain" | "candidates">): boolean {
   return certain.length + candidates.length > 0;
-}
-
-function isExtension(cell: PhoneCell): boolean {
-  return !holdsNumber(cell) && EXTENSION.test(cell.text);
 }
 
 /** Returns a text that is equal for cells of the same numbers. */

@@ -22,14 +22,8 @@ export function takeBack(ids: readonly string[], registry: string, reason: strin
     const voids = events.map(
       (one): LedgerEvent => ({
         ...one,
-        event: randomUUID(),
-        action: VOID,
-        requestedAt: moment,
-        recordedAt: moment,
-        source: "manual",
-        sender: "",
-        reason,
-        evidence: naming(one.event),
+        ...{ event: randomUUID(), action: VOID, requestedAt: moment, recordedAt: moment },
+        ...{ source: "manual", sender: "", reason, evidence: naming(one.event) },
       }),
     );
     const book = new EventBook([...ledger.events, ...voids], instant);

@@ -32,28 +32,19 @@ interface Shape {
   parts: Readonly<Partial<Record<string, string>>>;
 }
 
-let read: readonly Shape[] | undefined;
-
-function shapes(): readonly Shape[] {
-  read ??= [...packagedText("registry/webhooks.txt").matchAll(/^(?!#)(.+?) ->((?: .+|\n {2}.+)*)/gm)].map(
-    ([, has, parts]) => ({
-      has: has!.split(" ").map(condition),
-      parts: Object.fromEntries(parts!.trim().split(/\s+/).map(part)),
-    }),
-  );
-  return read;
-}
+const LINES = packagedText("registry/webhooks.txt").matchAll(/^(?!#)(.+?) ->((?: .+|\n {2}.+)*)/gm);
+const SHAPES = [...LINES].map(
+  ([, has, parts]): Shape => ({
+    has: has!.split(" ").map(condition),
+    // The word of `name:word` keeps its colon.
+    parts: Object.fromEntries([...parts!.matchAll(/(\w+)=?(\S*)/g)].map(([, name, path]) => [name, path])),
+  }),
+);
 
 function condition(text: string): Shape["has"][number] {
   const [path, wanted = "*"] = text.split("=");
   const words = wanted.replace(/[.]/g, "\\.").replaceAll("*", ".*").replaceAll("/", "|");
   return { path: path!, is: new RegExp(`^(?:${words})$`, "s") };
-}
-
-/** The word of `name:word` keeps its colon. */
-function part(text: string): [name: string, path: string] {
-  const [, name, path] = /^(\w*)=?(.*)$/.exec(text)!;
-  return [name!, path!];
 }
 
 /** The paths of what somebody wrote in a messenger; `$` is the message's kind. */
@@ -101,7 +92,7 @@ function membersOf(event: Fields): Fields[] {
 }
 
 function itemOf(event: Fields): WebhookItem {
-  const parts = shapes().find(({ has }) =>
+  const parts = SHAPES.find(({ has }) =>
     has.every(({ path, is }) => valuesAt(event, path).some((it) => is.test(text(it)))),
   )?.parts;
   if (parts === undefined) return "unknown";
@@ -128,10 +119,8 @@ function ofMessenger(item: Omit<Inbound, "beside">, content: unknown): WebhookIt
   const [from, to] = [item.from, item.to].map((number) => number.replace(/\D/g, ""));
   if (from !== "" && from === to) return "no-message";
   const kind = textAt(content, "message_type|type");
-  const written = textAt(
-    content,
-    WRITTEN.replaceAll("$", () => kind || "?"),
-  );
+  const paths = WRITTEN.replaceAll("$", () => kind || "?");
+  const written = textAt(content, paths);
   const words = wordsIn(content).filter((it) => it !== written);
   // `changed from 503… to 503…` is no range of numbers.
   const beside = (kind === "system" ? words.flatMap((it) => it.match(/\d{5,}/g) ?? []) : words).join(PART);

@@ -1,5 +1,6 @@
 // The kinds of digest in hashed lists, and every text of a number that people hash. digests.ts looks them up.
 
+import { createHash, createHmac } from "node:crypto";
 import { HOME } from "../phone/number.js";
 
 export const KINDS = ["md5", "sha1", "sha256", "sha512"] as const;
@@ -20,6 +21,17 @@ export const PROOF_NUMBER = "+50300000000";
 
 /** The action and the event of the record with the digest of `PROOF_NUMBER`. */
 export const PROOF_WORD = "proof";
+
+/** How an export's numbers become digests. `proof`: the digest of `PROOF_NUMBER`. */
+export type Hashing = ReturnType<typeof hashingBy>;
+
+/** Returns SHA-256 without a key, and HMAC-SHA-256 with one. */
+export function hashingBy(key: Uint8Array | undefined) {
+  const method = key === undefined ? "sha256" : "hmac-sha256";
+  const hash = () => (key === undefined ? createHash("sha256") : createHmac("sha256", key));
+  const digestOf = (e164: string) => hash().update(e164).digest("hex");
+  return { method, digestOf, proof: digestOf(PROOF_NUMBER) } as const;
+}
 
 /** How a digest is made of a text. */
 export type DigestMethod = DigestKind | "hmac-sha256";

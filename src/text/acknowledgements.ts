@@ -36,6 +36,9 @@ export const TEMPLATES = {
   },
 };
 
+export type TemplateName = keyof typeof TEMPLATES.es;
+export type Templates = Readonly<Record<keyof typeof TEMPLATES, Readonly<Record<TemplateName, string>>>>;
+
 const PLACEHOLDER = /\{(event|sender|phone)\}/g;
 
 /** Fills in the words in braces. A sentence with an unknown one is left out. */

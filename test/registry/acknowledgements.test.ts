@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { acknowledge, explain, readTemplates } from "../../src/registry/acknowledgements.js";
+import { readTemplates } from "../../src/commands/registry/shared.js";
+import { acknowledge, explain } from "../../src/registry/acknowledgements.js";
 import type { LedgerEvent, WantedEvent } from "../../src/registry/ledger-event.js";
 import { CHANNELS, type Channel } from "../../src/suppression/event.js";
 import { TEMPLATES } from "../../src/text/acknowledgements.js";

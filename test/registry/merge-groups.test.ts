@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { afterEach, expect, test } from "vitest";
 import { LEDGER_COLUMNS } from "../../src/headers/registry-columns.js";
-import { merge } from "../../src/registry/merge.js";
+import { Merging } from "../../src/registry/merge.js";
 import { AT_A_TIME, Recorder } from "../../src/registry/record.js";
 import { TEMPLATES } from "../../src/text/acknowledgements.js";
 import { draws, forAllAsync } from "../support/draws.js";
@@ -46,7 +46,7 @@ async function merged([own, ...others]: readonly string[], records: number) {
   });
   const to = { registry: dir.at("r.csv"), reviews: undefined, acknowledgements: undefined, templates: TEMPLATES };
   const recorder = new Recorder(to);
-  const { read } = await merge(files, recorder);
+  const { read } = await new Merging(recorder).merge(files);
   return {
     told: { read, counts: recorder.counts, torn: recorder.torn.length },
     registry: readFileSync(dir.at("r.csv"), "utf8"),

@@ -4,10 +4,9 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { LEDGER_COLUMNS } from "../../src/headers/registry-columns.js";
 import { sayable } from "../../src/phone/format.js";
-import { EventBook } from "../../src/registry/book.js";
+import { EventBook, readStatus } from "../../src/registry/book.js";
 import { openRegistryFile, readLedger } from "../../src/registry/ledger.js";
 import type { LedgerEvent } from "../../src/registry/ledger-event.js";
-import { readStatus } from "../../src/registry/status.js";
 import { draws, forAll } from "../support/draws.js";
 import { Workdir } from "../support/workdir.js";
 

@@ -5,11 +5,11 @@ import { ExitCode, ScrubError } from "../../errors.js";
 import { kindOfPath } from "../../files/paths.js";
 import { foldWords } from "../../headers/event-words.js";
 import type { RequestKind } from "../../headers/import-columns.js";
-import { plain } from "../../registry/ledger-event.js";
+import { isReview, plain } from "../../registry/ledger-event.js";
 import { readImport, type TakeGroup } from "../../registry/read-import.js";
 import { AT_A_TIME, Recorder, releaseMapped } from "../../registry/record.js";
 import { readDecisions } from "../../registry/reviewed.js";
-import type { ImportPlan } from "../../registry/understanding.js";
+import type { ImportPlan, Understood } from "../../registry/understanding.js";
 import type { Intent } from "../../replies/classify.js";
 import { CHANNELS } from "../../suppression/event.js";
 import { fixedWord } from "../../text/typed-words.js";
@@ -94,9 +94,12 @@ async function takeIn(typed: ImportArguments, kind: RequestKind, now: Date, host
     if (isReadWhole) warnOfUnknown(understanding.unknown, typed.words, host);
     await recorder.record(group, { now, isAll, isLast });
   };
+  const unclear: Understood[] = [];
   const lookAt: TakeGroup = async (group, { understanding }, { isLast }) => {
-    if (isLast) warnOfUnknown(understanding.unknown, typed.words, host);
-    await recorder.record(group, { now, isLast, isTrial: true });
+    unclear.push(...group.filter(({ wanted }) => wanted.some(isReview)));
+    if (!isLast) return;
+    warnOfUnknown(understanding.unknown, typed.words, host);
+    await recorder.record(unclear, { now, isTrial: true });
   };
   // Without a review, an import with unclear messages is refused as a whole: so all of it is read before any is recorded.
   if (review === undefined && !isReadWhole) await readIn(AT_A_TIME.records, lookAt);

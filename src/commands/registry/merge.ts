@@ -2,7 +2,7 @@
 
 import { ExitCode, ScrubError } from "../../errors.js";
 import { isSamePlace } from "../../files/paths.js";
-import { merge } from "../../registry/merge.js";
+import { Merging } from "../../registry/merge.js";
 import { Recorder } from "../../registry/record.js";
 import { commandOf, type TypedOf } from "../arguments.js";
 import type { Host } from "../command.js";
@@ -16,7 +16,7 @@ async function run({ operands: others, registry, quiet }: TypedOf<"registry merg
   const recorder = new Recorder(destinationOf({ registry, ack: undefined, ackTemplate: undefined }, host));
   const same = others.find((other) => isSamePlace(other, registry));
   if (same !== undefined) throw new ScrubError(ExitCode.usage, "outputIsInput", [same], { file: registry });
-  const { read, unfinished } = await merge(others, recorder);
+  const { read, unfinished } = await new Merging(recorder).merge(others);
   host.published();
   for (const { file, line } of recorder.torn) warnOfTorn(file, line, host);
   for (const { file, line } of unfinished) warn(words.tornThere(file, line), host);

@@ -2,12 +2,13 @@
 // after an intake. It never prints a whole number.
 
 import { ExitCode, ScrubError } from "../../errors.js";
+import { readWhole } from "../../files/input.js";
+import { parsedObject } from "../../files/json.js";
 import { identitiesOf, identityOf, isSamePlace, kindOfPath } from "../../files/paths.js";
 import { neighboursOf } from "../../files/system-errors.js";
 import { maskNumber, sayable } from "../../phone/format.js";
 import { everyNumber } from "../../phone/number.js";
 import { numbersInOtherColumn, readCell } from "../../phone/read.js";
-import { readTemplates } from "../../registry/acknowledgements.js";
 import type { StillSuppressed } from "../../registry/book.js";
 import { nearbyRegistry } from "../../registry/ledger.js";
 import { isDecision, type LedgerEvent, momentOf, plain } from "../../registry/ledger-event.js";
@@ -15,7 +16,7 @@ import type { ReadImport } from "../../registry/read-import.js";
 import type { Destination, Recorder } from "../../registry/record.js";
 import type { UnknownWords } from "../../registry/understanding.js";
 import type { SaidWords } from "../../replies/asked.js";
-import { TEMPLATES } from "../../text/acknowledgements.js";
+import { TEMPLATES, type TemplateName, type Templates } from "../../text/acknowledgements.js";
 import { quote } from "../../text/values.js";
 import { describeInstant, EL_SALVADOR } from "../../time/time-zone.js";
 import type { TypedOf } from "../arguments.js";
@@ -29,16 +30,12 @@ export function typedNumber(typed: string, position: number): string {
   return numbers[0]!.e164;
 }
 
-export interface TypedDestination {
-  /** The imported file, which is only read, unless decisions are taken out of it. */
-  file?: string | undefined;
+/** The files of an intake. `file`: the imported one, which is only read, unless decisions are taken out of it. */
+export interface TypedDestination
+  extends Pick<TypedOf<"registry import">, "registry" | "ack" | "ackTemplate">,
+    Partial<Pick<TypedOf<"registry import">, "review" | "follow">> {
+  file?: string;
   takesDecisions?: boolean;
-  registry: string;
-  review?: string | undefined;
-  ack: string | undefined;
-  ackTemplate: string | undefined;
-  /** Whether acknowledgements are printed, even without a file of them. */
-  follow?: boolean;
 }
 
 /** Returns the files of an intake. Refuses one file under two names, which would spoil it, and one that is also an input. */
@@ -64,6 +61,23 @@ export function destinationOf(typed: TypedDestination, host: Pick<Host, "refuseA
     throw new ScrubError(ExitCode.usage, "needsOption", ["--ack-template", "--ack"]);
   const templates = ackTemplate === undefined ? TEMPLATES : readTemplates(ackTemplate);
   return { registry, reviews: review, acknowledgements: ack, templates };
+}
+
+/** Reads templates from a JSON file, `{"es": {"opt-out": "…"}}`. Ours fill in for what it leaves out. A wrong name is exit 2. */
+export function readTemplates(file: string): Templates {
+  const bad = (where: string) => new ScrubError(ExitCode.usage, "badTemplate", [where], { file });
+  const read = parsedObject(readWhole(file, ExitCode.usage, "templates").toString());
+  if (read === undefined) throw bad("JSON");
+  const templates = { es: { ...TEMPLATES.es }, en: { ...TEMPLATES.en } };
+  for (const [language, texts] of Object.entries(read as Record<string, Record<string, unknown> | null>)) {
+    if (language !== "es" && language !== "en") throw bad("es, en");
+    for (const [name, text] of Object.entries(texts ?? {})) {
+      if (!Object.hasOwn(TEMPLATES.es, name)) throw bad(Object.keys(TEMPLATES.es).join(", "));
+      if (typeof text !== "string" || text.trim() === "") throw bad(`${language}.${name}`);
+      templates[language][name as TemplateName] = text;
+    }
+  }
+  return templates;
 }
 
 export function refuseMissing(file: string, as: "import" | "reviews"): void {

@@ -2,10 +2,10 @@
 
 import { ExitCode } from "../../errors.js";
 import { sayable } from "../../phone/format.js";
+import { type RegistryStatus, readStatus } from "../../registry/book.js";
 import type { DueStatus, Waiting } from "../../registry/due.js";
 import { dueStatus } from "../../registry/due.js";
 import { openReviews } from "../../registry/reviewed.js";
-import { type RegistryStatus, readStatus } from "../../registry/status.js";
 import { sayWarning } from "../../text/language.js";
 import { describeDay } from "../../time/time-zone.js";
 import { commandOf, refuseWithout, type TypedOf } from "../arguments.js";
@@ -50,7 +50,7 @@ interface Due extends DueStatus {
 async function readDue({ registry, review, holidays: typed }: StatusArguments, days: number, now: Date): Promise<Due> {
   const holidays = openHolidays(typed);
   if (review !== undefined) refuseMissing(review, "reviews");
-  const reviews = review === undefined ? [] : await openReviews(review);
+  const reviews = review === undefined ? [] : (await openReviews(review)).events;
   const due = dueStatus(registry, reviews, { days, holidays, now });
   return { ...due, days, holidays, overdue: due.waiting.filter(({ isOverdue }) => isOverdue).length };
 }

@@ -133,8 +133,6 @@ export const registry = {
     `${file}: an interrupted run left line ${number(line)} unfinished. The line was removed; repeat that run`,
   undated: (count: number) =>
     `${number(count)} without a readable date. An opt-out without a date stays in force, and an opt-in without a date cancels nothing`,
-  openCell: (line: number) =>
-    `line ${line}: a quoted cell is open, and the lines behind it wait for its closing quote: check that line`,
   datesContradict: "some dates have the day first and some the month: ask whoever exports the file to use one format",
   stillSuppressed: (numbers: number) =>
     `${count(numbers, "number has an opt-in and is", "numbers have an opt-in and are")} still opted out: an opt-in cancels only an earlier opt-out of its own channel`,

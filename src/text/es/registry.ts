@@ -131,8 +131,6 @@ export const registry: CommonSentences["registry"] = {
     `${file}: una corrida interrumpida dejó a medias la línea ${number(line)}. Se quitó esa línea; repita esa corrida`,
   undated: (count) =>
     `${number(count)} sin fecha legible. Una baja sin fecha sigue vigente, y un alta sin fecha no anula nada`,
-  openCell: (line) =>
-    `línea ${line}: hay una celda entre comillas sin cerrar, y las líneas que siguen esperan ese cierre: revise esa línea`,
   datesContradict:
     "unas fechas tienen el día primero y otras el mes: pida a quien exporta el archivo que use un solo formato",
   stillSuppressed: (numbers) =>

@@ -1,21 +1,17 @@
 // Tells what a record of an import asks for, by the words of its cells or by what somebody wrote.
 
-import { actionOf, type Channel, foldWords, subscribedOf } from "../headers/event-words.js";
+import { actionOf, foldWords, subscribedOf } from "../headers/event-words.js";
 import { cellIn, type ImportColumns, type RequestKind } from "../headers/import-columns.js";
 import { clausesOf, hasRole } from "../lexicon/clauses.js";
 import { behindOutcome, codeOf, outcomeOf } from "../lexicon/outcomes.js";
 import { everyNumber } from "../phone/number.js";
 import { readCell } from "../phone/read.js";
-import type { Other } from "./asks.js";
 import { namesWhatIsSent } from "./channels.js";
-import { classifyReply, type RequestKind as DataRequest, type Intent, type Reply } from "./classify.js";
+import { classifyReply, type Intent, type Reply } from "./classify.js";
 import { asksInNote, barsAllInNote } from "./notes.js";
 
 /** What a reply, a result or a form asks for. */
-export interface Asked extends Pick<Reply, "intent" | "any" | "language"> {
-  readonly names: readonly Channel[];
-  readonly request?: DataRequest | undefined;
-  readonly others?: Other | undefined;
+export interface Asked extends Reply {
   /** An unknown result as it is written; empty if it may not be shown. */
   readonly unknown?: string;
 }

@@ -1,7 +1,7 @@
 // Classifies replies. An opt-out is a clause that asks us to stop and nothing else; a message asks for nothing only if
 // every word is known; a person decides about the rest. A wrong opt-out costs a sale, a wrong "other" breaks a promise.
 
-import type { WrittenChannel } from "../headers/event-words.js";
+import type { Channel } from "../headers/event-words.js";
 import { hasOddSign, isHarmlessPicture } from "../headers/pictures.js";
 import { type Clause, clausesOf, findPhrase, hasOneOf, hasRole } from "../lexicon/clauses.js";
 import { remembered } from "../lexicon/remembered.js";
@@ -21,13 +21,13 @@ export type Intent = "opt-out" | "opt-in" | "help" | "request" | "other" | "uncl
 export interface Reply {
   readonly intent: Intent;
   /** The kind of a request, or of an opt-out that also is one. */
-  readonly request?: RequestKind;
+  readonly request?: RequestKind | undefined;
   /** Whether a certain or possible opt-out is for every channel. */
   readonly any: boolean;
-  /** The channels of messages that its words name. */
-  readonly names: readonly WrittenChannel[];
+  /** The channels that its words name. */
+  readonly names: readonly Channel[];
   /** Whom it may speak for besides its sender: then a person must look, even if the sender's own wish is clear. */
-  readonly others?: Other;
+  readonly others?: Other | undefined;
   /** The language of the message; Spanish if it can't be told. */
   readonly language: "es" | "en";
 }
@@ -59,8 +59,8 @@ function readReply(message: string): Reply {
     any: MAY_SUPPRESS.has(intent) && (endsUse || (!isKeyword && isOnEveryChannel(clauses))),
     names: namedIn(tokens),
     language: languageOf(tokens),
-    ...(request === undefined ? {} : { request }),
-    ...(others === undefined ? {} : { others }),
+    request,
+    others,
   };
 }
 

@@ -19,9 +19,10 @@ export const hasOneOf = ({ roles }: Token, many: ReadonlySet<string>) => isAnyIn
 
 /** Matches a word with its letters apart: `D.N.C.`, `s t o p`, `B/A/J/A`, `n o   l l a m a r`. */
 const LETTERS_APART = /(?<![\p{L}\d])\p{L}(?:[.\s/-]{1,3}\p{L})+(?![\p{L}\d])\.?/gu;
-/** Matches abbreviations and apostrophes, which end no clause: `Lic. Paz`, `p/ ventas`, `don't`. */
+// A mark is rarer than a letter: a pattern that begins with it is soon done.
+/** Matches marks of abbreviations and apostrophes, which end no clause: `Lic. Paz`, `p/ ventas`, `don't`. */
 const MARK_WITHIN =
-  /(?<!\p{L})(?:lic|licda|ing|dra?|sra?|prof|arq)\.|(?<!\p{L})\p{L}{1,4}\.(?= \p{Ll})|\b[cnp]\/(?= |\p{L}{3})|\p{L}['’`´](?=\p{L})/giu;
+  /\.(?<=(?<!\p{L})(lic|licda|ing|dra?|sra?|prof|arq|\p{L}{1,4}(?=\. \p{Ll}))\.)|\/(?<=\b[cnp]\/)(?= |\p{L}{3})|['’`´](?<=\p{L}.)(?=\p{L})/giu;
 const WORD_OR_MARK = /[\p{L}\p{M}\p{N}@$]+|&|[^\p{L}\p{N}\s&]+|\n/gu;
 /** Roles of short words that are no abbreviations: their full stop ends a sentence (`de baja. Cita el martes`). */
 const WHOLE = ["low", "more", "halt-word", "out", ...WRITTEN_WAYS];
@@ -37,9 +38,9 @@ export function wordsOf(text: string): string[] {
     .replace(/(\p{M}{4})\p{M}+/gu, "$1")
     .normalize("NFKC")
     .replace(LETTERS_APART, joinedIfKnown);
-  const words = joined.replace(MARK_WITHIN, (word) => {
-    if (word.endsWith("/")) return `${word[0]} `;
-    return word.endsWith(".") && hasRole([wordOf(word.slice(0, -1))], ...WHOLE) ? word : word.slice(0, -1);
+  const words = joined.replace(MARK_WITHIN, (mark, word?: string) => {
+    if (mark === "/") return " ";
+    return word !== undefined && hasRole([wordOf(word)], ...WHOLE) ? mark : "";
   });
   return words.match(WORD_OR_MARK) ?? [];
 }
@@ -163,7 +164,7 @@ interface Phrase {
   parts: readonly Part[];
   startsClause: boolean;
   endsClause: boolean;
-  /** Groups of names. A clause that holds the phrase has one of each group; every clause has the name "". */
+  /** Groups of names. A clause that holds the phrase has one of each group. */
   needs: readonly (readonly string[])[];
 }
 
@@ -259,19 +260,15 @@ const namesOf = rememberedOf((token: Token): Names => {
   const kinds = [...(isThing(token) ? ["thing"] : []), ...(isDeed(token) ? ["deed"] : [])];
   return new Set([...token.roles, `=${token.sounded}`, ...kinds]);
 });
-const namesIn = rememberedOf((clause: Clause) => {
-  const words = clause.map(namesOf);
-  return { words, all: new Set(["", ...words.flatMap((names) => [...names])]) };
-});
 
 /** Returns where the first phrase of a kind is in a clause: [from, to). */
 export function findPhrase(kind: string, clause: Clause): [from: number, to: number] | undefined {
-  const { words, all } = namesIn(clause);
+  const words = clause.map(namesOf);
   const byName = phrasesOf(kind);
-  const mayBe: Phrase[] = [];
-  for (const name of all) mayBe.push(...(byName.get(name) ?? []));
-  for (const phrase of mayBe.sort((a, b) => a.place - b.place)) {
-    if (!phrase.needs.every((some) => some.some((name) => all.has(name)))) continue;
+  const mayBe = new Set(byName.get(""));
+  for (const names of words) for (const name of names) for (const phrase of byName.get(name) ?? []) mayBe.add(phrase);
+  for (const phrase of [...mayBe].sort((a, b) => a.place - b.place)) {
+    if (!phrase.needs.every((some) => some.some((name) => words.some((names) => names.has(name))))) continue;
     for (let from = 0; from <= (phrase.startsClause ? 0 : clause.length); from++) {
       const to = endOf(phrase, words, from);
       if (to !== undefined) return [from, to];

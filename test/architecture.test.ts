@@ -17,7 +17,7 @@ const MOST_LINES_OF_ROOM: Record<string, number> = {
   // and BAJA under a name that says nothing, took twenty-one; reading a cell apart from judging it took thirty;
   // requests told by others or by e-mail, names in capitals and questions of forms took forty.
   // What stands behind a known result took twelve, and an example of what each rule of marks.ts judges four.
-  lexicon: 2279,
+  lexicon: 2278,
   headers: 847,
   // That messages are read line by line by its reader, too, took seven.
   lists: 3158,

@@ -19,8 +19,7 @@ export const hasOneOf = ({ roles }: Token, many: ReadonlySet<string>) => isAnyIn
 
 /** Matches a word with its letters apart: `D.N.C.`, `s t o p`, `B/A/J/A`, `n o   l l a m a r`. */
 const LETTERS_APART = /(?<![\p{L}\d])\p{L}(?:[.\s/-]{1,3}\p{L})+(?![\p{L}\d])\.?/gu;
-// A mark is rarer than a letter: a pattern that begins with it is soon done.
-/** Matches marks of abbreviations and apostrophes, which end no clause: `Lic. Paz`, `p/ ventas`, `don't`. */
+/** Matches marks that end no clause: `Lic. Paz`, `p/ ventas`, `don't`. It begins with the mark, which is rarer than a letter. */
 const MARK_WITHIN =
   /\.(?<=(?<!\p{L})(lic|licda|ing|dra?|sra?|prof|arq|\p{L}{1,4}(?=\. \p{Ll}))\.)|\/(?<=\b[cnp]\/)(?= |\p{L}{3})|['’`´](?<=\p{L}.)(?=\p{L})/giu;
 const WORD_OR_MARK = /[\p{L}\p{M}\p{N}@$]+|&|[^\p{L}\p{N}\s&]+|\n/gu;

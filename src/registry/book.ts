@@ -82,15 +82,16 @@ export class Book {
    * channel have an event behind it, and the voids behind it.
    */
   placesToShare(channel: Channel, since = -1): Float64Array {
-    const shared: number[] = [];
+    const shared = new Float64Array(this.#count);
+    let count = 0;
     const isVoid = (at: number) => since >= 0 && this.#says[at] === TAKES_BACK;
     this.#eachKey((events) => {
       const said = since < 0 ? events : events.filter((at) => this.#places[at]! > since);
       const isSaid = (at: number) => said.some((other) => this.#channels[other] === this.#channels[at]);
       for (const at of [...this.#inForce(events).filter(isSaid), ...said.filter(isVoid)])
-        if (suppresses(CHANNELS[this.#channels[at]!]!, channel)) shared.push(this.#places[at]!);
+        if (suppresses(CHANNELS[this.#channels[at]!]!, channel)) shared[count++] = this.#places[at]!;
     });
-    return Float64Array.from(shared).sort();
+    return shared.subarray(0, count).sort();
   }
 
   /** Returns those of a key's events that are in force, one of each channel. */

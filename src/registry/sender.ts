@@ -95,9 +95,8 @@ export class SenderReader {
     // The person is the end that the people's own column names; we are the other.
     const isProven = perhaps.length === 0 || perhaps.some((cell) => known.has(saying(cell)));
     if (direction === undefined && sure.length > 0 && isProven) return this.#among(sure, cells, true);
-    const isAtEnd = this.#cellsOf(this.#ends, cells).some(
-      (cell) => cell.isOurs || (!holdsNumber(cell) && EXTENSION.test(cell.text)),
-    );
+    const isOurEnd = (cell: PhoneCell) => cell.isOurs || (!holdsNumber(cell) && EXTENSION.test(cell.text));
+    const isAtEnd = this.#cellsOf(this.#ends, cells).some(isOurEnd);
     const holding = [...sure, ...perhaps];
     const isOnly = holding.length === 1 && (ours !== undefined || isAtEnd);
     return this.#among(holding, cells, direction !== undefined || isOnly);

@@ -20,27 +20,29 @@ import type { TimeZone } from "../time/time-zone.js";
 /** `unknown`: the log has no channel, or an unknown word; every opt-out counts for such a contact. */
 export type ContactChannel = Channel | "unknown";
 
-type ContactColumns = NonNullable<ReturnType<typeof chooseColumns>>;
+type ContactColumns = Exclude<ReturnType<typeof chooseColumns>, readonly number[]>;
 
-/** Chooses columns by name, else by the cells of the first records. Undefined unless exactly one column holds dates. */
+/** Chooses columns by name, else by cells. `said`: the date's. If none is surely the date, returns those that may be. */
 export function chooseColumns(
   header: readonly string[] | undefined,
   phones: readonly number[],
   rows: readonly (readonly string[])[],
+  said?: number,
 ) {
   const columns = [...(header ?? rows[0] ?? []).keys()].filter((column) => !phones.includes(column));
-  const { dates, times, ...named } = findContactColumns(header, columns);
+  const { dates, possibleDates, recorded, never, times, ...named } = findContactColumns(header, columns);
   const cellsOf = (column: number) => rows.map((row) => row[column] ?? "").filter((cell) => cell.trim() !== "");
   const isEach = (is: (cell: string) => unknown) => (column: number) => cellsOf(column).every(is);
   // Numbers without separators are no dates.
   const isDate = (cell: string) => /\d\D\d/.test(cell) && parseMoment(cell, "", "unknown", 0) !== undefined;
   const byCells = columns.filter((column) => cellsOf(column).length > 0 && isEach(isDate)(column));
-  const byName = dates[0] ?? times.find((time) => byCells.includes(time));
-  const date = byName ?? (byCells.length === 1 ? byCells[0] : undefined);
+  const byName = said ?? dates[0] ?? possibleDates.find((column) => byCells.includes(column));
+  const others = byCells.filter((column) => !recorded.includes(column) && !never.includes(column));
+  const date = byName ?? (others.length === 1 ? others[0] : recorded[0]);
   const channels = [...named.channels, ...named.possibleChannels.filter(isEach(channelOf))];
   const directions = [...named.directions, ...named.possibleDirections.filter(isEach(directionOf))];
-  if (date === undefined) return undefined;
-  const isGuessed = header !== undefined && byName === undefined;
+  if (date === undefined) return others;
+  const isGuessed = header !== undefined && byName === undefined && !recorded.includes(date);
   return { date, isGuessed, time: times.find((time) => time !== date), channels, directions };
 }
 
@@ -80,12 +82,8 @@ export class ContactReader {
 
   /** Also `unknown` if two columns name different channels: then every opt-out counts. */
   channel(record: RecordView): ContactChannel {
-    let named: ContactChannel | undefined;
-    for (const column of this.#channels) {
-      const channel = column.of(record);
-      if (channel !== undefined) named = named === undefined || named === channel ? channel : "unknown";
-    }
-    return named ?? this.unnamed;
+    const [named = this.unnamed, ...others] = this.#channels.flatMap((column) => column.of(record) ?? []);
+    return others.every((other) => other === named) ? named : "unknown";
   }
 
   /** Whether the person called or wrote. An unknown direction counts as made by us. */

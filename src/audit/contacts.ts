@@ -6,7 +6,7 @@ import { type InputFile, openInput, StreamInput } from "../files/input.js";
 import type { OutputFile } from "../files/output.js";
 import type { RecordBatch } from "../lists/batch.js";
 import { batchesOf } from "../lists/batches.js";
-import { columnName } from "../lists/column-names.js";
+import { columnName, chooseColumns as columnsOf } from "../lists/column-names.js";
 import { faultOf } from "../lists/fault.js";
 import { openList } from "../lists/open.js";
 import { warningsOfOptOuts } from "../lists/opt-out-lists.js";
@@ -31,6 +31,7 @@ export interface ContactAuditPlan {
   suppression: SuppressionPlan;
   /** The channel of contacts for which the log names none; undefined: every opt-out counts. */
   channel: Channel | undefined;
+  dateColumn: string | undefined;
   /** Seconds from a request until it must be honoured. */
   grace: number;
   hours: HoursRule | undefined;
@@ -84,19 +85,18 @@ export async function auditContacts(
   }
 }
 
-type ContactLog = Awaited<ReturnType<typeof openLog>>;
-
-function openLog(source: string | InputFile, { log, overrides }: ContactAuditPlan) {
+function openLog(source: string | InputFile, { log, overrides, dateColumn }: ContactAuditPlan) {
   return openList(source, "phone-list", ExitCode.phoneList, overrides, (header, phones, rows) => {
-    const columns = chooseColumns(header, phones, rows);
-    if (columns === undefined)
-      throw new ScrubError(ExitCode.phoneList, "noContactDate", [header !== undefined], { file: log });
+    const [said] = columnsOf([dateColumn ?? []].flat(), header, rows[0]?.length ?? 0, log);
+    const columns = chooseColumns(header, phones, rows, said);
+    if (Array.isArray(columns)) {
+      const names = columns.map((column) => columnName({ header }, column));
+      throw new ScrubError(ExitCode.phoneList, "noContactDate", [header !== undefined, names], { file: log });
+    }
     const { date, time, channels, directions } = columns;
     return { columns, wanted: [date, time ?? [], channels, directions].flat(), suffice: false };
   });
 }
-
-const OFFENCE_COLUMNS = ["list", "record", "requested_at", "delay_hours", "channel", "offence"];
 
 export type ContactAudit = ReturnType<ContactJudge["result"]>;
 
@@ -110,7 +110,7 @@ class ContactJudge {
 
   /** `now`: in seconds since 1970. `tooOften`: the lines of contacts that are too many, if an earlier reading found them. */
   constructor(
-    private readonly list: ContactLog,
+    private readonly list: Awaited<ReturnType<typeof openLog>>,
     private readonly plan: ContactAuditPlan,
     private readonly past: Suppression,
     private readonly now: number,
@@ -122,8 +122,10 @@ class ContactJudge {
     this.#frequency = plan.most && new FrequencyStore(plan.most);
     this.#reader = new ContactReader(list, list.others.columns, zone, plan.channel ?? "unknown");
     this.#lists = { names: past.lists.map(({ name }) => name), zone, notes: past.notes };
-    const appended = [...OFFENCE_COLUMNS.map((name) => `svscrub_${name}`), ...notesColumns(this.#lists)];
-    this.#writer = output && new AppendingWriter(output, list, appended);
+    const ofOffences = "list record requested_at delay_hours channel offence"
+      .split(" ")
+      .map((name) => `svscrub_${name}`);
+    this.#writer = output && new AppendingWriter(output, list, [...ofOffences, ...notesColumns(this.#lists)]);
   }
 
   /** Returns the result. Call it once the log is read. */

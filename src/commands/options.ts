@@ -234,8 +234,8 @@ export const TAKES = {
     usual: ["suppress", "output", "report", "grace", "hours", "maxContacts"],
     options: {
       none: [
-        ...(["suppress", "output:records", "column", "channel", "grace", "hours", "holidays", "maxContacts"] as const),
-        ...(["report:audit", "label"] as const),
+        ...(["suppress", "output:records", "column", "dateColumn", "channel", "grace", "hours", "holidays"] as const),
+        ...(["maxContacts", "report:audit", "label"] as const),
       ],
       ...{ reading: READING, trust: TRUST, other: ["force", "json"] },
     },

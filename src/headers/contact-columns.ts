@@ -1,7 +1,8 @@
 // Finds, by name, the columns of a contact log that say when and how a contact was made. audit/contact-reader.ts reads
 // their cells, and chooses by the cells where names are not enough.
 
-import { foldWords, names } from "./event-words.js";
+import { contactDate } from "./date-names.js";
+import { foldWords, names, nameWords } from "./event-words.js";
 import { columnsNamed, type Role } from "./names.js";
 
 /** Words for directions. A cell with any other, `OF_CALLS` aside, may be an address: `Entrada a Col. San Benito`. */
@@ -22,18 +23,20 @@ export function directionOf(cell: string): keyof typeof DIRECTIONS | undefined {
   );
 }
 
-/** The best dates first. */
-const DATES = ["sentDate", "calledDate", "anyDate", "recordedDate"] as const;
-
 /**
  * Returns 0-based columns by their names. The cells of possible ones must decide; without a header all are possible.
- * `columns`: those that hold no phones.
+ * `columns`: those that hold no phones. `recorded`: dates of when a contact or a person was written down.
  */
 export function findContactColumns(header: readonly string[] | undefined, columns: readonly number[]) {
   const all = (role: Role): readonly number[] => columnsNamed(header, role).filter((it) => columns.includes(it));
+  const dated = (...how: ReturnType<typeof contactDate>[]) =>
+    how.flatMap((one) => columns.filter((it) => contactDate(nameWords(header?.[it] ?? "")) === one));
   return {
-    dates: DATES.flatMap(all),
-    times: all("contactTime"),
+    dates: dated("contact", "any"),
+    possibleDates: dated("perhaps", "time"),
+    recorded: dated("recorded"),
+    never: dated("never"),
+    times: dated("time"),
     channels: [...all("channel"), ...all("channelOfSending")],
     possibleChannels: header === undefined ? columns : all("perhapsChannel"),
     directions: all("direction"),

@@ -4,10 +4,9 @@ import type { Channel } from "../suppression/event.js";
 import { type EventColumns, findEventColumns, isReceipt } from "./event-columns.js";
 import { nameWords } from "./event-words.js";
 import { columnNamed, columnsNamed, type Role } from "./names.js";
-import { meaningOf } from "./phone-names.js";
+import { meaningOf, words } from "./phone-names.js";
 
-export const IMPORT_KINDS = ["sms", "call", "form", "consent", "reviewed"] as const;
-export type ImportKind = (typeof IMPORT_KINDS)[number];
+export type ImportKind = "sms" | "call" | "form" | "consent" | "reviewed";
 export type RequestKind = Exclude<ImportKind, "reviewed">;
 
 export type ImportRole = "text" | "action" | "channel" | "date" | "sender";
@@ -27,8 +26,8 @@ const QUESTION =
   /^(?:(?:que|en que|como) .*(?:desea|quiere|necesita|solicita|podemos|ayuda)|(?:what|how) .*(?:want|like|need|help))/;
 
 const ANSWERED =
-  /\b(?:respuestas?|contestacion(?:es)?|reply|replies|response|answer|inbound|entrantes?|recibid[oa]s?|dijo)\b/;
-const WRITTEN = /\b(?:body|messages?|mensajes?|sms|textos?|text|contenido|content|cuerpo|transcri\w*)\b/;
+  /\b(?:respuestas?|contestacion(?:es)?|reply|replies|response|answer|inbound|entrantes?|recibid[oa]s?|dijo|mo)\b/;
+const WRITTEN = /\b(?:body|messages?|mensajes?|msjs?|sms|textos?|text|contenido|content|cuerpo|transcri\w*)\b/;
 const OF_MESSAGES =
   /\b(?:estados?|estatus|status|state|tipo|type|codigo|code|id|sid|delivery|entrega|price|costo?|count|segments?)\b/;
 
@@ -37,6 +36,20 @@ export function writtenIn(name: string): "theirs" | "anybody's" | undefined {
   const folded = nameWords(name);
   if (OF_MESSAGES.test(folded)) return undefined;
   return ANSWERED.test(folded) ? "theirs" : WRITTEN.test(folded) ? "anybody's" : undefined;
+}
+
+const BESIDE_MESSAGES = words("de del el la los las su tu of the your cliente client customer usuario");
+
+/** Finds the column of messages, by a name of words for them alone (`SMS recibido`); in a form also of what it is about. */
+function messagesIn(kind: RequestKind, header: readonly string[], phones: readonly number[]): number | undefined {
+  const isMessage = (word: string) => WRITTEN.test(word) || /^(?:respuest|contest|repl|respons|answer)/.test(word);
+  const found = [...header.keys()].find((column) => {
+    const all = nameWords(header[column]!).split(" ");
+    const isPhone = phones.length === 1 && phones.includes(column);
+    return !isPhone && all.some(isMessage) && all.every((word) => writtenIn(word) ?? BESIDE_MESSAGES.has(word));
+  });
+  const message = columnNamed(header, "messageOrComment", phones) ?? found;
+  return kind === "form" ? (message ?? columnNamed(header, "topic", phones)) : message;
 }
 
 /** The columns of who wrote or called, of our own numbers, and of directions. */
@@ -76,27 +89,27 @@ export function findImportColumns(
   const first = (role: Role) => columnNamed(header, role, phones);
   const [isSms, isConsent] = [kind === "sms", kind === "consent"];
   const { from, to, directions } = isSms ? ENDS.ofMessages : ENDS.ofOthers;
-  const text = said("text") ?? (isSms ? first("messageOrComment") : undefined);
   const action = said("action");
-  const actions = action === undefined ? actionsOf(kind, header, events, phones) : [action];
-  const areStates = isSms && text === undefined && (actions.length === 0 || action !== undefined);
-  const areResults = areStates || kind === "call";
-  const channel = said("channel");
+  const actions = action === undefined ? actionsOf(kind, header, phones) : [action];
+  const areReplies = isSms || (kind === "form" && actions.length === 0);
+  const text = said("text") ?? (areReplies ? messagesIn(kind, header, phones) : undefined);
+  // Without a text, columns of states say what became of messages.
+  const areStates = areReplies && text === undefined && (actions.length === 0 || action !== undefined);
   const sender = said("sender");
   return {
     text,
     /** The columns that say in words what was asked for: OptOutType, a disposition, a status. */
     actions: actions.length === 0 && areStates ? events.actions : actions,
-    /** Whether the actions are results of calls or, without a text, states of messages. */
-    areResults,
+    /** Whether the text says what was asked for. */
+    areReplies: areReplies && !areStates,
     /** Whether the results may be a dialer's codes, which `codeName` has in words. */
     areCodes: isOfDialer(header),
-    codeName: areResults ? first("codeName") : undefined,
+    codeName: areStates || kind === "call" ? first("codeName") : undefined,
     subscribed: isConsent ? events.subscribed : [],
-    errorCode: isSms || isConsent ? events.errorCode : undefined,
+    errorCode: first("errorCode"),
     /** Whether they are Vonage's receipts, in which a code says that the person has opted out. */
     areReceipts: (isSms || isConsent) && isReceipt(header),
-    channels: channel === undefined ? events.channels : [channel],
+    channels: [said("channel") ?? events.channels].flat(),
     sender,
     /** The columns that certainly name the person who wrote (`from`) and us (`to`). */
     from: named(...from),
@@ -142,23 +155,11 @@ export function isOfDialer(header: readonly string[]): boolean {
   return columnsNamed(header, "dialer").length > 0;
 }
 
-export function messageColumn(header: readonly string[], phones: readonly number[]): number | undefined {
-  return columnNamed(header, "message", phones);
-}
-
-export function resultColumns(header: readonly string[], phones: readonly number[]): readonly number[] {
-  return actionsOf("call", header, findEventColumns(header), phones);
-}
-
-function actionsOf(
-  kind: RequestKind,
-  header: readonly string[],
-  events: EventColumns,
-  phones: readonly number[],
-): readonly number[] {
+/** Returns the columns that say in words what was asked for, or how a call ended. */
+export function actionsOf(kind: RequestKind, header: readonly string[], phones: readonly number[]): readonly number[] {
   const own = OWN_ACTIONS[kind];
   const isQuestion = (name: string) => kind === "form" && QUESTION.test(nameWords(name));
   const asking = header.flatMap((name, column) => (isQuestion(name) && !phones.includes(column) ? [column] : []));
   const found = [own && columnNamed(header, own, phones), ...asking].filter((column) => column !== undefined);
-  return kind === "sms" ? found : [...new Set([...events.actions, ...found])];
+  return kind === "sms" ? found : [...new Set([...columnsNamed(header, "action"), ...found])];
 }

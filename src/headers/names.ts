@@ -2,8 +2,8 @@
 
 import { names, nameWords } from "./event-words.js";
 
-const FROM = "from,from number,remitente,numero origen,numero de origen,source number,origination number";
-const TO = `to,to number,destino,destinatario,recipient,destination,destination number,numero destino,
+const FROM = "de,from,from number,remitente,numero origen,numero de origen,source number,origination number";
+const TO = `para,to,to number,destino,destinatario,recipient,destination,destination number,numero destino,
   numero de destino`;
 const MESSAGE = `body,message,mensaje,texto,text,contenido,cuerpo,message body,message text,texto del mensaje,respuesta,
   reply,content`;
@@ -27,12 +27,15 @@ export const NAMES = {
     disposition name`),
   formRequest: names("solicitud,tipo de solicitud,peticion,request,request type,preferencia,preference,derecho"),
   subscribed: names("subscribed,suscrito,is subscribed"),
-  errorCode: names("err code,errcode,error code"),
+  errorCode: names("err code,errcode,error code,codigo de error,codigo error"),
   /** Vicidial's results in words, and the columns by which its files are known. */
   codeName: names("status name"),
   dialer: names("status name,lead id,vendor lead code"),
   message: names(MESSAGE),
   messageOrComment: names(`${MESSAGE},comentario`),
+  /** What a form of contact is about. */
+  topic: names(`comentarios,comment,comments,consulta,descripcion,description,motivo de contacto,motivo,tema,asunto,
+    subject`),
   /** The provider's id of a message, which stays when the message is sent again. */
   messageId: names(`message sid,messagesid,sid,sms message sid,message id,messageid,inbound message id,wamid,
     id mensaje`),
@@ -57,19 +60,10 @@ export const NAMES = {
   expires: names("expires,expira,expires at,vigente hasta"),
   /** Dates of calls, forms and consents, besides those of date-names.ts. */
   requestDate: names(`consent timestamp,consent date,phone consent date,sms consent date,phone consent timestamp,
-    sms consent timestamp,consent updated at,received,recibido,marca temporal,call time,call date,calldate,start time,
-    start date,started at,call start,fecha de llamada,fecha llamada,fecha de contacto,fecha contacto,fecha de inicio,
-    fecha inicio,completion time,hora de inicio,hora de finalizacion`),
-  /** Dates of a contact: when it was made (the surest names first), any date, and when it was recorded. */
-  sentDate: names(`sent at,datesent,date sent,fecha de envio,fecha envio,enviado,started at,start time,fecha llamada,
-    fecha de llamada`),
-  calledDate: names(`call date,calldate,called at,contacted at,fecha de contacto,fecha contacto,fecha de inicio,
-    fecha inicio`),
-  anyDate: names(`date,fecha,timestamp,datetime,fecha hora,fecha y hora,fecha de gestion,fecha gestion,
-    fecha de registro,start,inicio`),
-  recordedDate: names("created at,created,date created,fecha de creacion,creado,recorded at,updated at"),
-  contactTime: names(`hora,time,hora de envio,hora envio,hora de llamada,hora llamada,hora de inicio,hora inicio,
-    call time`),
+    sms consent timestamp,consent updated at,fecha de consentimiento,fecha consentimiento,fecha de autorizacion,
+    fecha autorizacion,received,recibido,marca temporal,call time,call date,calldate,start time,start date,started at,
+    call start,fecha de llamada,fecha llamada,fecha de contacto,fecha contacto,fecha de inicio,fecha inicio,
+    completion time,hora de inicio,hora de finalizacion`),
 };
 export type Role = keyof typeof NAMES;
 

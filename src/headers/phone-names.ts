@@ -17,7 +17,7 @@ const PHONE_COMPOUND =
   /^(?:(?:num|nro|no)(?:tel|cel|movil)|(?:tel|cel|mov)(?:casa|cel|movil|trab|trabajo|oficina|dom|ref|fijo))$/;
 
 /** Whole names, numbering aside, of columns that are phones if their cells are: `contacto` may be a person's name. */
-const PHONE_NAMES = words(`contact contacto contactos from casa oficina trabajo home work fijo linea alterno
+const PHONE_NAMES = words(`contact contacto contactos from de casa oficina trabajo home work fijo linea alterno
   alternativo secundario adicional pager dnis`);
 /** Words for phones if all others are qualifiers: `línea fija`, but not `linea de credito`. */
 const LINES = words("linea lineas fijo fijos fija fijas recado recados");

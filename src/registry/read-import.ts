@@ -1,5 +1,6 @@
 // Opens an import and reads what its records ask for: a CSV or a workbook by its columns, messages by their fields.
 
+import path from "node:path";
 import { recordCells } from "../csv/cells.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import { type InputFile, openInput } from "../files/input.js";
@@ -22,6 +23,7 @@ import { type OpenedSource, openSource } from "../lists/source.js";
 import { proveDayOrder } from "../time/dates.js";
 import { refuseRegistry } from "./ledger.js";
 import { isOptIn } from "./news.js";
+import { holdsConsent } from "./record-words.js";
 import { type ImportPlan, type OpenedImport, Understanding, type Understood } from "./understanding.js";
 
 export type ReadImport = Counts & Pick<OpenedImport, "understanding" | "assumed">;
@@ -126,7 +128,10 @@ async function openWhatever(
   };
   const found = findImportColumns(kind, header, list.columns, told);
   const cellsOf = (column: number) => list.sample.map((row) => row[column] ?? "");
-  const columns = { ...found, areCodes: found.areCodes || found.actions.flatMap(cellsOf).some(isSureCode) };
+  // In a form of leaving the message says why.
+  const about = [path.basename(file), list.sheet?.name ?? "", ...list.titles.map(({ text }) => text), ...header];
+  const areReplies = found.areReplies && !(kind === "form" && about.some(asksAboutOptOuts));
+  const columns = { ...found, areReplies, areCodes: found.areCodes || found.actions.flatMap(cellsOf).some(isSureCode) };
   refuseWithoutWords(kind, columns, file);
   const dates = [columns.date, ...columns.otherDates].filter((date) => date !== undefined);
   const { order } = proveDayOrder(dates.flatMap(cellsOf));
@@ -196,13 +201,14 @@ async function* recordGroups(
 function assumedOf(
   kind: RequestKind,
   list: OpenedList,
-  { actions, subscribed, errorCode }: ImportColumns,
+  { actions, subscribed, areReceipts }: ImportColumns,
 ): ReadImport["assumed"] {
-  if (kind === "sms" || actions.length + subscribed.length > 0 || errorCode !== undefined) return undefined;
+  if (kind === "sms" || actions.length + subscribed.length > 0 || areReceipts) return undefined;
   const barring = (list.header ?? []).flatMap((name, column) => (asksAboutOptOuts(name) ? [column] : []));
   const column = barring.find((at) => !list.columns.includes(at));
   if (column === undefined && (kind === "form" || barring.length > 0)) return undefined;
-  return { column: column === undefined ? undefined : columnName(list, column) };
+  if (column === undefined) return { column };
+  return holdsConsent(kind, list.header![column]) ? undefined : { column: columnName(list, column) };
 }
 
 function refuseWithoutWords(kind: RequestKind, { text, actions }: ImportColumns, file: string): void {

@@ -8,7 +8,7 @@ import { remembered } from "../lexicon/remembered.js";
 import type { OpenedList } from "../lists/open.js";
 import type { ListOverrides } from "../lists/overrides.js";
 import { readNamed } from "../phone/named.js";
-import type { Asked, SaidWords } from "../replies/asked.js";
+import { type Asked, OPTED_OUT_CODES, type SaidWords } from "../replies/asked.js";
 import type { Channel } from "../suppression/event.js";
 import { OtherCells } from "../suppression/other-cells.js";
 import type { DayOrder, Moment } from "../time/dates.js";
@@ -92,6 +92,7 @@ export class Understanding {
   readonly #sender: SenderReader;
   readonly #words: RecordWordReader;
   readonly #others: OtherCells;
+  readonly #people: readonly number[];
   readonly #phones: readonly number[];
   readonly #ours: readonly number[];
   readonly #plainSender = remembered(plain);
@@ -113,6 +114,7 @@ export class Understanding {
     const parties = arePeoples ? { callers: [], called: [] } : columns.parties;
     const known = { ...columns, to, parties };
     const people = arePeoples ? list : { ...list, columns: peoplesColumns(list, columns, kind) };
+    this.#people = people.columns;
     this.#sender = new SenderReader(people, known, arePeoples || kind !== "sms", own);
     const uses = usesOf(people, known);
     this.#words = new RecordWordReader(kind, header, columns, words, uses);
@@ -124,7 +126,8 @@ export class Understanding {
   }
 
   /** Understands one record. `unseen`: stands for what may hold words that nobody has read: `[audio]`. */
-  of(cells: readonly string[], line: number, unseen?: string): Understood {
+  of(written: readonly string[], line: number, unseen?: string): Understood {
+    const cells = this.#asReply(written);
     const direction = this.#directionOf(cells);
     const sender = this.#sender.of(cells, direction);
     if (sender === "ours" || (this.terms.kind === "sms" && direction === "outbound"))
@@ -163,6 +166,16 @@ export class Understanding {
     if (is === "help" && sender.is === "certain" && sender.certain.length === 1)
       understood.help = this.#event(facts, { action: "settled", phone: sender.certain[0]!, reason: "help" });
     return understood;
+  }
+
+  /** Returns the record of a message of ours, which its recipient had forbidden, as one of the recipient's. */
+  #asReply(cells: readonly string[]): readonly string[] {
+    const { ends, text, directions, errorCode } = this.columns;
+    if (!OPTED_OUT_CODES.includes(cellIn(cells, errorCode).trim())) return cells;
+    const from = this.#people.find((column) => column !== ends[0]);
+    const isOurs = (column: number) => column === text || directions.includes(column);
+    const other = (column: number) => (column === ends[0] ? from : column === from ? ends[0] : column);
+    return cells.map((_, column) => (isOurs(column) ? "" : cellIn(cells, other(column) ?? column)));
   }
 
   #countUnknown(word: string | undefined): void {

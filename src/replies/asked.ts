@@ -21,6 +21,8 @@ export type SaidWords = ReadonlyMap<string, Intent>;
 
 /** The code of receipts of messages that were not delivered because the person had opted out. */
 const VONAGE_OPTED_OUT = "9";
+/** The codes of Twilio, of WhatsApp by Twilio, and of Meta for the same. */
+export const OPTED_OUT_CODES = ["21610", "63014", "131050"];
 /** What Twilio and WhatsApp have done themselves. */
 const OPT_OUT_TYPES: ReadonlyMap<string, Intent> = new Map([
   ["stop", "opt-out"],
@@ -46,8 +48,9 @@ export function askedIn(
 ): Asked | undefined {
   const cell = (column: number | undefined) => cellIn(cells, column);
   const code = cell(columns.errorCode).trim();
-  if (kind === "sms" && !columns.areResults) return askedInReply(columns.actions.map(cell), cell(columns.text));
-  if (columns.areReceipts || (kind === "consent" && columns.errorCode !== undefined))
+  if (OPTED_OUT_CODES.includes(code)) return asks("opt-out");
+  if (columns.areReplies) return askedInReply(columns.actions.map(cell), cell(columns.text));
+  if (columns.areReceipts)
     return asks(code === VONAGE_OPTED_OUT ? "opt-out" : /^\d+$/.test(code) ? "other" : "unclear");
   const results = columns.actions.map((column) => ofWord(kind, cell(column), said, columns.areCodes));
   const name = cell(columns.codeName);

@@ -2,7 +2,8 @@
 
 import { ExitCode, ScrubError } from "../errors.js";
 import { foldWords } from "../headers/event-words.js";
-import { isOfDialer, messageColumn, resultColumns } from "../headers/import-columns.js";
+import { actionsOf, isOfDialer } from "../headers/import-columns.js";
+import { columnNamed } from "../headers/names.js";
 import { codeOf, isSureCode, type Outcome, outcomeOf } from "../lexicon/outcomes.js";
 import type { SuppressionList } from "./open-list.js";
 
@@ -24,7 +25,7 @@ function logKind({ header, columns: phones, sample, others }: SuppressionList): 
   const { kind, errorCode } = others.columns;
   if (header === undefined || kind === "registry" || errorCode !== undefined) return undefined;
   const filled = (column: number) => sample.flatMap((row) => row[column]?.trim() || []);
-  const results = resultColumns(header, phones).map(filled);
+  const results = actionsOf("call", header, phones).map(filled);
   const isCode = (cells: readonly string[]) => {
     const areCodes = isOfDialer(header) || cells.some(isSureCode);
     return (cell: string) => areCodes && codeOf(cell) === "code";
@@ -32,10 +33,8 @@ function logKind({ header, columns: phones, sample, others }: SuppressionList): 
   const calls = results.flatMap((cells) => [...cells.filter(isOf("outcome")), ...cells.filter(isCode(cells))]);
   const states = results.flatMap((cells) => cells.filter(isOf("delivery")));
   if (2 * (calls.length + states.length) > results.flat().length) return states.length > calls.length ? "sms" : "call";
-  const message = messageColumn(header, phones);
+  const message = columnNamed(header, "message", phones);
   return message !== undefined && filled(message).some((cell) => !ANSWER.test(cell)) ? "sms" : undefined;
 }
 
-function isOf(outcome: Outcome): (cell: string) => boolean {
-  return (cell) => outcomeOf(foldWords(cell)) === outcome;
-}
+const isOf = (outcome: Outcome) => (cell: string) => outcomeOf(foldWords(cell)) === outcome;

@@ -10,18 +10,14 @@ function found(header: string[]): Record<string, string> {
 }
 
 describe("of a contact log", () => {
-  for (const name of ["sent_at", "DateSent", "started_at", "fecha_llamada", "Fecha de envío", "fecha", "timestamp"])
-    test(`${name} says when the contact was made`, () => {
-      expect(found(["telefono", name])).toEqual({ dates: name });
-    });
-
-  test("the time of the contact goes before the time of the record", () => {
-    expect(found(["to", "created_at", "fecha", "sent_at"])).toEqual({ dates: "sent_at" });
-    expect(found(["to", "updated_at", "Fecha", "hora"])).toEqual({ dates: "Fecha", times: "hora" });
+  const names = "sent_at,DateSent,started_at,fecha_llamada,Fecha de envío,fecha,timestamp,Date/Time,Fecha de visita";
+  test.each(names.split(","))("%s says when the contact was made", (name) => {
+    expect(found(["telefono", name])).toEqual({ dates: name });
   });
 
-  test("a column of phones is not asked again", () => {
-    expect(found(["fecha"])).toEqual({});
+  test("the time of the contact goes before the time of the record", () => {
+    expect(found(["to", "created_at", "fecha", "sent_at"])).toMatchObject({ dates: "sent_at" });
+    expect(found(["to", "updated_at", "Fecha", "hora"])).toMatchObject({ dates: "Fecha", times: "hora" });
   });
 
   test("a kind of contact may be a channel and a direction, an address a direction: their cells tell", () => {
@@ -51,8 +47,9 @@ test.each<[string, string[] | undefined, string[][], ReturnType<typeof chooseCol
     rows("70123456,2024-03-05 10:00:00,2020-01-31", "70123457,,2020-01-31"),
     { date: 1, isGuessed: false, time: undefined, channels: [], directions: [] },
   ],
-  ["one of two columns of dates is no answer", undefined, rows("70123456,2024-03-05,2024-03-06"), undefined],
-  ["an id is no date", undefined, rows("70123456,1709650800,20240305"), undefined],
+  ["one of two columns of dates is no answer", undefined, rows("70123456,2024-03-05,2024-03-06"), [1, 2]],
+  ["an id is no date", undefined, rows("70123456,1709650800,20240305"), []],
+  ["a birthday is no contact", ["telefono", "Fecha de nacimiento"], rows("70123456,1980-03-05"), []],
   [
     "a name that says when goes before all cells",
     ["telefono", "inicio", "fin"],
@@ -68,3 +65,10 @@ test.each<[string, string[] | undefined, string[][], ReturnType<typeof chooseCol
 ])("where names do not tell, cells do: %s", (_, header, cells, chosen) =>
   expect(chooseColumns(header, [0], cells)).toEqual(chosen),
 );
+
+const NAMES = "Última llamada,Fecha último contacto,Fecha de la llamada,Sent,Día,Momento";
+const OTHERS = "Fecha de nacimiento,Fecha de registro,Fecha de alta,Vence,Fecha de pago,created_at".split(",");
+test.each(NAMES.split(","))("%s dates the contact beside a date of anything else", (name) => {
+  const chosen = OTHERS.map((other) => chooseColumns(["telefono", other, name], [0], rows("1,2020-03-05,2024-03-06")));
+  for (const one of chosen) expect(one).toHaveProperty("date", 2);
+});

@@ -62,7 +62,7 @@ function isOffence(contact: Contact, lists: readonly (readonly Event[])[], grace
   );
 }
 
-const NOTHING_ELSE = { channel: undefined, hours: undefined, most: undefined };
+const NOTHING_ELSE = { dateColumn: undefined, channel: undefined, hours: undefined, most: undefined };
 const isoOf = (minutes: number) => new Date((START + minutes * 60) * 1000).toISOString();
 
 describe("an audit", () => {

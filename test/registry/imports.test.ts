@@ -25,7 +25,7 @@ async function importOf(terms: string, content: string): Promise<string> {
     "in.csv",
     options.includes("windows-1252") ? Buffer.from(text.toString().replaceAll("\n", "\r\n"), "latin1") : text,
   );
-  const columns = ["text", "date", "sender"].flatMap((name) => said(name).map((column) => [name, column]));
+  const columns = ["text", "action", "date", "sender"].flatMap((name) => said(name).map((column) => [name, column]));
   const [headerRow] = said("header");
   const plan: ImportPlan = {
     ...IMPORT_PLAN,

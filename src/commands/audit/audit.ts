@@ -108,13 +108,13 @@ function logOf({ operands, suppress }: AuditArguments): string {
 
 /** `holidays`: the current path of the file. */
 export function planOf(
-  { hours, maxContacts, channel, grace, tz, ...typed }: ArgumentsOf<"audit">,
+  { hours, maxContacts, channel, dateColumn, grace, tz, ...typed }: ArgumentsOf<"audit">,
   log: string,
   suppression: SuppressionPlan,
   holidays: string | undefined,
 ): ContactAuditPlan {
   return {
-    ...{ log, suppression, channel },
+    ...{ log, suppression, channel, dateColumn },
     overrides: readingOverrides(typed),
     grace: grace / 1000,
     hours: workingHoursOf(hours, openHolidays(holidays), tz),

@@ -292,6 +292,7 @@ export const help = {
       option: {
         output: "the offending contacts, each with its opt-out and the rule; - is stdout",
         column: "phone column of the log, by header name or position from 1; repeatable (default: detected)",
+        "date-column": "column of the contact's date, by header name or position from 1 (default: detected)",
         channel: "channel of contacts without one in the log: {words} (default: every opt-out counts)",
         grace: "time allowed between an opt-out and the last contact, such as 24h or 10d (default: 0)",
         hours: 'also find contacts outside these hours, such as "mon-fri 08:00-18:00" (times of --tz); repeatable',

@@ -89,12 +89,12 @@ export const en = {
     columnWithoutNumbers: (column: string, records: number) =>
       `column "${column}" has no phone number in ${count(records, "record", "records")}
       | Choose another column with ${option("column")}, or leave ${option("column")} out: svscrub then looks for it.`,
-    noContactDate: (header: boolean) =>
-      header
-        ? `no column says when the contacts were made
-          | Name that column date, fecha, sent_at or started_at. If the time is in a column of its own, name it time or hora.`
+    noContactDate: (header: boolean, dates: readonly string[]) =>
+      dates[0] !== undefined
+        ? `several columns may say when the contacts were made: ${dates.map((name) => `"${name}"`).join(", ")}
+          | Choose one with ${option("date-column", dates[0])}.`
         : `no column says when the contacts were made
-          | Add a header with the names of the columns, such as phone,date,time,channel.`,
+          | ${header ? `Choose it with ${option("date-column", "NAME")}.` : "Add a header with the names of the columns, such as phone,date,time,channel."}`,
     contactDatesContradict: `this date has day and month in a different order than the dates before it
       | So nobody can tell which contact came after an opt-out. Write the dates as 2026-11-24.`,
     differentLists: (kind: ListMismatch, ours: string, first: string, firsts: string, choices: readonly string[]) =>

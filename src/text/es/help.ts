@@ -295,6 +295,7 @@ export const help: HelpSentences = {
         output: "los contactos indebidos, cada uno con su baja y la regla que incumple; - es la salida estándar",
         column:
           "columna de teléfonos del historial, por nombre o posición desde 1; se puede repetir (por defecto: se detecta)",
+        "date-column": "columna de la fecha del contacto, por nombre o posición desde 1 (por defecto: se detecta)",
         channel: "canal de los contactos que no lo indican: {words} (por defecto: cuentan todas las bajas)",
         grace: "plazo permitido entre una baja y el último contacto, por ejemplo 24h o 10d (por defecto: 0)",
         hours:

@@ -80,12 +80,12 @@ export const es: CommonSentences = {
     columnWithoutNumbers: (column, records) =>
       `la columna "${column}" no tiene ningún teléfono en ${count(records, "fila", "filas")}
       | Elija otra columna con --column, o quite --column: entonces svscrub la busca.`,
-    noContactDate: (header) =>
-      header
-        ? `ninguna columna dice cuándo se hicieron los contactos
-          | Póngale a esa columna el nombre fecha, fecha_envio o fecha_llamada. Si la hora está en otra columna, llámela hora.`
+    noContactDate: (header, dates) =>
+      dates[0] !== undefined
+        ? `varias columnas pueden decir cuándo se hicieron los contactos: ${dates.map((name) => `"${name}"`).join(", ")}
+          | Elija una con --date-column "${dates[0]}".`
         : `ninguna columna dice cuándo se hicieron los contactos
-          | Agregue un encabezado con los nombres de las columnas, por ejemplo telefono,fecha,hora,canal.`,
+          | ${header ? "Indíquela con --date-column NOMBRE." : "Agregue un encabezado con los nombres de las columnas, por ejemplo telefono,fecha,hora,canal."}`,
     contactDatesContradict: `esta fecha tiene el día y el mes en otro orden que las fechas anteriores
       | Así no se sabe qué contacto fue después de una baja. Escriba las fechas como 2026-11-24.`,
     differentLists: (kind, ours, first, firsts, choices) =>

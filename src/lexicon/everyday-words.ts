@@ -80,35 +80,35 @@ export const EVERYDAY_WORDS = `
   uniforme urologo vacuna/s vainilla vajilla valija valor vaso venta ventana ventilador verdura vestido/s vidrio vinagre
   vino vitamina voucher warranty water waze wedding wine wrap xl xs yarda yogurt yuca zanahoria zapatera zapatilla
   zapato zapote
-[name] campos cruz dolores flores franco leon luz mercedes paz rios rosa torres acajutla adela adriana aguilar aguirre ahuachapan alas alba alejandro/a alex alexander alexis alfaro alicia
-  alvarado amanda amaya ana andrea andres andy angela angeles antonio apaneca apopa aracely arevalo argueta ataco ayala
-  ayutuxtepec barrera beatriz benitez benito berta beto blanca bolanos bonilla brayan bryan cabanas calderon california
-  canales canas carlitos carlos carmen carranza castro cecilia cesar chabe chalatenango chalchuapa chela chepe chicas
-  christian cisneros claudia cojutepeque colonia constitucion cornejo cortez cristian cristina cubias cuscatancingo
-  daniel daniela dany david delmy deras deysi diaz diego dinora dominguez dora doris duran edith eduardo edwin elena
-  elias elizabeth elsa emely emilia erika ernesto escalante escalon escamilla escobar esmeralda espana espinoza estela
-  esther estrada eva evelyn fatima fernando figueroa francisco/a gabriel gabriela gaby galdamez galerias gamez garcia
-  gerardo gil gilberto gladys gloria gomez gonzalez gotera granados guadalupe guardado guatemala guevara guillermo
-  gustavo gutierrez guzman haydee hector henriquez henry herbert hernandez herrera honduras houston hugo ilobasco
-  ilopango ingrid iraheta irene iris isaac isabel ismael israel ivan izalco jacinto jacqueline jaime james javier
-  jeannette jessica jesus jimenez joel johana john johnson jonathan jones jorge jose josefina josue jovel juan juana
-  juarez juayua julia karen karla katherine kenia kevin landaverde lara laura lemus leonardo leonel leticia lety lidia
-  lilian liliana linares lopez lorena lourdes lucia luis lupe machado majano majo manuel marcela marcos margarita mari
-  marina mario/a maritza marlene marroquin marta martinez marvin mary maryland masferrer mauricio mayra medrano mejia
-  mejicanos melara melendez melgar melvin mendez mendoza menjivar merino merliot metapan metrocentro metrosur mexico
-  michael miguel milagro milton miriam mirna moises molina monge moni monica monterrosa montes morales moran morazan
-  moreira moreno/a multiplaza nahuizalco nancy nando napoleon natalia navarrete navarro nejapa nelly nelson nena
-  nicaragua nidia noe noemi nora norma nunez ochoa olga omar opico oralia orantes orellana ortiz oscar osorio pablo
-  pacheco paco palacios panama paola pati patricia paula pedro pena penate pepe peralta perez perla pineda ponce
-  portillo quezaltepeque quijano quintanilla rafael ramirez ramiro ramon ramos raul rebeca recinos redondel rene reyes
-  ricardo rivas rivera robert roberto rocio rodrigo rodriguez rolando romeo romero ronald roosevelt rosales rosibel
-  roxana ruben ruiz ruth saenz salazar salinas salmeron salvadoreno/a samuel sanchez sandoval sandra santamaria sara
-  sarai saravia saul sebastian segovia sensuntepeque sergio serrano sibrian silvia sofia sonia sonsonate sorto sosa
-  soyapango stephanie suchitoto susana tatiana tecla telma teodora teresa texas tita tobar tobias tomas tonacatepeque
-  tono trejo trujillo turcios ulises umana unicentro urbina usa usulutan valencia valladares vanessa vargas vasquez
-  velasco velasquez venezuela vero veronica vicente victor vides viera villalta villatoro vilma virginia vladimir walter
-  washington wendy wilber wilfredo william xiomara yanira yesenia yolanda york zacatecoluca zavala zelaya zepeda zoila
-  zuniga
+[name] campos cruz dolores flores franco leon luz mercedes paz rios rosa torres acajutla adela adriana aguilar aguirre
+  ahuachapan alas alba alejandro/a alex alexander alexis alfaro alicia alvarado amanda amaya ana andrea andres andy
+  angela angeles antonio apaneca apopa aracely arevalo argueta ataco ayala ayutuxtepec barrera beatriz benitez benito
+  berta beto blanca bolanos bonilla brayan bryan cabanas calderon california canales canas carlitos carlos carmen
+  carranza castro cecilia cesar chabe chalatenango chalchuapa chela chepe chicas christian cisneros claudia cojutepeque
+  colonia constitucion cornejo cortez cristian cristina cubias cuscatancingo daniel daniela dany david delmy deras deysi
+  diaz diego dinora dominguez dora doris duran edith eduardo edwin elena elias elizabeth elsa emely emilia erika ernesto
+  escalante escalon escamilla escobar esmeralda espana espinoza estela esther estrada eva evelyn fatima fernando
+  figueroa francisco/a gabriel gabriela gaby galdamez galerias gamez garcia gerardo gil gilberto gladys gloria gomez
+  gonzalez gotera granados guadalupe guardado guatemala guevara guillermo gustavo gutierrez guzman haydee hector
+  henriquez henry herbert hernandez herrera honduras houston hugo ilobasco ilopango ingrid iraheta irene iris isaac
+  isabel ismael israel ivan izalco jacinto jacqueline jaime james javier jeannette jessica jesus jimenez joel johana
+  john johnson jonathan jones jorge jose josefina josue jovel juan juana juarez juayua julia karen karla katherine kenia
+  kevin landaverde lara laura lemus leonardo leonel leticia lety lidia lilian liliana linares lopez lorena lourdes lucia
+  luis lupe machado majano majo manuel marcela marcos margarita mari marina mario/a maritza marlene marroquin marta
+  martinez marvin mary maryland masferrer mauricio mayra medrano mejia mejicanos melara melendez melgar melvin mendez
+  mendoza menjivar merino merliot metapan metrocentro metrosur mexico michael miguel milagro milton miriam mirna moises
+  molina monge moni monica monterrosa montes morales moran morazan moreira moreno/a multiplaza nahuizalco nancy nando
+  napoleon natalia navarrete navarro nejapa nelly nelson nena nicaragua nidia noe noemi nora norma nunez ochoa olga omar
+  opico oralia orantes orellana ortiz oscar osorio pablo pacheco paco palacios panama paola pati patricia paula pedro
+  pena penate pepe peralta perez perla pineda ponce portillo quezaltepeque quijano quintanilla rafael ramirez ramiro
+  ramon ramos raul rebeca recinos redondel rene reyes ricardo rivas rivera robert roberto rocio rodrigo rodriguez
+  rolando romeo romero ronald roosevelt rosales rosibel roxana ruben ruiz ruth saenz salazar salinas salmeron
+  salvadoreno/a samuel sanchez sandoval sandra santamaria sara sarai saravia saul sebastian segovia sensuntepeque sergio
+  serrano sibrian silvia sofia sonia sonsonate sorto sosa soyapango stephanie suchitoto susana tatiana tecla telma
+  teodora teresa texas tita tobar tobias tomas tonacatepeque tono trejo trujillo turcios ulises umana unicentro urbina
+  usa usulutan valencia valladares vanessa vargas vasquez velasco velasquez venezuela vero veronica vicente victor vides
+  viera villalta villatoro vilma virginia vladimir walter washington wendy wilber wilfredo william xiomara yanira
+  yesenia yolanda york zacatecoluca zavala zelaya zepeda zoila zuniga
 [everyday] abajo abierto/a acaso ademas adulto agradable agricola aguinaldo aire albanil aleluya alergia algo algodon
   alguien almacen alrededor alta altos altura amabilidad amarilla ancho angel angosto aniversario ano/s anual apenas
   appreciate arena arquitecto arriba artesanal artificial asesor/a asueto atras ausencia ausente autentico auto away

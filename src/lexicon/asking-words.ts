@@ -60,7 +60,7 @@ export const ASKING_WORDS = `
 [omit] ~apartar ~botar +cross ~desaparecer ~descartar ~desechar ~desmarcar +discard +drop ~evitar ~exceptuar +exempt
   exento/a ~eximir ~exonerar ~ignorar +ignore inhibido/a ~limpiar ~obviar +omit ~omitir ~purgar +purge ~saltar +scratch
   +scrub +skip +strike +wipe
-[leave] afuera exit fuera leave leaving off out ~retirar ~salir:salg ~zafar
+[leave] ~abandonar afuera exit fuera leave leaving off out ~retirar ~salir:salg ~zafar
 [lose] forget lose olvidar olvidara olvidaramos olvidarse olvide olvidemos olviden olvidense olvidese perdamos perder
   perdiera perdieramos perdieran pierda/s pierdan
 [out out-sure] blacklist blacklisted blocklist desafiliacion ~desafiliar ~desinscribir desinscripcion desinscrito/a
@@ -70,7 +70,8 @@ export const ASKING_WORDS = `
   unsubcribe unsubscribe/s unsubscribed unsubscribing unsubscription unsuscribe
 [out] baja/s debaja ~desapuntar ~desenlistar ~desmatricular ~dessubscribir ~dessuscribir desvinculacion noll opositor/a
   optoutsms smsoptout suppressionlist
-[low] baja/s debaja [make] ~efectuar ~generar ~hacer:hag +make ~realizar [use] ~emplear ~usar +use utilizacion ~utilizar
+[low] baja/s debaja [make] ~efectuar ~generar ~hacer:hag +make ~realizar [use] ~emplear ~ocupar ~usar +use utilizacion
+  ~utilizar
 [include] +add ~agregar ~aparecer:aparesk +appear +belong ~considerar ~constar ~figurar +include ~incluir:incluy
   ~inscribir ~meter ~participar ~permanecer:permanesk ~pertenecer:pertenesk ~poner:pong +stay ~tomar
 [list] agenda archivo audiencia/s autodialer base bd books broadcast cadena/s campaign campana/s cartera catalogo chat
@@ -221,12 +222,12 @@ export const ASKING_WORDS = `
 [date] date desde dia fecha hora since timestamp when
 [about] causa fuente id motivo origen razon reason source usuario
 [numbered] cantidad contador count nro num numero total
-[yes] escrito papel verbal 1 aceptado/a acepto/a activo/a acuerdo affirmative afirmativo autorizado/a autorizo/a checked cierto claro
-  completo concedido conforme correcto course definitely enabled firmado/a given granted obvio ok on opt opted
-  otorgado/a permite permitido pleno s si simon subscribed supuesto sure suscrito/a t total true v verdadero vigente x
-  xx y/es yeah yep
-[no] 0 apagado desactivado/a deshabilitado desmarcado disabled f false falso inactivo/a n negativo never ninguno/a no
-  none nop not nunca off unchecked
+[yes] escrito papel verbal 1 aceptado/a acepto/a activo/a acuerdo affirmative afirmativo autorizado/a autorizo/a checked
+  cierto claro completo concedido conforme correcto course definitely enabled firmado/a given granted obvio ok on opt
+  opted otorgado/a permite permitido pleno s si simon subscribed supuesto sure suscrito/a t total true v verdadero
+  vigente x xx y/es yeah yep
+[no] 0 nada apagado desactivado/a deshabilitado desmarcado disabled f false falso inactivo/a n negativo never ninguno/a
+  no none nop not nunca off unchecked
 [=no] inactive [blank] aplica dato definido disponible especifica na nan nd null nulo vacio
 [outcome] ~abrir ~acordar ~alcanzar +answer aparece ~aplicar ~asistir ~atender:atiend available ~coincidir ~comprar
   ~conocer:conosk contactado/a ~contestar definido disponible ~encontrar:encuentr ~entender ~entrar ~escuchar ~estudiar
@@ -250,10 +251,11 @@ export const ASKING_WORDS = `
 [product topic] articulos items menu package product [=trade] timbre
 [place] av avenida barrio block bloque calle canton carretera caserio col colonia final km local pasaje pje planta
   poligono reparto residencial senda
-[low-things] autoestima calificacion california calle estatura glucosa hemoglobina incapacidad la-baja marea maternidad
-  medica motors planta presion prioridad rotacion senal talla tarifas temperatura temporada tension visibilidad vision
-[grade] calidad complejidad demanda dificultad distrito gravedad importancia intensidad level localidad nivel potencial
-  probabilidad pueblo satisfaccion score severidad tarifa urgencia velocidad
+[low-things] accidente dosis embarazo enfermedad escolar escolaridad laboral autoestima calificacion california calle
+  estatura glucosa hemoglobina incapacidad la-baja marea maternidad medica motors planta presion prioridad rotacion
+  senal talla tarifas temperatura temporada tension visibilidad vision
+[grade] calidad complejidad demanda dificultad distrito dosis fiebre rendimiento gravedad importancia intensidad level
+  localidad nivel potencial probabilidad pueblo satisfaccion score severidad tarifa urgencia velocidad
 [people-column] alumno apellido/s cliente comercio compania company contacto empresa encargado firma name negocio
   nombre/s paciente propietario razon responsable sociedad tienda titular
 [other-column] activo address articulo asistencia banco calle cargo casado categoria city ciudad civil colonia corte
@@ -269,10 +271,11 @@ export const ASKING_WORDS = `
   substatus tag/s
 [outcome-column] delivery [outcome-column result-column] result subresultado
 [note-column reply-column] body cuerpo inbound keyword mensaje message msg palabra reply respuesta text texto
-[note-column] aclaracion actividad activity adicional causa extra/s otros varios anotacion apunte/s bitacora carta/s caso/s chat claim comentario
-  comment complaint/s correspondencia descripcion description detail detalle/s feedback ficha historia historial
-  incidencia informe legal/es log memo mensajes messages minuta motivo nota/s note obs observ observacion oficio opinion
-  queja/s razon reason recado reclamo/s remark replies reporte resolucion respuestas seguimiento sugerencia ticket/s
+[note-column] aclaracion actividad activity adicional causa extra/s otros varios anotacion apunte/s bitacora carta/s
+  caso/s chat claim comentario comment complaint/s correspondencia descripcion description detail detalle/s feedback
+  ficha historia historial incidencia informe legal/es log memo mensajes messages minuta motivo nota/s note obs observ
+  observacion oficio opinion queja/s razon reason recado reclamo/s remark replies reporte resolucion respuestas
+  seguimiento sugerencia ticket/s
 [reply-column] response rpta rta sms
 [veto] ~vetar +veto [barred] banned blacklisted blocked bloqueado/a/s excluded excluido/a excluidos prohibido/a removed
   removido/a restringido/a revocado/a revoked silenciado/a suppressed suprimido/a vetado/a vetados

@@ -47,10 +47,11 @@ const isOpen = (tokens: Clause) => findPhrase("column-open", tokens) !== undefin
 const isOfConsent = (tokens: Clause) =>
   hasRole(tokens, "consent-noun") &&
   !isOpen(tokens) &&
+  !tokens.some(({ folded }) => folded === "permiso") &&
   !hasRole(tokens, "topic", "everyday", "trade", "product", "about", "date");
 
 function mayAnswerOf(tokens: Clause): ColumnKind["mayAnswer"] {
-  if (isOpen(tokens)) return hasRole(tokens, "message") && !isOfWay(tokens) ? "no" : undefined;
+  if (isOpen(tokens)) return hasRole(tokens, "message", "time") && !isOfWay(tokens) ? "no" : undefined;
   if (findPhrase("column-may-out", tokens)) return "yes";
   const mayConsent = findPhrase("column-may-consent", tokens) !== undefined && !isEmailAlone(tokens);
   return mayConsent || isChannel(tokens) ? "no" : undefined;

@@ -5,7 +5,6 @@ import { channelsOf, isEmailAlone } from "./channels.js";
 import { type Clause, findPhrase, hasRole, isThing, type Token } from "./clauses.js";
 import { type ColumnKind, columnKind } from "./columns.js";
 import { holdsAsking, isOfNames, type MarkedCell, mended, readMarkedCell } from "./marked-cell.js";
-import { outcomeOf } from "./outcomes.js";
 import type { Request } from "./requests.js";
 
 export interface Mark {
@@ -167,7 +166,11 @@ function markOfName({ kind }: ColumnKind, { clauses, request }: MarkedCell): Mar
   const isNo = says === "no" || (kind === "name" && (says === "bare" || (says === "state" && !isDenied)));
   if (isNo && !isSurname) return mark("says-no", channels);
   const mayBeMarked = clauses.some((words) => areInCapitals(words) && (says === "may" || endsInMark(words)));
-  return kind === "name" && ((says === "state" && isDenied) || mayBeMarked) ? mark("may-say-no") : undefined;
+  // `Ana Ruiz NO`, `Mario no quiere`
+  const isBeside = clauses.length > 1 && clauses.some((words) => isBareDenial(words) && words.at(-1)!.folded === "no");
+  const isRefused = says === "may" && isDenied && clause.every(({ typed }) => !/^\p{Lu}\p{Ll}/u.test(typed));
+  const mayDeny = (says === "state" && isDenied) || mayBeMarked || isBeside || isRefused;
+  return kind === "name" && mayDeny ? mark("may-say-no") : undefined;
 }
 
 /** Whether a clause is all in capitals, where a mark may stand beside a name: `JUAN PEREZ BAJA`. */
@@ -207,10 +210,11 @@ function markOfReply({ words, channels }: ColumnKind, { clauses, tokens }: Marke
 
 /** Whether a cell is the result of a call, as call centres name it: `NO CONTACTO` if nobody was reached. */
 const isResult = ({ words }: ColumnKind, { text }: MarkedCell) =>
-  hasRole(words, "result-column") && outcomeOf(foldWords(text)) === "outcome";
+  hasRole(words, "result-column") && /^(?:no|sin) contacto$/.test(foldWords(text));
 
-const namesContact = ({ words, isState }: ColumnKind) =>
-  hasRole(words, "publicity", "consent-noun", "subscription", "reach-noun", "privacy", "right") ||
+const namesContact = ({ words, isState, mayAnswer }: ColumnKind) =>
+  hasRole(words, "publicity", "subscription", "reach-noun", "privacy", "right") ||
+  (hasRole(words, "consent-noun") && mayAnswer === "no") ||
   (hasRole(words, "message") && !isState);
 
 /** Whether a cell under the name of goods or a delivery is about these: it names a thing, or no contact. */

@@ -47,7 +47,7 @@ firm: deny ... <reach>|<come> .. =hasta =nuevo|until-told ; deny ... <reach>|<co
   stop&wish|stop&gerund|cancel&wish|refuse .. reach-noun ; stop&wish =de bother&wish contact&wish|deliver&wish
 no: deny ... again&wish|again&gerund|again&would .. contact&wish|deliver&wish
   contact|message|reach-noun remove&done|=restringido/restringida ; =restriccion .. reach-noun|message|contact
-  leave .. list ; deny .. =de =acuerdo .. receive|message|contact ; bother&!done .. =que .. <reach>
+  leave .. list ; deny .. =de =acuerdo .. receive|message|contact|use|data ; bother&!done .. =que .. <reach>
   lack .. consent-noun ; =contra =de .. message|contact|receive ; deny =por/via/by <medium>
   include&wish|send&wish .. <black> ; deny .. =opted/opt .. =in ; deny .. make .. message ; deny =a them message|contact
   deny can =para reach-noun|message ; deny =contactable .. ask|plead ; deny .. like .. message|contact
@@ -98,9 +98,11 @@ else: =dejar/deje/dejo/left message|=recado/voicemail/razon ; deny ... <reach>|<
   trade small? small? give? small? remove&told|withdraw&told|stop&told|low|cancel|remove&done ; halt-word =and/by/loss
   deny .. want bother&wish ; deny =se bother ; =sin number ; =lista =negra =de ; trade|ask refuse&done
   =telefono/tel/numero/celular/cel/linea/chip <gave> .. low ; number =desactivado/robado/perdido ; out-sure .. trade
-  =lista/listado/list =de/of thing ; =lo deliver&!told ; =di =de? low ; =leave me .. message ; deny call =it
-  deny .. want .. =ser nuisance ; deny =esta/estaba/estar =en? =casa/oficina|place
-  deny =tiene/tienen/tengo/hay trade&!interest ; ^ deny =llamado $ ; deny message outcome&done
+  =lista/listado/list/grupo =de/of thing ; =todavia/aun deny <reach> ; =por time deny <reach>
+  product .. =sin message|call ; low =por low-things ; deny .. consent-noun =para/for thing ; =lo deliver&!told
+  =di =de? low ; =leave me .. message ; deny call =it ; deny .. want .. =ser nuisance
+  deny =esta/estaba/estar =en? =casa/oficina|place ; deny =tiene/tienen/tengo/hay trade&!interest ; ^ deny =llamado $
+  deny message outcome&done
 aside: deny .. want|interest|consent <det>|none? thing ; deny .. consent&told <det>? trade
   deny .. deliver&!gerund|use|make|give <det>|=a/con|none? <det>? thing ; deny .. =quiso .. contact
   deny .. =have/has .. number|message ; =didnt/didn .. contact|deliver|receive|message ; =no =message/voicemail $
@@ -160,9 +162,12 @@ likely: deny .. contact&wish|deliver&wish|bother&wish =a/al/at/con/to|<det>? <de
   barred =por person&!=el ; deny thing|trade|=sales contact|message|reach-noun ; deny =recibe/reciben .. call|message
   barred <the>? message|reach-noun ; =revocatoria/oposicion ; refuse .. =tratamiento/processing ; consent-noun deny give
   =in =revocado/revocada/revoked ; right .. =olvido ; =right/gdpr .. =forgotten/erasure ; complain ... nuisance|=spam
-  =solicitud =arco ; contact&told|marked .. =como/as =spam ; =spam complain ; complain .. =llamadas/calls $
-  ^ deny reach-noun $ ; ^ .. person? .. veto .. number|list|person $ ; ^ veto&wish $
-  person|number|=queda/esta/fue <it>? veto ; settled =de/la low
+  =solicitud/ejercio/derechos =arco ; contact&told|marked .. =como/as =spam ; =spam complain
+  complain ... message|call|reach-noun $ ; only .. =emergencia/emergencias/emergency
+  send&told|=escribio/puso/contesto/respondio cancel&wish|leave&wish
+  =mando/escribio/contesto/respondio deny =al? message? $ ; ^ deny reach-noun $
+  ^ .. person? .. veto .. number|list|person $ ; ^ veto&wish $ ; person|number|=queda/esta/fue <it>? veto
+  settled =de/la low
 state: ^ person? barred|=revocado/revoked/revocada .. ask|person? $
   ^ .. person? .. deny .. consent|consent-noun|subscription .. $
 only: only .. contact|deliver? .. way-email|way-letter .. way-email? $ ; way-email =y/and none .. $
@@ -183,16 +188,19 @@ yes: =que =si .. <reach> ; now .. consent .. $ ; now .. can .. <reach> ; =si/yes
 over: =ya deny $
 declined: ^ deny =gracias/thanks/thank $
 keyword: ^ cancel&wish|leave&wish|stop&wish|halt-word|=alto/fin/salir/end/revoke/arret/td $
-column-open: ^ =a/con/en/de/por/sobre? why&!if|=que/how/how
-column-else: ^ =canal/origen/fuente/medio/source/channel .. consent-noun|=opt .. $
+column-open: ^ =a/con/en/de/por/sobre? why&!if|=que/como/how
+column-else: list =de =espera ; again .. receive&gerund .. thing ; =retirado/retirada =por $
+  person|people-column .. remove&wish ; =equipo/imei/chip/sim/pin barred
+  ^ =canal/origen/fuente/medio/source/channel .. consent-noun|=opt .. $
   trade&!=tratamiento|date .. !date&!out&!out-sure&!halt-word&!data&!=exclusion&!=supresion&!=oposicion&!=revocacion&!=revocatoria $
   out|low|withdraw|remove|stop|refuse .. trade&!=tratamiento ; trade .. out|low|withdraw|remove|stop|refuse
   remove|withdraw|stop =en/de/del thing|=tienda/sucursal ; remove&wish thing ; numbered small? .. consent|contact|list
   low-things|place ; refuse <the>? =oferta/propuesta/promocion ; consent&done =por/by $
   ^ =persona/personas consent&done $ ; consent&told <the>? =oferta/propuesta/visita $
-column-other: ^ =aprobado/aprobada/aprobacion/approved/approval status-column? $
-  ^ =recibio/recibieron/received/escucho/sabe ; subscription .. thing&!status-column&!note-column
-column-out: consent|consent-noun|subscription|=opt .. withdraw&done|cancel&done|=withdrawn $
+column-other: ^ <it>? =llego/llega/llegan ; ^ =ha =recibido
+  ^ =aprobado/aprobada/aprobacion/approved/approval status-column? $ ; ^ =recibio/recibieron/received/escucho/sabe
+  subscription .. thing&!status-column&!note-column
+column-out: leave .. list ; consent|consent-noun|subscription|=opt .. withdraw&done|cancel&done|=withdrawn $
   consent|want|receive ... message|contact|<reach> =no $$
   deny ... contact|message|send|touch|consent|bother|receive|call|want ; out|out-sure|low ; contact|message barred
   =silenciar/mute ; =black =list ; remove&done|remove&wish|halt&wish|halt-word
@@ -206,20 +214,22 @@ column-out: consent|consent-noun|subscription|=opt .. withdraw&done|cancel&done|
 column-consent: =acuerdo ... contact|message|deliver ; want =que ... contact&wish ; can use ... contact|message|deliver
   ^ contact&wish me $ ; ^ =comunicaciones/informacion =comerciales/comercial $
   consent|consent-noun =gdpr/rgpd/lpdp/tcpa $
-  consent|consent-noun|subscription ... contact|message|send|call|data|list
+  consent|consent-noun|subscription ... contact|message|send|call|data|list|privacy
   consent|consent-noun .. =uso/tratamiento/use ; =uso/tratamiento/use .. data
   message|contact|<medium> consent|consent-noun|subscription
   ^ person|give|small? consent|consent-noun|subscription status-column|give|yes? $
   ^ status-column small? consent-noun $ ; ^ data|privacy|=firmo/renovar? consent-noun .. <of>? .. <of>? $
-  ^ include&wish subscription ; again .. contact&gerund ; ^ want? .. again&wish|include&wish|=mantener/keep .. list
+  ^ include&wish subscription ; again .. contact&gerund|deliver&gerund|receive&gerund
+  ^ want? .. again&wish|include&wish|=mantener/mantenerse/quedarse/conservar/keep .. list|subscription
   ^ =mantener .. reach-noun ; want|like|can|receive .. <reach>|contact&done|reach-noun|message|receive|send
   ^ =llamar/contactar/escribir/enviar/mandar $$ ; ^ =gdpr/rgpd/lpdp/tcpa consent|consent-noun $ ; ^ =es/is/esta? <able>
   ^ <brief> .. message|reach-noun|contact|data ; reach-noun =habilitado/habilitada
   =disponible/elegible .. reach-noun|contact&wish|call ; consent =pub $ ; =ok/okay .. contact|message
-  contact|message =ok ; ^ publicity&!=campana|=promociones/ofertas .. message? and? way-email? $ ; ^ message publicity $
-  ^ =alertas/notificaciones/recordatorios/avisos/reminders/notifications/alerts .. message? $
+  contact|message|<typed> =ok ; ^ publicity&!=campana|=promociones/ofertas .. message? and? way-email? $
+  ^ message publicity $ ; ^ =alertas/notificaciones/recordatorios/avisos/reminders/notifications/alerts .. message? $
   ^ =envio/recepcion/enviar/mandar/notificar/send .. message $ ; =opt/opted .. =in
-column-may-out: complain .. =spam ; ^ =restriccion/restricciones/silenciado/silenciada/muted $
+column-may-out: =nos/me =bloqueo/reporto ; complain|bother|tired .. message|reach-noun|call ; complain .. =spam
+  ^ =restriccion/restricciones/silenciado/silenciada/muted $
   ^ =rechaza/revoca/retiro/retira/block/veto/queja/quejas/spam/nl $
 column-may-consent: ^ =ind/indicador .. contact|publicity|message $ ; ^ again small? contact&wish $
   ^ include&wish .. list $ ; =horario/horarios/hora/frecuencia/disponibilidad .. reach-noun|call|contact&wish

@@ -49,7 +49,11 @@ export function askedIn(
   const cell = (column: number | undefined) => cellIn(cells, column);
   const code = cell(columns.errorCode).trim();
   if (OPTED_OUT_CODES.includes(code)) return asks("opt-out");
-  if (columns.areReplies) return askedInReply(columns.actions.map(cell), cell(columns.text));
+  if (columns.areReplies) {
+    const asked = askedInReply(columns.actions.map(cell), cell(columns.text));
+    // A form may be one for leaving, whose message says why.
+    return kind === "form" && !["opt-out", "request"].includes(asked.intent) ? asks("unclear") : asked;
+  }
   if (columns.areReceipts)
     return asks(code === VONAGE_OPTED_OUT ? "opt-out" : /^\d+$/.test(code) ? "other" : "unclear");
   const results = columns.actions.map((column) => ofWord(kind, cell(column), said, columns.areCodes));

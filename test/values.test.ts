@@ -17,6 +17,7 @@ import { directionOf } from "../src/headers/contact-columns.js";
 import { endColumns } from "../src/headers/end-columns.js";
 import { meaningOf } from "../src/headers/phone-names.js";
 import { findHeader } from "../src/lists/header-row.js";
+import { namesOptOuts } from "../src/lists/marks.js";
 import { PhoneColumns } from "../src/lists/phone-columns.js";
 import type { ListUse } from "../src/lists/table.js";
 import { formatNumber, maskNumber } from "../src/phone/format.js";
@@ -96,6 +97,7 @@ const FUNCTIONS: Readonly<Record<string, Reading>> = {
       .map((name) => `${meaningOf(name)}${detect(`${name}:bare`, "phone-list").taken.length > 0 ? ", taken" : ""}`);
     return [...new Set(readings)].join("; ");
   },
+  "opt-out-names": ([names]) => names!.split("; ").filter(namesOptOuts).join("; ") || "none",
   beside: ([name, kind]) => verdictOf(name!, kind!),
 };
 

@@ -10,7 +10,9 @@ const EMPTY = /^(?:null|\\n)?$/i;
 
 /** Cells that say that there is no number. */
 const NOTHING: ReadonlySet<string> = new Set(
-  "na,n/a,-,--,.,none,ninguno,ninguna,nulo,no tiene,s/n,s/t,sin numero,sin telefono,nd,pendiente".split(","),
+  "na,n/a,nd,n/d,-,--,.,none,ninguno,ninguna,nulo,no tiene,no tiene telefono,s/n,s/t,sin numero,sin telefono,pendiente".split(
+    ",",
+  ),
 );
 
 /** Cells of a column that only says whether there is a number, such as `whatsapp`. */

@@ -41,6 +41,7 @@ function ofWholeCell({ isPhone, question }: WatchedColumn): number | undefined {
   return isPhone ? COUNTS.phones : undefined;
 }
 
-function ofText({ isBare, question }: WatchedColumn, words: boolean): number {
-  return (words && !question.isDeaf ? COUNTS.words : 0) | (isBare ? COUNTS.numbers : 0);
+function ofText({ column, isBare, question }: WatchedColumn, words: boolean): number {
+  // A heading may stand in the first column, whatever that is named.
+  return (words && (column === 0 || !question.isDeaf) ? COUNTS.words : 0) | (isBare ? COUNTS.numbers : 0);
 }

@@ -7,6 +7,7 @@ import { foldName, mendedName, namesAnotherNumber } from "../headers/phone-names
 import { type ColumnKind, columnKind } from "../lexicon/columns.js";
 import { mayDenyNumber, mayTell } from "../lexicon/cues.js";
 import { type Mark, readMark } from "../lexicon/marks.js";
+import { remembered } from "../lexicon/remembered.js";
 import { decoded } from "../phone/normalise.js";
 
 /** What a column asks of its cells. Plain data, which is sent to another thread. */
@@ -105,6 +106,22 @@ export function namesQuestion(text: string): boolean {
   const folded = foldWords(text);
   return text.includes("?") || !(REQUEST.test(folded) || TITLE.test(folded));
 }
+
+/** Matches words that say nothing in the name of a file or a sheet, and an opt-out that it denies. */
+const SILENT =
+  /\b(?:ene|feb|mar|abr|may|jun|jul|ago|sep|oct|nov|dic|copia|copy|final|reporte|siguientes|(?:sin no|solo|only) \w+)\b|\d+/g;
+
+/** Whether the name of a file or a sheet is that of a list of opt-outs: `bajas nov`, `Clientes NO LLAMAR`. */
+export function namesOptOuts(name: string): boolean {
+  const words = nameWords(name).replace(SILENT, " ");
+  // The lexicon knows some words only in the singular: `opt outs`, `exclusiones`.
+  return [words, words.replace(/e?s\b/g, "")].some((text) => readMark("", text) !== undefined);
+}
+
+const LONGEST_HEADING = 60;
+
+/** Whether a cell that is alone in its record is the heading of a list of opt-outs. */
+export const headsOptOuts = remembered((cell) => cell.length <= LONGEST_HEADING && mayTell(cell) && namesOptOuts(cell));
 
 /** Whether a text names a column of states, of notes or of reasons for opt-outs. */
 export function namesNotes(text: string): boolean {

@@ -2,24 +2,30 @@
 
 import type { Warning } from "../errors.js";
 import { findEventColumns } from "../headers/event-columns.js";
-import { actionOf, foldWords } from "../headers/event-words.js";
+import { actionOf } from "../headers/event-words.js";
 import { columnName } from "./column-names.js";
-import { markIn, OF_PHONES } from "./marks.js";
+import { markIn, namesOptOuts, OF_PHONES } from "./marks.js";
 import type { OpenedList } from "./open.js";
 import { listName } from "./table.js";
 
-export function warningsOfOptOuts(list: OpenedList): Warning[] {
-  const sign = signOfOptOuts(list.file.path, list);
-  if (sign === undefined) return [];
+/** `used`: the suppression lists of the run. Their sheets need no warning. */
+export function warningsOfOptOuts(list: OpenedList, used: readonly UsedSheet[] = []): Warning[] {
+  const { path } = list.file;
+  const sheets = (list.sheet?.optOuts ?? []).filter(
+    (name) => !used.some((other) => other.path === path && other.sheet?.name === name),
+  );
+  const warnings = sheets.map((name): Warning => ({ code: "sheet-of-opt-outs", values: [path, name] }));
+  const sign = signOfOptOuts(path, list);
+  if (sign === undefined || (sign === "name" && list.sheet?.isOneOfSheets)) return warnings;
   const column = typeof sign === "number" ? columnName(list, sign) : "";
-  return [
-    { code: "looks-like-opt-outs", values: [listName(list), column, sign === "title" ? linesSayingNo(list) : []] },
-  ];
+  const lines = sign === "title" ? linesSayingNo(list) : [];
+  return [...warnings, { code: "looks-like-opt-outs", values: [listName(list), column, lines] }];
 }
 
-/** Matches a file's name without extensions, dates and numbers. */
-const NAME =
-  /^(?:(?:lista|listado|registro|base|archivo|list|registry)(?: (?:de|of))? )?(?:bajas?|dnc|dnt|no (?:llamar|molestar|contactar|call)|do not (?:call|contact)|opt ?outs?|opted ?out|unsubscribe[ds]?|unsubscribers|suppress(?:ed|ions?)?|stops?|lista negra|black ?list|bloquead[oa]s|robinson)(?: (?:list|lista|registry|all|total|general|sms|whatsapp))*$/;
+interface UsedSheet {
+  path: string;
+  sheet: { name: string } | null;
+}
 
 /** The share of the first records that must say so, and their least number. */
 const MOST = 0.9;
@@ -39,7 +45,7 @@ export function signOfOptOuts(
   });
   if (column !== undefined) return column;
   if (kind === "registry") return actions[0]!;
-  if ([file, sheet?.name ?? ""].some((name) => NAME.test(nameOf(name)))) return "name";
+  if ([nameOf(file), sheet?.name ?? ""].some((name) => namesOptOuts(name))) return "name";
   if (linesSayingNo({ titles }).length > 0) return "title";
   // `Telefono NO LLAMAR`
   return columns.find((phones) => saysNo(header?.[phones] ?? ""));
@@ -49,7 +55,5 @@ const saysNo = (text: string) => markIn(OF_PHONES, text)?.says === "says-no";
 const linesSayingNo = ({ titles }: Pick<OpenedList, "titles">) =>
   titles.flatMap(({ text, line }) => (saysNo(text) ? [line] : []));
 
-function nameOf(file: string): string {
-  const name = file.replace(/^.*[/\\]/, "").replace(/(?:\.[a-z]{2,5})+$/i, "");
-  return foldWords(name.replace(/\d+/g, " "));
-}
+/** Returns the name of a file without its folder and extensions. */
+const nameOf = (file: string) => file.replace(/^.*[/\\]/, "").replace(/(?:\.[a-z]{2,5})+$/i, "");

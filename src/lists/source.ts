@@ -4,8 +4,10 @@ import { ExitCode, ScrubError } from "../errors.js";
 import { type InputFile, openInput, RegularInput, StreamInput } from "../files/input.js";
 import { type ByteSource, ChunkSource, type PeekedSource } from "../files/source.js";
 import { openText, type SaidEncoding, type Wrapping } from "../files/text-source.js";
+import type { SheetEntry } from "../workbook/book.js";
 import { type BookTerms, DEFAULT_MAX_SIZE, SIGNATURE_BYTES, signatureOf } from "../workbook/faults.js";
 import type { SheetReading, SheetRows, StruckRow } from "../workbook/sheet.js";
+import { namesOptOuts } from "./marks.js";
 
 export type OpenedSheet = Awaited<ReturnType<typeof openSheet>>["sheet"];
 export type SheetToRead = OpenedSheet["toRead"];
@@ -133,9 +135,11 @@ async function openSheet(file: RegularInput, exitCode: ExitCode, overrides: Sour
     { chooseSheet, filledSheets },
   ] = await workbookRoom();
   const book = await openWorkbook(file, terms);
-  const { sheet, passedOver } = await chooseSheet(book, overrides.sheet, !overrides.refusesHidden, overrides.name);
-  const { ofSheets } = overrides;
-  const filled = ofSheets === "first" ? await filledSheets(book) : passedOver;
+  const { ofSheets, sheet: wanted, name } = overrides;
+  const sheet = await chooseSheet(book, wanted, !overrides.refusesHidden, name, namesOptOuts);
+  const others = ofSheets === "other" ? [] : (await filledSheets(book)).filter((it) => it !== sheet);
+  const optOuts = unseen === "refused" ? others.filter((it) => namesOptOuts(it.name)) : [];
+  const isHidden = (it: SheetEntry) => it.visibility !== "visible" && !optOuts.includes(it);
   if (unseen === "refused" && (await isTableFiltered(book, sheet)))
     throw new ScrubError(exitCode, "sheetFiltered", [], { file: file.path, sheet: shownSheet(sheet) });
   const struck = new Map<number, StruckRow>();
@@ -153,8 +157,10 @@ async function openSheet(file: RegularInput, exitCode: ExitCode, overrides: Sour
       // What another thread needs to read the same sheet; its position among the workbook's sheets is from 1.
       toRead: { position: sheet.position, layout, reading, maxBytes },
       facts: rows.facts,
-      // Hidden sheets with values, which `--sheet` did not name.
-      passedOver: filled.filter(({ visibility }) => visibility !== "visible").map(shownSheet),
+      // Hidden sheets with values, if `--sheet` named none.
+      passedOver: wanted === undefined || ofSheets === "first" ? others.filter(isHidden).map(shownSheet) : [],
+      // The other sheets of a phone list's workbook that are suppression lists by their names.
+      optOuts: optOuts.map(shownSheet),
       // Other sheets of the workbook are lists, too.
       isOneOfSheets: ofSheets !== undefined,
       // Struck-through cells by row, and comments, of a phone list.

@@ -12,7 +12,7 @@ import { losesWords } from "../phone/labels.js";
 import { joinedNumbers } from "../phone/neighbours.js";
 import { FEWEST_DIGITS } from "../phone/plan.js";
 import { numbersInOtherColumn } from "../phone/read.js";
-import { asksOf, markIn, OF_PHONES, type Question, withoutNumbers } from "./marks.js";
+import { asksOf, headsOptOuts, markIn, OF_PHONES, type Question, withoutNumbers } from "./marks.js";
 import { holdsDigit, mayCount } from "./phone-cells.js";
 import type { SheetMarks } from "./sheet-marks.js";
 
@@ -155,7 +155,10 @@ export class Watch {
     if (isPhone && end - start >= FEWEST_DIGITS && holdsDigit(this.#scanner, i)) return true;
     const text = cellText(bytes, start, end, cellQuoted[i] === 1);
     if (isBare && mayCount(bytes, start, end) && numbersInOtherColumn(text).length > 0) return true;
-    if ((question.isAsking || this.watched.words) && markIn(question, text) !== undefined) return true;
+    const { words } = this.watched;
+    if ((question.isAsking || words) && markIn(question, text) !== undefined) return true;
+    // Where such a text is alone in its record, it is a heading.
+    if (words && (column === 0 || !question.isDeaf) && headsOptOuts(text)) return true;
     harmless?.add(bytes, start, end);
     return false;
   }
@@ -182,7 +185,7 @@ export const NO_WORDS: PhoneWords = { sayNo: false, areLost: false };
 
 const wordsOfText = remembered(
   (text): PhoneWords => ({
-    sayNo: markIn(OF_PHONES, text) !== undefined,
+    sayNo: markIn(OF_PHONES, text) !== undefined || headsOptOuts(text),
     areLost: losesWords(text) || EXTENSION.test(text),
   }),
 );

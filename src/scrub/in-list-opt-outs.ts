@@ -10,7 +10,7 @@ import { remembered } from "../lexicon/remembered.js";
 import type { RecordBatch } from "../lists/batch.js";
 import { columnName } from "../lists/column-names.js";
 import { faultOf, numbersOfBroken } from "../lists/fault.js";
-import { markIn, OF_PHONES, type Question, withoutNumbers } from "../lists/marks.js";
+import { headsOptOuts, markIn, OF_PHONES, type Question, withoutNumbers } from "../lists/marks.js";
 import type { OpenedList } from "../lists/open.js";
 import type { RecordMark } from "../lists/sheet-marks.js";
 import { listName } from "../lists/table.js";
@@ -44,7 +44,9 @@ export function readOtherCells(list: OpenedList, record: RecordView, channel: Ch
     if (mark?.channels.some((denied) => suppresses(denied, channel))) marks.push({ column, says: mark.says });
   }
   marks.push(...(watch.marks?.get(record.line) ?? []));
-  const isHeading = marks.length === 1 && isAlone(cells, cells[marks[0]!.column] ?? "");
+  const heading = headingIn(cells);
+  const isHeading = heading >= 0 && !watch.ignored.includes(heading);
+  if (isHeading && marks.length === 0) marks.push({ column: heading, says: "says-no" });
   if (marks.length === 0) marks.push(...markOfBroken(list, record));
   const mark = marks.find(({ says }) => says === "says-no") ?? marks[0];
   return { ...otherNumbers(watch, cells), marks, isHeading, mark };
@@ -66,9 +68,14 @@ function otherNumbers({ numbers: phones, bare }: WatchedColumns, cells: readonly
   return { numbers, callable };
 }
 
-/** Whether a cell has no digits and every other cell of its record is empty. */
-const isAlone = (cells: readonly string[], cell: string) =>
-  !/\d/.test(cell) && cells.every((other) => other === cell || other.trim() === "");
+/** Returns the only column with words, if they head opt-outs and no cell of the record has a number; else -1. */
+function headingIn(cells: readonly string[]): number {
+  const texts = new Set(cells.filter((cell) => /\p{L}/u.test(cell)));
+  const [text = ""] = texts;
+  const isHeading =
+    texts.size === 1 && headsOptOuts(text) && cells.every((cell) => everyNumber(readCell(cell)).length === 0);
+  return isHeading ? cells.indexOf(text) : -1;
+}
 
 /** Returns a mark for a broken record of a list with a column that asks, because that cell may be anywhere. */
 function markOfBroken(list: OpenedList, record: RecordView): RecordMark[] {

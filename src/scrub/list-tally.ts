@@ -106,10 +106,11 @@ export class ListTally {
     };
   }
 
-  warnings(): Warning[] {
+  /** `used`: the suppression lists of the run. */
+  warnings(used: Parameters<typeof warningsOfOptOuts>[1]): Warning[] {
     const { list } = this;
     const name = listName(list);
-    const warnings = warningsOfOptOuts(list);
+    const warnings = warningsOfOptOuts(list, used);
     for (const column of list.otherPhones)
       warnings.push({
         code: "other-phone-column",

@@ -146,7 +146,7 @@ class Scrub {
       list.refuseBroken?.(counts.broken, counts.records);
       if (overrides.columns.length > 0) counts.refuseEmptyChoice();
       this.lists.push(counts.describe(named, sha256));
-      this.#warnings.push(...counts.warnings());
+      this.#warnings.push(...counts.warnings(this.suppression.lists));
       this.marks.endList(counts.records);
     } catch (error) {
       if (isLateMark(error)) await ready.readRest();

@@ -4,8 +4,10 @@ import { cellText } from "../csv/cells.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import { namesKeyedDigests } from "../headers/hash-names.js";
 import type { RecordBatch } from "../lists/batch.js";
+import { saysNothing } from "../lists/column-content.js";
 import { columnName } from "../lists/column-names.js";
 import { faultOf } from "../lists/fault.js";
+import { headsOptOuts, isEmpty } from "../lists/marks.js";
 import type { OpenedList } from "../lists/open.js";
 import { normalise } from "../phone/normalise.js";
 import { everyNumber, HOME, type NumberRange, type TextReading } from "../phone/number.js";
@@ -24,6 +26,15 @@ export const MOST_RANGE_NUMBERS = 10_000;
 const MOST_MASKS = 100;
 /** Matches texts that are no entries: a comment line, an e-mail address alone. */
 const NO_ENTRY = /^\s*(?:#+\s.*|[^\s@<>,;:()]+@[^\s@<>,;:()]+\.\p{L}{2,})\s*$/u;
+
+const TOTAL = /^\W*(?:sub|gran |grand )?total/i;
+
+/** Whether a record without a number may name somebody: it has words that are no total and no heading, and no e-mail. */
+export function mayNameSomebody(cells: readonly string[]): boolean {
+  const words = cells.filter((cell) => /\p{L}{2}/u.test(cell) && !isEmpty(cell));
+  const isNone = (text: string) => words.length === 1 && (TOTAL.test(text) || headsOptOuts(text));
+  return words.length > 0 && !words.some((text) => NO_ENTRY.test(text) || isNone(text));
+}
 
 export class EntryIntake {
   /** How many ranges were read, and how many numbers they cover. */
@@ -74,7 +85,9 @@ export class EntryIntake {
   #read(text: string, line: number): TextReading {
     const reading = this.text?.read(text, line) ?? readCell(text);
     if (this.text === undefined) this.countDigits(text, reading);
-    const isNothing = everyNumber(reading).length + reading.ranges.length === 0 && NO_ENTRY.test(text);
+    const isNothing =
+      everyNumber(reading).length + reading.ranges.length === 0 &&
+      (NO_ENTRY.test(text) || (this.list.width > 1 && saysNothing(text)));
     return isNothing ? { ...reading, leftover: false, reason: "empty" } : reading;
   }
 

@@ -10,7 +10,7 @@ import { rowsBeforeRecords } from "../lists/titles.js";
 import { joinedNumbers } from "../phone/neighbours.js";
 import { everyNumber, type TextReading } from "../phone/number.js";
 import { numbersInOtherColumn, readCell } from "../phone/read.js";
-import type { EntryIntake } from "./entry-intake.js";
+import { type EntryIntake, mayNameSomebody } from "./entry-intake.js";
 import { EntryColumns } from "./entry-texts.js";
 import { type ListEvent, PLAIN_OPT_OUT } from "./event.js";
 import type { EventReader } from "./event-reader.js";
@@ -27,6 +27,8 @@ export class Intake {
   /** The entries that are not understood: their record numbers and their first lines. */
   readonly notUnderstood: number[] = [];
   readonly notUnderstoodAt = new Occurrences();
+  /** The records with words, such as a name, and without a number. */
+  readonly withoutNumber = new Occurrences();
   readonly #columns: EntryColumns;
   /** Whether records may hold more than the number of their only phone cell. */
   readonly #saysMore: boolean;
@@ -150,6 +152,8 @@ export class Intake {
     if (!isRead && readings.every(({ reason }) => reason === "empty")) {
       // Its number may be in another column, in a spelling that is not understood.
       const doubtful = parts.otherColumns.map(readCell).filter(({ candidates }) => candidates.length > 0);
+      const isOptOut = event?.optIn === false && !this.list.isText;
+      if (doubtful.length === 0 && isOptOut && mayNameSomebody(cells)) this.withoutNumber.add(line);
       if (doubtful.length === 0) return;
       for (const reading of doubtful) this.texts.add(reading, event, this.records, line);
     }

@@ -24,6 +24,9 @@ export function warningsOf(
   if (-age > CLOCK_SKEW) warnings.push({ code: "list-from-the-future", values: [name] });
   const { count, lines } = intake.notUnderstoodAt;
   if (count > 0) warnings.push({ code: "entries-unreadable", values: [name, count, lines, unitOf(list)] });
+  const unnumbered = intake.withoutNumber;
+  if (unnumbered.count > 0)
+    warnings.push({ code: "entries-without-number", values: [name, unnumbered.count, unnumbered.lines] });
   const ends = endColumns(list.header);
   const isEnd = (column: number) => ends.some(({ first, last }) => column === first || column === last);
   for (const column of list.otherPhones.filter((column) => !isEnd(column)))

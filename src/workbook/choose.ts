@@ -14,15 +14,19 @@ export async function filledSheets(book: Workbook): Promise<SheetEntry[]> {
   return filled;
 }
 
-/** `wanted`: a name or a position. `countsHidden`: whether hidden sheets that may hold numbers count. `list`: its name in options. */
+/**
+ * `wanted`: a name or a position. `countsHidden`: whether hidden sheets that may hold numbers count. `list`: its name in options.
+ * `isOptOuts`: whether a sheet of this name is a suppression list.
+ */
 export async function chooseSheet(
   book: Workbook,
   wanted: string | number | undefined,
   countsHidden: boolean,
   list?: string,
-): Promise<{ sheet: SheetEntry; passedOver: readonly SheetEntry[] }> {
+  isOptOuts: (name: string) => boolean = () => false,
+): Promise<SheetEntry> {
   const { exitCode, file } = book.terms;
-  if (wanted !== undefined) return { sheet: sheetNamed(book, wanted), passedOver: [] };
+  if (wanted !== undefined) return sheetNamed(book, wanted);
   const filled = await filledSheets(book);
   const eligible: SheetEntry[] = [];
   for (const sheet of filled)
@@ -30,11 +34,12 @@ export async function chooseSheet(
   if (eligible.length > 1) {
     const named = eligible.map((sheet) => ({ name: shownSheet(sheet), isHidden: sheet.visibility !== "visible" }));
     const isAlone = (countsHidden && list === undefined) || file === "-";
-    throw new ScrubError(exitCode, "severalSheets", [named, list, isAlone], { file });
+    const optOuts = countsHidden ? undefined : named.find(({ name }) => isOptOuts(name))?.name;
+    throw new ScrubError(exitCode, "severalSheets", [named, list, isAlone, optOuts, file], { file });
   }
   const [sheet] = eligible;
   if (sheet === undefined) throw new ScrubError(exitCode, "noFilledSheet", [filled.map(shownSheet)], { file });
-  return { sheet, passedOver: filled.filter((it) => it !== sheet) };
+  return sheet;
 }
 
 function sheetNamed({ sheets, terms: { exitCode, file } }: Workbook, wanted: string | number): SheetEntry {

@@ -41,9 +41,9 @@ export async function partText({ archive }: Workbook, part: string): Promise<str
 export async function read(bytes: Buffer, { sheet, unseen = "refused", maxBytes, chunk = 4096 }: Reading = {}) {
   const book = await open(bytes, maxBytes);
   const chosen = await chooseSheet(book, sheet, unseen === "counted");
-  const layout = await layoutOf(book, chosen.sheet, { unseen });
+  const layout = await layoutOf(book, chosen, { unseen });
   if (layout === undefined) return undefined;
-  const rows = new SheetRows(book, chosen.sheet, { unseen, layout });
+  const rows = new SheetRows(book, chosen, { unseen, layout });
   const source = new ChunkSource(rows.bytes());
   const chunks: Buffer[] = [];
   for (;;) {

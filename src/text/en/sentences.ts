@@ -247,6 +247,8 @@ export const en = {
       found === 1
         ? `${list}, ${are === "rows" ? "row" : "line"} ${number(lines[0]!)}: this was not fully understood. Every number that it could mean is suppressed; if it has others, write those in full`
         : `${list}: ${number(found)} ${are} were not fully understood (${lines.map(number).join(", ")}${found > lines.length ? ", …" : ""}). Every number that they could mean is suppressed; if they have others, write those in full`,
+    "entries-without-number": (list: string, total: number, lines: readonly number[]) =>
+      `${list}: ${count(total, "record has", "records have")} words and no number (${linesShown(lines)}), so ${total === 1 ? "it suppresses" : "they suppress"} nobody. If somebody there opted out, add the number`,
     /** `masked`: the number, masked. */
     "own-number-free": (masked: string) =>
       `${masked} is one of your own numbers (--own), so the texts that name it do not block it, and it may be contacted: check that it is yours`,
@@ -283,6 +285,8 @@ export const en = {
       `${file}: no cell of column "${column}" has the value given with --opt-out-column, so it suppresses nobody; write the value as the cells have it`,
     "sheets-passed-over": (file: string, sheets: string) =>
       `${file}: these hidden sheets have data and were not read: ${sheets}. Choose a sheet with --sheet`,
+    "sheet-of-opt-outs": (file: string, sheet: string) =>
+      `${file}: by its name, sheet "${sheet}" is a list of opt-outs, but it suppresses nobody. Add -s ${quote(`optouts=${file}`)} --sheet ${quote(`optouts=${sheet}`)}`,
     "formulas-without-value": (list: string, formulas: number) =>
       `${list}: ${count(formulas, "formula has", "formulas have")} no calculated value; open it in Excel or LibreOffice and save it`,
     "contact-date-by-cells": (log: string, column: string) =>

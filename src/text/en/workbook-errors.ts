@@ -40,9 +40,21 @@ export const workbookErrors = {
   workbookTextTooLarge: (most: number) =>
     `has more than ${sizeText(most)} of text | Save the sheet as CSV (UTF-8): a CSV may be of any size.`,
   otherWorkbook: (kind: OtherWorkbook) => OTHER[kind],
-  severalSheets: (sheets: readonly { name: string; isHidden: boolean }[], list: string | undefined, isAlone: boolean) =>
+  severalSheets: (
+    sheets: readonly { name: string; isHidden: boolean }[],
+    list: string | undefined,
+    isAlone: boolean,
+    optOuts: string | undefined,
+    file: string,
+  ) =>
     `several sheets have data: ${sheets.map(({ name, isHidden }) => `"${name}"${isHidden ? " (hidden)" : ""}`).join(", ")}
-    | Choose one: ${option("sheet", list === undefined ? "SHEET" : `${list}=SHEET`)}, with its name or position.${isAlone ? "" : ` Or take all of them: ${option("sheet", "*")}.`}`,
+    | Choose one: ${option("sheet", list === undefined ? "SHEET" : `${list}=SHEET`)}, with its name or position.${
+      optOuts !== undefined
+        ? ` By its name, "${optOuts}" is a list of opt-outs: add ${option("suppress", `optouts=${file}`)} ${option("sheet", `optouts=${optOuts}`)}.`
+        : isAlone
+          ? ""
+          : ` Or take all of them: ${option("sheet", "*")}.`
+    }`,
   noFilledSheet: (hidden: readonly string[]) =>
     hidden.length === 0
       ? "no sheet has data | Check that this is the right workbook, and that it was saved."

@@ -222,6 +222,8 @@ export const es: CommonSentences = {
         ? `${list}, ${place} ${number(lines[0]!)}: no se entiende del todo. Queda de baja todo número que podría indicar; si tiene otros, escríbalos completos`
         : `${list}: ${number(found)} ${places} no se entienden del todo (${lines.map(number).join(", ")}${found > lines.length ? ", …" : ""}). Queda de baja todo número que podrían indicar; si tienen otros, escríbalos completos`;
     },
+    "entries-without-number": (list, total, lines) =>
+      `${list}: ${count(total, "fila tiene", "filas tienen")} palabras y ningún número (${linesShown(lines)}), así que no ${total === 1 ? "da" : "dan"} de baja a nadie. Si ahí hay alguien que pidió la baja, agregue su número`,
     "own-number-free": (masked) =>
       `${masked} es uno de sus propios números (--own): los textos donde aparece no lo bloquean, y se puede contactar; revise que sea de ustedes`,
     "due-dates-ignored": (list, column) =>
@@ -256,6 +258,8 @@ export const es: CommonSentences = {
       `${file}: ninguna celda de la columna "${column}" tiene el valor dado con --opt-out-column, así que no bloquea a nadie; escriba el valor como está en las celdas`,
     "sheets-passed-over": (file, sheets) =>
       `${file}: estas hojas ocultas tienen datos y no se leyeron: ${sheets}. Elija una hoja con --sheet`,
+    "sheet-of-opt-outs": (file, sheet) =>
+      `${file}: por su nombre, la hoja "${sheet}" es una lista de bajas, pero no excluye a nadie. Agregue -s ${quote(`bajas=${file}`)} --sheet ${quote(`bajas=${sheet}`)}`,
     "formulas-without-value": (list, formulas) =>
       `${list}: ${count(formulas, "fórmula no tiene", "fórmulas no tienen")} un valor calculado; abra el archivo en Excel o LibreOffice y guárdelo`,
     "contact-date-by-cells": (log, column) =>

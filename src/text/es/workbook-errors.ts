@@ -40,9 +40,15 @@ export const workbookErrors: Texts<typeof english> = {
   workbookTextTooLarge: (most) =>
     `tiene más de ${sizeText(most)} de texto | Guarde la hoja como CSV (UTF-8): un CSV puede ser de cualquier tamaño.`,
   otherWorkbook: (kind) => OTHER[kind],
-  severalSheets: (sheets, list, isAlone) =>
+  severalSheets: (sheets, list, isAlone, optOuts, file) =>
     `varias hojas tienen datos: ${sheets.map(({ name, isHidden }) => `"${name}"${isHidden ? " (oculta)" : ""}`).join(", ")}
-    | Elija una: --sheet ${list === undefined ? "HOJA" : quote(`${list}=HOJA`)}, con su nombre o su posición. ${isAlone ? "svscrub inspect ARCHIVO muestra qué tienen." : "O todas: --sheet '*'."}`,
+    | Elija una: --sheet ${list === undefined ? "HOJA" : quote(`${list}=HOJA`)}, con su nombre o su posición. ${
+      optOuts !== undefined
+        ? `Por su nombre, "${optOuts}" es una lista de bajas: agregue -s ${quote(`bajas=${file}`)} --sheet ${quote(`bajas=${optOuts}`)}.`
+        : isAlone
+          ? "svscrub inspect ARCHIVO muestra qué tienen."
+          : "O todas: --sheet '*'."
+    }`,
   noFilledSheet: (hidden) =>
     hidden.length === 0
       ? "ninguna hoja tiene datos | Revise que sea el archivo correcto y que esté guardado."

@@ -2,7 +2,7 @@
 
 import type { Channel } from "../headers/event-words.js";
 import { channelsOf, type DeniedWay, isEmailAlone, namedIn, waysIn } from "./channels.js";
-import { type Clause, clausesOf, findPhrase, hasRole, type Token } from "./clauses.js";
+import { type Clause, clausesOf, findPhrase, GRAVE, hasOneOf, hasRole, type Token } from "./clauses.js";
 import { remembered } from "./remembered.js";
 import { writtenRoles } from "./vocabulary.js";
 import { wordOf } from "./words.js";
@@ -40,8 +40,9 @@ const isChannel = (tokens: Clause) => !hasRole(tokens, "yes") && findPhrase("col
 
 const isOfWay = (tokens: Clause) => hasRole(tokens, "way-column") || findPhrase("column-way", tokens) !== undefined;
 
-/** Whether a name asks which or who, and not whether: `¿Qué promociones desea recibir?` */
-const isOpen = (tokens: Clause) => findPhrase("column-open", tokens) !== undefined;
+/** Whether a name asks which or who, and not whether, and not about leaving: `¿Qué promociones desea recibir?` */
+const isOpen = (tokens: Clause) =>
+  findPhrase("column-open", tokens) !== undefined && !tokens.some((token) => hasOneOf(token, GRAVE));
 
 /** Whether a name is of a consent, and no known thing or matter beside it: not `Consentimiento médico`. */
 const isOfConsent = (tokens: Clause) =>
@@ -51,7 +52,7 @@ const isOfConsent = (tokens: Clause) =>
   !hasRole(tokens, "topic", "everyday", "trade", "product", "about", "date");
 
 function mayAnswerOf(tokens: Clause): ColumnKind["mayAnswer"] {
-  if (isOpen(tokens)) return hasRole(tokens, "message", "time") && !isOfWay(tokens) ? "no" : undefined;
+  if (isOpen(tokens)) return tokens.some(({ folded }) => folded === "quien") || isOfWay(tokens) ? undefined : "no";
   if (findPhrase("column-may-out", tokens)) return "yes";
   const mayConsent = findPhrase("column-may-consent", tokens) !== undefined && !isEmailAlone(tokens);
   return mayConsent || isChannel(tokens) ? "no" : undefined;

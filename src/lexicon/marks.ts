@@ -60,14 +60,17 @@ function markOf(kind: ColumnKind, cell: MarkedCell): Mark | undefined {
   if (cell.hasNumber && (isCrossed || cell.clauses.some(isBareDenial))) return mark("says-no");
   if (crossesWays(cell)) return mark("says-no", channelsOf(cell.tokens));
   const said = isOfNames(kind) ? markOfName(kind, cell) : markOfText(kind, cell);
-  const maySayNo =
-    cell.answer === kind.mayAnswer || mayEndContact(kind, cell) || mayHaveLeft(kind, cell) || isCrossedOut(kind, cell);
+  const maySayNo = [answersNo, mayEndContact, mayHaveLeft, isCrossedOut].some((may) => may(kind, cell));
   return said ?? (maySayNo ? mark("may-say-no", kind.channels) : undefined);
 }
 
 /** Whether a cell is a cross before names of channels: `❌ llamadas`. */
 const crossesWays = ({ isCrossed, tokens }: MarkedCell) =>
   isCrossed && tokens.length > 0 && areAll(tokens, ...WAYS, "message", "contact");
+
+/** Whether a cell gives the answer that may be an opt-out under its column's name: `no`, `a ninguna hora`. */
+const answersNo = ({ mayAnswer }: ColumnKind, { answer, tokens }: MarkedCell) =>
+  answer === mayAnswer || (mayAnswer === "no" && hasRole(tokens, "none"));
 
 /** Whether a cross stands alone in a note, or beside a name. */
 const isCrossedOut = ({ kind, isState }: ColumnKind, { isCrossed, tokens }: MarkedCell) =>

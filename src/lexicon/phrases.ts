@@ -192,7 +192,6 @@ column-open: ^ =a/con/en/de/por/sobre? why&!if|=que/como/how
 column-else: list =de =espera ; again .. receive&gerund .. thing ; =retirado/retirada =por $
   person|people-column .. remove&wish ; =equipo/imei/chip/sim/pin barred
   ^ =canal/origen/fuente/medio/source/channel .. consent-noun|=opt .. $
-  trade&!=tratamiento|date .. !date&!out&!out-sure&!halt-word&!data&!=exclusion&!=supresion&!=oposicion&!=revocacion&!=revocatoria $
   out|low|withdraw|remove|stop|refuse .. trade&!=tratamiento ; trade .. out|low|withdraw|remove|stop|refuse
   remove|withdraw|stop =en/de/del thing|=tienda/sucursal ; remove&wish thing ; numbered small? .. consent|contact|list
   low-things|place ; refuse <the>? =oferta/propuesta/promocion ; consent&done =por/by $

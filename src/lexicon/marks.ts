@@ -70,7 +70,8 @@ const crossesWays = ({ isCrossed, tokens }: MarkedCell) =>
 
 /** Whether a cell gives the answer that may be an opt-out under its column's name: `no`, `a ninguna hora`. */
 const answersNo = ({ mayAnswer }: ColumnKind, { answer, tokens }: MarkedCell) =>
-  answer === mayAnswer || (mayAnswer === "no" && hasRole(tokens, "none"));
+  answer === mayAnswer || (mayAnswer === "no" && (hasRole(tokens, "none") || declines(tokens)));
+const declines = (tokens: Clause) => hasRole(tokens, "deny") && hasRole(tokens, "interest", "want");
 
 /** Whether a cross stands alone in a note, or beside a name. */
 const isCrossedOut = ({ kind, isState }: ColumnKind, { isCrossed, tokens }: MarkedCell) =>
@@ -102,10 +103,14 @@ function combined(parts: readonly (Mark | undefined)[]): Mark | undefined {
 const areAll = (tokens: Clause, ...roles: readonly string[]) => tokens.every((token) => hasRole([token], ...roles));
 const isSure = ({ says }: Request) => says !== "may" && says !== "nothing";
 
+/** Returns the channels of a column with those that its cell denies: `NO LLAMAR` under `Baja SMS` is about all. */
+const deniedBy = (named: readonly Channel[], { says, channels }: Request) =>
+  says !== "no" ? named : [named, channels].some(({ length }) => length === 0) ? ANY : [...named, ...channels];
+
 /** Judges a cell under an opt-out's name: under `DNC`, `sí` and a date say no, `pidió ayer` may, `suscrito` does not. */
 function markOfOptOut({ kind, channels, words }: ColumnKind, cell: MarkedCell): Mark | undefined {
   const { request, answer, tokens, text, isCrossed } = cell;
-  if (isSure(request) && request.says !== "only") return mark("says-no", channels);
+  if (isSure(request) && request.says !== "only") return mark("says-no", deniedBy(channels, request));
   if (answer === "no") return /[!?]/.test(text) || isCrossed ? mark("may-say-no", channels) : undefined;
   // The cell names channels under `No contactar`.
   if (hasRole(words, "deny") && areAll(tokens, ...WAYS, "way-email", "small", "and")) {
@@ -144,7 +149,7 @@ const ASKING = "consent consent-noun subscription want can receive yes deliver d
 function markOfConsent({ channels, words }: ColumnKind, { answer, tokens, request }: MarkedCell): Mark | undefined {
   // `2026-01-15 no` begins with a date.
   if (answer === "no" || isSure(request) || hasRole(tokens, "deny", "none", ...REFUSES))
-    return mark("says-no", channels);
+    return mark("says-no", isSure(request) ? deniedBy(channels, request) : channels);
   if (answer === "yes" || answer === "date") return undefined;
   const isOfWays = hasRole(tokens, "message", "way-call") && !isEmailAlone(tokens);
   // Under `suscripción`, unlike `suscrito`, the cell may name what somebody subscribes to.
@@ -157,7 +162,10 @@ function markOfConsent({ channels, words }: ColumnKind, { answer, tokens, reques
 function markOfChannel({ tokens, request }: MarkedCell): Mark | undefined {
   if (isSure(request)) return mark("says-no", request.channels);
   if (hasRole(tokens, "none", "no") && areAll(tokens, "none", "no", "small", "way", "courtesy")) return mark("says-no");
-  return request.says === "may" ? mark("may-say-no") : undefined;
+  if (channelsOf(tokens).length > 0 || isEmailAlone(tokens))
+    return request.says === "may" ? mark("may-say-no") : undefined;
+  if (hasRole(tokens, "none")) return mark("says-no");
+  return request.says === "may" || declines(tokens) || hasRole(tokens, ...REFUSES) ? mark("may-say-no") : undefined;
 }
 
 /** Judges a cell of names or facts: `Ana Paz BAJA` says no under `Nombre`, `ANA PAZ BAJA` may, and `Baja` is a name. */
@@ -168,7 +176,7 @@ function markOfName({ kind }: ColumnKind, { clauses, request }: MarkedCell): Mar
   const isDenied = hasRole(clause, "deny");
   const isNo = says === "no" || (kind === "name" && (says === "bare" || (says === "state" && !isDenied)));
   if (isNo && !isSurname) return mark("says-no", channels);
-  const mayBeMarked = clauses.some((words) => areInCapitals(words) && (says === "may" || endsInMark(words)));
+  const mayBeMarked = clauses.some((words) => areInOneCase(words) && (says === "may" || endsInMark(words)));
   // `Ana Ruiz NO`, `Mario no quiere`
   const isBeside = clauses.length > 1 && clauses.some((words) => isBareDenial(words) && words.at(-1)!.folded === "no");
   const isRefused = says === "may" && isDenied && clause.every(({ typed }) => !/^\p{Lu}\p{Ll}/u.test(typed));
@@ -176,12 +184,16 @@ function markOfName({ kind }: ColumnKind, { clauses, request }: MarkedCell): Mar
   return kind === "name" && mayDeny ? mark("may-say-no") : undefined;
 }
 
-/** Whether a clause is all in capitals, where a mark may stand beside a name: `JUAN PEREZ BAJA`. */
-const areInCapitals = (clause: Clause) =>
-  clause.length > 2 && clause.every(({ typed }) => typed === typed.toUpperCase());
-const endsInMark = (clause: Clause) =>
-  hasRole([clause[0]!, clause.at(-1)!], "low") ||
-  (clause.at(-1)!.roles.has("wish") && clause.at(-1)!.roles.has("remove"));
+/** Whether a clause is all in one case, where a mark may stand beside a name: `JUAN PEREZ BAJA`. */
+const areInOneCase = (clause: Clause) =>
+  clause.length > 2 &&
+  (clause.every(({ typed }) => typed === typed.toUpperCase()) ||
+    clause.every(({ typed }) => typed === typed.toLowerCase()));
+const endsInMark = (clause: Clause) => {
+  const [first, last] = [clause[0]!, clause.at(-1)!];
+  const isNo = [first, last].some(({ folded }) => folded === "no");
+  return isNo || hasRole([first, last], "low", "halt-word") || (last.roles.has("wish") && last.roles.has("remove"));
+};
 
 /** Judges any other text: `no quiere llamadas` says no anywhere, `baja` only under that of notes, a state or contact. */
 function markOfText(kind: ColumnKind, cell: MarkedCell): Mark | undefined {

@@ -22,7 +22,7 @@ export const PHRASES = `
 <gave> = =dado/dada/dados/dadas/dio/dieron
 <clock> = =between/before/antes/despues/el/las/la/de/entre/after/at/from/until/hasta
 <black> = =exclusiones/bloqueados/negra/roja/robinson/exclusion/excluidos/supresion/bloqueo
-<of> = person|relative|settled|digits|data|right|privacy|=obtenido/obtained/previo/formulario/form/tienda/store/ley/escrito
+<of> = person|relative|settled|digits|data|right|privacy|=obtenido/obtained/previo/formulario/form/tienda/store/ley/escrito/informado/terceros
 <able> = =contactable/llamable/marcable/callable/textable/smsable
 <brief> = =cons/aut/autor/perm/acep
 <reply> = =responda/responde/responder/conteste/contesta/envie/envia/mande/manda/escriba/escribe/reply/text/send

@@ -23,7 +23,6 @@ import { type OpenedSource, openSource } from "../lists/source.js";
 import { proveDayOrder } from "../time/dates.js";
 import { refuseRegistry } from "./ledger.js";
 import { isOptIn } from "./news.js";
-import { holdsConsent } from "./record-words.js";
 import { type ImportPlan, type OpenedImport, Understanding, type Understood } from "./understanding.js";
 
 export type ReadImport = Counts & Pick<OpenedImport, "understanding" | "assumed">;
@@ -207,8 +206,7 @@ function assumedOf(
   const barring = (list.header ?? []).flatMap((name, column) => (asksAboutOptOuts(name) ? [column] : []));
   const column = barring.find((at) => !list.columns.includes(at));
   if (column === undefined && (kind === "form" || barring.length > 0)) return undefined;
-  if (column === undefined) return { column };
-  return holdsConsent(kind, list.header![column]) ? undefined : { column: columnName(list, column) };
+  return { column: column === undefined ? undefined : columnName(list, column) };
 }
 
 function refuseWithoutWords(kind: RequestKind, { text, actions }: ImportColumns, file: string): void {

@@ -1,10 +1,9 @@
 // Reads the words of a record: what they ask for, and which numbers they name. What stands beside them, such as an agent's note,
 // a second result or a button's code, is a remark: where it tells of an opt-out, a person judges.
 
-import { subscribedOf } from "../headers/event-words.js";
 import { cellIn, type ImportColumns, type RequestKind, writtenIn } from "../headers/import-columns.js";
 import { meaningOf } from "../headers/phone-names.js";
-import { clausesOf, findPhrase, hasRole } from "../lexicon/clauses.js";
+import { clausesOf, findPhrase } from "../lexicon/clauses.js";
 import { columnKind, spelledOut } from "../lexicon/columns.js";
 import { remembered } from "../lexicon/remembered.js";
 import { asksAboutOptOuts, asksForConsent, asksOf, markIn, namesNotes } from "../lists/marks.js";
@@ -83,9 +82,10 @@ export class RecordWordReader {
   #readWords(cells: readonly string[]): RecordWords {
     const said = askedIn(this.kind, cells, this.columns, this.words);
     const { actions } = this.columns;
-    const areConsents = actions.length > 0 && actions.every((at) => holdsConsent(this.kind, this.header[at]));
-    const isYesOrNo = said?.intent === "unclear" && areConsents && this.words.size === 0;
-    const asked = said === undefined || isYesOrNo ? this.#assumed(cells) : said;
+    // A no in a column of consent that the user names as the action is an opt-out.
+    const areConsents = actions.length > 0 && actions.every((at) => asksForConsent(asksOf(this.header[at]!)));
+    const isOfConsent = this.kind === "consent" && said?.intent === "unclear" && areConsents && this.words.size === 0;
+    const asked = said === undefined || isOfConsent ? this.#assumed(cells) : said;
     const all = [asked];
     const remarks: number[] = [];
     const named: NamedNumber[] = [];
@@ -106,17 +106,8 @@ export class RecordWordReader {
   #assumed(cells: readonly string[]): Asked {
     const filled = this.#ofOptOuts.filter((column) => cellIn(cells, column).trim() !== "");
     const isOut = filled.some((column) => markIn(asksOf(this.header[column]!), cellIn(cells, column)) !== undefined);
-    if (isOut || filled.length === 0) return asks("opt-out");
-    const isYes = (at: number) => subscribedOf(cellIn(cells, at)) === "opt-in";
-    const isIn = filled.every((at) => holdsConsent(this.kind, this.header[at]) && isYes(at));
-    const names = filled.flatMap((at) => columnKind(this.header[at]!).channels);
-    return { ...asks(isIn ? "opt-in" : "unclear"), names };
+    return asks(isOut || filled.length === 0 ? "opt-out" : "unclear");
   }
-}
-
-/** Whether a yes in a column is an opt-in: it asks for consent to contacts, and not to the use of data. */
-export function holdsConsent(kind: RequestKind, name = ""): boolean {
-  return kind === "consent" && asksForConsent(asksOf(name)) && !hasRole(columnKind(name).words, "data", "trade");
 }
 
 const HAS_LETTER = /\p{L}/u;

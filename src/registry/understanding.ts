@@ -8,7 +8,7 @@ import { remembered } from "../lexicon/remembered.js";
 import type { OpenedList } from "../lists/open.js";
 import type { ListOverrides } from "../lists/overrides.js";
 import { readNamed } from "../phone/named.js";
-import { type Asked, OPTED_OUT_CODES, type SaidWords } from "../replies/asked.js";
+import { type Asked, isOptedOutCode, type SaidWords } from "../replies/asked.js";
 import type { Channel } from "../suppression/event.js";
 import { OtherCells } from "../suppression/other-cells.js";
 import type { DayOrder, Moment } from "../time/dates.js";
@@ -171,7 +171,7 @@ export class Understanding {
   /** Returns the record of a message of ours, which its recipient had forbidden, as one of the recipient's. */
   #asReply(cells: readonly string[]): readonly string[] {
     const { ends, text, directions, errorCode } = this.columns;
-    if (!OPTED_OUT_CODES.includes(cellIn(cells, errorCode).trim())) return cells;
+    if (!isOptedOutCode(cellIn(cells, errorCode))) return cells;
     const from = this.#people.find((column) => column !== ends[0]);
     const isOurs = (column: number) => column === text || directions.includes(column);
     const other = (column: number) => (column === ends[0] ? from : column === from ? ends[0] : column);

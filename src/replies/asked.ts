@@ -22,7 +22,8 @@ export type SaidWords = ReadonlyMap<string, Intent>;
 /** The code of receipts of messages that were not delivered because the person had opted out. */
 const VONAGE_OPTED_OUT = "9";
 /** The codes of Twilio, of WhatsApp by Twilio, and of Meta for the same. */
-export const OPTED_OUT_CODES = ["21610", "63014", "131050"];
+const OPTED_OUT_CODE = /(?<!\d)(?:21610|63014|131050)(?!\d)/;
+export const isOptedOutCode = (cell: string) => OPTED_OUT_CODE.test(cell.replaceAll(",", ""));
 /** What Twilio and WhatsApp have done themselves. */
 const OPT_OUT_TYPES: ReadonlyMap<string, Intent> = new Map([
   ["stop", "opt-out"],
@@ -48,7 +49,7 @@ export function askedIn(
 ): Asked | undefined {
   const cell = (column: number | undefined) => cellIn(cells, column);
   const code = cell(columns.errorCode).trim();
-  if (OPTED_OUT_CODES.includes(code)) return asks("opt-out");
+  if (isOptedOutCode(code)) return asks("opt-out");
   if (columns.areReplies) {
     const asked = askedInReply(columns.actions.map(cell), cell(columns.text));
     // A form may be one for leaving, whose message says why.

@@ -17,7 +17,7 @@ const PHONE_COMPOUND =
   /^(?:(?:num|nro|no)(?:tel|cel|movil)|(?:tel|cel|mov)(?:casa|cel|movil|trab|trabajo|oficina|dom|ref|fijo))$/;
 
 /** Whole names, numbering aside, of columns that are phones if their cells are: `contacto` may be a person's name. */
-const PHONE_NAMES = words(`contact contacto contactos from de casa oficina trabajo home work fijo linea alterno
+const PHONE_NAMES = words(`contact contacto contactos from casa oficina trabajo home work fijo linea alterno
   alternativo secundario adicional pager dnis`);
 /** Words for phones if all others are qualifiers: `línea fija`, but not `linea de credito`. */
 const LINES = words("linea lineas fijo fijos fija fijas recado recados");
@@ -95,7 +95,8 @@ export function mendedName(name: string): string {
 /** Returns what a column of this name holds. Words are split at case changes, digits and punctuation. */
 export function meaningOf(name: string): ColumnMeaning {
   if (/sha_?\d|md_?5|hash|hmac/.test(foldName(name))) return "hash";
-  const whole = meaningOfWhole(wordsOf(name));
+  // `De` is a sender, and `2 de 3` is no name.
+  const whole = foldName(name) === "de" ? "perhaps" : meaningOfWhole(wordsOf(name));
   if (whole !== undefined) return whole;
   const all = splitWordsOf(name);
   const isPhone = all.some(isPhoneWord);

@@ -46,7 +46,7 @@ export function readOtherCells(list: OpenedList, record: RecordView, channel: Ch
   marks.push(...(watch.marks?.get(record.line) ?? []));
   const heading = headingIn(cells);
   const isHeading = heading >= 0 && !watch.ignored.includes(heading);
-  if (isHeading && marks.length === 0) marks.push({ column: heading, says: "says-no" });
+  if (isHeading) marks.splice(0, marks.length, { column: heading, says: "says-no" });
   if (marks.length === 0) marks.push(...markOfBroken(list, record));
   const mark = marks.find(({ says }) => says === "says-no") ?? marks[0];
   return { ...otherNumbers(watch, cells), marks, isHeading, mark };

@@ -114,7 +114,7 @@ const WISH = /^(?:buen[oa]?s?|feliz|lind[oa]s?|bonit[oa]s?|good)$/;
 const WISHED = /^(?:dias?|tardes?|noches?|day|morning|afternoon|evening|night)$/;
 
 /** Matches a word with a capital, as names have it. */
-const TITLED = /^\p{Lu}\p{Ll}+$/u;
+export const TITLED = /^\p{Lu}\p{Ll}+$/u;
 /** Whether two words are a name, such as `Rosa Flores`: neither asks, and one is a known name. */
 const areName = (one: Token | undefined, other: Token | undefined) =>
   [one, other].every((token) => token !== undefined && TITLED.test(token.typed) && !hasOneOf(token, TELLING)) &&

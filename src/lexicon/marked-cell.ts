@@ -1,6 +1,6 @@
 // Reads a cell of a phone list as words: cleans its text, splits it into clauses, and finds its answer. marks.ts judges it.
 
-import { type Clause, clausesOf, hasRole, isTelling, type Token, wordsOf } from "./clauses.js";
+import { type Clause, clausesOf, hasRole, isTelling, TITLED, type Token, wordsOf } from "./clauses.js";
 import { type ColumnKind, spelledOut, wordsIn } from "./columns.js";
 import { withLetters } from "./cues.js";
 import { type Request, requestIn } from "./requests.js";
@@ -77,7 +77,7 @@ export function readMarkedCell(kind: ColumnKind, text: string): MarkedCell {
   const rest = text.replace(NUMBER, (digits) => (DATE.test(digits) ? digits : " , "));
   const hasNumber = rest !== text;
   const parts = kind.kind === "name" ? "names" : isOfNames(kind) || hasNumber ? "capitals" : "sentences";
-  const isName = ({ typed }: Token, at: number) => isOfNames(kind) || (at > 0 && /^\p{Lu}\p{Ll}+$/u.test(typed));
+  const isName = ({ typed }: Token, at: number) => isOfNames(kind) || (at > 0 && TITLED.test(typed));
   const clauses = clausesOf(spelledTags(rest.replace(DAY, "$1$2,").replace(STAMP, "$1 ")), parts).map((clause) =>
     clause.flatMap(wordsIn).map((token, at) => (isName(token, at) ? withoutGuess(token) : token)),
   );

@@ -18,7 +18,7 @@ export interface ListEvent {
   optIn: boolean;
   channel: Channel;
   /** The channel that an opt-out for any names. It stands there by itself, too: an opt-in for any does not lift it. */
-  also?: Channel;
+  also?: Channel | undefined;
   /** Seconds since 1970; 0 for none. An opt-in without a date is no event. */
   time: number;
   /** The seconds by which an opt-out may be earlier than `time`, or an opt-in later. */

@@ -110,8 +110,8 @@ export class SuppressionIndex {
       list.numbers++;
       if (!list.hasEvents) this.states.suppress(national);
     } else if (this.#nationals.add(this.#list, national, 0, event, record)) list.numbers++;
-    const { also, ...only } = event;
-    if (also !== undefined) this.addNational(national, { ...only, channel: also }, record);
+    if (event.also !== undefined)
+      this.addNational(national, { ...event, channel: event.also, also: undefined }, record);
   }
 
   add(e164: string, event: ListEvent, record: number): void {

@@ -7,7 +7,7 @@ import { foldName, mendedName, namesAnotherNumber } from "../headers/phone-names
 import { type ColumnKind, columnKind } from "../lexicon/columns.js";
 import { mayDenyNumber, mayTell } from "../lexicon/cues.js";
 import { type Mark, readMark } from "../lexicon/marks.js";
-import { remembered } from "../lexicon/remembered.js";
+import { remembered, rememberedOf } from "../lexicon/remembered.js";
 import { decoded } from "../phone/normalise.js";
 
 /** What a column asks of its cells. Plain data, which is sent to another thread. */
@@ -79,19 +79,27 @@ export const isEmpty = (cell: string) => /^(?:null|nan|n\/?a|[-–—.[\] ]*)$/i
 
 /** Returns what a cell says; undefined if nothing. */
 export function markIn(question: Question, written: string): Mark | undefined {
+  const { values, isDeaf } = question;
+  if (isDeaf && values.length === 0) return undefined;
   const cell = decoded(written);
-  const { name, isSaid, values, isAsking, isDeaf } = question;
-  if (values.includes(isEmpty(cell) ? "" : foldName(cell)) || values.includes(foldName(cell)))
+  if (values.length > 0 && (values.includes(foldName(cell)) || (isEmpty(cell) && values.includes(""))))
     return { says: "says-no", channels: ["any"] };
-  if (cell.trim() === "" || isDeaf) return undefined;
-  if (isSaid) return readMark(OPT_OUT_COLUMN, cell) ?? readMark(name, cell);
-  return isAsking || mayTell(cell) || mayDenyNumber(cell) ? readMark(name, cell) : undefined;
+  return isDeaf || cell.trim() === "" ? undefined : readerOf(question)(withoutNumbers(cell));
 }
 
-/** Replaces the digits of a phone cell by equal ones, so that few different texts are read. */
-export function withoutNumbers(cell: string): string {
-  return cell.replace(/\d{3,}/g, (digits) => "7".repeat(digits.length));
-}
+/** Returns the reader of a column's cells, which remembers them. */
+const readerOf = rememberedOf(({ name, isSaid, isAsking }: Question) =>
+  remembered((cell): Mark | undefined => {
+    if (isSaid) return readMark(OPT_OUT_COLUMN, cell) ?? readMark(name, cell);
+    return isAsking || mayTell(cell) || mayDenyNumber(cell) ? readMark(name, cell) : undefined;
+  }),
+);
+
+/** Matches a number, which begins with no year. */
+const NUMBER = /(?<![\p{L}\d])(?<code>(?:(?:00)?503)?)(?:[567]\d|2[1-9])\d\d(?<mark>[- ]?)\d{4}(?![\p{L}\d])/gu;
+
+/** Replaces numbers by one, written alike, so that few different texts are read: none says more than another. */
+export const withoutNumbers = (cell: string) => cell.replace(NUMBER, "$<code>7012$<mark>3456");
 
 /** Matches a person's request, which is no column's name: `no me escriban más`, `please stop texting me`. */
 const REQUEST =
@@ -121,7 +129,8 @@ export function namesOptOuts(name: string): boolean {
 const LONGEST_HEADING = 60;
 
 /** Whether a cell that is alone in its record is the heading of a list of opt-outs. */
-export const headsOptOuts = remembered((cell) => cell.length <= LONGEST_HEADING && mayTell(cell) && namesOptOuts(cell));
+export const headsOptOuts = (cell: string) => cell.length <= LONGEST_HEADING && heads(withoutNumbers(cell));
+const heads = remembered((cell) => mayTell(cell) && namesOptOuts(cell));
 
 /** Whether a text names a column of states, of notes or of reasons for opt-outs. */
 export function namesNotes(text: string): boolean {

@@ -5,12 +5,10 @@ import path from "node:path";
 import { recordCells } from "../csv/cells.js";
 import type { RecordView } from "../csv/scanner.js";
 import { ExitCode, ScrubError } from "../errors.js";
-import type { Mark } from "../lexicon/marks.js";
-import { remembered } from "../lexicon/remembered.js";
 import type { RecordBatch } from "../lists/batch.js";
 import { columnName } from "../lists/column-names.js";
 import { faultOf, numbersOfBroken } from "../lists/fault.js";
-import { headsOptOuts, markIn, OF_PHONES, type Question, withoutNumbers } from "../lists/marks.js";
+import { headsOptOuts, markIn, OF_PHONES } from "../lists/marks.js";
 import type { OpenedList } from "../lists/open.js";
 import type { RecordMark } from "../lists/sheet-marks.js";
 import { listName } from "../lists/table.js";
@@ -22,17 +20,6 @@ import { type Channel, PLAIN_OPT_OUT, suppresses } from "../suppression/event.js
 import type { SuppressionIndex } from "../suppression/suppression-index.js";
 import type { Decision, OtherNumber, RecordSays } from "./rules.js";
 
-const readers = new WeakMap<Question, (cell: string) => Mark | undefined>();
-
-function markOf(question: Question, cell: string): Mark | undefined {
-  let read = readers.get(question);
-  if (read === undefined) {
-    read = remembered((text: string) => markIn(question, text));
-    readers.set(question, read);
-  }
-  return read(question === OF_PHONES ? withoutNumbers(cell) : cell);
-}
-
 /** Reads the marks in the cells of a record, and the numbers of its other columns. `channel`: the campaign's. */
 export function readOtherCells(list: OpenedList, record: RecordView, channel: Channel): RecordSays {
   const { dialect, watch } = list;
@@ -40,7 +27,7 @@ export function readOtherCells(list: OpenedList, record: RecordView, channel: Ch
   const cells = recordCells(record.bytes, record.start, record.end, dialect);
   for (const [column, cell] of cells.entries()) {
     if (watch.ignored.includes(column)) continue;
-    const mark = markOf(watch.questions[column] ?? OF_PHONES, cell);
+    const mark = markIn(watch.questions[column] ?? OF_PHONES, cell);
     if (mark?.channels.some((denied) => suppresses(denied, channel))) marks.push({ column, says: mark.says });
   }
   marks.push(...(watch.marks?.get(record.line) ?? []));

@@ -3,7 +3,8 @@
 import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
-import { asksOf, markIn } from "../../src/lists/marks.js";
+import { readMark } from "../../src/lexicon/marks.js";
+import { asksOf, markIn, withoutNumbers } from "../../src/lists/marks.js";
 import { CHANNELS } from "../../src/suppression/event.js";
 
 interface Row {
@@ -46,6 +47,13 @@ describe("a cell", () => {
       return !isOfNames(row) && isNo !== (row.expected !== "nothing");
     });
     expect(differing).toEqual([]);
+  });
+
+  test("says the same with any number in it", () => {
+    const numbers = ["70001999", "2299-2024", "50361231112", "20240115"];
+    for (const [i, { column, cell }] of rows.entries())
+      for (const text of [`${cell} ${numbers[i % 4]}`, cell.replace(/[2567]\d{3}[- ]?\d{4}/, numbers[i % 4]!)])
+        expect(readMark(column, withoutNumbers(text)), text).toEqual(readMark(column, text));
   });
 
   const EACH = CHANNELS.filter((channel) => channel !== "any");

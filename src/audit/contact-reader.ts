@@ -22,7 +22,7 @@ export type ContactChannel = Channel | "unknown";
 
 type ContactColumns = Exclude<ReturnType<typeof chooseColumns>, readonly number[]>;
 
-/** Chooses columns by name, else by cells. `said`: the date's. If none is surely the date, returns those that may be. */
+/** Chooses columns by name, else by cells. `said`: the date's. If none has dates and is surely theirs, returns those that may be. */
 export function chooseColumns(
   header: readonly string[] | undefined,
   phones: readonly number[],
@@ -34,14 +34,15 @@ export function chooseColumns(
   const cellsOf = (column: number) => rows.map((row) => row[column] ?? "").filter((cell) => cell.trim() !== "");
   const isEach = (is: (cell: string) => unknown) => (column: number) => cellsOf(column).every(is);
   // Numbers without separators are no dates.
-  const isDate = (cell: string) => /\d\D\d/.test(cell) && parseMoment(cell, "", "unknown", 0) !== undefined;
+  const isMoment = (cell: string) => parseMoment(cell, "", "unknown", 0) !== undefined;
+  const isDate = (cell: string) => /\d\D\d/.test(cell) && isMoment(cell);
   const byCells = columns.filter((column) => cellsOf(column).length > 0 && isEach(isDate)(column));
   const byName = said ?? dates[0] ?? possibleDates.find((column) => byCells.includes(column));
   const others = byCells.filter((column) => !recorded.includes(column) && !never.includes(column));
   const date = byName ?? (others.length === 1 ? others[0] : recorded[0]);
   const channels = [...named.channels, ...named.possibleChannels.filter(isEach(channelOf))];
   const directions = [...named.directions, ...named.possibleDirections.filter(isEach(directionOf))];
-  if (date === undefined) return others;
+  if (date === undefined || (date === said && !cellsOf(date).some(isMoment))) return others;
   const isGuessed = header !== undefined && byName === undefined && !recorded.includes(date);
   return { date, isGuessed, time: times.find((time) => time !== date), channels, directions };
 }

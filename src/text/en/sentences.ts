@@ -91,7 +91,7 @@ export const en = {
       | Choose another column with ${option("column")}, or leave ${option("column")} out: svscrub then looks for it.`,
     noContactDate: (header: boolean, dates: readonly string[]) =>
       dates[0] !== undefined
-        ? `several columns may say when the contacts were made: ${dates.map((name) => `"${name}"`).join(", ")}
+        ? `these columns may say when the contacts were made: ${dates.map((name) => `"${name}"`).join(", ")}
           | Choose one with ${option("date-column", dates[0])}.`
         : `no column says when the contacts were made
           | ${header ? `Choose it with ${option("date-column", "NAME")}.` : "Add a header with the names of the columns, such as phone,date,time,channel."}`,

@@ -82,7 +82,7 @@ export const es: CommonSentences = {
       | Elija otra columna con --column, o quite --column: entonces svscrub la busca.`,
     noContactDate: (header, dates) =>
       dates[0] !== undefined
-        ? `varias columnas pueden decir cuándo se hicieron los contactos: ${dates.map((name) => `"${name}"`).join(", ")}
+        ? `estas columnas pueden decir cuándo se hicieron los contactos: ${dates.map((name) => `"${name}"`).join(", ")}
           | Elija una con --date-column "${dates[0]}".`
         : `ninguna columna dice cuándo se hicieron los contactos
           | ${header ? "Indíquela con --date-column NOMBRE." : "Agregue un encabezado con los nombres de las columnas, por ejemplo telefono,fecha,hora,canal."}`,

@@ -25,6 +25,22 @@ export function quote(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
+/** Returns a list's name for a sheet: `no-llamar` for `No llamar`. */
+export function listNameOf(sheet: string): string {
+  return (
+    sheet
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.join("-") ?? "list"
+  );
+}
+
+/** Returns the options that make a sheet a suppression list, as typed. */
+export function asSuppressionList(file: string, sheet: string): string {
+  const name = listNameOf(sheet);
+  return `-s ${quote(`${name}=${file}`)} --sheet ${quote(`${name}=${sheet}`)}`;
+}
+
 /** Shortens a text to at most `most` characters. */
 export function shorten(text: string, most: number): string {
   const letters = [...text];

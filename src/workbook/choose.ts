@@ -33,9 +33,11 @@ export async function chooseSheet(
     if (sheet.visibility === "visible" || (countsHidden && (await holds(book, sheet, NUMBER)))) eligible.push(sheet);
   if (eligible.length > 1) {
     const named = eligible.map((sheet) => ({ name: shownSheet(sheet), isHidden: sheet.visibility !== "visible" }));
-    const isAlone = (countsHidden && list === undefined) || file === "-";
-    const optOuts = countsHidden ? undefined : named.find(({ name }) => isOptOuts(name))?.name;
-    throw new ScrubError(exitCode, "severalSheets", [named, list, isAlone, optOuts, file], { file });
+    const ofOptOuts = named.filter(({ name }) => isOptOuts(name));
+    const optOuts = ofOptOuts.length < named.length ? ofOptOuts[0]?.name : undefined;
+    const isAlone = (countsHidden && (list === undefined || optOuts !== undefined)) || file === "-";
+    const withOptOuts = countsHidden ? undefined : file;
+    throw new ScrubError(exitCode, "severalSheets", [named, list, isAlone, optOuts, withOptOuts], { file });
   }
   const [sheet] = eligible;
   if (sheet === undefined) throw new ScrubError(exitCode, "noFilledSheet", [filled.map(shownSheet)], { file });

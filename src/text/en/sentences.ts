@@ -7,6 +7,7 @@ import type { DateSource } from "../../suppression/trust.js";
 import type { Language } from "../languages.js";
 import { option } from "../options.js";
 import {
+  asSuppressionList,
   bytesOrDigest,
   type ColumnShare,
   count,
@@ -286,7 +287,7 @@ export const en = {
     "sheets-passed-over": (file: string, sheets: string) =>
       `${file}: these hidden sheets have data and were not read: ${sheets}. Choose a sheet with --sheet`,
     "sheet-of-opt-outs": (file: string, sheet: string) =>
-      `${file}: by its name, sheet "${sheet}" is a list of opt-outs, but it suppresses nobody. Add -s ${quote(`optouts=${file}`)} --sheet ${quote(`optouts=${sheet}`)}`,
+      `${file}: by its name, sheet "${sheet}" is a list of opt-outs, but it suppresses nobody. Add ${asSuppressionList(file, sheet)}`,
     "formulas-without-value": (list: string, formulas: number) =>
       `${list}: ${count(formulas, "formula has", "formulas have")} no calculated value; open it in Excel or LibreOffice and save it`,
     "contact-date-by-cells": (log: string, column: string) =>

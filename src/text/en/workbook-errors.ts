@@ -2,7 +2,7 @@
 
 import type { BeyondSheet, OtherWorkbook, WorkbookFault } from "../../workbook/faults.js";
 import { option } from "../options.js";
-import { number, sizeText } from "../values.js";
+import { listNameOf, number, sizeText } from "../values.js";
 import { orMeant } from "./usage.js";
 
 const FAULT: Readonly<Record<WorkbookFault, string>> = {
@@ -45,12 +45,12 @@ export const workbookErrors = {
     list: string | undefined,
     isAlone: boolean,
     optOuts: string | undefined,
-    file: string,
+    phoneList: string | undefined,
   ) =>
     `several sheets have data: ${sheets.map(({ name, isHidden }) => `"${name}"${isHidden ? " (hidden)" : ""}`).join(", ")}
-    | Choose one: ${option("sheet", list === undefined ? "SHEET" : `${list}=SHEET`)}, with its name or position.${
-      optOuts !== undefined
-        ? ` By its name, "${optOuts}" is a list of opt-outs: add ${option("suppress", `optouts=${file}`)} ${option("sheet", `optouts=${optOuts}`)}.`
+    | Choose one: ${option("sheet", [list ?? [], (phoneList === undefined && optOuts) || "SHEET"].flat().join("="))}, with its name or position.${
+      optOuts !== undefined && phoneList !== undefined
+        ? ` By its name, "${optOuts}" is a list of opt-outs: add ${option("suppress", `${listNameOf(optOuts)}=${phoneList}`)} ${option("sheet", `${listNameOf(optOuts)}=${optOuts}`)}.`
         : isAlone
           ? ""
           : ` Or take all of them: ${option("sheet", "*")}.`

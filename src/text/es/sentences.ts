@@ -5,6 +5,7 @@ import type { TellingReason } from "../../scrub/rules.js";
 import type { DateSource } from "../../suppression/trust.js";
 import type { CommonSentences } from "../sentences.js";
 import {
+  asSuppressionList,
   bytesOrDigest,
   type ColumnShare,
   count,
@@ -259,7 +260,7 @@ export const es: CommonSentences = {
     "sheets-passed-over": (file, sheets) =>
       `${file}: estas hojas ocultas tienen datos y no se leyeron: ${sheets}. Elija una hoja con --sheet`,
     "sheet-of-opt-outs": (file, sheet) =>
-      `${file}: por su nombre, la hoja "${sheet}" es una lista de bajas, pero no excluye a nadie. Agregue -s ${quote(`bajas=${file}`)} --sheet ${quote(`bajas=${sheet}`)}`,
+      `${file}: por su nombre, la hoja "${sheet}" es una lista de bajas, pero no excluye a nadie. Agregue ${asSuppressionList(file, sheet)}`,
     "formulas-without-value": (list, formulas) =>
       `${list}: ${count(formulas, "fórmula no tiene", "fórmulas no tienen")} un valor calculado; abra el archivo en Excel o LibreOffice y guárdelo`,
     "contact-date-by-cells": (log, column) =>

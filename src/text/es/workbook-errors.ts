@@ -3,7 +3,7 @@
 import type { BeyondSheet, OtherWorkbook, WorkbookFault } from "../../workbook/faults.js";
 import type { workbookErrors as english } from "../en/workbook-errors.js";
 import type { Texts } from "../sentences.js";
-import { number, quote, sizeText } from "../values.js";
+import { asSuppressionList, number, quote, sizeText } from "../values.js";
 import { orMeant } from "./usage.js";
 
 const FAULT: Readonly<Record<WorkbookFault, string>> = {
@@ -40,11 +40,11 @@ export const workbookErrors: Texts<typeof english> = {
   workbookTextTooLarge: (most) =>
     `tiene más de ${sizeText(most)} de texto | Guarde la hoja como CSV (UTF-8): un CSV puede ser de cualquier tamaño.`,
   otherWorkbook: (kind) => OTHER[kind],
-  severalSheets: (sheets, list, isAlone, optOuts, file) =>
+  severalSheets: (sheets, list, isAlone, optOuts, phoneList) =>
     `varias hojas tienen datos: ${sheets.map(({ name, isHidden }) => `"${name}"${isHidden ? " (oculta)" : ""}`).join(", ")}
-    | Elija una: --sheet ${list === undefined ? "HOJA" : quote(`${list}=HOJA`)}, con su nombre o su posición. ${
-      optOuts !== undefined
-        ? `Por su nombre, "${optOuts}" es una lista de bajas: agregue -s ${quote(`bajas=${file}`)} --sheet ${quote(`bajas=${optOuts}`)}.`
+    | Elija una: --sheet ${quote([list ?? [], (phoneList === undefined && optOuts) || "HOJA"].flat().join("="))}, con su nombre o su posición. ${
+      optOuts !== undefined && phoneList !== undefined
+        ? `Por su nombre, "${optOuts}" es una lista de bajas: agregue ${asSuppressionList(phoneList, optOuts)}.`
         : isAlone
           ? "svscrub inspect ARCHIVO muestra qué tienen."
           : "O todas: --sheet '*'."

@@ -224,7 +224,7 @@ column-consent: =acuerdo ... contact|message|deliver ; want =que ... contact&wis
   ^ =llamar/contactar/escribir/enviar/mandar $$ ; ^ =gdpr/rgpd/lpdp/tcpa consent|consent-noun $ ; ^ =es/is/esta? <able>
   ^ <brief> .. message|reach-noun|contact|data ; reach-noun =habilitado/habilitada
   =disponible/elegible .. reach-noun|contact&wish|call ; consent =pub $ ; =ok/okay .. contact|message
-  contact|message|<typed> =ok ; ^ publicity&!=campana|=promociones/ofertas .. message? and? way-email? $
+  contact|message|<typed> =ok ; ^ publicity&!=campana&!=ad|=promociones/ofertas .. message? and? way-email? $
   ^ message publicity $ ; ^ =alertas/notificaciones/recordatorios/avisos/reminders/notifications/alerts .. message? $
   ^ =envio/recepcion/enviar/mandar/notificar/send .. message $ ; =opt/opted .. =in
 column-may-out: =nos/me =bloqueo/reporto ; complain|bother|tired .. message|reach-noun|call ; complain .. =spam

@@ -3,7 +3,7 @@
 import { COUNTS, type Scanned, type Span } from "../kernel/scan-kernel.js";
 import type { OpenedList } from "./open.js";
 import { READING_CODES } from "./readings.js";
-import type { Watched, WatchedColumn } from "./watch.js";
+import { hasWords, type Watched, type WatchedColumn } from "./watch.js";
 import { wordTables } from "./word-tables.js";
 
 /** Describes a list, the same on whichever thread the kernel runs. */
@@ -41,7 +41,6 @@ function ofWholeCell({ isPhone, question }: WatchedColumn): number | undefined {
   return isPhone ? COUNTS.phones : undefined;
 }
 
-function ofText({ column, isBare, question }: WatchedColumn, words: boolean): number {
-  // A heading may stand in the first column, whatever that is named.
-  return (words && (column === 0 || !question.isDeaf) ? COUNTS.words : 0) | (isBare ? COUNTS.numbers : 0);
+function ofText(watched: WatchedColumn, words: boolean): number {
+  return (words && hasWords(watched) ? COUNTS.words : 0) | (watched.isBare ? COUNTS.numbers : 0);
 }

@@ -50,9 +50,16 @@ const OPT_OUT_COLUMN = "opt out";
 /** Matches a name that a program gives to a column without one: `Columna1`, `Unnamed: 2`. */
 const GENERATED = /^\s*(?:columna?|unnamed|campo|field|f)[\s:_]*\d+\s*$/i;
 
+/** The question of a phone column, or of a cell after the last column. */
+export const OF_PHONES: Question = { name: "", isSaid: false, values: [], isAsking: false, isDeaf: false };
+
+const byName = remembered((name) => (name === "" ? OF_PHONES : questionOf(name, [])));
+
 /** `said`: for each time the user named the column, the value that is an opt-out, or undefined for any yes. */
-export function asksOf(name: string, said: readonly (string | undefined)[] = []): Question {
-  if (name === "" && said.length === 0) return OF_PHONES;
+export const asksOf = (name: string, said: readonly (string | undefined)[] = []): Question =>
+  said.length === 0 ? byName(name) : questionOf(name, said);
+
+function questionOf(name: string, said: readonly (string | undefined)[]): Question {
   const mended = GENERATED.test(name) ? "" : mendedName(name);
   const isSaid = said.includes(undefined);
   const values = said.flatMap((value) => (value === undefined ? [] : [foldName(value)]));
@@ -62,12 +69,7 @@ export function asksOf(name: string, said: readonly (string | undefined)[] = [])
   return { name: mended, isSaid, values, isAsking, isDeaf };
 }
 
-/** The question of a phone column, or of a cell after the last column. */
-export const OF_PHONES: Question = { name: "", isSaid: false, values: [], isAsking: false, isDeaf: false };
-
-export function asksAboutOptOuts(name: string): boolean {
-  return ABOUT_OPT_OUTS.includes(columnKind(mendedName(name)).kind);
-}
+export const asksAboutOptOuts = (name: string) => ABOUT_OPT_OUTS.includes(columnKind(mendedName(name)).kind);
 
 /** Whether a column is one of consent. */
 export function asksForConsent({ name, isSaid, values }: Question): boolean {
@@ -80,7 +82,6 @@ export const isEmpty = (cell: string) => /^(?:null|nan|n\/?a|[-–—.[\] ]*)$/i
 /** Returns what a cell says; undefined if nothing. */
 export function markIn(question: Question, written: string): Mark | undefined {
   const { values, isDeaf } = question;
-  if (isDeaf && values.length === 0) return undefined;
   const cell = decoded(written);
   if (values.length > 0 && (values.includes(foldName(cell)) || (isEmpty(cell) && values.includes(""))))
     return { says: "says-no", channels: ["any"] };

@@ -111,6 +111,10 @@ export function columnsToWatch(watch: WatchedColumns, width: number, phones: rea
     });
 }
 
+/** Whether words count in a column: a heading may stand in the first one, whatever that is named. */
+export const hasWords = ({ column, question }: Pick<WatchedColumn, "column" | "question">) =>
+  column === 0 || !question.isDeaf;
+
 /** Matches the name of a remark about anything: `Observaciones del crédito`. */
 const REMARK =
   /\b(?:observacion(?:es)?|comentarios?|notas?|detalles?|motivos?|descripcion|comments?|notes?|remarks?)\b/;
@@ -158,7 +162,7 @@ export class Watch {
     const { words } = this.watched;
     if ((question.isAsking || words) && markIn(question, text) !== undefined) return true;
     // Where such a text is alone in its record, it is a heading.
-    if (words && (column === 0 || !question.isDeaf) && headsOptOuts(text)) return true;
+    if (words && hasWords({ column, question }) && headsOptOuts(text)) return true;
     harmless?.add(bytes, start, end);
     return false;
   }
@@ -196,13 +200,9 @@ export function wordsOfCell({ bytes, cellStart, cellEnd, cellQuoted }: Cells, ce
   return wordsOfText(withoutNumbers(cellText(bytes, start, end, cellQuoted[cell] === 1)));
 }
 
+/** Whether any of the bytes is an ASCII letter, or part of a character beyond ASCII. */
 function holdsWord(bytes: Uint8Array, start: number, end: number): boolean {
   let at = start;
-  while (at < end && !isOfWord(bytes[at]!)) at++;
+  while (at < end && bytes[at]! < 0x80 && ((bytes[at]! | 0x20) < 0x61 || (bytes[at]! | 0x20) > 0x7a)) at++;
   return at < end;
-}
-
-/** Whether a byte is an ASCII letter, or part of a character beyond ASCII. */
-export function isOfWord(byte: number): boolean {
-  return byte >= 0x80 || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a);
 }

@@ -237,7 +237,7 @@ function isOfGoods({ words }: ColumnKind, { tokens, request: { clause } }: Marke
   if (!hasRole(words, "delivery") && (!hasRole(words, "product") || hasRole(words, "note-column"))) return false;
   const isClear =
     hasRole(clause, "out-sure", "subscription") ||
-    (hasRole(clause, "deny", "stop", "refuse") && hasRole(clause, "wish"));
+    (hasRole(clause, "deny", "stop", "refuse", "remove") && hasRole(clause, "wish", "want", "message", "list"));
   return !isClear || tokens.some(isThing);
 }
 

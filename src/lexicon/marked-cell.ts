@@ -77,9 +77,11 @@ export function readMarkedCell(kind: ColumnKind, text: string): MarkedCell {
   const rest = text.replace(NUMBER, (digits) => (DATE.test(digits) ? digits : " , "));
   const hasNumber = rest !== text;
   const parts = kind.kind === "name" ? "names" : isOfNames(kind) || hasNumber ? "capitals" : "sentences";
-  const isName = ({ typed }: Token, at: number) => isOfNames(kind) || (at > 0 && TITLED.test(typed));
+  // No name stands behind a denial in small letters: `Ana Paz no yamar`.
+  const isName = (clause: Clause, { typed }: Token, at: number) =>
+    TITLED.test(typed) ? isOfNames(kind) || at > 0 : isOfNames(kind) && !hasRole(clause, "deny");
   const clauses = clausesOf(spelledTags(rest.replace(DAY, "$1$2,").replace(STAMP, "$1 ")), parts).map((clause) =>
-    clause.flatMap(wordsIn).map((token, at) => (isName(token, at) ? withoutGuess(token) : token)),
+    clause.flatMap(wordsIn).map((token, at) => (isName(clause, token, at) ? withoutGuess(token) : token)),
   );
   const tokens = clauses.flat();
   const isCrossed = CROSS.test(text);

@@ -230,14 +230,17 @@ const isResult = ({ words }: ColumnKind, { text }: MarkedCell) =>
 const namesContact = ({ words, isState, mayAnswer }: ColumnKind) =>
   hasRole(words, "publicity", "subscription", "reach-noun", "privacy", "right") ||
   (hasRole(words, "consent-noun") && mayAnswer === "no") ||
-  (hasRole(words, "message") && !isState);
+  (hasRole(words, "message") && !isState && !hasRole(words, "delivery"));
 
-/** Whether a cell under the name of goods or a delivery is about these: it names a thing, or no contact. */
-function isOfGoods({ words }: ColumnKind, { tokens, request: { clause } }: MarkedCell): boolean {
-  if (!hasRole(words, "delivery") && (!hasRole(words, "product") || hasRole(words, "note-column"))) return false;
+/** Whether a cell under the name of goods or a delivery is about these: it names a thing, or, of goods, no contact. */
+function isOfGoods({ words }: ColumnKind, { tokens, request: { says, clause } }: MarkedCell): boolean {
+  const isOfDelivery = hasRole(words, "delivery");
+  if (!isOfDelivery && (!hasRole(words, "product") || hasRole(words, "note-column"))) return false;
   const isClear =
     hasRole(clause, "out-sure", "subscription") ||
     (hasRole(clause, "deny", "stop", "refuse", "remove") && hasRole(clause, "wish", "want", "message", "list"));
+  // `cliente rechazó`, `no quiso` are of what was delivered.
+  if (isOfDelivery) return !isClear && (says === "may" || tokens.some(isThing));
   return !isClear || tokens.some(isThing);
 }
 

@@ -2,7 +2,7 @@
 // In the morning what did not succeed is done again. SVSCRUB_NIGHTS=50 are more nights, SVSCRUB_SEED=7 others.
 
 import { expect, test } from "vitest";
-import { LEDGER_COLUMNS } from "../src/headers/registry-columns.js";
+import { LEDGER_COLUMNS } from "../src/headers/names.js";
 import { openLedger } from "../src/registry/ledger.js";
 import { SEED } from "./support/draws.js";
 import { faulty } from "./support/faulty.js";

@@ -2,8 +2,8 @@
 // their cells, and chooses by the cells where names are not enough.
 
 import { contactDate } from "./date-names.js";
-import { foldWords, names, nameWords } from "./event-words.js";
-import { columnsNamed, type Role } from "./names.js";
+import { foldWords, names } from "./event-words.js";
+import { columnsNamed, columnsWhere, type Role } from "./names.js";
 
 /** Words for directions. A cell with any other, `OF_CALLS` aside, may be an address: `Entrada a Col. San Benito`. */
 const DIRECTIONS = {
@@ -28,9 +28,10 @@ export function directionOf(cell: string): keyof typeof DIRECTIONS | undefined {
  * `columns`: those that hold no phones. `recorded`: dates of when a contact or a person was written down.
  */
 export function findContactColumns(header: readonly string[] | undefined, columns: readonly number[]) {
-  const all = (role: Role): readonly number[] => columnsNamed(header, role).filter((it) => columns.includes(it));
+  const among = (found: readonly number[]) => found.filter((column) => columns.includes(column));
+  const all = (role: Role): readonly number[] => among(columnsNamed(header, role));
   const dated = (...how: ReturnType<typeof contactDate>[]) =>
-    how.flatMap((one) => columns.filter((it) => contactDate(nameWords(header?.[it] ?? "")) === one));
+    how.flatMap((one) => among(columnsWhere(header, (name) => contactDate(name) === one)));
   return {
     dates: dated("contact", "any"),
     possibleDates: dated("perhaps", "time"),

@@ -1,14 +1,13 @@
 // Finds pairs of columns with the ends of ranges of numbers: `desde`, `hasta`; `telefono_desde`, `telefono_hasta`.
 
 import { nameWords } from "./event-words.js";
-import { type ColumnMeaning, meaningOf } from "./phone-names.js";
+import { isPhone, meaningOf } from "./phone-names.js";
 
 const FIRST = /\b(?:desde|del|inicio|inicial|ini|from|start|begin|first|primer[oa]?)\b/;
 const LAST = /\b(?:hasta|al|fin|final|to|end|stop|thru|through|until|last|ultim[oa])\b/;
 const OF_BLOCKS = /^(?:serie|bloque|rango|range)s?$/;
 /** Columns of messages, where `From` and `To` are sender and recipient. */
 const OF_MESSAGES = /^(?:body|opt ?out ?type|(?:message|sms) ?s?id)$/;
-const PHONES: readonly ColumnMeaning[] = ["phone", "perhaps", "numbering"];
 
 /** 0-based columns of the first and of the last number of each record. */
 export interface EndColumns {
@@ -28,20 +27,20 @@ export function endColumns(header: readonly string[] = []): readonly EndColumns[
   const ends = (word: RegExp) =>
     names.map((name) => (word.test(name) ? name.replace(word, "").replace(/ +/g, " ").trim() : undefined));
   const [firsts, lasts] = [ends(FIRST), ends(LAST)];
-  const isPhone = (name: string) => PHONES.includes(meaningOf(name));
+  const namesPhone = (name: string) => isPhone(meaningOf(name));
   const taken = new Set<number>();
-  const pairs = [firsts, names.map((name) => (isPhone(name) ? name : undefined))].flatMap((common) =>
+  const pairs = [firsts, names.map((name) => (namesPhone(name) ? name : undefined))].flatMap((common) =>
     common.flatMap((rest, first) => {
       const isLast = (other: string | undefined, at: number) =>
         at !== first && !taken.has(at) && other !== undefined && (other === rest || (other === "" && at === first + 1));
       const last = rest === undefined || taken.has(first) ? -1 : lasts.findIndex(isLast);
       if (rest === undefined || last < 0) return [];
       taken.add(first).add(last);
-      return isPhone(rest) || meaningOf(rest) === "unknown" || OF_BLOCKS.test(rest) ? [{ first, last, rest }] : [];
+      return namesPhone(rest) || meaningOf(rest) === "unknown" || OF_BLOCKS.test(rest) ? [{ first, last, rest }] : [];
     }),
   );
-  const hasOtherPhone = names.some((name, column) => !taken.has(column) && isPhone(name));
-  return pairs.map(({ first, last, rest }) => ({ first, last, areDoubtful: !isPhone(rest) && hasOtherPhone }));
+  const hasOtherPhone = names.some((name, column) => !taken.has(column) && namesPhone(name));
+  return pairs.map(({ first, last, rest }) => ({ first, last, areDoubtful: !namesPhone(rest) && hasOtherPhone }));
 }
 
 /** Whether a cell of the last end is a day: `31/12/2026`, `2026-12-31`, `20261231`. */

@@ -1,8 +1,7 @@
-// The words of channel and action cells, Spanish and English. For the caller an unknown word is an opt-out.
+// The words and signs of cells that say what was asked for, and by which channel. For the caller an unknown word is an opt-out.
 
 import type { Channel } from "../suppression/event.js";
 import { foldName } from "./phone-names.js";
-import { hasOddSign } from "./pictures.js";
 
 export type { Channel };
 
@@ -33,25 +32,26 @@ const OPT_OUT = names(`opt out,optout,opted out,out,stop,stopall,stop all,unsubs
   no autoriza,revocado,revocada,revoca,bloqueado,bloqueada,cancelado,cancelada,cancelar,desuscrito,desuscrita,
   desuscribir,eliminado,eliminada,eliminar,excluir,excluido,excluida,oposicion,lista negra,parar,detener,salir`);
 
-const DOUBT = /[?¿!¡~¬≠]/;
+/** Matches signs of thanks, assent, joy, love and feasts, and of what people eat, wear, drive and buy. */
+const FRIENDLY =
+  /🇸🇻|[©®™●→✓✔☑✅☺☎♀♂❤❣♥⭐✨☀☕👍👌👏🙌🙏👋💪🤝🤗🤩🥰🥳🥹😀😃😄😇😊-😍😎😗-😚😸😺😻🙂🌞🌟🌈🎀-🎊🎵🎶💋-💐💓-💟💯🔥🫶🤍🤎🤙🧡🩷🩵🌷-🌼🌴🌵🍀🍅-🍿🥂🥐-🥭🧀-🧃👑-👣👜👟👠💄🎓🏠🏡🏢🏥🚗🚕🚙🚌🚚🛵📍📞📱📷📸📅📆📦💰💵💳🛒🛍⏰🐶🐱👦-👩👨👪👶👸🤰🤱]|\ufe0f|\p{Emoji_Modifier}/gu;
+/** Matches crosses, a box without a tick, and signs that no text in Latin letters needs. */
+const ODD = /[×÷¤¦§¬¶]|[\u0334-\u0338]|[[(]\s*[\])]|[^\0-ÿ\p{Script=Latin}\p{N}\p{Z}\p{Cf}\p{Sc}\p{Mn}‐-‧′″]/u;
 
-export function isDoubted(cell: string): boolean {
-  return DOUBT.test(cell);
-}
+export const hasOddSign = (text: string): boolean => ODD.test(text.replace(FRIENDLY, ""));
 
-/** Matches what comments a line out, after spaces and quotes. */
-const COMMENT = /^[\s"'\p{Cf}]*(?:[#;%*]|\/[/*]|--|[–—]|::|<!--|rem\b)/iu;
+/** Whether a message has no words: only friendly signs, dots or nothing. */
+export const isHarmlessPicture = (message: string): boolean => !/[\p{L}\p{N}?!]/u.test(message) && !hasOddSign(message);
 
-export function isCommentedOut(cell: string): boolean {
-  return COMMENT.test(cell);
-}
+export const isDoubted = (cell: string): boolean => /[?¿!¡~¬≠]/.test(cell);
 
-const LIMIT = /[*#%^=<>|\\@&+$`]/;
+/** Whether a cell begins, after spaces and quotes, with what comments a line out. */
+export const isCommentedOut = (cell: string): boolean =>
+  /^[\s"'\p{Cf}]*(?:[#;%*]|\/[/*]|--|[–—]|::|<!--|rem\b)/iu.test(cell);
 
 /** Whether a sign in a cell may take its words back. The caller looks for lines that are commented out. */
-function isMarked(cell: string): boolean {
-  return isDoubted(cell) || hasOddSign(cell) || (LIMIT.test(cell) && !isCommentedOut(cell));
-}
+const isMarked = (cell: string) =>
+  isDoubted(cell) || hasOddSign(cell) || (/[*#%^=<>|\\@&+$`]/.test(cell) && !isCommentedOut(cell));
 
 export function actionOf(cell: string, altaIsOptIn: boolean): "opt-in" | "opt-out" | undefined {
   if (isDoubted(cell)) return undefined;

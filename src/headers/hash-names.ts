@@ -22,8 +22,6 @@ export function namesKeyedDigests(header: string): boolean {
 export function namesOtherDigests(header: string): boolean {
   const name = nameWords(header).replace(HASH_NAME, " ");
   const meaning = meaningOf(name);
-  if (PERSON.test(name) || meaning === "text") return true;
-  return (
-    !["phone", "perhaps", "numbering", "mixed"].includes(meaning) && (meaning === "other" || IDENTIFIER.test(name))
-  );
+  const isOpen = meaning === "unknown" || meaning === "hash";
+  return PERSON.test(name) || meaning === "text" || meaning === "other" || (isOpen && IDENTIFIER.test(name));
 }

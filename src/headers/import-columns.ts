@@ -1,9 +1,9 @@
 // Finds the columns of an import by the names that providers and call centres use, or that the user gives.
 
 import type { Channel } from "../suppression/event.js";
-import { type EventColumns, findEventColumns, isReceipt } from "./event-columns.js";
+import { findEventColumns } from "./event-columns.js";
 import { nameWords } from "./event-words.js";
-import { columnNamed, columnsNamed, type Role } from "./names.js";
+import { columnNamed, columnsNamed, columnsWhere, isFile, type Role } from "./names.js";
 import { meaningOf, words } from "./phone-names.js";
 
 export type ImportKind = "sms" | "call" | "form" | "consent" | "reviewed";
@@ -43,8 +43,8 @@ const BESIDE_MESSAGES = words("de del el la los las su tu of the your cliente cl
 /** Finds the column of messages, by a name of words for them alone (`SMS recibido`); in a form also of what it is about. */
 function messagesIn(kind: RequestKind, header: readonly string[], phones: readonly number[]): number | undefined {
   const isMessage = (word: string) => WRITTEN.test(word) || /^(?:respuest|contest|repl|respons|answer)/.test(word);
-  const found = [...header.keys()].find((column) => {
-    const all = nameWords(header[column]!).split(" ");
+  const [found] = columnsWhere(header, (name, column) => {
+    const all = name.split(" ");
     const isPhone = phones.length === 1 && phones.includes(column);
     return !isPhone && all.some(isMessage) && all.every((word) => writtenIn(word) ?? BESIDE_MESSAGES.has(word));
   });
@@ -57,22 +57,22 @@ const ENDS: Record<"ofMessages" | "ofOthers", Record<"from" | "to" | "directions
   ofMessages: { from: ["from", "msisdn"], to: ["ours", "to"], directions: ["direction"] },
   ofOthers: { from: [], to: ["ours"], directions: ["direction", "perhapsDirection"] },
 };
+const endsOf = (kind: RequestKind) => ENDS[kind === "sms" ? "ofMessages" : "ofOthers"];
 
 /** Returns the columns that may hold people's phones, if the header tells. Each record decides which of them counts. */
 export function importPhones(kind: RequestKind, header: readonly string[]): readonly number[] | undefined {
-  if (kind === "consent" && isReceipt(header)) return columnsNamed(header, "msisdn");
-  const isSms = kind === "sms";
-  const ends = isSms ? columnsNamed(header, "from", "msisdn", "perhapsFrom") : endsOf(header);
+  if (kind === "consent" && isFile("receipt", header)) return columnsNamed(header, "msisdn");
+  const ends = kind === "sms" ? columnsNamed(header, "from", "msisdn", "perhapsFrom") : callEnds(header);
   // One column is enough to tell who wrote. Who was called takes both ends.
-  if (!isSms && ends.length === 0) return undefined;
-  const others = columnsNamed(header, ...(isSms ? ENDS.ofMessages : ENDS.ofOthers).to);
-  const isPhone = (column: number) => meaningOf(header[column]!) === "phone" && !others.includes(column);
-  const found = [...header.keys()].filter((column) => ends.includes(column) || isPhone(column));
+  if (kind !== "sms" && ends.length === 0) return undefined;
+  const others = columnsNamed(header, ...endsOf(kind).to);
+  const isPhone = (name: string, column: number) => meaningOf(name) === "phone" && !others.includes(column);
+  const found = [...header.keys()].filter((column) => ends.includes(column) || isPhone(header[column]!, column));
   return found.length === 0 ? undefined : found;
 }
 
 /** Returns the columns of callers and called, if there are both. */
-function endsOf(header: readonly string[]): number[] {
+function callEnds(header: readonly string[]): number[] {
   const [callers, called] = [columnsNamed(header, "caller"), columnsNamed(header, "called")];
   return callers.length > 0 && called.length > 0 ? [...callers, ...called] : [];
 }
@@ -87,15 +87,15 @@ export function findImportColumns(
   const events = findEventColumns(header);
   const named = (...roles: Role[]) => columnsNamed(header, ...roles);
   const first = (role: Role) => columnNamed(header, role, phones);
-  const [isSms, isConsent] = [kind === "sms", kind === "consent"];
-  const { from, to, directions } = isSms ? ENDS.ofMessages : ENDS.ofOthers;
-  const action = said("action");
-  const actions = action === undefined ? actionsOf(kind, header, phones) : [action];
+  const isSms = kind === "sms";
+  const isOfReceipts = isFile("receipt", header);
+  const { from, to, directions } = endsOf(kind);
+  const saidOr = (role: ImportRole, found: readonly number[]) => [said(role) ?? found].flat();
+  const actions = saidOr("action", actionsOf(kind, header, phones));
   const areReplies = isSms || (kind === "form" && actions.length === 0);
   const text = said("text") ?? (areReplies ? messagesIn(kind, header, phones) : undefined);
   // Without a text, columns of states say what became of messages.
-  const areStates = areReplies && text === undefined && (actions.length === 0 || action !== undefined);
-  const sender = said("sender");
+  const areStates = areReplies && text === undefined && (actions.length === 0 || said("action") !== undefined);
   return {
     text,
     /** The columns that say in words what was asked for: OptOutType, a disposition, a status. */
@@ -103,32 +103,27 @@ export function findImportColumns(
     /** Whether the text says what was asked for. */
     areReplies: areReplies && !areStates,
     /** Whether the results may be a dialer's codes, which `codeName` has in words. */
-    areCodes: isOfDialer(header),
+    areCodes: isFile("dialer", header),
     codeName: areStates || kind === "call" ? first("codeName") : undefined,
-    subscribed: isConsent ? events.subscribed : [],
+    subscribed: kind === "consent" ? events.subscribed : [],
     errorCode: first("errorCode"),
     /** Whether they are Vonage's receipts, in which a code says that the person has opted out. */
-    areReceipts: (isSms || isConsent) && isReceipt(header),
-    channels: [said("channel") ?? events.channels].flat(),
-    sender,
+    areReceipts: (isSms || kind === "consent") && isOfReceipts,
+    channels: saidOr("channel", events.channels),
+    sender: said("sender"),
     /** The columns that certainly name the person who wrote (`from`) and us (`to`). */
     from: named(...from),
     to: named(...to),
-    ...datesOf(header, phones, events, said("date")),
-    parties: isSms ? NO_PARTIES : partiesOf(header, phones, sender),
+    /** The first is the request's. */
+    dates: saidOr("date", events.dates.length > 0 ? events.dates : [first("requestDate") ?? []].flat()),
+    time: said("date") === undefined ? events.time : undefined,
+    parties: isSms ? NO_PARTIES : partiesOf(header, phones, said("sender")),
     /** The columns of senders and recipients, of callers and called. */
-    ends: isSms || kind === "call" || isReceipt(header) ? [...named("to"), ...endsOf(header)] : [],
+    ends: isSms || kind === "call" || isOfReceipts ? [...named("to"), ...callEnds(header)] : [],
     directions: named(...directions).filter((column) => !phones.includes(column)),
     id: first("messageId"),
     email: first("email"),
   };
-}
-
-/** Returns the column of the request's date, the other dates, and the time of day. */
-function datesOf(header: readonly string[], phones: readonly number[], events: EventColumns, said: number | undefined) {
-  if (said !== undefined) return { date: said, otherDates: [], time: undefined };
-  const [date = columnNamed(header, "requestDate", phones), ...otherDates] = events.dates;
-  return { date, otherDates, time: events.time };
 }
 
 const NO_PARTIES: Record<"callers" | "called", readonly number[]> = { callers: [], called: [] };
@@ -144,22 +139,14 @@ export function partiesOf(header: readonly string[], phones: readonly number[], 
 /** Returns the channel of records that name none, as in exports of systems that only send text messages. */
 export function defaultChannel(kind: RequestKind, header: readonly string[]): Channel {
   if (kind === "sms" || kind === "call") return kind;
-  const folded = header.map(nameWords);
-  const has = (...all: string[]) => all.every((name) => folded.includes(name));
-  const isOfMessages =
-    has("opted out number") || has("contact id", "sender id") || has("mobile number", "status") || isReceipt(header);
-  return kind === "consent" && isOfMessages ? "sms" : "any";
-}
-
-export function isOfDialer(header: readonly string[]): boolean {
-  return columnsNamed(header, "dialer").length > 0;
+  return kind === "consent" && isFile("messages", header) ? "sms" : "any";
 }
 
 /** Returns the columns that say in words what was asked for, or how a call ended. */
 export function actionsOf(kind: RequestKind, header: readonly string[], phones: readonly number[]): readonly number[] {
   const own = OWN_ACTIONS[kind];
-  const isQuestion = (name: string) => kind === "form" && QUESTION.test(nameWords(name));
-  const asking = header.flatMap((name, column) => (isQuestion(name) && !phones.includes(column) ? [column] : []));
-  const found = [own && columnNamed(header, own, phones), ...asking].filter((column) => column !== undefined);
-  return kind === "sms" ? found : [...new Set([...columnsNamed(header, "action"), ...found])];
+  const named = kind === "sms" ? [] : columnsNamed(header, "action");
+  const found = (own && columnNamed(header, own, phones)) ?? [];
+  const isQuestion = (name: string, column: number) => QUESTION.test(name) && !phones.includes(column);
+  return [...new Set([named, found, kind === "form" ? columnsWhere(header, isQuestion) : []].flat())];
 }

@@ -28,9 +28,8 @@ export const NAMES = {
   formRequest: names("solicitud,tipo de solicitud,peticion,request,request type,preferencia,preference,derecho"),
   subscribed: names("subscribed,suscrito,is subscribed"),
   errorCode: names("err code,errcode,error code,codigo de error,codigo error"),
-  /** Vicidial's results in words, and the columns by which its files are known. */
+  /** Vicidial's results in words. */
   codeName: names("status name"),
-  dialer: names("status name,lead id,vendor lead code"),
   message: names(MESSAGE),
   messageOrComment: names(`${MESSAGE},comentario`),
   /** What a form of contact is about. */
@@ -41,6 +40,8 @@ export const NAMES = {
     id mensaje`),
   reason: names("reason,motivo"),
   source: names("source,fuente"),
+  /** The columns of a registry without a person's phone: ids, and our own number. */
+  ledgerIds: names("event,sender,evidence"),
 
   /** The person. In Vonage's delivery receipts `to` is our own number or name. */
   msisdn: names("msisdn"),
@@ -67,10 +68,17 @@ export const NAMES = {
 };
 export type Role = keyof typeof NAMES;
 
+/** Returns the 0-based columns whose folded names are wanted. */
+export function columnsWhere(
+  header: readonly string[] = [],
+  isWanted: (name: string, column: number) => boolean,
+): number[] {
+  return header.flatMap((name, column) => (isWanted(nameWords(name), column) ? [column] : []));
+}
+
 /** Returns the 0-based columns of any of the roles. */
-export function columnsNamed(header: readonly string[] = [], ...roles: readonly Role[]): number[] {
-  const isNamed = (name: string) => roles.some((role) => NAMES[role].has(name));
-  return header.flatMap((name, column) => (isNamed(nameWords(name)) ? [column] : []));
+export function columnsNamed(header: readonly string[] | undefined, ...roles: readonly Role[]): number[] {
+  return columnsWhere(header, (name) => roles.some((role) => NAMES[role].has(name)));
 }
 
 /** Returns the column of a role; of several the one whose name is preferred. `taken`: columns that are not wanted. */
@@ -78,4 +86,40 @@ export function columnNamed(header: readonly string[], role: Role, taken: readon
   const folded = header.map((name, column) => (taken.includes(column) ? "" : nameWords(name)));
   const name = [...NAMES[role]].find((candidate) => folded.includes(candidate));
   return name === undefined ? undefined : folded.indexOf(name);
+}
+
+/** The columns of a registry's file. */
+export const LEDGER_COLUMNS = [
+  ...(["event", "phone", "action", "channel", "requested_at", "recorded_at"] as const),
+  ...(["source", "sender", "reason", "evidence"] as const),
+] as const;
+
+/** The folded names of columns, in any order, by which a kind of file is known; any of several lists is enough. */
+const FILES = {
+  /** A registry, or an export of one, which has fewer columns. */
+  registry: ["event,action,requested at,recorded at"],
+  ledger: [LEDGER_COLUMNS.map(nameWords).join()],
+  review: [`${LEDGER_COLUMNS.map(nameWords)},message`],
+  /** Vonage's delivery receipts. */
+  receipt: ["err code,msisdn"],
+  /** Exports of text messages alone. */
+  messages: ["opted out number", "contact id,sender id", "mobile number,status", "err code,msisdn"],
+  /** Vicidial's exports. */
+  dialer: ["status name", "lead id", "vendor lead code"],
+};
+
+export function isFile(kind: keyof typeof FILES, header: readonly string[] = []): boolean {
+  const folded = header.map(nameWords);
+  return FILES[kind].some((list) => list.split(",").every((name) => folded.includes(name)));
+}
+
+/** Returns the 0-based column of event ids; -1 if the list is no registry, such as a review. */
+export function eventColumnOf(header: readonly string[] = []): number {
+  return isFile("ledger", header) && !isFile("review", header) ? header.map(nameWords).indexOf("event") : -1;
+}
+
+/** Returns the phone column of an svscrub registry, whose `sender` is the company; else undefined. */
+export function ledgerPhones(header: readonly string[]): readonly number[] | undefined {
+  const phone = header.map(nameWords).indexOf("phone");
+  return phone >= 0 && isFile("registry", header) ? [phone] : undefined;
 }

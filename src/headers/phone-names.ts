@@ -46,15 +46,20 @@ const REFERENCES = words("ref referencia referencias reference");
 const REFEREES =
   /\b(?:familiar(?:es)?|personal(?:es)?|laboral|comercial|vecino|amigo)\b|^ref(?:erencia|erence|s)?[ ._-]{0,3}[1-9]$/;
 const DAYS_AND_KEYS = words("fecha fec fch date hora time timestamp key uuid guid euid uniqueid dui nit");
-const NUMBER_WORDS = words(`dui nit nrc nup nie cif ruc rtn dpi cedula id ids sid leid euid uuid guid uniqueid
-  identificacion identidad codigo cod code cuenta cta account fecha fec fch date hora time timestamp nacimiento
-  vencimiento birthday dob monto mto amount saldo balance importe deuda debt capital interes limite abono pago edad
-  age factura invoice correlativo documento doc expediente poliza contrato credito prestamo tarjeta card pin otp placa
-  serie ref referencia reference recibo isss afp pasaporte passport carnet zip postal postcode precio price total
-  cantidad qty cuota dias mora count duracion duration sha256 sha1 sha512 md5 hash hmac anio year mes lat lon latitud
-  longitud latitude longitude key evidence evidencia event evento expires expira vence hasta salario sueldo ingreso
-  registro ip folio ticket orden order pedido operacion transaccion transaction solicitud socio asociado medidor nic
-  npe imei iccid lote sku`);
+/** Words that may stand before one for the first digits of a phone: `codigo de area`, `AreaCode`, `cod_prefijo`. */
+const CODES = words("codigo cod code id");
+const PARTS = words("area areas prefijo prefix central exchange zona ciudad operador operadora lada");
+const NUMBER_WORDS: ReadonlySet<string> = new Set([
+  ...[...DAYS_AND_KEYS, ...CODES],
+  ...words(`nrc nup nie cif ruc rtn dpi cedula ids sid leid identificacion identidad cuenta cta account nacimiento
+    vencimiento birthday dob monto mto amount saldo balance importe deuda debt capital interes limite abono pago edad
+    age factura invoice correlativo documento doc expediente poliza contrato credito prestamo tarjeta card pin otp placa
+    serie ref referencia reference recibo isss afp pasaporte passport carnet zip postal postcode precio price total
+    cantidad qty cuota dias mora count duracion duration sha256 sha1 sha512 md5 hash hmac anio year mes lat lon latitud
+    longitud latitude longitude evidence evidencia event evento expires expira vence hasta salario sueldo ingreso
+    registro ip folio ticket orden order pedido operacion transaccion transaction solicitud socio asociado medidor nic
+    npe imei iccid lote sku`),
+]);
 const NUMBER_COMPOUND =
   /^(?:cod|id|num|nro)(?:cli|cliente|cta|cuenta|dui|nit|prestamo|credito|doc|documento|factura|contrato|socio)$/;
 
@@ -94,58 +99,57 @@ export function mendedName(name: string): string {
 
 /** Returns what a column of this name holds. Words are split at case changes, digits and punctuation. */
 export function meaningOf(name: string): ColumnMeaning {
-  if (/sha_?\d|md_?5|hash|hmac/.test(foldName(name))) return "hash";
+  const folded = foldName(name);
+  if (/sha_?\d|md_?5|hash|hmac/.test(folded)) return "hash";
   // `De` is a sender, and `2 de 3` is no name.
-  const whole = foldName(name) === "de" ? "perhaps" : meaningOfWhole(wordsOf(name));
+  const whole = folded === "de" ? "perhaps" : meaningOfWhole(wordsOf(name));
   if (whole !== undefined) return whole;
   const all = splitWordsOf(name);
   const isPhone = all.some(isPhoneWord);
-  const isOther = all.some((word) => isNumberWord(word) && !(isPhone && (REFERENCES.has(word) || PEOPLE.has(word))));
+  const numbers = all.filter(isNumberWord);
+  const isOther = numbers.some((word) => !(isPhone && (REFERENCES.has(word) || PEOPLE.has(word))));
   const isText = all.some((word) => TEXT_WORDS.has(word) || (isPhone && ABOUT_PHONES.has(word)));
   if (isPhone) return isOther || isText ? "mixed" : "phone";
-  if (isOther && namesPartOfPhone(all)) return "unknown";
-  if (isOther) return namesSomebody(name, all) ? "mixed" : "other";
-  return isText ? "text" : "unknown";
+  if (!isOther) return isText ? "text" : "unknown";
+  if (all.some((word) => PARTS.has(word)) && numbers.every((word) => CODES.has(word))) return "unknown";
+  return namesSomebody(folded, all, numbers) ? "mixed" : "other";
 }
 
 /** Returns what a name without a word for phones means, if it is one that phone columns have. */
 function meaningOfWhole(words: readonly string[]): "perhaps" | "numbering" | undefined {
-  const whole = words.join("_");
-  if (PHONE_NAMES.has(whole) || /^caller_id/.test(whole)) return "perhaps";
-  const rest = words.filter((word) => !NUMBERING.has(word) && !FILLERS.has(word));
   const isNumbered = words.some((word) => NUMBERING.has(word));
-  if ((isNumbered && rest.length === 0) || whole === "contact_id") return "numbering";
-  const place = rest.filter((word) => !PEOPLE.has(word)).join("_");
-  if (PHONE_NAMES.has(place) || (isNumbered && PARTIES.has(rest.join("_")))) return "perhaps";
+  const rest = words.filter((word) => !NUMBERING.has(word) && !FILLERS.has(word));
+  const place = rest.filter((word) => !PEOPLE.has(word)).join(" ");
+  if (/^caller id/.test(words.join(" ")) || PHONE_NAMES.has(place)) return "perhaps";
+  if (isNumbered && PARTIES.has(rest.join(" "))) return "perhaps";
   const isAbout = (word: string) => QUALIFIERS.has(word) && !REFERENCES.has(word) && !PEOPLE.has(word);
-  if (isNumbered && rest.every(isAbout)) return "numbering";
-  const isLine =
-    words.some((word) => LINES.has(word)) && words.every((word) => LINES.has(word) || QUALIFIERS.has(word));
-  return isLine ? "perhaps" : undefined;
+  if ((isNumbered && rest.every(isAbout)) || words.join(" ") === "contact id") return "numbering";
+  const isLine = words.some((word) => LINES.has(word));
+  return isLine && words.every((word) => LINES.has(word) || QUALIFIERS.has(word)) ? "perhaps" : undefined;
 }
 
 /** Whether the name of another number also names somebody to call: `contacto de cobro`, `Fiador del crédito`. */
-function namesSomebody(name: string, words: readonly string[]): boolean {
-  if (words.some((word) => DAYS_AND_KEYS.has(word))) return false;
-  if (words.some((word) => CONTACTS.has(word)) || ANSWERING.test(foldName(name))) return true;
-  const isReference = words.filter(isNumberWord).every((word) => REFERENCES.has(word));
-  return isReference && REFEREES.test(foldName(name).replaceAll("_", " "));
+function namesSomebody(folded: string, all: readonly string[], numbers: readonly string[]): boolean {
+  if (all.some((word) => DAYS_AND_KEYS.has(word))) return false;
+  if (all.some((word) => CONTACTS.has(word)) || ANSWERING.test(folded)) return true;
+  return numbers.every((word) => REFERENCES.has(word)) && REFEREES.test(folded.replaceAll("_", " "));
 }
 
-/** Whether a column names somebody to call, by name or number: `otro contacto`, `emergencia`. */
-export function namesContact(name: string): boolean {
-  const isContact = (word: string) => CONTACTS.has(word) || REFERENCES.has(word);
-  return splitWordsOf(name).some(isContact) && !namesOtherNumberToo(name);
+/** Whether a column's numbers are phones that are not rewritten: `nombre y telefono`, `otro contacto`, but not `id_telefono`. */
+export function mayHoldPhones(name: string): boolean {
+  const meaning = meaningOf(name);
+  if (isPhone(meaning)) return true;
+  const all = splitWordsOf(name);
+  const isOfContact = all.some((word) => CONTACTS.has(word) || REFERENCES.has(word));
+  return (meaning === "mixed" || isOfContact) && !all.some((word) => isNumberWord(word) && !REFERENCES.has(word));
 }
 
-/** Whether a phone's name also names another number: `fecha de llamada telefonica`, `id_telefono`. */
-export function namesOtherNumberToo(name: string): boolean {
-  return splitWordsOf(name).some((word) => isNumberWord(word) && !REFERENCES.has(word));
-}
+/** Whether a column of this meaning is named as one of phones, or of `other`. */
+export const isPhone = (meaning: ColumnMeaning, other?: ColumnMeaning): boolean =>
+  ["phone", "perhaps", "numbering", other].includes(meaning);
 
-export function isPlainPhoneName(name: string): boolean {
-  return wordsOf(name).every((word) => isPhoneWord(word) || QUALIFIERS.has(word));
-}
+export const isPlainPhoneName = (name: string): boolean =>
+  wordsOf(name).every((word) => isPhoneWord(word) || QUALIFIERS.has(word));
 
 const BETWEEN_NAMES = /[,;|\t:^~]| {3,}/;
 
@@ -156,27 +160,14 @@ export function namesSeveralColumns(name: string, between = BETWEEN_NAMES): bool
   return parts.some(isPhone) && !parts.every(isPhone);
 }
 
-/** Words for the first digits of a phone, alone or after `código` or `id`. */
-const PARTS = words("area areas prefijo prefix central exchange zona ciudad operador operadora lada");
-const CODES = words("codigo cod code id");
-
-/** Whether a name is a part of a phone, not an id: `codigo de area`, `AreaCode`, `cod_prefijo`. */
-function namesPartOfPhone(words: readonly string[]): boolean {
-  return words.some((word) => PARTS.has(word)) && words.filter(isNumberWord).every((word) => CODES.has(word));
-}
-
-function isPhoneWord(word: string): boolean {
-  return PHONE_WORDS.has(word) || PHONE_PART.test(word) || PHONE_COMPOUND.test(word);
-}
+const isPhoneWord = (word: string) => PHONE_WORDS.has(word) || PHONE_PART.test(word) || PHONE_COMPOUND.test(word);
 
 /** Whether a folded word names another number, or only fills such a name: `factura`, `no`, `de`. */
 export function namesAnotherNumber(word: string): boolean {
   return isNumberWord(word) || NUMBERING.has(word) || FILLERS.has(word);
 }
 
-function isNumberWord(word: string): boolean {
-  return NUMBER_WORDS.has(word) || NUMBER_COMPOUND.test(word);
-}
+const isNumberWord = (word: string) => NUMBER_WORDS.has(word) || NUMBER_COMPOUND.test(word);
 
 /** Returns the words, with and without splitting at case changes: `MobilePhone`, and `DUI` as well as `dui`. */
 function splitWordsOf(name: string): string[] {

@@ -1,7 +1,7 @@
 // Tells what each column of a phone list asks, and what its cells say of opt-outs: by the lexicon, and by what the user said of
 // columns.
 
-import { dateRank, isTimeOfDay } from "../headers/date-names.js";
+import { namesMoment } from "../headers/date-names.js";
 import { foldWords, nameWords } from "../headers/event-words.js";
 import { foldName, mendedName, namesAnotherNumber } from "../headers/phone-names.js";
 import { type ColumnKind, columnKind } from "../lexicon/columns.js";
@@ -36,7 +36,7 @@ const CHOICE = /\b(?:category|reason|stage|status|tag)s?\b/;
 /** Whether a name means an id, a date or an amount and nothing else. */
 function namesNumbersAlone(name: string): boolean {
   const folded = nameWords(name);
-  if (dateRank(folded) !== undefined || isTimeOfDay(folded)) return true;
+  if (namesMoment(folded)) return true;
   const words = folded.split(" ").filter((word) => /[a-z]/.test(word));
   if (words.includes("id")) return !CHOICE.test(folded);
   return words.length > 0 && words.every((word) => namesAnotherNumber(word) && !MAY_BE_TEXT.has(word));

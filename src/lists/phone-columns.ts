@@ -1,7 +1,7 @@
 // Detects phone columns: by their names, confirmed by their cells.
 
 import { namesOtherNumber } from "../headers/event-columns.js";
-import { type ColumnMeaning, isPlainPhoneName, meaningOf } from "../headers/phone-names.js";
+import { type ColumnMeaning, isPhone, isPlainPhoneName, meaningOf } from "../headers/phone-names.js";
 import { readCell } from "../phone/read.js";
 import { type Content, contentOf, saysNothing } from "./column-content.js";
 import { holdsNumber } from "./phone-cells.js";
@@ -39,7 +39,7 @@ class Examined {
   }
 
   get isNamed(): boolean {
-    return ["phone", "perhaps", "numbering"].includes(this.meaning);
+    return isPhone(this.meaning);
   }
 
   /** Whether its name leaves open what the cells are. */
@@ -188,5 +188,5 @@ export function isHeader(firstRecord: readonly string[]): boolean {
 export function namesPhones(cell: string, mostWords: number): boolean {
   if (cell.trim().split(/\s+/).length > mostWords || saysNothing(cell)) return false;
   if (/\p{Nd}/u.test(cell) && readCell(cell).digits.leftover >= FEWEST_DIGITS) return false;
-  return ["phone", "perhaps", "numbering", "mixed"].includes(meaningOf(cell));
+  return isPhone(meaningOf(cell), "mixed");
 }

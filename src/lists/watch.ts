@@ -6,7 +6,7 @@ import { cellText, recordCells } from "../csv/cells.js";
 import { type Dialect, RecordScanner } from "../csv/scanner.js";
 import { namesOtherNumber } from "../headers/event-columns.js";
 import { nameWords } from "../headers/event-words.js";
-import { meaningOf, namesContact, namesOtherNumberToo } from "../headers/phone-names.js";
+import { mayHoldPhones, meaningOf } from "../headers/phone-names.js";
 import { remembered } from "../lexicon/remembered.js";
 import { losesWords } from "../phone/labels.js";
 import { joinedNumbers } from "../phone/neighbours.js";
@@ -46,11 +46,6 @@ export function watchedColumns(
   // Without a header no column has a name.
   const names = header ?? Array.from({ length: width }, () => "");
   const isOpen = (column: number) => !columns.includes(column) && !ignored.includes(column);
-  const namesPhone = (name: string) => {
-    const meaning = meaningOf(name);
-    if (meaning === "mixed") return !namesOtherNumberToo(name);
-    return meaning === "phone" || meaning === "perhaps" || meaning === "numbering" || namesContact(name);
-  };
   const questions = names.map((name, column) =>
     asksOf(
       columns.includes(column) ? "" : name,
@@ -58,7 +53,7 @@ export function watchedColumns(
     ),
   );
   const numbers = [
-    ...new Set([...names.flatMap((name, column) => (namesPhone(name) ? [column] : [])), ...alsoPhones]),
+    ...new Set([...names.flatMap((name, column) => (mayHoldPhones(name) ? [column] : [])), ...alsoPhones]),
   ].filter(isOpen);
   const isBare = (name: string, column: number) =>
     isOpen(column) &&

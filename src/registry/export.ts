@@ -3,7 +3,7 @@
 import { asBuffer } from "../csv/cells.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import type { OutputFile } from "../files/output.js";
-import { LEDGER_COLUMNS } from "../headers/registry-columns.js";
+import { LEDGER_COLUMNS } from "../headers/names.js";
 import { type Hashing, PROOF_NUMBER, PROOF_WORD } from "../suppression/hash-forms.js";
 import { VOID } from "../suppression/taken-back.js";
 import type { LedgerFile, LedgerLine } from "./ledger.js";

@@ -4,7 +4,7 @@ import { hash } from "node:crypto";
 import { composeRecords, oneLine, withoutFormula } from "../csv/compose.js";
 import type { RecordScanner } from "../csv/scanner.js";
 import { isCommentedOut } from "../headers/event-words.js";
-import { LEDGER_COLUMNS } from "../headers/registry-columns.js";
+import { LEDGER_COLUMNS } from "../headers/names.js";
 import { CHANNELS, type Channel } from "../suppression/event.js";
 import { hashOf } from "../suppression/event-ids.js";
 import { namedIn, VOID } from "../suppression/taken-back.js";

@@ -7,7 +7,7 @@ import { appendLines, readEnds } from "../files/append.js";
 import { openPositioned, type RegularInput } from "../files/input.js";
 import { kindOfPath } from "../files/paths.js";
 import { neighboursOf } from "../files/system-errors.js";
-import { eventColumnOf, LEDGER_COLUMNS } from "../headers/registry-columns.js";
+import { eventColumnOf, LEDGER_COLUMNS } from "../headers/names.js";
 import { CellMemo } from "../lists/cell-memo.js";
 import type { OpenedList } from "../lists/open.js";
 import { nearest } from "../text/nearest.js";
@@ -64,7 +64,7 @@ export function nearbyRegistry(file: string): string | undefined {
 /** Refuses a registry as the import (exit 3) or the review file (exit 4): an import of reviews would remove its events. */
 export function refuseRegistry({ header, sample, file }: OpenedList, exitCode: ExitCode): void {
   const as = exitCode === ExitCode.phoneList ? "import" : "reviews";
-  if (eventColumnOf(header ?? sample[0] ?? []) >= 0)
+  if (eventColumnOf(header ?? sample[0]) >= 0)
     throw new ScrubError(exitCode, "registryGiven", [as], { file: file.path });
 }
 

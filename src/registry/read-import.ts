@@ -132,8 +132,7 @@ async function openWhatever(
   const areReplies = found.areReplies && !(kind === "form" && about.some(asksAboutOptOuts));
   const columns = { ...found, areReplies, areCodes: found.areCodes || found.actions.flatMap(cellsOf).some(isSureCode) };
   refuseWithoutWords(kind, columns, file);
-  const dates = [columns.date, ...columns.otherDates].filter((date) => date !== undefined);
-  const { order } = proveDayOrder(dates.flatMap(cellsOf));
+  const { order } = proveDayOrder(columns.dates.flatMap(cellsOf));
   const channel = plan.channel ?? defaultChannel(kind, header);
   const understanding = new Understanding(list, columns, { ...plan, order, channel, isLive });
   return {

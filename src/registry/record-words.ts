@@ -2,7 +2,7 @@
 // a second result or a button's code, is a remark: where it tells of an opt-out, a person judges.
 
 import { cellIn, type ImportColumns, type RequestKind, writtenIn } from "../headers/import-columns.js";
-import { meaningOf } from "../headers/phone-names.js";
+import { isPhone, meaningOf } from "../headers/phone-names.js";
 import { clausesOf, findPhrase } from "../lexicon/clauses.js";
 import { columnKind, spelledOut } from "../lexicon/columns.js";
 import { remembered } from "../lexicon/remembered.js";
@@ -158,7 +158,7 @@ export function usesOf(
   };
   for (const [column, name] of (list.header ?? []).entries()) {
     const meaning = meaningOf(name);
-    if (["phone", "perhaps", "numbering"].includes(meaning)) use("phone", column);
+    if (isPhone(meaning)) use("phone", column);
     else if (["other", "hash"].includes(meaning)) use("silent", column);
     else if (name === USES_OTHER_COLUMNS || writtenIn(name) !== undefined || namesNotes(name)) use("words", column);
   }
@@ -167,6 +167,6 @@ export function usesOf(
   use("ours", ...columns.ends.filter((column) => !list.columns.includes(column)));
   if (!list.columns.every((column) => columns.to.includes(column))) use("ours", ...columns.to);
   use("words", columns.text, columns.codeName, ...columns.actions);
-  use("silent", columns.email, columns.date, columns.time, columns.id);
+  use("silent", columns.email, columns.dates[0], columns.time, columns.id);
   return uses;
 }

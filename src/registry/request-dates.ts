@@ -10,21 +10,19 @@ import type { LedgerAction } from "./ledger-event.js";
 export class RequestDates {
   /** Whether some date has day and month in the other order than the first ones. */
   contradict = false;
-  readonly #dates: readonly number[];
   readonly #zones: readonly TimeZone[];
 
   constructor(
-    private readonly columns: Pick<ImportColumns, "date" | "otherDates" | "time">,
+    private readonly columns: Pick<ImportColumns, "dates" | "time">,
     private readonly terms: { order: DayOrder; zone: TimeZone; isLive: boolean },
     header: readonly string[],
   ) {
-    this.#dates = [columns.date ?? [], ...columns.otherDates].flat();
     this.#zones = header.map((name) => zoneUnder(name, terms.zone));
   }
 
   /** Returns the moments of a record's dates; none if the first of them can't be read: the others may be of anything. */
   of(cells: readonly string[]): readonly Moment[] {
-    const filled = this.#dates.filter((column) => cellIn(cells, column).trim() !== "");
+    const filled = this.columns.dates.filter((column) => cellIn(cells, column).trim() !== "");
     const [first, ...others] = filled.map((column) => this.#momentIn(cells, column));
     return first === undefined ? [] : [first, ...others.filter((moment) => moment !== undefined)];
   }
@@ -34,7 +32,7 @@ export class RequestDates {
     if (moments.length > 0 && action !== "opt-in") return describeLast(moments, EL_SALVADOR);
     if (moments.length > 0) return describeSecond(Math.min(...moments.map(({ first }) => first)), EL_SALVADOR);
     // It may be an old one, so no opt-in becomes younger by it.
-    const isUnreadable = cellIn(cells, this.columns.date).trim() !== "";
+    const isUnreadable = cellIn(cells, this.columns.dates[0]).trim() !== "";
     return this.terms.isLive && !(action === "opt-in" && isUnreadable) ? timestampInElSalvador(new Date()) : "";
   }
 
@@ -43,7 +41,7 @@ export class RequestDates {
     const { order } = this.terms;
     const zone = this.#zones[column] ?? this.terms.zone;
     if (contradictsOrder(text, order)) this.contradict = true;
-    return parseMoment(text, column === this.columns.date ? cellIn(cells, this.columns.time) : "", order, zone);
+    return parseMoment(text, column === this.columns.dates[0] ? cellIn(cells, this.columns.time) : "", order, zone);
   }
 }
 

@@ -1,7 +1,7 @@
 // Tells who sent a record of an import: of several columns, the one that holds a number that is not our own.
 
 import { cellIn, type ImportColumns, type RequestKind } from "../headers/import-columns.js";
-import { type ColumnMeaning, meaningOf } from "../headers/phone-names.js";
+import { isPhone, meaningOf } from "../headers/phone-names.js";
 import type { OpenedList } from "../lists/open.js";
 import { everyNumber } from "../phone/number.js";
 import { numbersInOtherColumn, readCell } from "../phone/read.js";
@@ -29,14 +29,13 @@ type People = Pick<OpenedList, "header" | "columns">;
 
 /** `1001`, `SIP/201`, a short code. */
 const EXTENSION = /^\D*\d{2,6}\D*$/;
-const PHONES: ReadonlySet<ColumnMeaning> = new Set(["phone", "perhaps", "numbering", "mixed"]);
 
 /** Returns the columns of the people. If one is named as a phone, a call's or a form's column that only holds numbers is not. */
 export function peoplesColumns({ header, columns }: People, { text, parties }: ImportColumns, kind: RequestKind) {
   const open = columns.filter((column) => column !== text);
   if (kind === "sms" || header?.some((name) => meaningOf(name) === "phone") !== true) return open;
   const ends = [...parties.callers, ...parties.called];
-  return open.filter((column) => ends.includes(column) || PHONES.has(meaningOf(header[column] ?? "")));
+  return open.filter((column) => ends.includes(column) || isPhone(meaningOf(header[column] ?? ""), "mixed"));
 }
 
 export class SenderReader {

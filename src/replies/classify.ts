@@ -1,8 +1,7 @@
 // Classifies replies. An opt-out is a clause that asks us to stop and nothing else; a message asks for nothing only if
 // every word is known; a person decides about the rest. A wrong opt-out costs a sale, a wrong "other" breaks a promise.
 
-import type { Channel } from "../headers/event-words.js";
-import { hasOddSign, isHarmlessPicture } from "../headers/pictures.js";
+import { type Channel, hasOddSign, isHarmlessPicture } from "../headers/event-words.js";
 import { type Clause, clausesOf, findPhrase, hasOneOf, hasRole } from "../lexicon/clauses.js";
 import { remembered } from "../lexicon/remembered.js";
 import { hear } from "../lexicon/requests.js";

@@ -1,19 +1,10 @@
 // Divides the cells of a suppression record into those of its entry, of phone columns that were not chosen, and of other columns.
 
 import { endColumns, isDay } from "../headers/end-columns.js";
-import { foldWords } from "../headers/event-words.js";
 import type { OpenedList } from "../lists/open.js";
 import { digitsAlone, joinedNumbers } from "../phone/neighbours.js";
 import { HOME } from "../phone/number.js";
 import { readCell } from "../phone/read.js";
-
-/** The registry columns without a person's phone: ids, and our own number. */
-const OF_LEDGER: ReadonlySet<string> = new Set(["event", "sender", "evidence"]);
-
-/** Returns the columns of a registry in which no number is looked up. */
-export function ledgerColumns(header: readonly string[] = []): number[] {
-  return header.flatMap((name, column) => (OF_LEDGER.has(foldWords(name)) ? [column] : []));
-}
 
 export class EntryColumns {
   /** The chosen columns, and those of digests. */

@@ -5,7 +5,7 @@ import { recordCells } from "../csv/cells.js";
 import type { RecordView } from "../csv/scanner.js";
 import { columnsOf, type EventColumns } from "../headers/event-columns.js";
 import { actionOf, channelOf, foldWords, isDoubted, subscribedOf } from "../headers/event-words.js";
-import { isReviewHeader } from "../headers/registry-columns.js";
+import { isFile } from "../headers/names.js";
 import { outcomeOf } from "../lexicon/outcomes.js";
 import type { RecordBatch } from "../lists/batch.js";
 import { CellMemo } from "../lists/cell-memo.js";
@@ -252,14 +252,14 @@ export class EventReader {
 
 /** Returns cached readers of the cells that make an event. `readExpiryCell`: reads the cell of an expiry. */
 function cachedReaders(
-  { wanted, header = [] }: OpenedList,
+  { wanted, header }: OpenedList,
   columns: EventColumns,
   readExpiryCell: (text: string) => ReturnType<typeof readExpiry>,
 ) {
   const readers = <T>(some: readonly number[], read: (text: string) => T) =>
     some.map((column) => new CellMemo(wanted.indexOf(column), read));
   const isRegistry = columns.kind === "registry";
-  const isReview = isReviewHeader(header);
+  const isReview = isFile("review", header);
   const actions = readers<CellAction>(columns.actions, (text) => actionIn(text, isRegistry, isReview));
   const [isReceipt] = readers(columns.errorCode === undefined ? [] : [columns.errorCode], isOfReceipt);
   return {

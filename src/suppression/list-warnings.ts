@@ -2,7 +2,7 @@
 
 import type { Warning } from "../errors.js";
 import { endColumns, isDay } from "../headers/end-columns.js";
-import { isReviewHeader } from "../headers/registry-columns.js";
+import { isFile } from "../headers/names.js";
 import { columnName } from "../lists/column-names.js";
 import type { EventReader } from "./event-reader.js";
 import type { Intake } from "./intake.js";
@@ -35,7 +35,7 @@ export function warningsOf(
   if (passedOver.length > 0) warnings.push({ code: "sheets-passed-over", values: [name, passedOver.join(", ")] });
   if (facts !== undefined && facts.formulas > 0)
     warnings.push({ code: "formulas-without-value", values: [name, facts.formulas] });
-  if (intake.entries === 0 && !isReviewHeader(list.header ?? [])) warnings.push({ code: "list-empty", values: [name] });
+  if (intake.entries === 0 && !isFile("review", list.header)) warnings.push({ code: "list-empty", values: [name] });
   warnings.push(...eventWarnings(name, list, intake.events));
   if (liftsOthers && list.others.hashes.length > 0) warnings.push({ code: "opt-ins-hashed", values: [name] });
   return warnings;

@@ -2,8 +2,8 @@
 
 import { ExitCode, ScrubError } from "../errors.js";
 import { foldWords } from "../headers/event-words.js";
-import { actionsOf, isOfDialer } from "../headers/import-columns.js";
-import { columnNamed } from "../headers/names.js";
+import { actionsOf } from "../headers/import-columns.js";
+import { columnNamed, isFile } from "../headers/names.js";
 import { codeOf, isSureCode, type Outcome, outcomeOf } from "../lexicon/outcomes.js";
 import type { SuppressionList } from "./open-list.js";
 
@@ -27,7 +27,7 @@ function logKind({ header, columns: phones, sample, others }: SuppressionList): 
   const filled = (column: number) => sample.flatMap((row) => row[column]?.trim() || []);
   const results = actionsOf("call", header, phones).map(filled);
   const isCode = (cells: readonly string[]) => {
-    const areCodes = isOfDialer(header) || cells.some(isSureCode);
+    const areCodes = isFile("dialer", header) || cells.some(isSureCode);
     return (cell: string) => areCodes && codeOf(cell) === "code";
   };
   const calls = results.flatMap((cells) => [...cells.filter(isOf("outcome")), ...cells.filter(isCode(cells))]);

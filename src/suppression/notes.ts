@@ -3,7 +3,6 @@
 
 import { oneLine, withoutFormula } from "../csv/compose.js";
 import type { RecordView } from "../csv/scanner.js";
-import type { findNoteColumns } from "../headers/event-columns.js";
 import type { RecordBatch } from "../lists/batch.js";
 import { CellMemo } from "../lists/cell-memo.js";
 import { faultOf } from "../lists/fault.js";
@@ -40,7 +39,7 @@ export class Notes {
   constructor(private readonly nationals?: ReadonlySet<number>) {}
 
   /** Begins a list. Returns the function that adds its notes; undefined if it has no such column. */
-  begin(number: number, list: OpenedList, columns: ReturnType<typeof findNoteColumns>): NoteAdder | undefined {
+  begin(number: number, list: OpenedList, columns: Record<keyof Note, readonly number[]>): NoteAdder | undefined {
     if (columns.reason.length + columns.source.length === 0) return undefined;
     const places = new PagedColumn();
     this.#lists[number] = places;

@@ -2,10 +2,10 @@
 
 import { ExitCode } from "../errors.js";
 import { type InputFile, openInput, StreamInput } from "../files/input.js";
-import { columnsOf, findEventColumns, findNoteColumns, ledgerPhones } from "../headers/event-columns.js";
+import { columnsOf, findEventColumns } from "../headers/event-columns.js";
+import { columnsNamed, ledgerPhones } from "../headers/names.js";
 import { type OpenedList, openList } from "../lists/open.js";
 import type { ListOverrides } from "../lists/overrides.js";
-import { ledgerColumns } from "./entry-texts.js";
 import { hashColumns } from "./hash-columns.js";
 
 export type SuppressionList = OpenedList & { others: ReturnType<typeof suppressionColumns> };
@@ -42,8 +42,8 @@ function suppressionColumns(
 ) {
   const hashes = hashColumns(header, rows, phones);
   const columns = findEventColumns(header);
-  const noted = findNoteColumns(header);
-  const ignored = columns.kind === "registry" ? ledgerColumns(header) : [];
+  const noted = { reason: columnsNamed(header, "reason"), source: columnsNamed(header, "source") };
+  const ignored = columns.kind === "registry" ? columnsNamed(header, "ledgerIds") : [];
   const notes = wantsNotes ? [...noted.reason, ...noted.source] : [];
   const wanted = [...columnsOf(columns), ...hashes, ...notes, ...ignored];
   return { wanted, suffice: hashes.length > 0, ignored, columns, hashes, noted };

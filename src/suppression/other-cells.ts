@@ -2,8 +2,7 @@
 // cell that says no. An opt-out for one channel counts for all channels if another cell denies more than that one.
 
 import type { EventColumns } from "../headers/event-columns.js";
-import { type Channel, isCommentedOut, isDoubted, nameWords } from "../headers/event-words.js";
-import { hasOddSign } from "../headers/pictures.js";
+import { type Channel, hasOddSign, isCommentedOut, isDoubted, nameWords } from "../headers/event-words.js";
 import type { DeniedWay } from "../lexicon/channels.js";
 import { clausesOf, hasRole } from "../lexicon/clauses.js";
 import { namesChannel, waysDenied } from "../lexicon/columns.js";

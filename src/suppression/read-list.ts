@@ -3,7 +3,7 @@
 import { RecordScanner } from "../csv/scanner.js";
 import { ExitCode, ScrubError, type Warning } from "../errors.js";
 import { columnsOf } from "../headers/event-columns.js";
-import { eventColumnOf, isLedgerHeader } from "../headers/registry-columns.js";
+import { eventColumnOf, isFile } from "../headers/names.js";
 import type { KernelMemory } from "../kernel/kernel.js";
 import { RecordBatch } from "../lists/batch.js";
 import { batchesOf } from "../lists/batches.js";
@@ -239,7 +239,7 @@ export class ListReading {
   /** Where the ids of its events are, if it is a registry that svscrub wrote. */
   get ids(): IdColumn | undefined {
     const { header, dialect } = this.list;
-    const column = this.mayGrow ? eventColumnOf(header ?? []) : -1;
+    const column = this.mayGrow ? eventColumnOf(header) : -1;
     return column < 0 ? undefined : { dialect, column };
   }
 
@@ -272,7 +272,7 @@ export class ListReading {
     // The list has numbers, but in no column that is named as a phone.
     if (this.#intake.entries === 0 && columns.length === 0 && otherPhones.length > 0)
       throw noPhoneColumn(detected.examined, ExitCode.suppressionList, source.path);
-    const allowEmpty = terms.allowEmpty || isLedgerHeader(header ?? []);
+    const allowEmpty = terms.allowEmpty || isFile("ledger", header);
     checkReadability(source, this.list, this.#intake, { ...terms, allowEmpty });
   }
 }

@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { afterEach, expect, test } from "vitest";
-import { LEDGER_COLUMNS } from "../../src/headers/registry-columns.js";
+import { LEDGER_COLUMNS } from "../../src/headers/names.js";
 import { Merging } from "../../src/registry/merge.js";
 import { AT_A_TIME, Recorder } from "../../src/registry/record.js";
 import { TEMPLATES } from "../../src/text/acknowledgements.js";

@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { LEDGER_COLUMNS } from "../../src/headers/registry-columns.js";
+import { LEDGER_COLUMNS } from "../../src/headers/names.js";
 import { sayable } from "../../src/phone/format.js";
 import { EventBook, readStatus } from "../../src/registry/book.js";
 import { openRegistryFile, readLedger } from "../../src/registry/ledger.js";

@@ -1,7 +1,7 @@
 // svscrub registry history: shows what a number asked for, when, and which of it is in force. It shows the whole number.
 
 import { ExitCode } from "../../errors.js";
-import { LEDGER_COLUMNS } from "../../headers/registry-columns.js";
+import { LEDGER_COLUMNS } from "../../headers/names.js";
 import { EventBook, withoutTakenBack } from "../../registry/book.js";
 import { readLedger } from "../../registry/ledger.js";
 import { FIELDS, type LedgerEvent, phoneKey } from "../../registry/ledger-event.js";

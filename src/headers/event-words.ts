@@ -66,7 +66,7 @@ export function subscribedOf(cell: string): "opt-in" | "opt-out" {
 }
 const SUBSCRIBED = names("true,1,yes,y,si,s,verdadero");
 
-export const BY_CHANNEL: Record<Channel, ReadonlySet<string>> = {
+const BY_CHANNEL: Record<Channel, ReadonlySet<string>> = {
   any: names("any,all,every,todo,todos,todas,todos los canales,cualquiera"),
   call: names(`call,calls,calling,phone call,phone calls,voice,llamada,llamadas,llamar,llamada telefonica,
     llamadas telefonicas,voz`),
@@ -76,8 +76,7 @@ export const BY_CHANNEL: Record<Channel, ReadonlySet<string>> = {
 };
 /** The channels that words of a text name; by the written ones come messages. */
 export const NAMED = (Object.keys(BY_CHANNEL) as Channel[]).filter((channel) => channel !== "any");
-export type WrittenChannel = Exclude<Channel, "any" | "call">;
-export const WRITTEN = NAMED.filter((channel): channel is WrittenChannel => channel !== "call");
+export const WRITTEN = NAMED.filter((channel) => channel !== "call");
 /** The roles of words that name a channel. A new channel has its own in asking-words.ts. */
 export const WAYS = NAMED.map((channel) => `way-${channel}`);
 export const WRITTEN_WAYS = WRITTEN.map((channel) => `way-${channel}`);

@@ -3,7 +3,7 @@
 
 import type { SampleRecord } from "../csv/cells.js";
 import { endColumns } from "../headers/end-columns.js";
-import { findEventColumns } from "../headers/event-columns.js";
+import { isFile } from "../headers/names.js";
 import { foldName, isPlainPhoneName, meaningOf } from "../headers/phone-names.js";
 import { joinedNumbers } from "../phone/neighbours.js";
 import { readCell } from "../phone/read.js";
@@ -50,7 +50,7 @@ const LABEL = /:[\s"']*$/;
 export function findHeader(records: readonly SampleRecord[], use: ListUse): FoundHeader {
   const [first, ...rest] = records as [SampleRecord, ...SampleRecord[]];
   // A registry's senders may hold no number that can be read.
-  if (findEventColumns(first.cells).kind === "registry") return { at: 0 };
+  if (isFile("registry", first.cells)) return { at: 0 };
   const rows = records.slice(0, FIRST_ROWS);
   const candidates = rows.flatMap((_, at) => candidateAt(records, at, use) ?? []);
   if (candidates.length > 0) return bestOf(candidates, rows, use);

@@ -1,8 +1,8 @@
 // Recognises a suppression list given as a phone list, by its name, titles, header or cells. It only warns.
 
 import type { Warning } from "../errors.js";
-import { findEventColumns } from "../headers/event-columns.js";
 import { actionOf } from "../headers/event-words.js";
+import { columnsNamed, isFile } from "../headers/names.js";
 import { columnName } from "./column-names.js";
 import { markIn, namesOptOuts, OF_PHONES } from "./marks.js";
 import type { OpenedList } from "./open.js";
@@ -36,7 +36,7 @@ export function signOfOptOuts(
   file: string,
   { header, sample, titles, columns, sheet }: Pick<OpenedList, "header" | "sample" | "titles" | "columns" | "sheet">,
 ): "name" | "title" | number | undefined {
-  const { kind, actions } = findEventColumns(header);
+  const actions = columnsNamed(header, "action");
   const column = actions.find((action) => {
     const said = sample.map((row) => row[action] ?? "").filter((cell) => cell.trim() !== "");
     // In a list of clients `alta` is no opt-out.
@@ -44,7 +44,7 @@ export function signOfOptOuts(
     return said.length >= LEAST && out.length >= MOST * said.length;
   });
   if (column !== undefined) return column;
-  if (kind === "registry") return actions[0]!;
+  if (isFile("registry", header)) return actions[0]!;
   if ([nameOf(file), sheet?.name ?? ""].some((name) => namesOptOuts(name))) return "name";
   if (linesSayingNo({ titles }).length > 0) return "title";
   // `Telefono NO LLAMAR`

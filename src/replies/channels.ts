@@ -1,7 +1,7 @@
 // Finds the channels that a message speaks of. A bare request acts on the channel that it came by, one that speaks of
 // more than messages acts on every channel.
 
-import { WRITTEN, WRITTEN_WAYS, type WrittenChannel } from "../headers/event-words.js";
+import { WRITTEN_WAYS } from "../headers/event-words.js";
 import { type Clause, clausesOf, findPhrase, hasRole } from "../lexicon/clauses.js";
 
 /** Whether clauses speak of more than messages. An unknown word may. */
@@ -14,10 +14,6 @@ export function isSurelyOnEveryChannel(clauses: readonly Clause[]): boolean {
   if (clauses.some((clause) => findPhrase("every", clause) !== undefined)) return true;
   const tokens = clauses.flat();
   return !hasRole(tokens, "message", "write", "deliver") && hasRole(tokens, "number", "you");
-}
-
-export function namedIn(tokens: Clause): WrittenChannel[] {
-  return WRITTEN.filter((channel) => hasRole(tokens, `way-${channel}`));
 }
 
 /** Whether words name messages. Only then is an opt-in among the services of a form an opt-in to messages. */

@@ -2,11 +2,12 @@
 // every word is known; a person decides about the rest. A wrong opt-out costs a sale, a wrong "other" breaks a promise.
 
 import { type Channel, hasOddSign, isHarmlessPicture } from "../headers/event-words.js";
+import { namedIn } from "../lexicon/channels.js";
 import { type Clause, clausesOf, findPhrase, hasOneOf, hasRole } from "../lexicon/clauses.js";
 import { remembered } from "../lexicon/remembered.js";
 import { hear } from "../lexicon/requests.js";
 import { asksForMessages, asksNothing, asksToStop, keywordOf, mayTakeBack, type Other, othersIn } from "./asks.js";
-import { isOnEveryChannel, namedIn } from "./channels.js";
+import { isOnEveryChannel } from "./channels.js";
 
 /** About one's data, in the order of looking: a threat is a complaint, whatever else it speaks of. */
 const REQUEST_KINDS = ["complaint", "deletion", "opposition", "rectification", "access"] as const;
@@ -56,7 +57,7 @@ function readReply(message: string): Reply {
   return {
     intent,
     any: MAY_SUPPRESS.has(intent) && (endsUse || (!isKeyword && isOnEveryChannel(clauses))),
-    names: namedIn(tokens),
+    names: namedIn(tokens).filter((channel) => channel !== "call"),
     language: languageOf(tokens),
     request,
     others,

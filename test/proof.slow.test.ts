@@ -26,10 +26,8 @@ interface Job {
   lists: readonly string[];
 }
 
-interface Said {
-  code: number;
-  text: string;
-}
+/** What the program says of a job. */
+type Said<Of extends Job> = Of & { code: number; text: string };
 
 /** Starts Python once for all jobs: it runs the program anew for each. */
 const RUN_ALL = `
@@ -51,10 +49,11 @@ for job in jobs:
 json.dump(answers, sys.stdout)
 `;
 
-function prove(program: string, jobs: readonly Job[]): Said[] {
+function prove<Of extends Job>(program: string, jobs: readonly Of[]): Said<Of>[] {
   const { stdout, stderr } = spawnSync("python3", ["-c", RUN_ALL], { input: JSON.stringify([program, jobs]) });
   expect(stderr.toString()).toBe("");
-  return JSON.parse(stdout.toString()) as Said[];
+  const answers = JSON.parse(stdout.toString()) as { code: number; text: string }[];
+  return answers.map((answer, i) => ({ ...jobs[i]!, ...answer }));
 }
 
 test("the program is short, and the same in both languages", async () => {
@@ -137,14 +136,12 @@ test("of every golden case with plain lists it says what svscrub did, but where 
   }
   expect(cleaned.length).toBeGreaterThan(250);
   expect(dirty.length).toBeGreaterThan(150);
-  const said = prove(program, cleaned).map((it, i) => ({ ...it, sentence: cleaned[i]!.sentence }));
-  const isUnproven = ({ text }: Said) => text.includes("nothing is proven");
-  expect(said.filter(isUnproven).map(({ sentence }) => sentence)).toEqual(all(PROVES_NOTHING));
-  expect(said.filter((it) => it.code === 1 && !isUnproven(it)).map(({ sentence }) => sentence)).toEqual(
-    all(KEPT_WITH_REASON),
-  );
-  const saidOfPhones = prove(program, dirty).map((it, i) => ({ ...it, sentence: dirty[i]!.sentence }));
-  expect(saidOfPhones.filter(({ code }) => code === 0).map(({ sentence }) => sentence)).toEqual(all(NOT_FOUND));
+  const said = prove(program, cleaned);
+  const isUnproven = ({ text }: { text: string }) => text.includes("nothing is proven");
+  const sentencesOf = (cases: readonly { sentence: string }[]) => cases.map(({ sentence }) => sentence);
+  expect(sentencesOf(said.filter(isUnproven))).toEqual(all(PROVES_NOTHING));
+  expect(sentencesOf(said.filter((it) => it.code === 1 && !isUnproven(it)))).toEqual(all(KEPT_WITH_REASON));
+  expect(sentencesOf(prove(program, dirty).filter(({ code }) => code === 0))).toEqual(all(NOT_FOUND));
 });
 
 /** Forms of one number that the page says are read; each stands in lists and in clean lists. */
@@ -171,19 +168,16 @@ const FORMS: Readonly<Record<string, (text: string) => Buffer>> = {
   "utf-16 in gzip": (text) => gzipSync(Buffer.from(`\ufeff${text}`, "utf16le")),
 };
 
-const TABLES: Readonly<Record<string, (cell: string) => string>> = {
-  lines: (cell) => `${OTHERS[0]}\n${cell}\n${OTHERS[1]}\n`,
-  "a phone column": (cell) =>
-    `id,teléfono,fecha\n1,${OTHERS[0]},${OTHERS[2]}\n2,"${cell.replaceAll('"', '""')}",${OTHERS[2]}\n`,
-  "any column, with semicolons and CRLF": (cell) => `tel;nota\r\n${OTHERS[1]};x\r\n${OTHERS[3]};${cell}\r\n`,
-  "tabs, no last line end, CR": (cell) => `a\tb\r${OTHERS[4]}\tx\r${cell}\t`,
-};
-const LINE = {
-  lines: 2,
-  "a phone column": 3,
-  "any column, with semicolons and CRLF": 3,
-  "tabs, no last line end, CR": 3,
-};
+/** Lines; a phone column; any column, with semicolons and CRLF; tabs, no last line end, CR. `line`: where the cell is. */
+const TABLES: readonly { line: number; of: (cell: string) => string }[] = [
+  { line: 2, of: (cell) => `${OTHERS[0]}\n${cell}\n${OTHERS[1]}\n` },
+  {
+    line: 3,
+    of: (cell) => `id,teléfono,fecha\n1,${OTHERS[0]},${OTHERS[2]}\n2,"${cell.replaceAll('"', '""')}",${OTHERS[2]}\n`,
+  },
+  { line: 3, of: (cell) => `tel;nota\r\n${OTHERS[1]};x\r\n${OTHERS[3]};${cell}\r\n` },
+  { line: 3, of: (cell) => `a\tb\r${OTHERS[4]}\tx\r${cell}\t` },
+];
 
 test("a planted number is found in every form of list that the page names, and named by its line alone", async () => {
   const dir = new Workdir();
@@ -199,23 +193,19 @@ test("a planted number is found in every form of list that the page names, and n
   const list = write(Buffer.from("6111-2222\n7012-3456\n"));
   const other = write(Buffer.from(`tel,fecha\n6000-1234,${OTHERS[2]}\n`));
   for (const [form, encode] of Object.entries(FORMS))
-    for (const [table, write_] of Object.entries(TABLES))
+    for (const { line, of } of TABLES)
       for (const spelling of SPELLINGS.filter((text) => form !== "windows-1252" || isLatin(text))) {
-        const planted = write(encode(write_(spelling)));
-        const without = write(encode(write_("7012-3466")));
-        const line = LINE[table as keyof typeof LINE];
+        const planted = write(encode(of(spelling)));
+        const without = write(encode(of("7012-3466")));
         jobs.push({ folder: dir.path, clean, lists: [other, planted], line: 2 });
         jobs.push({ folder: dir.path, clean: planted, lists: [list, other], line });
         jobs.push({ folder: dir.path, clean: without, lists: [write(Buffer.from("7012-3456\n"))], line: undefined });
       }
-  const answers = prove(program, jobs);
-  for (const [i, { clean, lists, line }] of jobs.entries()) {
+  for (const { clean, lists, line, code, text } of prove(program, jobs)) {
     const found = line === undefined ? [] : [`${clean}:${line}`];
-    expect(answers[i]!.code, `${dir.read(clean)} by ${dir.read(lists.at(-1)!)}`).toBe(found.length);
-    expect(
-      answers[i]!.text.split("\n").filter((it) => it.startsWith(clean)),
-      `${dir.read(clean)}`,
-    ).toEqual(found);
-    expect(answers[i]!.text).not.toMatch(/\d{5}/);
+    expect(code, `${dir.read(clean)} by ${dir.read(lists.at(-1)!)}`).toBe(found.length);
+    const named = text.split("\n").filter((it) => it.startsWith(clean));
+    expect(named, `${dir.read(clean)}`).toEqual(found);
+    expect(text).not.toMatch(/\d{5}/);
   }
 });

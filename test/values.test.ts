@@ -25,8 +25,8 @@ import { classifyReply } from "../src/replies/classify.js";
 import { hashColumns } from "../src/suppression/hash-columns.js";
 import { nearest } from "../src/text/nearest.js";
 import { describeAge, number, percent, shareOf, sizeText } from "../src/text/values.js";
-import { type DayOrder, parseMoment, proveDayOrder } from "../src/time/dates.js";
-import { EL_SALVADOR } from "../src/time/time-zone.js";
+import { absentFrom, contradictsOrder, type DayOrder, parseMoment, proveDayOrder } from "../src/time/dates.js";
+import { EL_SALVADOR, parseOffset } from "../src/time/time-zone.js";
 import { testTables, unescaped } from "./support/tables.js";
 import { workbookOf } from "./support/workbooks.js";
 import { linesOf } from "./workbook/support.js";
@@ -43,6 +43,13 @@ const FUNCTIONS: Readonly<Record<string, Reading>> = {
     const { order, contradicts } = proveDayOrder(cells!.split("; "));
     return `${order}${contradicts ? ", contradicted" : ""}`;
   },
+  "bare-day": ([date, time = ""]) => String(parseMoment(date!, time, "day-first", EL_SALVADOR)!.bareDay),
+  "other-order": ([date], order) => String(contradictsOrder(date!, order as DayOrder)),
+  "absent-from": ([expires], order) => {
+    const { last } = parseMoment(expires!, "", order as DayOrder, EL_SALVADOR)!;
+    return localTime(absentFrom(last, EL_SALVADOR));
+  },
+  offset: ([text]) => String(parseOffset(text!) ?? "none"),
   "range-ends": ([header]) => {
     const [ends, ...others] = endColumns(header!.split(","));
     if (ends === undefined || others.length > 0) return `${others.length > 0 ? "several" : "none"}`;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { absentFrom, contradictsOrder, type DayOrder, parseMoment, plainMoment } from "../../src/time/dates.js";
+import { parseMoment, plainMoment } from "../../src/time/dates.js";
 import {
   dayStart,
   describeOffset,
@@ -13,24 +13,9 @@ import { draws, forAll } from "../support/draws.js";
 
 const SIX_HOURS = 6 * 3600;
 
-/** The clock in El Salvador, by arithmetic of its own. */
-function localTime(instant: number): string {
-  return new Date((instant - SIX_HOURS) * 1000).toISOString().slice(0, 19).replace("T", " ");
-}
-
 const NARROW = "\u202f";
 
 describe("a date cell", () => {
-  test("says whether it names a time of day", () => {
-    const bare = (date: string, time: string) => parseMoment(date, time, "day-first", EL_SALVADOR)!.bareDay;
-    expect([bare("24/11/2026", ""), bare("24/11/2026", "NULL"), bare("24 nov 2026", "")]).toEqual([true, true, true]);
-    expect([bare("24/11/2026", "14:05"), bare("24/11/2026 00:00", ""), bare("1795550709", "")]).toEqual([
-      false,
-      false,
-      false,
-    ]);
-  });
-
   test("beyond what 32 bits hold is their last second", () => {
     const endless = { first: LAST_INSTANT, last: LAST_INSTANT, bareDay: true };
     expect(parseMoment("9999-12-31", "", "day-first", EL_SALVADOR)).toEqual(endless);
@@ -39,57 +24,12 @@ describe("a date cell", () => {
   });
 });
 
-test("the order of day and month is contradicted by a single cell that only the other makes real", () => {
-  expect(contradictsOrder("11/25/2026", "day-first")).toBe(true);
-  expect(contradictsOrder("25/11/2026", "month-first")).toBe(true);
-  expect(contradictsOrder("25/11/2026", "day-first")).toBe(false);
-  expect(contradictsOrder("03/04/2026", "day-first")).toBe(false);
-  expect(contradictsOrder("31/02/2026", "month-first")).toBe(false);
-  expect(contradictsOrder("11/25/2026", "unknown")).toBe(false);
-});
-
 describe("an offset from UTC", () => {
-  test.each([
-    ["-06:00", -6],
-    ["-0600", -6],
-    ["-06", -6],
-    ["+5:45", 5.75],
-    ["UTC-6", -6],
-    ["Z", 0],
-    ["utc", 0],
-    ["+14:00", 14],
-  ])("%s is read", (text, hours) => expect(parseOffset(text)).toBe(hours * 3600));
-
-  test.each(["", "6", "-", "+15:00", "-06:60", "America/El_Salvador", "CST"])("%j is none", (text) =>
-    expect(parseOffset(text)).toBeUndefined(),
-  );
-
   test("is that of times that name none", () => {
     const at = (date: string, time: string) => parseMoment(date, time, "day-first", 5.75 * 3600)!.first;
     expect(at("24/11/2026 14:05:09", "")).toBe(Date.parse("2026-11-24T08:20:09Z") / 1000);
     expect(at("24/11/2026", "14:05")).toBe(Date.parse("2026-11-24T08:20:00Z") / 1000);
     expect(at("2026-11-24T14:05:09-06", "")).toBe(Date.parse("2026-11-24T20:05:09Z") / 1000);
-  });
-});
-
-describe("an entry that expires", () => {
-  const absent = (expires: string, order: DayOrder = "day-first") =>
-    localTime(absentFrom(parseMoment(expires, "", order, EL_SALVADOR)!.last, EL_SALVADOR));
-
-  test("is absent from the start of the day after", () => {
-    expect(absent("24/11/2026")).toBe("2026-11-25 00:00:00");
-    expect(absent("24/11/2026 00:00:00")).toBe("2026-11-25 00:00:00");
-    expect(absent("24/11/2026 23:59")).toBe("2026-11-25 00:00:00");
-    expect(absent("2026-11-24T05:59:59Z")).toBe("2026-11-24 00:00:00");
-    expect(absent("2026-11-24T06:00:00Z")).toBe("2026-11-25 00:00:00");
-  });
-
-  test("stands until the later reading", () => {
-    expect(absent("03/04/2026", "unknown")).toBe("2026-04-04 00:00:00");
-  });
-
-  test("beyond what 32 bits hold never is", () => {
-    expect(absentFrom(parseMoment("9999-12-31", "", "day-first", EL_SALVADOR)!.last, EL_SALVADOR)).toBe(LAST_INSTANT);
   });
 });
 

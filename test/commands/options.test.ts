@@ -45,6 +45,7 @@ test("an option that is added to the table is parsed, and stands in help, manual
 const OF_THE_RUN: Record<string, unknown> = { maxUnreadable: DEFAULT_MAX_UNREADABLE, maxRange: MOST_RANGE_NUMBERS };
 /** Their defaults are all channels, stdout, and a format that follows from the output's name. */
 const SAID_IN_WORDS = ["--channel", "--output", "--format"].map((option) => `registry export ${option}`);
+const DEFAULT = /(?:default|por defecto)(?:: ([^)]+)\))?/;
 
 describe.each(["en", "es"] as const)("the help in %s says the default that the table has", (language) => {
   const api = readFileSync(`${REPOSITORY}API${language === "en" ? "" : ".es"}.md`, "utf8");
@@ -57,10 +58,11 @@ describe.each(["en", "es"] as const)("the help in %s says the default that the t
       if ([undefined, false, ""].includes(initial as string) || SAID_IN_WORDS.includes(`${name} ${long}`)) continue;
       if (Array.isArray(initial) && initial.length === 0 && !(property in OF_THE_RUN)) continue;
       const { description } = program.options.find((option) => option.long === long)!;
-      const [, said = ""] = /\((?:default|por defecto): ([^)]+)\)/.exec(description) ?? [];
-      const [, inApi = said] = new RegExp(`\`${property}\` .*\\((?:default|por defecto): ([^)]+)\\)`).exec(api) ?? [];
-      expect(parse!(long, said), `${name} ${long}: ${description}`).toEqual(OF_THE_RUN[property] ?? initial);
-      expect(inApi, `${property} of the library`).toBe(said);
+      const [, said] = DEFAULT.exec(description) ?? [];
+      const [inApi = description] = new RegExp(`^\\| \`${property}\` .*`, "m").exec(api) ?? [];
+      const [, saidThere = said] = DEFAULT.exec(inApi) ?? ["", "nothing"];
+      expect(said && parse!(long, said), `${name} ${long}: ${description}`).toEqual(OF_THE_RUN[property] ?? initial);
+      expect(saidThere, `${property} of the library`).toBe(said);
     }
   });
 

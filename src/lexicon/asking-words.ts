@@ -63,7 +63,7 @@ export const ASKING_WORDS = `
 [leave] ~abandonar afuera exit fuera leave leaving off out ~retirar ~salir:salg ~zafar
 [lose] forget lose olvidar olvidara olvidaramos olvidarse olvide olvidemos olviden olvidense olvidese perdamos perder
   perdiera perdieramos perdieran pierda/s pierdan
-[out out-sure] blacklist blacklisted blocklist desafiliacion ~desafiliar ~desinscribir desinscripcion desinscrito/a
+[out out-sure] autoexcluido/a/s blacklist blacklisted blocklist desafiliacion ~desafiliar ~desinscribir desinscripcion desinscrito/a
   dessuscripcion ~desubscribir ~desuscribir desuscripcion desuscrito/a dnc dncc dncl dnd dnt donotcall donotcontact dncr
   donotphone donottext listanegra nocall nocontactar nollamar nollame nollamen nomarketing nomolestar nosms nowhatsapp
   nowsp optedout optout/s qdnc rmvlist robinson stopall stopsms suppress suppressed suppression unsub unsubbed

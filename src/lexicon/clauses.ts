@@ -229,7 +229,7 @@ function endOf(phrase: Phrase, words: readonly Names[], at: number, next = 0): n
 }
 
 /** Returns the phrases of a kind by each name of their rarest group. A line `<name> = choices` is for the lines below. */
-const phrasesOf = remembered((kind): ReadonlyMap<string, readonly Phrase[]> => {
+export const phrasesOf = remembered((kind): ReadonlyMap<string, readonly Phrase[]> => {
   const named = new Map<string, string>();
   const byName = new Map<string, Phrase[]>();
   for (const line of PHRASES.trim().replaceAll("\n  ", " ; ").split("\n")) {

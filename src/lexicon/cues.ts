@@ -9,7 +9,7 @@ const beginnings = (list: string): readonly string[] => list.split(/\s+/).map((c
 
 export const CUES = {
   sure: beginnings(`abandon absten abstuv aburrid acept acosa acoso afloj afuera. alto. amenaz anula anule anulo. apaga
-    apague apartar aparten arco. arret autoriz avoid baja baje. bajem bajen banned bans. basta black block bloqu borar
+    apague apartar aparten arco. arret autoexc autoriz avoid baja baje. bajem bajen banned bans. basta black block bloqu borar
     boren borr botan botar bote. boten calma calme cancel cansad cease cerrar. cerre cese chinado chinga chinge cierra
     cierre cleave complai consent contrar cortar. corte. corten. cross deacti debaja declin defenso delet delito demand
     demasia deneg denied denieg denunc deny. depur derecho desact desacu desaf desagr desanot desap desasoc desaut

@@ -82,7 +82,7 @@ no: deny ... again&wish|again&gerund|again&would .. contact&wish|deliver&wish
   message|contact deny consent&done|=allowed ; reach-noun cancel&done|halt&done|refuse&done $ ; =cero/zero reach-noun
   deny me receive&wish $ ; deny =tiene/tengo/hay/cuenta|give|=otorga/otorgo .. interest|consent-noun
   deny =un/a/mas/any/further reach-noun ; deny .. contact|use|include|make|deliver ... =para/en publicity|list
-  omit&wish .. list ; remove&wish .. person ; ^ consent-noun .. deny $ ; ^ =autoexcluido
+  omit&wish .. list ; remove&wish .. person ; ^ consent-noun .. deny $
   stop&wish|withdraw&wish .. subscription ; person .. stop&done receive&gerund .. message ; =turn/switch .. =off
 else: =dejar/deje/dejo/left message|=recado/voicemail/razon ; deny ... <reach>|<come>|contact&done|bother&done ...! time
   deny ... <reach>|<come>|contact&done|bother&done ...! <clock> clock ; deny ... <reach>|<come> .. =desde =las/la clock
@@ -152,7 +152,7 @@ may: ^ publicity deny $ ; ^ =oposicion/exclusion/supresion/bloqueo .. ask? $ ; =
   ask|=respetar/respeto/respeten/respetemos ... privacy ; tired|worn .. =nosotros/us|me ; remove&enclitic
   ^ =ya? =basta/suficiente $ ; deny include&wish ... message|list ; low $ ; cancel&wish .. list ; deny .. <it> deed .. $
   ^ =como/how =to? cancel =esto/this $ ; deny .. again .. deed ... $ ; deny .. =recibe/recibo/reciben .. publicity
-  stop&wish =de .. deed ; <it> bother&told .. message ; =ya <it>? =dije/dijimos =que? deny $$ ; ask|say =basta $
+  <it> bother&told .. message ; =ya <it>? =dije/dijimos =que? deny $$ ; ask|say =basta $
 likely: deny .. contact&wish|deliver&wish|bother&wish =a/al/at/con/to|<det>? <det>? other-person|spot
   deny .. contact&wish =al thing ; =mover .. low ; ask|want .. give? .. low ; ask .. =be/ser remove&done
   =se|person give .. low ; send ... halt-word ; =palabra halt-word|low|leave ; =contesto/respondio/replied ... halt-word
@@ -167,7 +167,7 @@ likely: deny .. contact&wish|deliver&wish|bother&wish =a/al/at/con/to|<det>? <de
   send&told|=escribio/puso/contesto/respondio cancel&wish|leave&wish
   =mando/escribio/contesto/respondio deny =al? message? $ ; ^ deny reach-noun $
   ^ .. person? .. veto .. number|list|person $ ; ^ veto&wish $ ; person|number|=queda/esta/fue <it>? veto
-  settled =de/la low
+  settled =de/la low ; stop&wish =de .. deed
 state: ^ person? barred|=revocado/revoked/revocada .. ask|person? $
   ^ .. person? .. deny .. consent|consent-noun|subscription .. $
 only: only .. contact|deliver? .. way-email|way-letter .. way-email? $ ; way-email =y/and none .. $
@@ -218,7 +218,7 @@ column-consent: =acuerdo ... contact|message|deliver ; want =que ... contact&wis
   message|contact|<medium> consent|consent-noun|subscription
   ^ person|give|small? consent|consent-noun|subscription status-column|give|yes? $
   ^ status-column small? consent-noun $ ; ^ data|privacy|=firmo/renovar? consent-noun .. <of>? .. <of>? $
-  ^ include&wish subscription ; again .. contact&gerund|deliver&gerund|receive&gerund
+  again .. contact&gerund|deliver&gerund|receive&gerund
   ^ want? .. again&wish|include&wish|=mantener/mantenerse/quedarse/conservar/keep .. list|subscription
   ^ =mantener .. reach-noun ; want|like|can|receive .. <reach>|contact&done|reach-noun|message|receive|send
   ^ =llamar/contactar/escribir/enviar/mandar $$ ; ^ =gdpr/rgpd/lpdp/tcpa consent|consent-noun $ ; ^ =es/is/esta? <able>
@@ -227,7 +227,7 @@ column-consent: =acuerdo ... contact|message|deliver ; want =que ... contact&wis
   contact|message|<typed> =ok ; ^ publicity&!=campana&!=ad|=promociones/ofertas .. message? and? way-email? $
   ^ message publicity $ ; ^ =alertas/notificaciones/recordatorios/avisos/reminders/notifications/alerts .. message? $
   ^ =envio/recepcion/enviar/mandar/notificar/send .. message $ ; =opt/opted .. =in
-column-may-out: =nos/me =bloqueo/reporto ; complain|bother|tired .. message|reach-noun|call ; complain .. =spam
+column-may-out: =nos/me =bloqueo/reporto ; complain|bother|tired .. message|reach-noun|call
   ^ =restriccion/restricciones/silenciado/silenciada/muted $
   ^ =rechaza/revoca/retiro/retira/block/veto/queja/quejas/spam/nl $
 column-may-consent: ^ =ind/indicador .. contact|publicity|message $ ; ^ again small? contact&wish $

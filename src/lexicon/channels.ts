@@ -6,7 +6,7 @@ import { type Clause, findPhrase, hasRole } from "./clauses.js";
 /** A way of contact. `written`: by mail or message, without saying which. */
 export type DeniedWay = Channel | "written";
 
-export const namedIn = (tokens: Clause) => NAMED.filter((channel) => hasRole(tokens, `way-${channel}`));
+export const namedIn = (tokens: Clause) => NAMED.filter((_, at) => hasRole(tokens, WAYS[at]!));
 
 /** Returns the channels that words name; none if they name no particular one, or all. */
 export function channelsOf(tokens: Clause): readonly Channel[] {

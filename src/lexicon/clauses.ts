@@ -4,11 +4,18 @@ import { WAYS, WRITTEN_WAYS } from "../headers/event-words.js";
 import { PHRASES } from "./phrases.js";
 import { remembered, rememberedOf } from "./remembered.js";
 import { foldWord, soundOf } from "./sounds.js";
-import { isAnyIn, rolesOf } from "./vocabulary.js";
-import { NO_ROLES, type Word, wordOf } from "./words.js";
+import { isAnyIn, type Roles, rolesOf } from "./vocabulary.js";
+import { NO_ROLES, type Word, withRoles, wordOf } from "./words.js";
 
 export type Token = Word;
 export type Clause = readonly Token[];
+
+/** Returns the words of clauses. The arrays' own `flat` takes ten times as long. */
+export function flat(clauses: readonly Clause[]): Token[] {
+  const tokens: Token[] = [];
+  for (const clause of clauses) for (const token of clause) tokens.push(token);
+  return tokens;
+}
 
 export function hasRole(tokens: Clause, ...roles: readonly string[]): boolean {
   for (const token of tokens) for (const role of roles) if (token.roles.has(role)) return true;
@@ -50,7 +57,6 @@ function joinedIfKnown(letters: string): string {
 }
 
 export const JOINS: readonly string[] = ["ni", "nor", "y", "e", "o", "u", "and", "or"];
-const isMail = (word: string) => wordOf(word).roles.has("way-email");
 const isWay = (word: string) => hasRole([wordOf(word)], ...WAYS, "way-email", "call", "write");
 
 /**
@@ -58,13 +64,14 @@ const isWay = (word: string) => hasRole([wordOf(word)], ...WAYS, "way-email", "c
  * names of channels and nothing else, up to the next mark or a denial. `phone is fine` does more.
  */
 function joinsWays(words: readonly string[], at: number): boolean {
+  const before = words[at - 1] ?? "";
+  if (!/^[,/+]$/.test(words[at]!) || !isWay(before)) return false;
   let end = at + 1;
   while (isWay(words[end] ?? "") || JOINS.includes(foldWord(words[end] ?? ""))) end++;
   const next = words[end] ?? "";
   const isDenied = hasRole([wordOf(next)], "deny");
   if (end === at + 1 || (!isDenied && /[\p{L}\p{N}]/u.test(next))) return false;
-  const before = words[at - 1] ?? "";
-  return words[at] === "," ? isMail(before) || (isDenied && isWay(before)) : /^[/+]$/.test(words[at]!) && isWay(before);
+  return words[at] !== "," || isDenied || hasRole([wordOf(before)], "way-email");
 }
 
 /**
@@ -108,22 +115,18 @@ function caseOf(word: string, areNames: boolean, next = ""): "capitals" | "name"
 /** After one of these words `pedido` means *asked*, not an order of goods. */
 const BEFORE_ASKED = ["ha", "han", "he", "hemos", "has", "habia", "habian", "haber", "hubiera", "a", "por"];
 
-const PAST = rolesOf("when");
-const GREETING = rolesOf("courtesy polite");
+/** Returns a word with other roles, the same object for the same word. */
+const as = remembered((roles) => rememberedOf((token: Token) => withRoles(token, rolesOf(roles))));
 const WISH = /^(?:buen[oa]?s?|feliz|lind[oa]s?|bonit[oa]s?|good)$/;
-const WISHED = /^(?:dias?|tardes?|noches?|day|morning|afternoon|evening|night)$/;
+const WISHED = new Set("dia dias tarde tardes noche noches day morning afternoon evening night".split(" "));
 
-/** Matches a word with a capital, as names have it. */
-export const TITLED = /^\p{Lu}\p{Ll}+$/u;
 /** Whether two words are a name, such as `Rosa Flores`: neither asks, and one is a known name. */
 const areName = (one: Token | undefined, other: Token | undefined) =>
-  [one, other].every((token) => token !== undefined && TITLED.test(token.typed) && !hasOneOf(token, TELLING)) &&
-  hasRole([one!, other!], "name");
-const NAME = rolesOf("name person");
+  one?.isTitled === true && other?.isTitled === true && hasRole([one, other], "name") && !isTelling([one, other]);
 
 /** Whether a word is part of a name: `Rosa` of `Rosa Flores`, or `Don` before it, which may be short for `don't`. */
 function isOfName(token: Token, before: Token | undefined, next: Token | undefined): boolean {
-  if (token.folded === "don") return TITLED.test(next?.typed ?? "") && !hasRole([next!], "wish", "want", "like", "me");
+  if (token.folded === "don") return next?.isTitled === true && !hasRole([next], "wish", "want", "like", "me");
   return areName(token, next) || areName(before, token);
 }
 
@@ -132,30 +135,26 @@ const isMe = (token: Token | undefined) => token?.folded === "me" || token?.fold
 /** Adjusts roles to the words around: a verb after `me` has `to-me`; `buen día` is no time, `lunes pasado` is past. */
 function inContext(clause: Clause): Clause {
   return clause.map((token, at) => {
-    if (WISHED.test(token.folded) && WISH.test(clause[at - 1]?.folded ?? "")) return { ...token, roles: GREETING };
+    if (WISHED.has(token.folded) && WISH.test(clause[at - 1]?.folded ?? "")) return as("courtesy polite")(token);
     const next = clause[at + 1];
     if (token.roles.has("time") && (next?.roles.has("year") || /^pasad[oa]s?$/.test(next?.folded ?? "")))
-      return { ...token, roles: PAST };
-    if (isOfName(token, clause[at - 1], next)) return { ...token, roles: NAME };
+      return as("when")(token);
+    if (isOfName(token, clause[at - 1], next)) return as("name person")(token);
     const isToMe = isMe(clause[at - 1]) || isMe(clause[at - 2]);
-    if (isToMe && hasRole([token], "wish", "told", "gerund"))
-      return { ...token, roles: new Set([...token.roles, "to-me"]) };
+    if (isToMe && hasRole([token], "wish", "told", "gerund")) return as([...token.roles, "to-me"].join(" "))(token);
     if (!token.roles.has("done") || !BEFORE_ASKED.includes(clause[at - 1]?.folded ?? "")) return token;
-    return { ...token, roles: new Set([...token.roles].filter((role) => role !== "trade" && role !== "product")) };
+    return as([...token.roles].filter((role) => role !== "trade" && role !== "product").join(" "))(token);
   });
 }
 
-/** What phrases call a word: its roles, the word itself as it sounds (`=yamar`), and `thing` or `deed`. */
-type Names = ReadonlySet<string>;
-
 /** A part of a phrase, for words in a row. A gap takes as few words as it can, any other part as many. */
 interface Part {
-  fits(names: Names): boolean;
+  fits(names: Roles): boolean;
   least: number;
   most: number;
   isGap: boolean;
   /** Names of which each word that fits has one. Empty if it may have none, or the part may be missing. */
-  needs: readonly string[];
+  needs: string;
 }
 
 interface Phrase {
@@ -164,9 +163,12 @@ interface Phrase {
   parts: readonly Part[];
   startsClause: boolean;
   endsClause: boolean;
-  /** Groups of names. A clause that holds the phrase has one of each group. */
-  needs: readonly (readonly string[])[];
+  /** A clause that holds the phrase meets all of them. */
+  needs: readonly Need[];
 }
+
+/** A group of names, of which a clause has one: the phrases that have no smaller group. */
+type Need = Phrase[];
 
 const SMALL = rolesOf(
   "like small me mine them again can want ask give courtesy more person receive number send deliver make way only " +
@@ -174,52 +176,47 @@ const SMALL = rolesOf(
 );
 const AT_END = rolesOf("courtesy small digits me mine");
 const NOT_OVER = rolesOf("more none all mine and start list");
+/** Roles of words that begin to tell who asked, or why: `no llamar, dijo el lunes`. */
 const REPORTING = rolesOf("ask say tired complain bother");
-const isSmall = (names: Names) => isAnyIn(names, SMALL);
-const isOver = (names: Names) => isAnyIn(names, NOT_OVER);
-/** Whether a word begins to tell who asked, or why: `no llamar, dijo el lunes`. */
-const isReport = (names: Names) => isAnyIn(names, REPORTING);
 const GAPS: Record<string, [fits: Part["fits"], most: number]> = {
   "^": [(names) => names.has("courtesy"), Infinity],
   $: [(names) => isAnyIn(names, AT_END), Infinity],
   $$: [() => false, 0],
-  "..": [isSmall, 7],
-  "..!": [(names) => isSmall(names) && !isOver(names), 7],
+  "..": [(names) => isAnyIn(names, SMALL), 7],
+  "..!": [(names) => isAnyIn(names, SMALL) && !isAnyIn(names, NOT_OVER), 7],
   "...": [() => true, 12],
-  "...!": [(names) => !isOver(names) && !isReport(names), 12],
+  "...!": [(names) => !isAnyIn(names, NOT_OVER) && !isAnyIn(names, REPORTING), 12],
 };
 
 const nameOf = (text: string) => text.replace(/=(.*)/, (_, word: string) => `=${soundOf(foldWord(word))}`);
-const hasName = (names: Names, name: string) => (name[0] === "!" ? !names.has(name.slice(1)) : names.has(name));
+const hasName = (names: Roles, name: string) => (name[0] === "!" ? !names.has(name.slice(1)) : names.has(name));
 
 function partOf(item: string): Part {
   const gap = GAPS[item];
-  if (gap !== undefined) return { fits: gap[0], least: 0, most: gap[1], isGap: item.startsWith(".."), needs: [] };
+  if (gap !== undefined) return { fits: gap[0], least: 0, most: gap[1], isGap: item.startsWith(".."), needs: "" };
   const least = item.endsWith("?") ? 0 : 1;
-  const choices = item
-    .replace("?", "")
-    .replaceAll("/", "|=")
-    .split("|")
-    .map((choice) => choice.split("&").map(nameOf));
-  const fits = (names: Names) => choices.some((all) => all.every((name) => hasName(names, name)));
+  const spelledOut = item.replace("?", "").replaceAll("/", "|=");
+  const choices = spelledOut.split("|").map((choice) => choice.split("&").map(nameOf));
+  const fits = (names: Roles) => choices.some((all) => all.every((name) => hasName(names, name)));
   const needs = choices.map((all) => all.find((name) => name[0] !== "!") ?? "");
-  return { fits, least, most: 1, isGap: false, needs: least === 0 || needs.includes("") ? [] : needs };
+  return { fits, least, most: 1, isGap: false, needs: least === 0 || needs.includes("") ? "" : needs.join(" ") };
 }
 
-function phraseOf(text: string, place: number): Phrase {
+/** Adds a phrase to the rarest of its needs. One of its parts, at least, needs a word. */
+function addPhrase(text: string, place: number, needOf: (names: string) => Need): void {
   const items = text.split(/\s+/);
   const parts = items.map(partOf);
-  // A group of few names is seldom there.
-  const needs = parts.flatMap(({ needs }) => (needs.length > 0 ? [needs] : [])).sort((a, b) => a.length - b.length);
-  return { place, parts, startsClause: items[0] === "^", endsClause: items.at(-1)!.startsWith("$"), needs };
+  const groups = parts.flatMap(({ needs }) => needs || []).sort((a, b) => a.length - b.length);
+  const needs = groups.map(needOf);
+  needs[0]!.push({ place, parts, startsClause: items[0] === "^", endsClause: items.at(-1)!.startsWith("$"), needs });
 }
 
 /** Returns the end of a phrase whose part `next` begins at `at`; undefined if it does not fit. */
-function endOf(phrase: Phrase, words: readonly Names[], at: number, next = 0): number | undefined {
+function endOf(phrase: Phrase, words: Clause, at: number, next = 0): number | undefined {
   const part = phrase.parts[next];
   if (part === undefined) return phrase.endsClause && at < words.length ? undefined : at;
   let longest = at;
-  while (longest < words.length && longest - at < part.most && part.fits(words[longest]!)) longest++;
+  while (longest < words.length && longest - at < part.most && part.fits(words[longest]!.names)) longest++;
   const shortest = at + part.least;
   for (let count = 0; count <= longest - shortest; count++) {
     const end = endOf(phrase, words, part.isGap ? shortest + count : longest - count, next + 1);
@@ -228,52 +225,38 @@ function endOf(phrase: Phrase, words: readonly Names[], at: number, next = 0): n
   return undefined;
 }
 
-/** Returns the phrases of a kind by each name of their rarest group. A line `<name> = choices` is for the lines below. */
-export const phrasesOf = remembered((kind): ReadonlyMap<string, readonly Phrase[]> => {
+/** Finds the needs of a kind's phrases, and those that a word meets. A line `<name> = choices` is for the lines below. */
+export const needsOf = remembered((kind) => {
   const named = new Map<string, string>();
-  const byName = new Map<string, Phrase[]>();
+  const byName = new Map<string, Need[]>();
+  const needOf = remembered((names) => {
+    const need: Need = [];
+    for (const name of names.split(" ")) if (byName.get(name)?.push(need) === undefined) byName.set(name, [need]);
+    return need;
+  });
   for (const line of PHRASES.trim().replaceAll("\n  ", " ; ").split("\n")) {
     const [, name, rest] = /^(<\w+>|[\w-]+)(?: =|:) (.*)$/.exec(line)!;
     const spelledOut = () => rest!.replace(/<\w+>/g, (known) => named.get(known)!);
     if (name!.startsWith("<")) named.set(name!, spelledOut());
     else if (name === kind)
-      for (const phrase of spelledOut().split(" ; ").map(phraseOf))
-        for (const needed of phrase.needs[0] ?? [""])
-          if (byName.get(needed)?.push(phrase) === undefined) byName.set(needed, [phrase]);
+      for (const [place, text] of spelledOut().split(" ; ").entries()) addPhrase(text, place, needOf);
   }
-  return byName;
-});
-
-/** Roles that say nothing of asking. A word with no other role is a thing, such as an onion or a name. */
-const OPEN = rolesOf(
-  "topic everyday polite praise offer inquire deal name english glue weary less elsewhere one numeral ten relative " +
-    "grade gone as-well copy trade product old place low-things outcome outcome-noun people-column other-column " +
-    "status-column note-column outcome-column way-column delivery about date numbered blank wish order told gerund " +
-    "done would enclitic to-me to-them by-ear guessed",
-);
-export const isThing = ({ roles, folded }: Token) => folded.length > 2 && [...roles].every((role) => OPEN.has(role));
-/** Whether an unknown word looks like a plural verb, an infinitive or a gerund: `que no le agobien`. */
-const isDeed = ({ roles, folded }: Token) =>
-  roles.size === 0 && /(?:[aei]r|[ae]n|[ae]mos|[ae]ndo)(?:l[eao]s?)?$/.test(folded);
-
-const namesOf = rememberedOf((token: Token): Names => {
-  const kinds = [...(isThing(token) ? ["thing"] : []), ...(isDeed(token) ? ["deed"] : [])];
-  return new Set([...token.roles, `=${token.sounded}`, ...kinds]);
+  return { byName, metBy: rememberedOf((names: Roles) => [...names].flatMap((name) => byName.get(name) ?? [])) };
 });
 
 /** Returns where the first phrase of a kind is in a clause: [from, to). */
 export function findPhrase(kind: string, clause: Clause): [from: number, to: number] | undefined {
-  const words = clause.map(namesOf);
-  const byName = phrasesOf(kind);
-  const mayBe = new Set(byName.get(""));
-  for (const names of words) for (const name of names) for (const phrase of byName.get(name) ?? []) mayBe.add(phrase);
-  for (const phrase of [...mayBe].sort((a, b) => a.place - b.place)) {
-    if (!phrase.needs.every((some) => some.some((name) => words.some((names) => names.has(name))))) continue;
+  const { metBy } = needsOf(kind);
+  const met = new Set<Need>();
+  for (const { names } of clause) for (const need of metBy(names)) met.add(need);
+  const mayFit: Phrase[] = [];
+  for (const phrases of met)
+    for (const phrase of phrases) if (phrase.needs.every((need) => met.has(need))) mayFit.push(phrase);
+  for (const phrase of mayFit.sort((a, b) => a.place - b.place))
     for (let from = 0; from <= (phrase.startsClause ? 0 : clause.length); from++) {
-      const to = endOf(phrase, words, from);
+      const to = endOf(phrase, clause, from);
       if (to !== undefined) return [from, to];
     }
-  }
   return undefined;
 }
 
@@ -292,6 +275,6 @@ export const isTelling = (clause: Clause) => clause.some((token) => hasOneOf(tok
 export function without(kind: string, clause: Clause): Clause {
   let rest = clause;
   for (let found = findPhrase(kind, rest); found !== undefined; found = findPhrase(kind, rest))
-    rest = [...rest.slice(0, found[0]), { ...wordOf(""), roles: new Set([kind]) }, ...rest.slice(found[1])];
+    rest = [...rest.slice(0, found[0]), as(kind)(wordOf("")), ...rest.slice(found[1])];
   return rest;
 }

@@ -1,10 +1,10 @@
 // Reads a cell of a phone list as words: cleans its text, splits it into clauses, and finds its answer. marks.ts judges it.
 
-import { type Clause, clausesOf, hasRole, isTelling, TITLED, type Token, wordsOf } from "./clauses.js";
+import { type Clause, clausesOf, flat, hasRole, isTelling, type Token, wordsOf } from "./clauses.js";
 import { type ColumnKind, spelledOut, wordsIn } from "./columns.js";
 import { withLetters } from "./cues.js";
 import { type Request, requestIn } from "./requests.js";
-import { NO_ROLES, wordOf } from "./words.js";
+import { NO_ROLES, withRoles, wordOf } from "./words.js";
 
 /** What a cell answers to its column's name. `blank`: nothing, as an empty cell. `words`: anything else. */
 type Answer = "yes" | "no" | "date" | "blank" | "words";
@@ -78,19 +78,19 @@ export function readMarkedCell(kind: ColumnKind, text: string): MarkedCell {
   const hasNumber = rest !== text;
   const parts = kind.kind === "name" ? "names" : isOfNames(kind) || hasNumber ? "capitals" : "sentences";
   // No name stands behind a denial in small letters: `Ana Paz no yamar`.
-  const isName = (clause: Clause, { typed }: Token, at: number) =>
-    TITLED.test(typed) ? isOfNames(kind) || at > 0 : isOfNames(kind) && !hasRole(clause, "deny");
+  const isName = (clause: Clause, { isTitled }: Token, at: number) =>
+    isTitled ? isOfNames(kind) || at > 0 : isOfNames(kind) && !hasRole(clause, "deny");
   const clauses = clausesOf(spelledTags(rest.replace(DAY, "$1$2,").replace(STAMP, "$1 ")), parts).map((clause) =>
     clause.flatMap(wordsIn).map((token, at) => (isName(clause, token, at) ? withoutGuess(token) : token)),
   );
-  const tokens = clauses.flat();
+  const tokens = flat(clauses);
   const isCrossed = CROSS.test(text);
   return { text, answer: answerOf(rest, tokens), isCrossed, hasNumber, clauses, tokens, request: requestIn(clauses) };
 }
 
 /** Removes the roles of a word that only resembles one of asking, or sounds like one: `Borja` is a name. */
 const withoutGuess = (token: Token): Token =>
-  hasRole([token], "guessed", "by-ear") ? { ...token, roles: NO_ROLES } : token;
+  hasRole([token], "guessed", "by-ear") ? withRoles(token, NO_ROLES) : token;
 
 /** Splits tags written as one word, and joins denials to what they deny: `no-molestar`, `NoLlamar`, `NO/LLAMAR`. */
 const spelledTags = (text: string) =>

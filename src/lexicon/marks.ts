@@ -2,7 +2,7 @@
 
 import { type Channel, foldWords, WAYS } from "../headers/event-words.js";
 import { channelsOf, isEmailAlone } from "./channels.js";
-import { type Clause, findPhrase, hasRole, isThing, type Token } from "./clauses.js";
+import { type Clause, findPhrase, hasRole, type Token } from "./clauses.js";
 import { type ColumnKind, columnKind } from "./columns.js";
 import { holdsAsking, isOfNames, type MarkedCell, mended, readMarkedCell } from "./marked-cell.js";
 import type { Request } from "./requests.js";
@@ -239,9 +239,9 @@ function isOfGoods({ words }: ColumnKind, { tokens, request: { says, clause } }:
   const isClear =
     hasRole(clause, "out-sure", "subscription") ||
     (hasRole(clause, "deny", "stop", "refuse", "remove") && hasRole(clause, "wish", "want", "message", "list"));
+  const isOfThing = tokens.some(({ names }) => names.has("thing"));
   // `cliente rechazó`, `no quiso` are of what was delivered.
-  if (isOfDelivery) return !isClear && (says === "may" || tokens.some(isThing));
-  return !isClear || tokens.some(isThing);
+  return isOfDelivery ? !isClear && (says === "may" || isOfThing) : !isClear || isOfThing;
 }
 
 /** Whether a clause only says that something ended, and by whom or when: `Anulada por el suscriptor`. */

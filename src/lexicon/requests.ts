@@ -2,7 +2,7 @@
 
 import { type Channel, NAMED } from "../headers/event-words.js";
 import { channelsOf, isEmailAlone } from "./channels.js";
-import { type Clause, findPhrase, hasRole, isTelling, JOINS, type Token, without } from "./clauses.js";
+import { type Clause, findPhrase, flat, hasRole, isTelling, JOINS, type Token, without } from "./clauses.js";
 
 export interface Request {
   /**
@@ -32,7 +32,7 @@ export function requestIn(clauses: readonly Clause[]): Request {
     (later > at && (takesBack("yes", turn, denied) || (isPast && takesBack("over", turn, denied)))) ||
     ((later >= at || isPast) && takesBack("back", turn, denied));
   // If the newest line stands first, the lines behind it take nothing back.
-  const years = turns.flat().flatMap(({ roles, folded }) => (roles.has("year") ? [Number(folded)] : []));
+  const years = flat(turns).flatMap(({ roles, folded }) => (roles.has("year") ? [Number(folded)] : []));
   const isLatestFirst = years.length > 1 && years[0]! >= years.at(-1)!;
   return !isLatestFirst && turns.some(isBack) ? NOTHING : { says, channels, clause };
 }

@@ -7,32 +7,49 @@ import { heardAs, isSpelledForm, noForms, type Roles, rolesOf, verbRoles, writte
 
 export const NO_ROLES: Roles = new Set();
 
-/** A word as typed, folded, and as it sounds. An unknown word has no roles. */
+/** A word as typed, folded, and as it sounds. An unknown word has no roles. `isTitled`: it has a capital, as names do. */
 export interface Word {
   typed: string;
   folded: string;
   sounded: string;
+  isTitled: boolean;
   roles: Roles;
+  /** What phrases call it: its roles, the word itself as it sounds (`=yamar`), and `thing` or `deed`. */
+  names: Roles;
 }
 
 const LONGEST_WORD = 32;
 
 export const wordOf = remembered(
   (typed): Word => {
-    if (typed.length > LONGEST_WORD) return { typed, folded: typed, sounded: "", roles: NO_ROLES };
+    if (typed.length > LONGEST_WORD) return withRoles({ typed, folded: typed, sounded: "" }, NO_ROLES);
     const folded = foldWord(typed);
     const roles = withAccent(typed.normalize("NFC").toLowerCase(), find(folded));
-    return { typed, folded, sounded: soundOf(folded), roles };
+    return withRoles({ typed, folded, sounded: soundOf(folded) }, roles);
   },
   { most: 50_000, longest: LONGEST_WORD },
 );
 
-const SMALL_WORD: Roles = new Set(["small"]);
-const YEAR: Roles = new Set(["digits", "year"]);
+/** Roles that say nothing of asking. A word with no other role is a thing, such as an onion or a name. */
+const OPEN = rolesOf(
+  "topic everyday polite praise offer inquire deal name english glue weary less elsewhere one numeral ten relative " +
+    "grade gone as-well copy trade product old place low-things outcome outcome-noun people-column other-column " +
+    "status-column note-column outcome-column way-column delivery about date numbered blank wish order told gerund " +
+    "done would enclitic to-me to-them by-ear guessed",
+);
+
+export function withRoles({ typed, folded, sounded }: Pick<Word, "typed" | "folded" | "sounded">, roles: Roles): Word {
+  const names = new Set(roles).add(`=${sounded}`);
+  if (folded.length > 2 && [...roles].every((role) => OPEN.has(role))) names.add("thing");
+  // A plural verb, an infinitive or a gerund: `que no le agobien`.
+  if (roles.size === 0 && /(?:[aei]r|[ae]n|[ae]mos|[ae]ndo)(?:l[eao]s?)?$/.test(folded)) names.add("deed");
+  return { typed, folded, sounded, isTitled: /^\p{Lu}\p{Ll}+$/u.test(typed), roles, names };
+}
+
 const DIMINUTIVES = ["itos", "itas", "ito", "ita", "es", "s"];
 
 function find(folded: string): Roles {
-  if (/^(?:19|20)\d\d$/.test(folded)) return YEAR;
+  if (/^(?:19|20)\d\d$/.test(folded)) return rolesOf("digits year");
   if (/^\$?\d+$/.test(folded)) return new Set(folded.length <= 2 ? ["digits", "clock"] : ["digits"]);
   const sounded = soundOf(folded);
   const known = writtenRoles(folded);
@@ -43,7 +60,7 @@ function find(folded: string): Roles {
     return isForm
       ? new Set([...known, ...verbRoles(sounded), ...((!/[st]e$/.test(sounded) && withPronoun(sounded)) || [])])
       : known;
-  if (/...(?:mente|isim[oa]s?|[^aeiou]ly)$/.test(folded)) return SMALL_WORD;
+  if (/...(?:mente|isim[oa]s?|[^aeiou]ly)$/.test(folded)) return rolesOf("small");
   if (folded.length === 1) return NO_ROLES;
   const roles = heardAs(sounded) ?? withPronoun(sounded) ?? withoutEnding(sounded) ?? withSlip(folded, sounded);
   const isSpelled =

@@ -2,7 +2,7 @@
 
 import { actionOf, foldWords, subscribedOf } from "../headers/event-words.js";
 import { cellIn, type ImportColumns, type RequestKind } from "../headers/import-columns.js";
-import { clausesOf, hasRole } from "../lexicon/clauses.js";
+import { clausesOf, flat, hasRole } from "../lexicon/clauses.js";
 import { behindOutcome, codeOf, outcomeOf } from "../lexicon/outcomes.js";
 import { everyNumber } from "../phone/number.js";
 import { readCell } from "../phone/read.js";
@@ -138,7 +138,7 @@ function ofOutcome(kind: RequestKind, cell: string, areCodes: boolean): Asked {
 /** Reads a word for leaving. In a log of calls it means calls, and what is more than a keyword (`no contactar`) every channel. */
 function ofOptOutWord(kind: RequestKind, cell: string): Asked {
   const { intent, names } = classifyReply(cell);
-  const isOfCalls = hasRole(clausesOf(cell).flat(), "call");
+  const isOfCalls = hasRole(flat(clausesOf(cell)), "call");
   const isMore = intent !== "opt-out" || barsAllInNote(cell);
   const any = kind === "call" && !isOfCalls && isMore && actionOf(cell, false) === "opt-out";
   return { ...asks("opt-out"), any, names: isOfCalls ? [...names, "call"] : names };

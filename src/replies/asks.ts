@@ -1,7 +1,7 @@
 // Tells what a message asks for, a keyword, an opt-out, an opt-in or nothing, and whether it may speak for other numbers.
 
 import { WAYS } from "../headers/event-words.js";
-import { type Clause, findPhrase, GRAVE, hasOneOf, hasRole, type Token, without } from "../lexicon/clauses.js";
+import { type Clause, findPhrase, flat, GRAVE, hasOneOf, hasRole, type Token, without } from "../lexicon/clauses.js";
 import { KEYWORDS } from "../lexicon/phrases.js";
 import type { Heard } from "../lexicon/requests.js";
 import { wordOf } from "../lexicon/words.js";
@@ -78,9 +78,9 @@ const NOT_OPT_IN = "deny stop remove refuse only less guessed way-call way-email
 
 /** Returns whether a message is an opt-in. `doubtful`: it may ask for something else, or for less; undefined: it is none. */
 export function asksForMessages(clauses: readonly Clause[]): "certain" | "doubtful" | undefined {
-  const tokens = clauses.flat();
+  const tokens = flat(clauses);
   if (!hasRole(tokens, ...OPT_IN)) return undefined;
-  const rest = clauses.flatMap((clause) => without("in", clause));
+  const rest = flat(clauses.map((clause) => without("in", clause)));
   if (!hasRole(rest, "in")) return undefined;
   const isLimited = hasRole(rest, "if", "elsewhere") || rest.some(reportsContact) || hasRole(tokens, ...NOT_OPT_IN);
   return !isLimited && rest.every((token) => hasOneOf(token, SMALL_OF_OPT_IN)) ? "certain" : "doubtful";
@@ -103,7 +103,7 @@ const HARMLESS = ["polite", "praise", "topic", "name", "digits"];
 
 /** Whether no word may ask, and the message greets, thanks, or is about what is sold: `¿qué precio tiene?`, `gracias`. */
 export function asksNothing(text: string, clauses: readonly Clause[]): boolean {
-  const rest = clauses.flatMap((clause) => without("fine", clause));
+  const rest = flat(clauses.map((clause) => without("fine", clause)));
   if (rest.some((token) => hasOneOf(token, MAY_ASK))) return false;
   if (hasRole(rest, "fine", "offer")) return true;
   if (hasRole(rest, "topic") && (/[?¿]/.test(text) || hasRole(rest, ...BUYING))) return true;
@@ -115,7 +115,7 @@ export type Other = "number" | "person";
 
 /** Returns for which others a message may speak: `ni a mi esposo`, `setenta once veintidós`. */
 export function othersIn(clauses: readonly Clause[]): Other | undefined {
-  const tokens = clauses.flat();
+  const tokens = flat(clauses);
   if (hasRole(tokens, ...NUMERALS) && holdsNumberInWords(tokens)) return "number";
   const mayName = clauses.filter((clause) => hasRole(clause, "as-well", "relative", "number"));
   return mayName.some((clause) => findPhrase("others", clause) !== undefined) ? "person" : undefined;

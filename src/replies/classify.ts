@@ -3,7 +3,7 @@
 
 import { type Channel, hasOddSign, isHarmlessPicture } from "../headers/event-words.js";
 import { namedIn } from "../lexicon/channels.js";
-import { type Clause, clausesOf, findPhrase, hasOneOf, hasRole } from "../lexicon/clauses.js";
+import { type Clause, clausesOf, findPhrase, flat, hasOneOf, hasRole } from "../lexicon/clauses.js";
 import { remembered } from "../lexicon/remembered.js";
 import { hear } from "../lexicon/requests.js";
 import { asksForMessages, asksNothing, asksToStop, keywordOf, mayTakeBack, type Other, othersIn } from "./asks.js";
@@ -48,7 +48,7 @@ function readReply(message: string): Reply {
   const sentences = message.slice(0, LONGEST).replace(SENTENCE_END, ";");
   const text = sentences.includes("\n") ? sentences.replace(LINE_WITHIN, " ") : sentences;
   const clauses = clausesOf(text);
-  const tokens = clauses.flat();
+  const tokens = flat(clauses);
   const { intent: meant, request, isKeyword } = meaningOf(text, clauses);
   const others = othersIn(clauses);
   const isCut = message.length > LONGEST && meant !== "opt-out" && meant !== "request";
@@ -80,7 +80,7 @@ interface Meaning {
 }
 
 function meaningOf(text: string, clauses: readonly Clause[]): Meaning {
-  const tokens = clauses.flat();
+  const tokens = flat(clauses);
   if (tokens.length === 0) return { intent: isHarmlessPicture(text) ? "other" : "unclear" };
   const keyword = keywordOf(tokens);
   if (keyword !== undefined) {
@@ -100,7 +100,7 @@ function meaningOf(text: string, clauses: readonly Clause[]): Meaning {
 function intentOfOther(text: string, clauses: readonly Clause[]): "opt-in" | "other" | "unclear" {
   const optIn = asksForMessages(clauses);
   if (optIn !== undefined) return optIn === "certain" && isMeant(text) ? "opt-in" : "unclear";
-  if (clauses.flat().some(({ roles }) => roles.size === 0)) return "unclear";
+  if (flat(clauses).some(({ roles }) => roles.size === 0)) return "unclear";
   return asksNothing(text, clauses) && !hasOddSign(text) ? "other" : "unclear";
 }
 

@@ -4,7 +4,7 @@
 import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import { expect, test } from "vitest";
-import { phrasesOf } from "../../src/lexicon/clauses.js";
+import { needsOf } from "../../src/lexicon/clauses.js";
 import { columnKind } from "../../src/lexicon/columns.js";
 import { readMark } from "../../src/lexicon/marks.js";
 import { PHRASES } from "../../src/lexicon/phrases.js";
@@ -39,7 +39,7 @@ interface Watched {
 function everyPhrase(): Watched[] {
   const lines = PHRASES.trim().replaceAll("\n  ", " ; ");
   return [...lines.matchAll(/^(?!how:)([\w-]+): (.*)$/gm)].flatMap(([, kind, written]) =>
-    [...new Set([...phrasesOf(kind!).values()].flat())].map((phrase) =>
+    [...new Set([...needsOf(kind!).byName.values()].flat(2))].map((phrase) =>
       Object.assign(phrase, { name: `${kind}: ${written!.split(" ; ")[phrase.place]}` }),
     ),
   );

@@ -13,8 +13,8 @@ import {
 import { sampleRecords } from "../src/csv/cells.js";
 import { detectDialect } from "../src/csv/dialect.js";
 import type { ScrubError } from "../src/errors.js";
-import { directionOf } from "../src/headers/contact-columns.js";
 import { endColumns } from "../src/headers/end-columns.js";
+import { directionOf } from "../src/headers/event-words.js";
 import { meaningOf } from "../src/headers/phone-names.js";
 import { findHeader } from "../src/lists/header-row.js";
 import { namesOptOuts } from "../src/lists/marks.js";

@@ -3,8 +3,8 @@
 import { recordCells } from "../csv/cells.js";
 import type { RecordView } from "../csv/scanner.js";
 import { ExitCode, ScrubError } from "../errors.js";
-import { directionOf, findContactColumns } from "../headers/contact-columns.js";
-import { channelOf } from "../headers/event-words.js";
+import { findContactColumns } from "../headers/event-columns.js";
+import { channelOf, directionOf } from "../headers/event-words.js";
 import { partiesOf } from "../headers/import-columns.js";
 import type { RecordBatch } from "../lists/batch.js";
 import { CellMemo } from "../lists/cell-memo.js";

@@ -1,9 +1,9 @@
-// Finds, by name, the columns of a suppression list that say when, for which channel and what somebody asked. Their
-// cells are read by suppression/event-reader.ts.
+// Finds, by name, the columns of a suppression list that say when, for which channel and what somebody asked, and those of a
+// contact log that say when and how a contact was made. suppression/event-reader.ts and audit/contact-reader.ts read them.
 
-import { dateRank, isOfEdit, isTimeOfDay, namesMoment, namesOptOut } from "./date-names.js";
+import { contactDate, dateRank, isOfEdit, isTimeOfDay, namesMoment, namesOptOut } from "./date-names.js";
 import { nameWords } from "./event-words.js";
-import { columnsNamed, columnsWhere, isFile, NAMES } from "./names.js";
+import { columnsNamed, columnsWhere, isFile, NAMES, type Role } from "./names.js";
 import { meaningOf } from "./phone-names.js";
 
 /** Matches due dates of other things, unless the name also mentions the opt-out. */
@@ -26,7 +26,7 @@ export function findEventColumns(header: readonly string[] | undefined) {
   const errorCodes = columnsNamed(folded, "errorCode");
   return {
     channels: columnsNamed(folded, "channel"),
-    actions: columnsNamed(folded, "action"),
+    actions: columnsNamed(folded, "action", "optOutType"),
     subscribed: columnsNamed(folded, "subscribed"),
     dates,
     /** All dates are of a record's last edit: the event may have been long before. */
@@ -59,4 +59,26 @@ export function columnsOf(columns: EventColumns): number[] {
   const { channels, actions, subscribed, dates, time, expires, errorCode, recorded } = columns;
   const wanted = [...channels, ...actions, ...subscribed, ...dates, ...expires, time, errorCode, recorded];
   return [...new Set(wanted.filter((column) => column !== undefined))].sort((a, b) => a - b);
+}
+
+/**
+ * Returns the columns of a contact log, of which the cells of possible ones must decide; without a header all are possible.
+ * `columns`: those that hold no phones. `recorded`: dates of when a contact or a person was written down.
+ */
+export function findContactColumns(header: readonly string[] | undefined, columns: readonly number[]) {
+  const among = (found: readonly number[]) => found.filter((column) => columns.includes(column));
+  const named = (...roles: readonly Role[]) => among(columnsNamed(header, ...roles));
+  const dated = (...how: ReturnType<typeof contactDate>[]) =>
+    how.flatMap((one) => among(columnsWhere(header, (name) => contactDate(name) === one)));
+  return {
+    dates: dated("contact", "any"),
+    possibleDates: dated("perhaps", "time"),
+    recorded: dated("recorded"),
+    never: dated("never"),
+    times: dated("time"),
+    channels: named("channel", "channelOfSending"),
+    possibleChannels: header === undefined ? columns : named("contactType", "perhapsChannel"),
+    directions: named("direction"),
+    possibleDirections: header === undefined ? columns : named("contactType", "perhapsDirection"),
+  };
 }

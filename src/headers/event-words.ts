@@ -1,4 +1,4 @@
-// The words and signs of cells that say what was asked for, and by which channel. For the caller an unknown word is an opt-out.
+// The words and signs of cells that say what was asked for, by which channel and in which direction. For the caller an unknown word is an opt-out.
 
 import type { Channel } from "../suppression/event.js";
 import { foldName } from "./phone-names.js";
@@ -82,7 +82,25 @@ export const WAYS = NAMED.map((channel) => `way-${channel}`);
 export const WRITTEN_WAYS = WRITTEN.map((channel) => `way-${channel}`);
 
 export function channelOf(cell: string): Channel | undefined {
-  if (isMarked(cell)) return undefined;
-  const folded = foldWords(cell);
-  return (Object.keys(BY_CHANNEL) as Channel[]).find((channel) => BY_CHANNEL[channel].has(folded));
+  return isMarked(cell) ? undefined : setWith(BY_CHANNEL, foldWords(cell));
+}
+
+/** Returns the name of the set that holds folded words. */
+function setWith<Name extends string>(sets: Record<Name, ReadonlySet<string>>, folded: string): Name | undefined {
+  return (Object.keys(sets) as Name[]).find((name) => sets[name].has(folded));
+}
+
+/** Words for directions. A cell with any other, `OF_CALLS` aside, may be an address: `Entrada a Col. San Benito`. */
+const DIRECTIONS = {
+  inbound: names("in,inbound,incoming,entrante,entrantes,entrada,recibido,recibida,recibidos,recibidas,received,mo"),
+  outbound: names(`out,outbound,outgoing,saliente,salientes,salida,enviado,enviada,enviados,enviadas,sent,mt,
+    realizada`),
+  /** Other words of such columns. */
+  neither: names("missed,perdida,perdidas,rejected,rechazada,voicemail,buzon,buzon de voz"),
+};
+const OF_CALLS = /^(?:llamada|mensaje) | (?:call|api|dial|reply)$/;
+
+/** Returns the direction that a whole cell names, as Twilio, telephone exchanges and people write it. */
+export function directionOf(cell: string): keyof typeof DIRECTIONS | undefined {
+  return setWith(DIRECTIONS, foldWords(cell).replace(OF_CALLS, ""));
 }

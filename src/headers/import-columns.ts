@@ -48,14 +48,14 @@ function messagesIn(kind: RequestKind, header: readonly string[], phones: readon
     const isPhone = phones.length === 1 && phones.includes(column);
     return !isPhone && all.some(isMessage) && all.every((word) => writtenIn(word) ?? BESIDE_MESSAGES.has(word));
   });
-  const message = columnNamed(header, "messageOrComment", phones) ?? found;
-  return kind === "form" ? (message ?? columnNamed(header, "topic", phones)) : message;
+  const first = (role: Role) => columnNamed(header, role, phones);
+  return first("message") ?? first("comment") ?? found ?? (kind === "form" ? first("topic") : undefined);
 }
 
 /** The columns of who wrote or called, of our own numbers, and of directions. */
 const ENDS: Record<"ofMessages" | "ofOthers", Record<"from" | "to" | "directions", readonly Role[]>> = {
   ofMessages: { from: ["from", "msisdn"], to: ["ours", "to"], directions: ["direction"] },
-  ofOthers: { from: [], to: ["ours"], directions: ["direction", "perhapsDirection"] },
+  ofOthers: { from: [], to: ["ours"], directions: ["direction", "contactType", "perhapsDirection"] },
 };
 const endsOf = (kind: RequestKind) => ENDS[kind === "sms" ? "ofMessages" : "ofOthers"];
 
@@ -73,7 +73,7 @@ export function importPhones(kind: RequestKind, header: readonly string[]): read
 
 /** Returns the columns of callers and called, if there are both. */
 function callEnds(header: readonly string[]): number[] {
-  const [callers, called] = [columnsNamed(header, "caller"), columnsNamed(header, "called")];
+  const [callers, called] = [columnsNamed(header, "from", "caller"), columnsNamed(header, "to", "called")];
   return callers.length > 0 && called.length > 0 ? [...callers, ...called] : [];
 }
 
@@ -117,7 +117,7 @@ export function findImportColumns(
     /** The first is the request's. */
     dates: saidOr("date", events.dates.length > 0 ? events.dates : [first("requestDate") ?? []].flat()),
     time: said("date") === undefined ? events.time : undefined,
-    parties: isSms ? NO_PARTIES : partiesOf(header, phones, said("sender")),
+    parties: partiesOf(header, isSms ? [] : phones, said("sender")),
     /** The columns of senders and recipients, of callers and called. */
     ends: isSms || kind === "call" || isOfReceipts ? [...named("to"), ...callEnds(header)] : [],
     directions: named(...directions).filter((column) => !phones.includes(column)),
@@ -126,14 +126,12 @@ export function findImportColumns(
   };
 }
 
-const NO_PARTIES: Record<"callers" | "called", readonly number[]> = { callers: [], called: [] };
-
 /** Returns the columns of `phones` with callers, and those with called. `ours`: a column of our own numbers. */
-export function partiesOf(header: readonly string[], phones: readonly number[], ours?: number): typeof NO_PARTIES {
+export function partiesOf(header: readonly string[], phones: readonly number[], ours?: number) {
   // A single phone column is the people's, whatever its name.
-  if (phones.length === 1 && ours === undefined) return NO_PARTIES;
-  const phonesOf = (role: Role) => columnsNamed(header, role).filter((it) => phones.includes(it) && it !== ours);
-  return { callers: phonesOf("caller"), called: phonesOf("called") };
+  const open = phones.length === 1 && ours === undefined ? [] : phones.filter((column) => column !== ours);
+  const among = (...roles: Role[]) => columnsNamed(header, ...roles).filter((column) => open.includes(column));
+  return { callers: among("from", "caller"), called: among("to", "called") };
 }
 
 /** Returns the channel of records that name none, as in exports of systems that only send text messages. */
@@ -145,7 +143,7 @@ export function defaultChannel(kind: RequestKind, header: readonly string[]): Ch
 /** Returns the columns that say in words what was asked for, or how a call ended. */
 export function actionsOf(kind: RequestKind, header: readonly string[], phones: readonly number[]): readonly number[] {
   const own = OWN_ACTIONS[kind];
-  const named = kind === "sms" ? [] : columnsNamed(header, "action");
+  const named = kind === "sms" ? [] : columnsNamed(header, "action", "optOutType");
   const found = (own && columnNamed(header, own, phones)) ?? [];
   const isQuestion = (name: string, column: number) => QUESTION.test(name) && !phones.includes(column);
   return [...new Set([named, found, kind === "form" ? columnsWhere(header, isQuestion) : []].flat())];

@@ -2,27 +2,20 @@
 
 import { names, nameWords } from "./event-words.js";
 
-const FROM = "de,from,from number,remitente,numero origen,numero de origen,source number,origination number";
-const TO = `para,to,to number,destino,destinatario,recipient,destination,destination number,numero destino,
-  numero de destino`;
-const MESSAGE = `body,message,mensaje,texto,text,contenido,cuerpo,message body,message text,texto del mensaje,respuesta,
-  reply,content`;
-const OPT_OUT_TYPE = "opt out type,optouttype";
-const CONTACT_TYPE = "tipo,type,tipo de contacto,tipo contacto,contact type";
-
 /** Names as `nameWords` folds them. Where one column of several is wanted, the name that stands first here wins. */
 export const NAMES = {
   channel: names("channel,canal,medio,canal de contacto,medio de contacto,contact channel,opt out channel"),
   channelOfSending: names("canal de envio"),
   direction: names(`direction,sentido,call type,calltype,tipo de llamada,tipo llamada,tipo de mensaje,message type,
     call direction`),
-  /** These two hold channels, directions or something else, such as addresses. */
-  perhapsChannel: names(`${CONTACT_TYPE},tipo de gestion,tipo gestion`),
-  perhapsDirection: names(`direccion,${CONTACT_TYPE}`),
+  /** These hold channels, directions, both or something else, such as addresses. */
+  perhapsChannel: names("tipo de gestion,tipo gestion"),
+  perhapsDirection: names("direccion"),
+  contactType: names("tipo,type,tipo de contacto,tipo contacto,contact type"),
 
-  action: names(`action,accion,status,estado,estatus,resultado,gestion,tipificacion,${OPT_OUT_TYPE},consent status,
-    sms consent status,estado de consentimiento,estado consentimiento,tipo de gestion,disposition,disposicion`),
-  optOutType: names(OPT_OUT_TYPE),
+  action: names(`action,accion,status,estado,estatus,resultado,gestion,tipificacion,consent status,sms consent status,
+    estado de consentimiento,estado consentimiento,tipo de gestion,disposition,disposicion`),
+  optOutType: names("opt out type,optouttype"),
   callResult: names(`codigo de cierre,cierre,motivo de cierre,call result,call disposition,wrap up,subtipificacion,
     disposition name`),
   formRequest: names("solicitud,tipo de solicitud,peticion,request,request type,preferencia,preference,derecho"),
@@ -30,8 +23,9 @@ export const NAMES = {
   errorCode: names("err code,errcode,error code,codigo de error,codigo error"),
   /** Vicidial's results in words. */
   codeName: names("status name"),
-  message: names(MESSAGE),
-  messageOrComment: names(`${MESSAGE},comentario`),
+  message: names(`body,message,mensaje,texto,text,contenido,cuerpo,message body,message text,texto del mensaje,
+    respuesta,reply,content`),
+  comment: names("comentario"),
   /** What a form of contact is about. */
   topic: names(`comentarios,comment,comments,consulta,descripcion,description,motivo de contacto,motivo,tema,asunto,
     subject`),
@@ -45,15 +39,17 @@ export const NAMES = {
 
   /** The person. In Vonage's delivery receipts `to` is our own number or name. */
   msisdn: names("msisdn"),
-  from: names(FROM),
+  from: names("de,from,from number,remitente,numero origen,numero de origen,source number,origination number"),
   perhapsFrom: names("sender,origen,telefono,phone"),
-  to: names(TO),
+  to: names(`para,to,to number,destino,destinatario,recipient,destination,destination number,numero destino,
+    numero de destino`),
   /** Our own number, whichever way a message or call went. */
   ours: names("sender id,codigo corto,short code,shortcode,numero corto,our number,nuestro numero"),
-  /** The ends of a call. Its direction says which of them is the person. */
-  caller: names(`${FROM},emisor,caller,caller id,callerid,caller number,calling number,ani,clid,src,source,origen,
-    telefono origen,llamante`),
-  called: names(`${TO},receptor,callee,called,called number,dialed,dialed number,dnis,dst,telefono destino,marcado,
+  /** The ends of a call, besides `from` and `to`. Its direction says which of them is the person. */
+  caller:
+    names(`emisor,caller,caller id,callerid,caller number,calling number,ani,clid,src,source,origen,telefono origen,
+    llamante`),
+  called: names(`receptor,callee,called,called number,dialed,dialed number,dnis,dst,telefono destino,marcado,
     numero marcado,telefono marcado`),
   email: names(`email,e mail,mail,correo,correo electronico,email address,direccion de correo,your email,su correo,
     tu correo`),
@@ -99,7 +95,7 @@ const FILES = {
   /** A registry, or an export of one, which has fewer columns. */
   registry: ["event,action,requested at,recorded at"],
   ledger: [LEDGER_COLUMNS.map(nameWords).join()],
-  review: [`${LEDGER_COLUMNS.map(nameWords)},message`],
+  review: [[...LEDGER_COLUMNS, "message"].map(nameWords).join()],
   /** Vonage's delivery receipts. */
   receipt: ["err code,msisdn"],
   /** Exports of text messages alone. */

@@ -46,7 +46,7 @@ const REFERENCES = words("ref referencia referencias reference");
 const REFEREES =
   /\b(?:familiar(?:es)?|personal(?:es)?|laboral|comercial|vecino|amigo)\b|^ref(?:erencia|erence|s)?[ ._-]{0,3}[1-9]$/;
 const DAYS_AND_KEYS = words("fecha fec fch date hora time timestamp key uuid guid euid uniqueid dui nit");
-/** Words that may stand before one for the first digits of a phone: `codigo de area`, `AreaCode`, `cod_prefijo`. */
+/** Words for ids that may also stand with one of `PARTS`, which are the first digits of a phone: `codigo de area`, `AreaCode`. */
 const CODES = words("codigo cod code id");
 const PARTS = words("area areas prefijo prefix central exchange zona ciudad operador operadora lada");
 const NUMBER_WORDS: ReadonlySet<string> = new Set([
@@ -135,7 +135,7 @@ function namesSomebody(folded: string, all: readonly string[], numbers: readonly
   return numbers.every((word) => REFERENCES.has(word)) && REFEREES.test(folded.replaceAll("_", " "));
 }
 
-/** Whether a column's numbers are phones that are not rewritten: `nombre y telefono`, `otro contacto`, but not `id_telefono`. */
+/** Whether numbers in a column may be phones, by its name: `nombre y telefono`, `otro contacto`, but not `id_telefono`. */
 export function mayHoldPhones(name: string): boolean {
   const meaning = meaningOf(name);
   if (isPhone(meaning)) return true;
@@ -144,7 +144,7 @@ export function mayHoldPhones(name: string): boolean {
   return (meaning === "mixed" || isOfContact) && !all.some((word) => isNumberWord(word) && !REFERENCES.has(word));
 }
 
-/** Whether a column of this meaning is named as one of phones, or of `other`. */
+/** Whether a meaning is that of a phone column's name, or equals `other`. */
 export const isPhone = (meaning: ColumnMeaning, other?: ColumnMeaning): boolean =>
   ["phone", "perhaps", "numbering", other].includes(meaning);
 

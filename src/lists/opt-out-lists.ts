@@ -36,7 +36,7 @@ export function signOfOptOuts(
   file: string,
   { header, sample, titles, columns, sheet }: Pick<OpenedList, "header" | "sample" | "titles" | "columns" | "sheet">,
 ): "name" | "title" | number | undefined {
-  const actions = columnsNamed(header, "action");
+  const actions = columnsNamed(header, "action", "optOutType");
   const column = actions.find((action) => {
     const said = sample.map((row) => row[action] ?? "").filter((cell) => cell.trim() !== "");
     // In a list of clients `alta` is no opt-out.

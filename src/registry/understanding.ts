@@ -1,8 +1,7 @@
 // What a record of an import comes to: events, reviews for a person, or nothing.
 
 import path from "node:path";
-import { directionOf } from "../headers/contact-columns.js";
-import { channelOf, foldWords } from "../headers/event-words.js";
+import { channelOf, directionOf, foldWords } from "../headers/event-words.js";
 import { cellIn, type ImportColumns, type RequestKind, type SaidColumns } from "../headers/import-columns.js";
 import { remembered } from "../lexicon/remembered.js";
 import type { OpenedList } from "../lists/open.js";

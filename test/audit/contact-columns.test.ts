@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { chooseColumns } from "../../src/audit/contact-reader.js";
-import { findContactColumns } from "../../src/headers/contact-columns.js";
+import { findContactColumns } from "../../src/headers/event-columns.js";
 
 /** The columns by their names; the first is the phones'. */
 function found(header: string[]): Record<string, string> {

@@ -157,8 +157,8 @@ class ProcessHost extends Terminal implements CommonHost {
     const { file, sheet, line } = error.place;
     const place =
       file === undefined ? "" : `${this.sentences.place(file === "-" ? "stdin" : saidBack(file), line, sheet)}: `;
-    const said = { code: error.sentence, ...(file !== undefined && { file }), ...(sheet && { sheet }) };
-    const members = { ...said, ...(line !== undefined && { line }), message: what, hint: hint ?? null };
+    const where = { code: error.sentence, ...(file !== undefined && { file }), ...(sheet && { sheet }) };
+    const members = { ...where, ...(line !== undefined && { line }), message: what, hint: hint ?? null };
     this.#say(error.exitCode, members, `${place}${what}`, hint);
     return error.exitCode;
   }

@@ -22,12 +22,12 @@ export type ContactChannel = Channel | "unknown";
 
 type ContactColumns = Exclude<ReturnType<typeof chooseColumns>, readonly number[]>;
 
-/** Chooses columns by name, else by cells. `said`: the date's. If none has dates and is surely theirs, returns those that may be. */
+/** Chooses columns by name, else by cells. `chosen`: the date's. If none has dates and is surely theirs, returns those that may be. */
 export function chooseColumns(
   header: readonly string[] | undefined,
   phones: readonly number[],
   rows: readonly (readonly string[])[],
-  said?: number,
+  chosen?: number,
 ) {
   const columns = [...(header ?? rows[0] ?? []).keys()].filter((column) => !phones.includes(column));
   const { dates, possibleDates, recorded, never, times, ...named } = findContactColumns(header, columns);
@@ -37,12 +37,12 @@ export function chooseColumns(
   const isMoment = (cell: string) => parseMoment(cell, "", "unknown", 0) !== undefined;
   const isDate = (cell: string) => /\d\D\d/.test(cell) && isMoment(cell);
   const byCells = columns.filter((column) => cellsOf(column).length > 0 && isEach(isDate)(column));
-  const byName = said ?? dates[0] ?? possibleDates.find((column) => byCells.includes(column));
+  const byName = chosen ?? dates[0] ?? possibleDates.find((column) => byCells.includes(column));
   const others = byCells.filter((column) => !recorded.includes(column) && !never.includes(column));
   const date = byName ?? (others.length === 1 ? others[0] : recorded[0]);
   const channels = [...named.channels, ...named.possibleChannels.filter(isEach(channelOf))];
   const directions = [...named.directions, ...named.possibleDirections.filter(isEach(directionOf))];
-  if (date === undefined || (date === said && !cellsOf(date).some(isMoment))) return others;
+  if (date === undefined || (date === chosen && !cellsOf(date).some(isMoment))) return others;
   const isGuessed = header !== undefined && byName === undefined && !recorded.includes(date);
   return { date, isGuessed, time: times.find((time) => time !== date), channels, directions };
 }
@@ -89,8 +89,8 @@ export class ContactReader {
 
   /** Whether the person called or wrote. An unknown direction counts as made by us. */
   isInbound(record: RecordView): boolean {
-    const said = this.#directions.map((column) => column.of(record));
-    return said.includes("inbound") && !said.includes("outbound");
+    const directions = this.#directions.map((column) => column.of(record));
+    return directions.includes("inbound") && !directions.includes("outbound");
   }
   /** Returns the numbers of a record; those of callers and other columns as candidates. `plain`: `RecordBatch.plain` of it. */
   contacted(record: RecordBatch, plain: number): Contacted {

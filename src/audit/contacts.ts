@@ -87,8 +87,8 @@ export async function auditContacts(
 
 function openLog(source: string | InputFile, { log, overrides, dateColumn }: ContactAuditPlan) {
   return openList(source, "phone-list", ExitCode.phoneList, overrides, (header, phones, rows) => {
-    const [said] = columnsOf([dateColumn ?? []].flat(), header, rows[0]?.length ?? 0, log);
-    const columns = chooseColumns(header, phones, rows, said);
+    const [chosen] = columnsOf([dateColumn ?? []].flat(), header, rows[0]?.length ?? 0, log);
+    const columns = chooseColumns(header, phones, rows, chosen);
     if (Array.isArray(columns)) {
       const names = columns.map((column) => columnName({ header }, column));
       throw new ScrubError(ExitCode.phoneList, "noContactDate", [header !== undefined, names], { file: log });

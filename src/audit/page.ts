@@ -11,17 +11,17 @@ const FIRST = 3;
 
 /** `verify`: the command that proves the audit again. */
 export function renderContactPage(report: ContactReport, sentences: Sentences, verify: string): string {
-  const { contactPage: words, contacts: said, page } = sentences;
+  const { contactPage: words, contacts: shared, page } = sentences;
   const { contacts, suppressions, channels, run } = report;
   const [verdict = "", ...details] = verdictsOf(report, sentences);
   const warned = html.noticesOf(report, sentences);
   const needsLook = contacts.judged === 0 || contacts.apart > 0 || warned.length > 0;
-  const late = [said.offences, `${said.delay} (${said.longest})`];
+  const late = [shared.offences, `${shared.delay} (${shared.longest})`];
   const lateCells = (it: { offences: number; delays: ContactReport["delays"] }) => {
     const [median = "", longest = ""] = delayCells(it, sentences);
-    return [number(it.offences), html.noted(longest, longest && `${said.median} ${median}`)];
+    return [number(it.offences), html.noted(longest, longest && `${shared.median} ${median}`)];
   };
-  const byChannel = channels.map((it) => [said.channels[it.channel], number(it.judged), ...lateCells(it)]);
+  const byChannel = channels.map((it) => [shared.channels[it.channel], number(it.judged), ...lateCells(it)]);
   const content = {
     title: words.title,
     madeAt: words.auditedAt,
@@ -32,9 +32,9 @@ export function renderContactPage(report: ContactReport, sentences: Sentences, v
       html.section(words.whatTheyAre, contactsTable(report, sentences)),
       byChannel.length === 0
         ? NOTHING
-        : html.section(said.byChannel, html.table([said.channel, said.judged, ...late], byChannel)),
+        : html.section(shared.byChannel, html.table([shared.channel, shared.judged, ...late], byChannel)),
       html.listsSection(suppressions, late, sentences, lateCells),
-      html.section(said.apartTitle, countedList(report, sentences)),
+      html.section(shared.apartTitle, countedList(report, sentences)),
       html.section(page.howItWasDone, html.facts(rulesOf(report, sentences))),
       html.filesSection(filesOf(report, sentences), sentences),
     ],
@@ -43,14 +43,14 @@ export function renderContactPage(report: ContactReport, sentences: Sentences, v
   return html.renderDocument(content, report, sentences);
 }
 
-function contactsTable({ contacts }: ContactReport, { contacts: said, contactPage: words, page }: Sentences): Markup {
+function contactsTable({ contacts }: ContactReport, { contacts: shared, contactPage: words, page }: Sentences): Markup {
   const { read, judged, offences, apart, inbound } = contacts;
   const bars = [
-    { label: said.read, note: "", count: read, kind: "read" },
+    { label: shared.read, note: "", count: read, kind: "read" },
     { label: words.inTime, note: words.meaning.inTime, count: judged - offences, kind: "clean" },
-    { label: said.offences, note: words.meaning.offences, count: offences, kind: "suppressed" },
-    { label: said.apart, note: words.meaning.apart, count: apart, kind: "excluded" },
-    { label: said.inbound, note: "", count: inbound, kind: "foreign" },
+    { label: shared.offences, note: words.meaning.offences, count: offences, kind: "suppressed" },
+    { label: shared.apart, note: words.meaning.apart, count: apart, kind: "excluded" },
+    { label: shared.inbound, note: "", count: inbound, kind: "foreign" },
   ];
   return html.barTable([words.contact, words.contacts, page.share], bars);
 }

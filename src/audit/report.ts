@@ -86,24 +86,24 @@ function entriesOf<K extends string, V>(by: Readonly<Record<K, V>>): [K, V][] {
 /** Returns the verdict on each rule as a sentence: first that on contacts after opt-outs. */
 export function verdictsOf(
   { contacts, grace_hours, hours, frequency, findings }: ContactFindings,
-  { contacts: said }: Sentences,
+  { contacts: words }: Sentences,
 ): string[] {
-  const verdicts = [said.verdict(contacts.offences, contacts.people, grace_hours * HOUR * 1000, contacts.judged)];
+  const verdicts = [words.verdict(contacts.offences, contacts.people, grace_hours * HOUR * 1000, contacts.judged)];
   const count = (finding: Finding) => findings[finding].count;
-  if (hours !== null) verdicts.push(said.hoursVerdict(count("outside-hours"), count("hours-unknown")));
+  if (hours !== null) verdicts.push(words.hoursVerdict(count("outside-hours"), count("hours-unknown")));
   if (frequency === null) return verdicts;
   const { max_contacts, within_hours, contacts_without_number } = frequency;
   const doubts = [count("frequency-unknown"), contacts_without_number] as const;
-  return [...verdicts, said.frequencyVerdict(count("too-often"), max_contacts, within_hours * HOUR, ...doubts)];
+  return [...verdicts, words.frequencyVerdict(count("too-often"), max_contacts, within_hours * HOUR, ...doubts)];
 }
 
 /** Returns the findings that a person should look at. */
-export function countedIn({ findings }: ContactFindings, { contacts: said }: Sentences) {
+export function countedIn({ findings }: ContactFindings, { contacts: words }: Sentences) {
   return entriesOf(findings)
     .filter(([, { count }]) => count > 0)
-    .map(([finding, { count, lines }]) => ({ what: said.findings[finding], count, lines }));
+    .map(([finding, { count, lines }]) => ({ what: words.findings[finding], count, lines }));
 }
 
-export function delayCells({ delays }: Pick<ContactFindings, "delays">, { contacts: said }: Sentences): string[] {
-  return delays === null ? ["", ""] : [delays.median, delays.longest].map(said.age);
+export function delayCells({ delays }: Pick<ContactFindings, "delays">, { contacts: words }: Sentences): string[] {
+  return delays === null ? ["", ""] : [delays.median, delays.longest].map(words.age);
 }

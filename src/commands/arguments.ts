@@ -44,7 +44,7 @@ export function createProgram(name: CommandName, { sentences }: HelpSetting, wor
 /** Returns commander's parser of an option: from its value so far and one more argument to its value. */
 function valueParser({ parse, initial, many, once }: OptionRow, option: string, words: readonly string[]) {
   const parseOne = (typed: string): unknown => (parse === undefined ? typed : parse(option, typed));
-  const said = new Map<string | undefined, unknown>();
+  const given = new Map<string | undefined, unknown>();
   return (typed: string, before: unknown): unknown => {
     const refuse = (sentence: "emptyName" | "givenTwice") => new ScrubError(ExitCode.usage, sentence, [option]);
     // Mostly an unset variable of the shell. It is accepted only where it equals the default.
@@ -54,8 +54,8 @@ function valueParser({ parse, initial, many, once }: OptionRow, option: string, 
     // Without a name, `*` and another sheet are two values: they apply to different lists.
     const meant = named?.list ?? (value === EVERY_SHEET ? EVERY_SHEET : undefined);
     // Only the last value would apply, and the first would be ignored in silence.
-    if (once && said.has(meant) && said.get(meant) !== value) throw refuse("givenTwice");
-    said.set(meant, value);
+    if (once && given.has(meant) && given.get(meant) !== value) throw refuse("givenTwice");
+    given.set(meant, value);
     if (many === undefined) return value;
     // A copy for each value would take quadratic time. `--no-report` is false.
     const all = (before || []) as unknown[];

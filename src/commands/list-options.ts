@@ -69,7 +69,7 @@ export function withNamesOf<Typed extends Partial<SuppressionArguments>>(
   const named: { [key: string]: unknown; suppressColumn?: unknown } = { ...typed };
   const nameOf = (name: string) => nameOfTyped(lists, name);
   for (const key of OF_NAMED_LISTS)
-    named[key] = typed[key]?.map((said) => ({ ...said, list: said.list && nameOf(said.list) }));
+    named[key] = typed[key]?.map((one) => ({ ...one, list: one.list && nameOf(one.list) }));
   for (const key of LIST_NAMES) named[key] = typed[key]?.map(nameOf);
   named.suppressColumn = typed.suppressColumn?.map((word) => {
     const at = endOfName(word, isOneOf(lists));

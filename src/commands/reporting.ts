@@ -78,14 +78,14 @@ export function reportedOptions(typed: {
 }): Record<string, unknown> {
   // Commander adds these to the arguments.
   const { lang, color, ...shaping } = typed as typeof typed & { lang?: string; color?: string };
-  const said = {
+  const shown = {
     ...shaping,
     tz: describeOffset(typed.tz),
     canary: typed.canary.map(({ list, value }) => ({ list, value: maskNumber(certainNumber(value)!) })),
     own: typed.own.map((value) => maskNumber(certainNumber(value)!)),
   };
   return Object.fromEntries(
-    Object.entries(said).map(([name, value]) => [
+    Object.entries(shown).map(([name, value]) => [
       name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
       value,
     ]),

@@ -33,7 +33,7 @@ export class Terminal {
       when === "always" || (when === "auto" && isTerminal(descriptor) && !isPlain);
     this.color = takesColor(2);
     this.colorOnStdout = takesColor(1);
-    const width = saidWidth(streams) ?? streams.stdout.columns;
+    const width = widthIn(streams) ?? streams.stdout.columns;
     this.columns = Math.min(width || 80, 120);
     this.tableWidth = width || Number.POSITIVE_INFINITY;
   }
@@ -65,7 +65,7 @@ export class Terminal {
   }
 
   get statusWidth(): number {
-    return (this.streams.stderr.columns || (saidWidth(this.streams) ?? 80)) - 1;
+    return (this.streams.stderr.columns || (widthIn(this.streams) ?? 80)) - 1;
   }
 
   stderr(text: string): void {
@@ -80,7 +80,7 @@ export class Terminal {
 }
 
 /** Returns the width in COLUMNS; undefined if it is none. */
-function saidWidth({ env }: Pick<Streams, "env">): number | undefined {
+function widthIn({ env }: Pick<Streams, "env">): number | undefined {
   const width = Number(env.COLUMNS);
   return width > 0 ? width : undefined;
 }

@@ -3,7 +3,7 @@
 import { ExitCode, ScrubError } from "../errors.js";
 import { endOfName } from "../files/list-names.js";
 import { packingOf } from "../files/paths.js";
-import { SAID_ENCODINGS, type SaidEncoding } from "../files/text-source.js";
+import { TYPED_ENCODINGS, type TypedEncoding } from "../files/text-source.js";
 import type { NumberType } from "../phone/number.js";
 import { NUMBER_TYPES } from "../scrub/rules.js";
 import { CHANNELS } from "../suppression/event.js";
@@ -111,7 +111,7 @@ export function parseDelimiter(option: string, typed: string): number {
   return delimiter.charCodeAt(0);
 }
 
-const ENCODING_ALIASES: Readonly<Record<string, SaidEncoding>> = {
+const ENCODING_ALIASES: Readonly<Record<string, TypedEncoding>> = {
   utf8: "utf-8",
   utf16: "utf-16",
   utf16le: "utf-16le",
@@ -123,12 +123,12 @@ const ENCODING_ALIASES: Readonly<Record<string, SaidEncoding>> = {
 };
 
 /** Parses an encoding. Latin-1 means Windows-1252, which contains it. */
-export const parseEncoding: Parser<SaidEncoding> = Object.assign(
+export const parseEncoding: Parser<TypedEncoding> = Object.assign(
   (option: string, typed: string) => {
-    const said = typed.trim().toLowerCase();
-    return ENCODING_ALIASES[said] ?? parseChoice(option, said, SAID_ENCODINGS);
+    const word = typed.trim().toLowerCase();
+    return ENCODING_ALIASES[word] ?? parseChoice(option, word, TYPED_ENCODINGS);
   },
-  { words: SAID_ENCODINGS },
+  { words: TYPED_ENCODINGS },
 );
 
 /** The extensions of reports: data and page. */

@@ -6,8 +6,8 @@ import { ChunkSource, type PeekedSource } from "./source.js";
 import type { ByteOrder } from "./utf16.js";
 
 /** `utf-16`: either byte order, by the byte order mark. */
-export const SAID_ENCODINGS = ["utf-8", "utf-16le", "utf-16be", "utf-16", "windows-1252"] as const;
-export type SaidEncoding = (typeof SAID_ENCODINGS)[number];
+export const TYPED_ENCODINGS = ["utf-8", "utf-16le", "utf-16be", "utf-16", "windows-1252"] as const;
+export type TypedEncoding = (typeof TYPED_ENCODINGS)[number];
 
 /** How a file's text is packed and encoded. */
 export interface Wrapping {
@@ -28,17 +28,17 @@ const BYTE_ORDER_MARKS = [
   { encoding: "utf-16be", bytes: [0xfe, 0xff] },
 ] as const;
 
-/** Detects the encoding from the first bytes of `raw` and opens its text. Bytes that contradict `said` are refused. */
+/** Detects the encoding from the first bytes of `raw` and opens its text. Bytes that contradict `typed` are refused. */
 export async function openText(
   raw: PeekedSource,
-  said: SaidEncoding | undefined,
+  typed: TypedEncoding | undefined,
   file: string,
   exitCode: ExitCode,
 ): Promise<{ source: PeekedSource; wrapping: Wrapping }> {
   const [first, second] = await raw.peek(2);
   const gzip = first === 0x1f && second === 0x8b;
   const unpacked = await unwrap(raw, { gzip, utf16: undefined }, file, exitCode);
-  const utf16 = byteOrderOf(await unpacked.peek(SNIFFED_BYTES), said, file);
+  const utf16 = byteOrderOf(await unpacked.peek(SNIFFED_BYTES), typed, file);
   const source = await unwrap(unpacked, { gzip: false, utf16 }, file, exitCode);
   return { source, wrapping: { gzip, utf16 } };
 }
@@ -57,14 +57,14 @@ export async function unwrap(
   return source;
 }
 
-function byteOrderOf(head: Uint8Array, said: SaidEncoding | undefined, file: string): ByteOrder | undefined {
+function byteOrderOf(head: Uint8Array, typed: TypedEncoding | undefined, file: string): ByteOrder | undefined {
   const marked = BYTE_ORDER_MARKS.find(({ bytes }) => bytes.every((byte, at) => head[at] === byte))?.encoding;
-  if (said !== undefined && marked !== undefined && said !== marked && !(said === "utf-16" && marked !== "utf-8"))
-    throw new ScrubError(ExitCode.usage, "encodingContradicted", [said, marked], { file });
-  const encoding = marked ?? (said === "utf-16" ? undefined : said);
+  if (typed !== undefined && marked !== undefined && typed !== marked && !(typed === "utf-16" && marked !== "utf-8"))
+    throw new ScrubError(ExitCode.usage, "encodingContradicted", [typed, marked], { file });
+  const encoding = marked ?? (typed === "utf-16" ? undefined : typed);
   if (encoding !== undefined) return encoding === "utf-16le" ? "le" : encoding === "utf-16be" ? "be" : undefined;
   const order = byteOrderByZeros(head);
-  if (said === "utf-16" && order === undefined) throw new ScrubError(ExitCode.usage, "byteOrderUnknown", [], { file });
+  if (typed === "utf-16" && order === undefined) throw new ScrubError(ExitCode.usage, "byteOrderUnknown", [], { file });
   return order;
 }
 

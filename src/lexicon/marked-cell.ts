@@ -119,8 +119,8 @@ function answerOf(text: string, tokens: Clause): Answer {
   const isBlank = ({ roles, folded }: Token) => roles.has("blank") || (folded === "no" && tokens.length > 1);
   const applies = tokens.length === 1 && tokens[0]!.folded === "aplica";
   if (hasRole(tokens, "blank") && tokens.every(isBlank) && !applies) return "blank";
-  const said = tokens.filter((token) => hasRole([token], "yes", "no") || !hasRole([token], "courtesy", "small"));
-  if (said.length > 0 && said.every(({ roles, folded }) => roles.has("no") || /^0+$/.test(folded))) return "no";
-  const isYes = (said[0] ?? tokens[0]!).roles.has("yes") || said[0]?.typed === "1";
-  return isYes && !hasRole(said, "deny", "no", "none") ? "yes" : "words";
+  const telling = tokens.filter((token) => hasRole([token], "yes", "no") || !hasRole([token], "courtesy", "small"));
+  if (telling.length > 0 && telling.every(({ roles, folded }) => roles.has("no") || /^0+$/.test(folded))) return "no";
+  const isYes = (telling[0] ?? tokens[0]!).roles.has("yes") || telling[0]?.typed === "1";
+  return isYes && !hasRole(telling, "deny", "no", "none") ? "yes" : "words";
 }

@@ -59,9 +59,9 @@ function markOf(kind: ColumnKind, cell: MarkedCell): Mark | undefined {
   if (kind.kind === "channel") return markOfChannel(cell);
   if (cell.hasNumber && (isCrossed || cell.clauses.some(isBareDenial))) return mark("says-no");
   if (crossesWays(cell)) return mark("says-no", channelsOf(cell.tokens));
-  const said = isOfNames(kind) ? markOfName(kind, cell) : markOfText(kind, cell);
+  const byWords = isOfNames(kind) ? markOfName(kind, cell) : markOfText(kind, cell);
   const maySayNo = [answersNo, mayEndContact, mayHaveLeft, isCrossedOut].some((may) => may(kind, cell));
-  return said ?? (maySayNo ? mark("may-say-no", kind.channels) : undefined);
+  return byWords ?? (maySayNo ? mark("may-say-no", kind.channels) : undefined);
 }
 
 /** Whether a cell is a cross before names of channels: `❌ llamadas`. */

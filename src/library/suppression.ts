@@ -53,8 +53,8 @@ export async function openSuppression(given: SuppressionOptions): Promise<Suppre
     const checkAll = (numbers: readonly string[]) => {
       const { index, lists, notes } = live.current;
       const doubt = live.doubt(new Date());
-      const told = doubt && describeDoubt(doubt, sentences);
-      return numbers.map((number) => answerNumber(number, { index, lists, policy, zone: typed.tz, notes }, told));
+      const described = doubt && describeDoubt(doubt, sentences);
+      return numbers.map((number) => answerNumber(number, { index, lists, policy, zone: typed.tz, notes }, described));
     };
     return {
       check: (number) => checkAll([checkText("check", number)])[0]!,

@@ -38,8 +38,8 @@ export async function readBeginning(
   const isSheet = sheet !== undefined;
   const { sample, whole } = await reader.peek(overrides.sampleBytes);
   if (!isSheet) refuseWhatIsNoText(sample, path, exitCode);
-  const startAt = (said: ListOverrides): ListStart =>
-    isSheet ? startOfSheet(sheet, sample, whole, said.headerRow) : detectDialect(sample, { ...said, whole });
+  const startAt = (asked: ListOverrides): ListStart =>
+    isSheet ? startOfSheet(sheet, sample, whole, asked.headerRow) : detectDialect(sample, { ...asked, whole });
   let start = startAt(overrides);
   const isText = !isSheet && mayBeText(overrides) && looksLikeText(sample, whole, start);
   if (isText) start = { ...start, dialect: { ...start.dialect, delimiter: NO_DELIMITER, isText } };

@@ -20,8 +20,8 @@ export function choosePhones(beginning: ListBeginning, { use }: Purpose, overrid
   const given = header && overrides.phonesOf?.(header);
   const choose = (names: readonly string[]) => chooseColumns(names, header, width, file);
   const ignored = choose(overrides.watch?.ignored ?? []);
-  const said = (overrides.watch?.optOuts ?? []).map((typed) => saidOptOut(typed, header, width, file));
-  const optOuts = said.map(({ column }) => column);
+  const asked = (overrides.watch?.optOuts ?? []).map((typed) => typedOptOut(typed, header, width, file));
+  const optOuts = asked.map(({ column }) => column);
   const chosen = choose(overrides.columns);
   refuseTwoMeanings({ "--column": chosen, "--opt-out-column": optOuts, "--ignore-column": ignored }, file);
   const { known } = overrides;
@@ -40,14 +40,14 @@ export function choosePhones(beginning: ListBeginning, { use }: Purpose, overrid
   const watch: WatchedColumns =
     overrides.watch === undefined && use !== "suppression"
       ? NOTHING_WATCHED
-      : watchedColumns(header, width, { columns, ignored, alsoPhones }, said);
+      : watchedColumns(header, width, { columns, ignored, alsoPhones }, asked);
   // suppression/ reads what other columns say of an entry.
   const asks = overrides.watch === undefined ? { questions: [] } : {};
   return { detected, given, columns, ignored, watch: { ...watch, ...asks } };
 }
 
 /** Parses `COL` or `COL=VALUE`. A column's name may hold a `=`. */
-function saidOptOut(
+function typedOptOut(
   typed: string,
   header: readonly string[] | undefined,
   width: number,
@@ -69,9 +69,9 @@ export function otherPhones({ detected, given, columns, ignored, watch }: Chosen
 }
 
 /** Refuses a column that the user named for two of phones, opt-outs and columns to ignore. */
-function refuseTwoMeanings(said: Readonly<Record<string, readonly number[]>>, file: string): void {
-  for (const [one, columns] of Object.entries(said))
-    for (const [other, others] of Object.entries(said))
+function refuseTwoMeanings(chosen: Readonly<Record<string, readonly number[]>>, file: string): void {
+  for (const [one, columns] of Object.entries(chosen))
+    for (const [other, others] of Object.entries(chosen))
       if (one !== other && columns.some((column) => others.includes(column)))
         throw new ScrubError(Exit.usage, "contradiction", [one, other], { file });
 }

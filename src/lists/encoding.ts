@@ -2,7 +2,7 @@
 
 import { isAscii, isUtf8 } from "node:buffer";
 import type { TextEncoding } from "../csv/compose.js";
-import type { SaidEncoding, Wrapping } from "../files/text-source.js";
+import type { TypedEncoding, Wrapping } from "../files/text-source.js";
 
 export interface ListEncoding extends Wrapping {
   name: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
@@ -22,11 +22,11 @@ export function encodingOf(
   sample: Uint8Array,
   whole: boolean,
   bom: boolean,
-  said: SaidEncoding | undefined,
+  typed: TypedEncoding | undefined,
 ): ListEncoding {
   const { utf16 } = wrapping;
   if (utf16 !== undefined) return { ...wrapping, name: UTF16_NAMES[utf16], bom, isEither: false };
-  if (said === "utf-8" || said === "windows-1252") return { ...wrapping, name: said, bom, isEither: false };
+  if (typed === "utf-8" || typed === "windows-1252") return { ...wrapping, name: typed, bom, isEither: false };
   const name = isUtf8(whole ? sample : wholeCharacters(sample)) ? "utf-8" : "windows-1252";
   return { ...wrapping, name, bom, isEither: isAscii(sample) };
 }
@@ -39,8 +39,8 @@ export function describeEncoding({ name, bom }: ListEncoding): string {
 }
 
 /** Returns what `describeEncoding` wrote as `--encoding` takes it. */
-export function saidEncodingOf(described: string): SaidEncoding {
-  return described.replace(/-(?:no-)?bom$/, "") as SaidEncoding;
+export function typedEncodingOf(described: string): TypedEncoding {
+  return described.replace(/-(?:no-)?bom$/, "") as TypedEncoding;
 }
 
 export function compressionOf({ gzip }: ListEncoding): "gzip" | null {

@@ -15,7 +15,7 @@ export interface Question {
   /** The column's name; empty for a phone column, or without a name. */
   name: string;
   /** Whether the user says that it holds opt-outs. */
-  isSaid: boolean;
+  isChosen: boolean;
   /** The cells that the user says are opt-outs, folded. */
   values: readonly string[];
   /** Whether a bare yes, no, date or value may be an opt-out: every cell is read. */
@@ -51,29 +51,29 @@ const OPT_OUT_COLUMN = "opt out";
 const GENERATED = /^\s*(?:columna?|unnamed|campo|field|f)[\s:_]*\d+\s*$/i;
 
 /** The question of a phone column, or of a cell after the last column. */
-export const OF_PHONES: Question = { name: "", isSaid: false, values: [], isAsking: false, isDeaf: false };
+export const OF_PHONES: Question = { name: "", isChosen: false, values: [], isAsking: false, isDeaf: false };
 
 const byName = remembered((name) => (name === "" ? OF_PHONES : questionOf(name, [])));
 
-/** `said`: for each time the user named the column, the value that is an opt-out, or undefined for any yes. */
-export const asksOf = (name: string, said: readonly (string | undefined)[] = []): Question =>
-  said.length === 0 ? byName(name) : questionOf(name, said);
+/** `asked`: for each time the user named the column, the value that is an opt-out, or undefined for any yes. */
+export const asksOf = (name: string, asked: readonly (string | undefined)[] = []): Question =>
+  asked.length === 0 ? byName(name) : questionOf(name, asked);
 
-function questionOf(name: string, said: readonly (string | undefined)[]): Question {
+function questionOf(name: string, asked: readonly (string | undefined)[]): Question {
   const mended = GENERATED.test(name) ? "" : mendedName(name);
-  const isSaid = said.includes(undefined);
-  const values = said.flatMap((value) => (value === undefined ? [] : [foldName(value)]));
+  const isChosen = asked.includes(undefined);
+  const values = asked.flatMap((value) => (value === undefined ? [] : [foldName(value)]));
   const { kind, isAsking: asks } = columnKind(mended);
-  const isDeaf = !isSaid && !ABOUT_OPT_OUTS.includes(kind) && (EMAIL.test(name) || namesNumbersAlone(mended));
-  const isAsking = isSaid || values.length > 0 || (!isDeaf && asks);
-  return { name: mended, isSaid, values, isAsking, isDeaf };
+  const isDeaf = !isChosen && !ABOUT_OPT_OUTS.includes(kind) && (EMAIL.test(name) || namesNumbersAlone(mended));
+  const isAsking = isChosen || values.length > 0 || (!isDeaf && asks);
+  return { name: mended, isChosen, values, isAsking, isDeaf };
 }
 
 export const asksAboutOptOuts = (name: string) => ABOUT_OPT_OUTS.includes(columnKind(mendedName(name)).kind);
 
 /** Whether a column is one of consent. */
-export function asksForConsent({ name, isSaid, values }: Question): boolean {
-  return !isSaid && !values.includes("") && columnKind(name).kind === "consent";
+export function asksForConsent({ name, isChosen, values }: Question): boolean {
+  return !isChosen && !values.includes("") && columnKind(name).kind === "consent";
 }
 
 /** Whether a cell is empty, also as programs write it. */
@@ -89,9 +89,9 @@ export function markIn(question: Question, written: string): Mark | undefined {
 }
 
 /** Returns the reader of a column's cells, which remembers them. */
-const readerOf = rememberedOf(({ name, isSaid, isAsking }: Question) =>
+const readerOf = rememberedOf(({ name, isChosen, isAsking }: Question) =>
   remembered((cell): Mark | undefined => {
-    if (isSaid) return readMark(OPT_OUT_COLUMN, cell) ?? readMark(name, cell);
+    if (isChosen) return readMark(OPT_OUT_COLUMN, cell) ?? readMark(name, cell);
     return isAsking || mayTell(cell) || mayDenyNumber(cell) ? readMark(name, cell) : undefined;
   }),
 );

@@ -38,10 +38,10 @@ export function signOfOptOuts(
 ): "name" | "title" | number | undefined {
   const actions = columnsNamed(header, "action", "optOutType");
   const column = actions.find((action) => {
-    const said = sample.map((row) => row[action] ?? "").filter((cell) => cell.trim() !== "");
+    const actions = sample.map((row) => row[action] ?? "").filter((cell) => cell.trim() !== "");
     // In a list of clients `alta` is no opt-out.
-    const out = said.filter((cell) => actionOf(cell, true) === "opt-out");
-    return said.length >= LEAST && out.length >= MOST * said.length;
+    const out = actions.filter((cell) => actionOf(cell, true) === "opt-out");
+    return actions.length >= LEAST && out.length >= MOST * actions.length;
   });
   if (column !== undefined) return column;
   if (isFile("registry", header)) return actions[0]!;

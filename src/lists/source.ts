@@ -3,7 +3,7 @@
 import { ExitCode, ScrubError } from "../errors.js";
 import { type InputFile, openInput, RegularInput, StreamInput } from "../files/input.js";
 import { type ByteSource, ChunkSource, type PeekedSource } from "../files/source.js";
-import { openText, type SaidEncoding, type Wrapping } from "../files/text-source.js";
+import { openText, type TypedEncoding, type Wrapping } from "../files/text-source.js";
 import type { SheetEntry } from "../workbook/book.js";
 import { type BookTerms, DEFAULT_MAX_SIZE, SIGNATURE_BYTES, signatureOf } from "../workbook/faults.js";
 import type { SheetReading, SheetRows, StruckRow } from "../workbook/sheet.js";
@@ -28,7 +28,7 @@ export interface OpenedSource {
 
 export interface SourceOverrides {
   delimiter?: number | undefined;
-  encoding?: SaidEncoding | undefined;
+  encoding?: TypedEncoding | undefined;
   sheet?: string | number | undefined;
   /** Which of all visible sheets this is, if all are read. The first one's report names the hidden ones. */
   ofSheets?: "first" | "other";

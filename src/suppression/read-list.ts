@@ -152,7 +152,7 @@ export class ListReading {
   get date(): ListDate | undefined {
     const { source, terms } = this.plan;
     const known = { manifest: this.#manifest?.asOf, newestEvent: this.#newestEvent, modified: this.#modified };
-    return dateOfList(source.path, { said: terms.asOf, ...known });
+    return dateOfList(source.path, { given: terms.asOf, ...known });
   }
 
   checkAge(now: Date): void {

@@ -63,7 +63,7 @@ const WRITING_TIME = 10 * 60_000;
 
 /** Where a list's date may come from. A stream has no `modified`. */
 export interface DateFacts {
-  said: ListDate | undefined;
+  given: ListDate | undefined;
   manifest: Date | undefined;
   /** When a registry's newest event was recorded. */
   newestEvent: Date | undefined;
@@ -74,8 +74,8 @@ export interface DateFacts {
  * Returns the given date, else the manifest's, else the older of the file's time and a date in its name. For a registry, the later
  * of that and its newest event; but a much later file time stays, because an import that finds nothing new sets only that.
  */
-export function dateOfList(file: string, { said, manifest, newestEvent, modified }: DateFacts): ListDate | undefined {
-  if (said !== undefined) return said;
+export function dateOfList(file: string, { given, manifest, newestEvent, modified }: DateFacts): ListDate | undefined {
+  if (given !== undefined) return given;
   if (manifest !== undefined) return { at: manifest, from: "manifest" };
   if (modified === undefined) return undefined;
   const named = dateInName(path.basename(file));

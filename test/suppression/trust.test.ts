@@ -25,17 +25,17 @@ describe("the date in a file's name", () => {
 
 describe("the date of a list", () => {
   const modified = new Date("2026-11-20T00:00:00Z");
-  const nothing = { said: undefined, manifest: undefined, newestEvent: undefined, modified };
+  const nothing = { given: undefined, manifest: undefined, newestEvent: undefined, modified };
   const dated = (file: string, facts: Partial<DateFacts> = {}) => {
     const date = dateOfList(file, { ...nothing, ...facts });
     return date && `${date.at.toISOString()} ${date.from}`;
   };
 
-  test("is what was said, whatever the file says", () => {
+  test("is the given one, whatever the file says", () => {
     const at = new Date("2026-01-01T00:00:00Z");
-    const said = { at, from: "as-of" } as const;
-    expect(dated("2026-11-01.csv", { said, manifest: modified })).toBe("2026-01-01T00:00:00.000Z as-of");
-    expect(dated("-", { said, modified: undefined })).toBe("2026-01-01T00:00:00.000Z as-of");
+    const given = { at, from: "as-of" } as const;
+    expect(dated("2026-11-01.csv", { given, manifest: modified })).toBe("2026-01-01T00:00:00.000Z as-of");
+    expect(dated("-", { given, modified: undefined })).toBe("2026-01-01T00:00:00.000Z as-of");
   });
 
   test("is else what its manifest says, however new the copy is", () => {

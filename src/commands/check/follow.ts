@@ -18,13 +18,13 @@ export async function liveAnswers(operands: readonly string[], typed: ArgumentsO
   const lists = await LiveSuppression.open(() => planSuppression(typed), files, typed.channel, now);
   const policy = policyOf(typed);
   // A list that is loaded again repeats its warnings.
-  const said = new Set<string>();
+  const shown = new Set<string>();
   let last: readonly Warning[] = [];
   const warn = () => {
     if (lists.current.warnings === last) return;
     last = lists.current.warnings;
-    const news = last.filter((warning) => !said.has(JSON.stringify(warning)));
-    for (const warning of news) said.add(JSON.stringify(warning));
+    const news = last.filter((warning) => !shown.has(JSON.stringify(warning)));
+    for (const warning of news) shown.add(JSON.stringify(warning));
     printWarnings(news, host);
   };
   warn();

@@ -69,8 +69,8 @@ function placeIn(
     const at = parsing.options.findIndex((option) =>
       String(parsing.getOptionValue(option.attributeName())).endsWith(AT_CURSOR),
     );
-    const said = String(parsing.getOptionValue(parsing.options[at]?.attributeName() ?? "")).slice(0, -1);
-    return at < 0 ? undefined : [valueOfOption(program.options[at]!, language), said];
+    const typed = String(parsing.getOptionValue(parsing.options[at]?.attributeName() ?? "")).slice(0, -1);
+    return at < 0 ? undefined : [valueOfOption(program.options[at]!, language), typed];
   };
   if (word.startsWith("-") && !rest.includes("--")) {
     if (!/^-\w?$/.test(word)) parsing.parseOptions([word + AT_CURSOR]);

@@ -19,7 +19,7 @@ export interface Line {
 
 interface Protocol {
   /** Undefined if nothing is to be offered. */
-  read(said: readonly string[]): Line | undefined;
+  read(words: readonly string[]): Line | undefined;
   write(answer: Answer, line: Line): string;
 }
 
@@ -125,8 +125,8 @@ function writeForPowershell({ candidates = [], files, kept }: Answer, { word, ty
     .filter((one) => (begun + one.word).toLowerCase().startsWith(word.toLowerCase()))
     .map(({ word, line = word }) => ({ text: quoted(begun + word), word, line }));
   const rest = kept === 0 ? typed : word.slice(kept);
-  const said = JSON.stringify({ begun, rest, pattern: patternOf(files), candidates: words });
-  return said.replace(/[^ -~]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  const json = JSON.stringify({ begun, rest, pattern: patternOf(files), candidates: words });
+  return json.replace(/[^ -~]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
 function lines(...all: readonly string[]): string {

@@ -124,9 +124,9 @@ function nextCommands(found: readonly Found[], { inspection: words }: Sentences)
     const all = [...(list ? [list.path] : []), ...optOuts.map(({ path }) => path)];
     const file = list === undefined ? words.clients : fileOf(list);
     const suppress = optOuts.length === 0 ? [words.optOuts] : optOuts.map(fileOf);
-    const ofOptOuts = optOuts.flatMap(({ path, reading }) => saidOf(reading, nameAmong(all, path)));
+    const ofOptOuts = optOuts.flatMap(({ path, reading }) => optionsOf(reading, nameAmong(all, path)));
     const output = suggestName(file, list !== undefined && list.inspection!.sheet !== null);
-    return ["svscrub", file, ...(list ? saidOf(list.reading) : []), "-s", ...suppress, ...ofOptOuts, "-o", output];
+    return ["svscrub", file, ...(list ? optionsOf(list.reading) : []), "-s", ...suppress, ...ofOptOuts, "-o", output];
   };
   const commands: [title: string, command: readonly string[]][] = [
     ...found.flatMap((one) => (holdsNumbers(one) ? [] : inspectionOf(one, fileOf(one), words))),
@@ -153,7 +153,7 @@ function inspectionOf(
   file: string,
   words: Sentences["inspection"],
 ): [title: string, command: string[]][] {
-  const command = ["svscrub", "inspect", file, ...saidOf(reading)];
+  const command = ["svscrub", "inspect", file, ...optionsOf(reading)];
   if (inspection !== undefined) {
     const [best] = [...inspection.columns].sort((a, b) => b.readable - a.readable);
     const column = best === undefined || best.readable === 0 ? "N" : (best.name ?? String(best.position));
@@ -169,16 +169,16 @@ function asOperand(path: string): string {
 }
 
 /** Returns the options about reading a list, as a scrub takes them; a suppression list's with its name. */
-function saidOf(reading: ReadingArguments, list?: string): string[] {
+function optionsOf(reading: ReadingArguments, list?: string): string[] {
   const { column, delimiter, encoding, sheet, maxSize, headerRow, header } = reading;
-  const said = {
+  const options = {
     [list === undefined ? "--column" : "--suppress-column"]: column,
     "--delimiter": delimiter && describeDelimiter(delimiter),
     ...{ "--encoding": encoding, "--sheet": sheet, "--header-row": headerRow },
   };
   const name = list === undefined ? "" : `${list}=`;
   return [
-    ...Object.entries(said).flatMap(([option, values]) =>
+    ...Object.entries(options).flatMap(([option, values]) =>
       [values ?? []].flat().flatMap((value) => [option, `${name}${value}`]),
     ),
     ...(maxSize === DEFAULT_MAX_SIZE ? [] : ["--max-size", String(maxSize)]),

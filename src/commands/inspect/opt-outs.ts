@@ -20,11 +20,11 @@ export async function asOptOuts(inspection: Inspection, overrides: ListOverrides
   const block = (lines: readonly string[]) => `${[bold(words.title, host.colorOnStdout), ...lines].join("\n")}\n`;
   try {
     const read = await readAsOptOuts(inspection.path, overrides);
-    const said = read.warnings.map((warning) => `  ${sayWarning(warning, sentences)}`);
+    const warnings = read.warnings.map((warning) => `  ${sayWarning(warning, sentences)}`);
     const columns = positionsOf(inspection);
     const rows = [...rowsOf(read, host), ...columnRows(inspection, columns, host)];
     return {
-      table: block([...layOut(rows, ["left", "left"]), ...said]),
+      table: block([...layOut(rows, ["left", "left"]), ...warnings]),
       json: { ...factsOf(read), ...columns, warnings: read.warnings.map(({ code }) => code) },
     };
   } catch (error) {

@@ -53,9 +53,9 @@ async function runExport(typed: TypedOf<"registry export">, host: Host): Promise
     const sha256 = await output.finish();
     if (manifest !== undefined) {
       const facts = { file: path.basename(file), sha256, bytes: output.bytes, events: places.length };
-      const said = { lastEvent: newest?.event ?? "", asOf: dateOf(registry, newest, modified), hash: hash?.method };
+      const dated = { lastEvent: newest?.event ?? "", asOf: dateOf(registry, newest, modified), hash: hash?.method };
       const written = await publication.open(manifest);
-      written.write(Buffer.from(manifestText({ ...facts, ...said }, hash?.proof)));
+      written.write(Buffer.from(manifestText({ ...facts, ...dated }, hash?.proof)));
       await written.finish();
     }
     await publication.publish();
@@ -89,5 +89,5 @@ function bookSince(ledger: LedgerFile, event: string | undefined) {
 function dateOf(registry: string, newest: LedgerEvent | undefined, modified: Date | undefined): Date {
   const recorded = new Date(newest?.recordedAt ?? "");
   const newestEvent = recorded.getTime() <= Date.now() ? recorded : undefined;
-  return dateOfList(registry, { said: undefined, manifest: undefined, newestEvent, modified })?.at ?? new Date(0);
+  return dateOfList(registry, { given: undefined, manifest: undefined, newestEvent, modified })?.at ?? new Date(0);
 }

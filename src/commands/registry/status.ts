@@ -58,8 +58,8 @@ async function readDue({ registry, review, holidays: typed }: StatusArguments, d
 function asTable({ book, byAction, byChannel, bySource, newest }: RegistryStatus, host: Host): string {
   const { registry: words, contacts, number } = host.sentences;
   // A name that a person gave is shown as it is.
-  const counted = (counts: ReadonlyMap<string, number>, said: Readonly<Record<string, string>>) =>
-    [...counts].map(([name, count]) => `${wordFor(name, said)} ${number(count)}`).join(", ");
+  const counted = (counts: ReadonlyMap<string, number>, names: Readonly<Record<string, string>>) =>
+    [...counts].map(([name, count]) => `${wordFor(name, names)} ${number(count)}`).join(", ");
   const rows = [
     [words.events, number(book.count)],
     [words.byAction, counted(byAction, words.actions)],

@@ -119,8 +119,8 @@ export function readHashKey(file: string, exitCode: ExitCode): Uint8Array {
 async function withEverySheet(sources: readonly ListSource[], typed: SuppressionArguments): Promise<ListSource[]> {
   const all: ListSource[] = [];
   for (const source of sources) {
-    const said = everySheet(typed, source, false);
-    const sheets = said && (await sheetsOf(source.path, ExitCode.suppressionList, typed.maxSize, said));
+    const wanted = everySheet(typed, source, false);
+    const sheets = wanted && (await sheetsOf(source.path, ExitCode.suppressionList, typed.maxSize, wanted));
     if (sheets === undefined) all.push(source);
     for (const { position, name } of sheets ?? [])
       all.push({ ...source, name: `${source.name}/${name}`, onlySheet: position });
@@ -140,8 +140,8 @@ export async function withSheetsOf(paths: readonly string[], typed: ScrubArgumen
   const all: TypedList[] = [];
   for (const path of paths) {
     const list = { path, typedAs: path };
-    const said = everySheet(typed, phoneListAs(path), true);
-    const sheets = said && (await sheetsOf(path, ExitCode.phoneList, typed.maxSize, said));
+    const wanted = everySheet(typed, phoneListAs(path), true);
+    const sheets = wanted && (await sheetsOf(path, ExitCode.phoneList, typed.maxSize, wanted));
     const visible = sheets?.filter(({ visibility }) => visibility === "visible") ?? [];
     if (visible.length === 0) all.push(list);
     for (const [i, { position }] of visible.entries())
@@ -151,11 +151,11 @@ export async function withSheetsOf(paths: readonly string[], typed: ScrubArgumen
 }
 
 /** Returns a workbook's sheets; undefined if it is none, which is refused if `*` was given for it by name. */
-async function sheetsOf(path: string, exitCode: ExitCode, maxBytes: number, said: "own" | "common") {
+async function sheetsOf(path: string, exitCode: ExitCode, maxBytes: number, wanted: "own" | "common") {
   const isStream = path === "-" || isGiven(path);
   const { filledSheetsOf } = await import("../../lists/workbook-sheets.js");
   const sheets = isStream ? undefined : await filledSheetsOf(path, exitCode, maxBytes);
-  if (sheets === undefined && said === "own")
+  if (sheets === undefined && wanted === "own")
     throw new ScrubError(ExitCode.usage, isStream ? "everySheetOfStream" : "notWorkbook", [], { file: path });
   return sheets;
 }
@@ -186,10 +186,10 @@ export function planPhoneLists(
   return lists.map(({ path, typedAs, onlySheet, ofSheets }, i) => {
     const list = known[i]!;
     const isThis = (name: string) => isNamed(list, name);
-    const isSaid = names.some(isThis) || typed.column.some((word) => endOfName(word, isThis) >= 0);
+    const isMeant = names.some(isThis) || typed.column.some((word) => endOfName(word, isThis) >= 0);
     return {
       path,
-      ...(isSaid && { named: typedAs! }),
+      ...(isMeant && { named: typedAs! }),
       overrides: {
         ...overridesOf(readingOf(typed, list, columnsOf(typed.column, list, known), typed.header)),
         ...ofEach,

@@ -129,10 +129,10 @@ function countLines({ tally }: ScrubResult, host: CommonHost, limit: string): st
     ...found.flatMap((disposition) => {
       const reasons = tellingReasons(tally.reasons).filter(([reason]) => dispositionOf(reason) === disposition);
       const width = Math.max(0, ...reasons.map(([, count]) => number(count).length));
-      const said = reasons.map(
+      const lines = reasons.map(
         ([reason, count]) => `${number(count).padStart(width)} ${summary.reason(reason, count)}`,
       );
-      return [[summary.dispositions[disposition], number(counts[disposition])], ...said.map((line) => ["", "", line])];
+      return [[summary.dispositions[disposition], number(counts[disposition])], ...lines.map((line) => ["", "", line])];
     }),
   ];
   return layOut(rows, ["left", "right", "left"]).map((line, i) => (i === 1 ? bold(line, host.color) : line));

@@ -13,7 +13,7 @@ import { isFile, packingOf, sizeOf } from "../../files/paths.js";
 import { Publication } from "../../files/publication.js";
 import { PrivateFolder } from "../../files/temporary.js";
 import { batchesOf } from "../../lists/batches.js";
-import { saidEncodingOf } from "../../lists/encoding.js";
+import { typedEncodingOf } from "../../lists/encoding.js";
 import { openList } from "../../lists/open.js";
 import type { OnProgress } from "../../lists/progress.js";
 import type { PhoneListPlan } from "../../scrub/phone-lists.js";
@@ -184,7 +184,7 @@ export class PastScrub {
     const { header, phone_columns, dialect, encoding } = this.report.inputs[0]!;
     const { normalizes, lists } = this.#plan;
     const written = normalizes ? { delimiter: ",", encoding: "utf-8" } : { delimiter: dialect.delimiter, encoding };
-    const text = { delimiter: delimiterOf(written.delimiter), encoding: saidEncodingOf(written.encoding) };
+    const text = { delimiter: delimiterOf(written.delimiter), encoding: typedEncodingOf(written.encoding) };
     const known = { header, columns: [...new Set(phone_columns.map(({ position }) => position - 1))] };
     const { watch } = lists[0]!.overrides;
     const overrides = { columns: [], noHeader: false, mayLackPhones: true, known, ...(watch && { watch }) };

@@ -98,6 +98,8 @@ function openLog(source: string | InputFile, { log, overrides, dateColumn }: Con
   });
 }
 
+const COLUMNS = ["list", "record", "requested_at", "delay_hours", "channel", "offence"].map((it) => `svscrub_${it}`);
+
 export type ContactAudit = ReturnType<ContactJudge["result"]>;
 
 /** Judges the contacts of one log, and writes those that break a rule. */
@@ -122,10 +124,7 @@ class ContactJudge {
     this.#frequency = plan.most && new FrequencyStore(plan.most);
     this.#reader = new ContactReader(list, list.others.columns, zone, plan.channel ?? "unknown");
     this.#lists = { names: past.lists.map(({ name }) => name), zone, notes: past.notes };
-    const ofOffences = "list record requested_at delay_hours channel offence"
-      .split(" ")
-      .map((name) => `svscrub_${name}`);
-    this.#writer = output && new AppendingWriter(output, list, [...ofOffences, ...notesColumns(this.#lists)]);
+    this.#writer = output && new AppendingWriter(output, list, [...COLUMNS, ...notesColumns(this.#lists)]);
   }
 
   /** Returns the result. Call it once the log is read. */
@@ -179,21 +178,21 @@ class ContactJudge {
   /** Judges the hour and notes the numbers for the frequency; writes the record with the rules that it breaks. */
   #finish(record: RecordBatch, numbers: readonly string[], moment?: Moment, offence?: Offence): void {
     const { line } = record;
-    const { findings } = this.tally;
     const rule = this.plan.hours?.rule;
     const hours = rule && (moment === undefined ? "unknown" : rule.judge(moment));
-    const isOutside = hours === "outside";
-    if (isOutside) findings["outside-hours"].add(line);
-    if (hours === "unknown") findings["hours-unknown"].add(line);
+    if (hours === "outside") this.tally.findings["outside-hours"].add(line);
+    if (hours === "unknown") this.tally.findings["hours-unknown"].add(line);
     this.#frequency?.add(line, numbers, moment);
-    const kinds = [offence && "opt-out", isOutside && "hours", this.tooOften.has(line) && "frequency"].filter(Boolean);
-    if (kinds.length === 0) return;
+    const isTooOften = this.tooOften.has(line);
+    const broken = [offence && "opt-out", hours === "outside" && "hours", isTooOften && "frequency"].filter(Boolean);
+    if (broken.length === 0) return;
+    const optOut = offence === undefined ? ["", "", "", "", ""] : this.#cellsOf(offence);
+    this.#writer?.append(record, [...optOut, broken.join("; "), ...notesCells([offence ?? []].flat(), this.#lists)]);
+  }
+
+  #cellsOf({ list, record, since, delayHours, channel }: Offence): string[] {
     const { names, zone } = this.#lists;
-    const optOut = ({ list, record, since, delayHours, channel }: Offence) => [
-      ...[withoutFormula(names[list]!), String(record), describeInstant(since, zone), delayHours.toFixed(1), channel],
-    ];
-    const cells = offence === undefined ? ["", "", "", "", ""] : optOut(offence);
-    this.#writer?.append(record, [...cells, kinds.join("; "), ...notesCells([offence ?? []].flat(), this.#lists)]);
+    return [withoutFormula(names[list]!), String(record), describeInstant(since, zone), delayHours.toFixed(1), channel];
   }
 
   /** Returns the opt-outs in force when the numbers were contacted; or the reason why a person has to judge it. */

@@ -175,17 +175,17 @@ const SMALL = rolesOf(
     "interest list consent none",
 );
 const AT_END = rolesOf("courtesy small digits me mine");
-const NOT_OVER = rolesOf("more none all mine and start list");
-/** Roles of words that begin to tell who asked, or why: `no llamar, dijo el lunes`. */
+/** Roles that a gap with `!` holds none of; a long one also none that tell who asked, or why: `no llamar, dijo el lunes`. */
+const BORDERS = rolesOf("more none all mine and start list");
 const REPORTING = rolesOf("ask say tired complain bother");
 const GAPS: Record<string, [fits: Part["fits"], most: number]> = {
   "^": [(names) => names.has("courtesy"), Infinity],
   $: [(names) => isAnyIn(names, AT_END), Infinity],
   $$: [() => false, 0],
   "..": [(names) => isAnyIn(names, SMALL), 7],
-  "..!": [(names) => isAnyIn(names, SMALL) && !isAnyIn(names, NOT_OVER), 7],
+  "..!": [(names) => isAnyIn(names, SMALL) && !isAnyIn(names, BORDERS), 7],
   "...": [() => true, 12],
-  "...!": [(names) => !isAnyIn(names, NOT_OVER) && !isAnyIn(names, REPORTING), 12],
+  "...!": [(names) => !isAnyIn(names, BORDERS) && !isAnyIn(names, REPORTING), 12],
 };
 
 const nameOf = (text: string) => text.replace(/=(.*)/, (_, word: string) => `=${soundOf(foldWord(word))}`);
@@ -263,7 +263,7 @@ export function findPhrase(kind: string, clause: Clause): [from: number, to: num
 export const GRAVE = rolesOf(
   "out low refuse withdraw bother tired complain insult peace enough remove stop leave halt-word deny",
 );
-/** The same, and roles of words that may ask. A clause without any of them says nothing. */
+/** Those of refusing, ending and complaining, and of other words that may ask. A clause without any of them says nothing. */
 const TELLING = new Set([
   ...GRAVE,
   ...rolesOf("only authority worn out-sure barred cancel none omit lose lack privacy telling"),

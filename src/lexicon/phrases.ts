@@ -1,11 +1,11 @@
 // The phrases in which people say no, or plainly something else, written in the roles of asking-words.ts:
 //   a|b      one of them           a&b   both at once        !a   not that role       =x/y    a word that sounds like one
-//   ..       up to seven words of the roles in `SMALL` of clauses.ts; `..!`: none of `more`, `none`     a?   may be missing
-//   ...      up to twelve words of any role; `...!`: none of `more`, `none` or of somebody's telling
+//   .. ...   up to seven words of the roles in `SMALL` of clauses.ts; up to twelve of any role          a?   may be missing
+//   ..! ...! the same, without a word of `BORDERS` there
 //   ^ $      the clause begins or ends here, courtesy aside; `$$`: with nothing behind it
 // A line begins with the kind of its phrases, or goes on with the one above. requests.ts looks for them in this order:
 //   firm          asks to be left alone, whatever else is said
-//   else, aside   plainly something else, which is not read on; next to an `aside` phrase the cell may still ask
+//   else, aside   plainly something else: its words are in no phrase of a kind below, but `likely` hears those of `aside`
 //   state, bare   end something that is not named: the column tells what     no   asks to be left alone
 //   only          allows one channel     may, likely, plea   may ask     back, yes, over   take an earlier request back
 // column-* names columns; all others are of replies/.

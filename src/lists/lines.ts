@@ -34,25 +34,25 @@ export async function* linesOfStdin(asTheyCome = false): AsyncGenerator<readonly
  * one. A line of more than `longest` bytes is exit 3.
  */
 export async function* linesOf(source: ByteSource, path: string, longest: number): AsyncGenerator<readonly string[]> {
-  let held: Buffer[] = [];
+  let rest: Buffer[] = [];
   let bytes = 0;
   let line = 1;
   for await (const read of chunksOf(source, CHUNK_BYTES)) {
     // A CR at the end may have its LF in the next read.
     const end = Math.max(read.lastIndexOf(LINE_FEED), read.subarray(0, -1).lastIndexOf(RETURN)) + 1;
     if (end > 0) {
-      const lines = splitLines(Buffer.concat([...held, read.subarray(0, end)]));
+      const lines = splitLines(Buffer.concat([...rest, read.subarray(0, end)]));
       if (line === 1) lines[0] = lines[0]!.replace(BYTE_ORDER_MARK, "");
       yield lines;
       line += lines.length;
-      held = [];
+      rest = [];
       bytes = 0;
     }
-    held.push(read.subarray(end));
+    rest.push(read.subarray(end));
     bytes += read.length - end;
     if (bytes > longest) throw new ScrubError(ExitCode.phoneList, "recordTooLong", [longest], { file: path, line });
   }
-  if (bytes > 0) yield splitLines(Buffer.concat(held));
+  if (bytes > 0) yield splitLines(Buffer.concat(rest));
 }
 
 /** Decodes line by line, so that a letter in another encoding spoils only its own line. */

@@ -29,8 +29,8 @@ interface Opened {
   whole: boolean;
 }
 
-/** Matches a delimiter that is in no name of one column, as a comma is. */
-const DELIMITER = new RegExp(`[${DELIMITERS.replace(",", "")}]`);
+/** Matches a detected delimiter but the comma, which is in names of one column, too. */
+const IN_NO_NAME = new RegExp(`[${DELIMITERS.replace(",", "")}]`);
 /** Matches delimiters of lists. Some are in names, too: `telefono/fax`. */
 const ANY_DELIMITER = /[,;|:^~$#/\p{Cc}]| - | {3,}/u;
 /** The share of an only column's lines that may hold more than numbers, such as names in brackets. */
@@ -65,7 +65,7 @@ function refuseColumnsInOne(list: Opened, records: readonly SampleRecord[]): voi
   const { file, exitCode, header = [], headerLine, width, phoneCellsAre } = list;
   const isCut = phoneCellsAre === "cut";
   const isSeveral = header
-    .filter((name) => width === 1 || DELIMITER.test(name))
+    .filter((name) => width === 1 || IN_NO_NAME.test(name))
     .some((name) => (isCut && namesSeveralColumns(name)) || asksAmongOthers(name));
   const more =
     isCut && width === 1 ? records.filter(({ cells: [cell] }) => losesWords(cell!) && holdsNumber(cell!)) : [];
@@ -74,7 +74,7 @@ function refuseColumnsInOne(list: Opened, records: readonly SampleRecord[]): voi
   throw new ScrubError(exitCode, "columnsInOne", [isSeveral, splitterIn(list)], { file, line });
 }
 
-/** Whether one name is those of a phone and of a column about opt-outs, whose answers nobody would hear. */
+/** Whether one name is several, one of which asks about opt-outs: its answers would be read as part of a phone cell. */
 function asksAmongOthers(name: string): boolean {
   return namesSeveralColumns(name, ANY_DELIMITER) && name.split(ANY_DELIMITER).some(asksAboutOptOuts);
 }

@@ -23,7 +23,7 @@ export interface Moment {
 /** Which of the two comes first in `03/04/2026`. If it is unknown, both readings count. */
 export type DayOrder = "day-first" | "month-first" | "unknown";
 
-/** A date as it is written: its day since 1970 in either order, and its time. At least one day is defined; clear ones are equal. */
+/** A date as it is written: its day since 1970 in either order, and its time. A day that an order makes unreal is undefined. */
 interface Written {
   dayFirst: number | undefined;
   monthFirst: number | undefined;

@@ -18,11 +18,11 @@ export function describeAnswer(answer: NumberAnswer, sentences: Sentences): stri
     [words.readsAs, shown(read, sentences) || words.nothing],
   ];
   if (could_mean.length > 0) rows.push([words.couldMean, shown(could_mean, sentences)]);
-  for (const held of opted_out) {
-    const of = number === held.number ? "" : `${held.number}: `;
-    rows.push([words.optedOut, of + words.holding(held.list, held.record, held.since ?? "")]);
-    if (held.reason !== null) rows.push([words.listReason, printable(held.reason)]);
-    if (held.source !== null) rows.push([words.listSource, printable(held.source)]);
+  for (const optOut of opted_out) {
+    const of = number === optOut.number ? "" : `${optOut.number}: `;
+    rows.push([words.optedOut, of + words.holding(optOut.list, optOut.record, optOut.since ?? "")]);
+    if (optOut.reason !== null) rows.push([words.listReason, printable(optOut.reason)]);
+    if (optOut.source !== null) rows.push([words.listSource, printable(optOut.source)]);
   }
   return `${answerLine(answer, sentences)}\n${layOut(rows, ["left", "left"]).join("\n")}\n`;
 }

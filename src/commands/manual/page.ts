@@ -86,8 +86,8 @@ function lay({ term, text }: Entry, widest: number, width: number): string[] {
       ...wrap(text, width - BELOW.length).map((line) => BELOW + line),
     ];
   const column = INDENT.length + widest + INDENT.length;
-  const beside = wrap(text, width - column).map((line) => " ".repeat(column) + line);
+  const lines = wrap(text, width - column).map((line) => " ".repeat(column) + line);
   const first = `${INDENT}${term}`;
-  if (lengthOf(term) > widest) return [first, ...beside];
-  return [`${first.padEnd(column)}${beside[0]!.slice(column)}`.trimEnd(), ...beside.slice(1)];
+  if (lengthOf(term) > widest) return [first, ...lines];
+  return [`${first.padEnd(column)}${lines[0]!.slice(column)}`.trimEnd(), ...lines.slice(1)];
 }

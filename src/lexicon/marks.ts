@@ -6,6 +6,7 @@ import { type Clause, findPhrase, hasRole, type Token } from "./clauses.js";
 import { type ColumnKind, columnKind } from "./columns.js";
 import { holdsAsking, isOfNames, type MarkedCell, mended, readMarkedCell } from "./marked-cell.js";
 import type { Request } from "./requests.js";
+import { isAnyIn, rolesOf } from "./vocabulary.js";
 
 export interface Mark {
   says: "says-no" | "may-say-no";
@@ -228,7 +229,8 @@ const isResult = ({ words }: ColumnKind, { text }: MarkedCell) =>
   hasRole(words, "result-column") && /^(?:no|sin) contacto$/.test(foldWords(text));
 
 const namesContact = ({ words, isState, mayAnswer }: ColumnKind) =>
-  hasRole(words, "publicity", "subscription", "reach-noun", "privacy", "right") ||
+  hasRole(words, "publicity", "subscription", "privacy", "right") ||
+  (hasRole(words, "reach-noun") && !hasRole(words, "note-column")) ||
   (hasRole(words, "consent-noun") && mayAnswer === "no") ||
   (hasRole(words, "message") && !isState && !hasRole(words, "delivery"));
 
@@ -244,10 +246,11 @@ function isOfGoods({ words }: ColumnKind, { tokens, request: { says, clause } }:
   return isOfDelivery ? !isClear && (says === "may" || isOfThing) : !isClear || isOfThing;
 }
 
-/** Whether a clause only says that something ended, and by whom or when: `Anulada por el suscriptor`. */
-const isEnding = (clause: Clause) =>
-  hasRole(clause.slice(0, 2), "refuse", "withdraw", "halt", "remove", "barred") &&
-  hasRole(clause.slice(0, 2), "done", "barred", "withdraw");
+/** Whether a clause only says that something ended, and by whom or when: `Anulada por el suscriptor`, not `ya canceló`. */
+const isEnding = (clause: Clause) => !clause.some(isThing) && clause.slice(0, 2).some(isEnd);
+const isEnd = ({ roles }: Token) =>
+  isAnyIn(roles, ENDING) && (roles.has("done") || roles.has("barred") || (roles.has("withdraw") && !roles.has("told")));
+const ENDING = rolesOf("refuse withdraw halt remove barred");
 const isTopic = (clause: Clause) =>
   hasRole(clause, "publicity", "subscription") && areAll(clause, "publicity", "consent-noun", "subscription", "small");
 /** Whether a clause is only a denial: `NO`, `XX`, or `no al` before a number. */

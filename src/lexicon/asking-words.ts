@@ -279,7 +279,7 @@ export const ASKING_WORDS = `
 [reply-column] response rpta rta sms
 [veto] ~vetar +veto [barred] banned blacklisted blocked bloqueado/a/s excluded excluido/a excluidos prohibido/a removed
   removido/a restringido/a revocado/a revoked silenciado/a suppressed suprimido/a vetado/a vetados
-[restored] desbloqueado reactivacion reactivado/a reactivar reactivo reafilio resubscribed resuscrito unblocked
+[restored] desbloqueado reactivado/a reactivo reafilio resubscribed resuscrito unblocked
 [marked] flag flagged ingresado marca marcado/a mark marked puesto/a registrado/a set
 [telling] arco black contra demasiadas end exclusion forgotten negra off olvido opt opted opting removal restriccion
   roja spam take taken tantas tanto td`;

@@ -182,7 +182,7 @@ back: again .. consent|subscription|include|=suscribir ; turn|now .. now? .. =si
   ^ =si/yes contact&wish $ ; deny =aplica/vigente ; =never =mind/nevermind ; =put =back ; =equivoco =al deliver
   ask|plead .. again .. receive&gerund|contact&gerund|deliver&gerund ; ^ =start/unstop
   now .. =regreso/volvio/retorno/returned/back ; remove|=restriccion ... =levantado/levantada/levanto/lifted
-  =flag/marca/bandera/restriction .. remove|withdraw ; remove small? small? list? =de/from deny contact ; ^ =alta
+  =flag/marca/bandera/restriction .. remove|withdraw ; remove small? small? list? =de/from deny contact ; ^ =alta =de? =nuevo/nuevamente
 yes: =que =si .. <reach> ; now .. consent .. $ ; now .. can .. <reach> ; =si/yes .. can|want .. <reach>
   consent&told|consent&order|want ... message|contact&!weak|receive
 over: =ya deny $

@@ -1,6 +1,6 @@
 // Splits a text into clauses of words with roles, and finds the phrases of phrases.ts in them.
 
-import { WAYS, WRITTEN_WAYS } from "../headers/event-words.js";
+import { WAYS } from "../headers/event-words.js";
 import { PHRASES } from "./phrases.js";
 import { remembered, rememberedOf } from "./remembered.js";
 import { foldWord, soundOf } from "./sounds.js";
@@ -26,12 +26,12 @@ export const hasOneOf = ({ roles }: Token, many: ReadonlySet<string>) => isAnyIn
 
 /** Matches a word with its letters apart: `D.N.C.`, `s t o p`, `B/A/J/A`, `n o   l l a m a r`. */
 const LETTERS_APART = /(?<![\p{L}\d])\p{L}(?:[.\s/-]{1,3}\p{L})+(?![\p{L}\d])\.?/gu;
-/** Matches marks that end no clause: `Lic. Paz`, `p/ ventas`, `don't`. It begins with the mark, which is rarer than a letter. */
+/** Matches marks that may end no clause: `Lic. Paz`, `p/ ventas`, `don't`. It begins with the mark, which is rarer than a letter. */
 const MARK_WITHIN =
-  /\.(?<=(?<!\p{L})(lic|licda|ing|dra?|sra?|prof|arq|\p{L}{1,4}(?=\. \p{Ll}))\.)|\/(?<=\b[cnp]\/)(?= |\p{L}{3})|['’`´](?<=\p{L}.)(?=\p{L})/giu;
+  /\.(?<=(?<!\p{L})(\p{L}{1,5})\.)(?= ?\p{L})|\/(?<=\b[cnp]\/)(?= |\p{L}{3})|['’`´](?<=\p{L}.)(?=\p{L})/giu;
+/** Matches abbreviations before names, of people and of places. */
+const TITLE = /^(?:lic|licda|ing|dra?|sra?|prof|arq|col|res|urb|bo|av|pje|blvd)$/i;
 const WORD_OR_MARK = /[\p{L}\p{M}\p{N}@$]+|&|[^\p{L}\p{N}\s&]+|\n/gu;
-/** Roles of short words that are no abbreviations: their full stop ends a sentence (`de baja. Cita el martes`). */
-const WHOLE = ["low", "more", "halt-word", "out", ...WRITTEN_WAYS];
 const NO_BREAK = /^[’'"“”«»`´#@]+$/;
 /** Matches words of denial with a capital, as names have. Before small letters one ends a name: `Ana No llamar`. */
 const DENIAL_AS_NAME = /^(?:N[oO]|Ya|Nunca|Not|Never|Do|Don)$/;
@@ -44,12 +44,16 @@ export function wordsOf(text: string): string[] {
     .replace(/(\p{M}{4})\p{M}+/gu, "$1")
     .normalize("NFKC")
     .replace(LETTERS_APART, joinedIfKnown);
-  const words = joined.replace(MARK_WITHIN, (mark, word?: string) => {
+  const words = joined.replace(MARK_WITHIN, (mark, word: string | undefined, at: number) => {
     if (mark === "/") return " ";
-    return word !== undefined && hasRole([wordOf(word)], ...WHOLE) ? mark : "";
+    return word === undefined || TITLE.test(word) || isAbbreviation(word, joined.slice(at + 1, at + 3)) ? "" : mark;
   });
   return words.match(WORD_OR_MARK) ?? [];
 }
+
+/** Whether a short word is abbreviated: it is unknown, and a small letter follows, as in `av. la capilla`. */
+const isAbbreviation = (word: string, behind: string) =>
+  /^ \p{Ll}/u.test(behind) && (word.length === 1 || wordOf(word).roles.size === 0);
 
 function joinedIfKnown(letters: string): string {
   const word = letters.replace(/[.\s/-]+/g, "");

@@ -247,10 +247,12 @@ function isOfGoods({ words }: ColumnKind, { tokens, request: { says, clause } }:
 }
 
 /** Whether a clause only says that something ended, and by whom or when: `Anulada por el suscriptor`, not `ya canceló`. */
-const isEnding = (clause: Clause) => !clause.some(isThing) && clause.slice(0, 2).some(isEnd);
+const isEnding = (clause: Clause) =>
+  !clause.some(isThing) &&
+  clause.slice(0, 2).some((token) => isEnd(token) || (clause.length === 1 && isAnyIn(token.roles, ENDING)));
+const ENDING = rolesOf("refuse withdraw halt remove barred");
 const isEnd = ({ roles }: Token) =>
   isAnyIn(roles, ENDING) && (roles.has("done") || roles.has("barred") || (roles.has("withdraw") && !roles.has("told")));
-const ENDING = rolesOf("refuse withdraw halt remove barred");
 const isTopic = (clause: Clause) =>
   hasRole(clause, "publicity", "subscription") && areAll(clause, "publicity", "consent-noun", "subscription", "small");
 /** Whether a clause is only a denial: `NO`, `XX`, or `no al` before a number. */

@@ -29,9 +29,9 @@ export const PHRASES = `
 <end> = remove|omit|withdraw|cancel|stop&wish|stop&gerund|stop&done|refuse|leave&!=out&!=off
 <out> = remove&!told|remove&!to-me|leave&!told|withdraw&!told|withdraw&!to-me
 how: <reply> .. halt-word|low|out|leave|stop|cancel|=no/fin/end/quit
-firm: deny ... <reach>|<come> .. =hasta =nuevo|until-told ; deny ... <reach>|<come>|contact&done .. =until =further
-  deny ..! <reach>|<come> .. =hasta =que/q ; ask&!=reply&!=text =stop =to
-  deny .. <reach>|<come> ... =ni/or =nunca/jamas/ever
+firm: deny ... <reach>|<come>|contact&done .. =hasta =nuevo|until-told
+  deny ... <reach>|<come>|contact&done .. =until =further ; deny ..! <reach>|<come> .. =hasta =que/q
+  ask&!=reply&!=text =stop =to ; deny .. <reach>|<come> ... =ni/or =nunca/jamas/ever
   deny .. <reach>|<come> .. =hasta/until/till/antes/before/despues/after/desde/since ... year|month
   deny ..! <reach>|<come> deny? .. =dia/noche/day/night .. =ni/nor/or/y/and/o .. =dia/noche/day/night
   deny <it>? contact&wish|deliver&wish|bother&wish .. =este/this =mes/month/ano/year
@@ -132,7 +132,7 @@ bare: ^ =salir/parar/paremos $ ; deny more&!=otra $ ; give .. low ; =de low ; ^ 
   ask|want .. leave&wish $ ; =opto/opta/optaron =por leave&wish $$ ; ^ =abstenerse $ ; ask .. halt-word $
   ^ message|<medium> halt-word $ ; halt-word .. ask $ ; ^ remove&wish&!enclitic&!cancel .. $ ; remove&wish&enclitic $
   =removal ; ask|want .. <way>|way-letter? .. remove|low|out|leave&enclitic|leave&!wish&!told&!done
-  remove|omit|barred|withdraw|halt ... =por/a/x/segun/bajo/per person? petition|=request .. $
+  remove|omit|barred|withdraw|halt|stop&done ... =por/a/x/segun/bajo/per person? petition|=request .. $
   contact&told .. halt-word $ ; ^ person .. halt-word .. $ ; ^ halt-word person .. $
 may: ^ publicity deny $ ; ^ =oposicion/exclusion/supresion/bloqueo .. ask? $ ; =favor/please/pls/porfa deny $
   deny <able> $ ; ^ person? =revoco/revoca $ ; deny .. sell&wish .. none|more|=productos/servicios|message? .. $
@@ -140,9 +140,8 @@ may: ^ publicity deny $ ; ^ =oposicion/exclusion/supresion/bloqueo .. ask? $ ; =
   message|reach-noun deny want&done ; plead ... deny <it>? include&wish $ ; deny =firmo/firma/signed .. consent-noun
   plead ... deny $ ; plead|want ... deny ... <reach>|<come>|list ; deny ... want ... <reach>|<come>
   deny .. <it> .. receive&wish .. $ ; deny <it>? thing =que .. <reach> ; lose =que
-  only ... =abogado/apoderado/lawyer/attorney ; ^ deny .. use&wish $
+  only ... =abogado/apoderado/lawyer/attorney ; ^ number? deny .. use&wish $ ; list =de out|=exclusion/exclusiones
   deny ... again .. contact&gerund|deliver&gerund|bother&gerund
-  =nos/me =tiene/tienen? =bloqueo/bloquea/bloquearon/bloqueara/bloqueados
   =bloqueo/blocked =a/the? <the>? =empresa/cuenta/company/business ; =colgo .. =bloqueo ; ^ stop&wish =a .. person $
   want|plead =que .. stop&wish .. $ ; plead ... halt&wish $
   =si/if .. contact|deliver|bother|again ... complain|authority|=bloquea/bloqueara
@@ -155,16 +154,18 @@ may: ^ publicity deny $ ; ^ =oposicion/exclusion/supresion/bloqueo .. ask? $ ; =
   <it> bother&told .. message ; =ya <it>? =dije/dijimos =que? deny $$ ; ask|say =basta $
 likely: deny .. contact&wish|deliver&wish|bother&wish =a/al/at/con/to|<det>? <det>? other-person|spot
   deny .. contact&wish =al thing ; =mover .. low ; ask|want .. give? .. low ; ask .. =be/ser remove&done
-  =se|person give .. low ; send ... halt-word ; =palabra halt-word|low|leave ; =contesto/respondio/replied ... halt-word
-  reply-column|digits halt-word $ ; ^ halt-word when|time|halt-word|=en/por/x ; ^ low .. settled
-  ^ low =por/via/en !low-things ; ^ status-column low $ ; =aplicar/procesar/tramitar/firmo/firma .. low
-  ^ =darlo/darla/darlos .. low ; ^ low =por/x complain ; ^ low .. when ; number|way-whatsapp|way-call barred $
-  barred =por person&!=el ; deny thing|trade|=sales contact|message|reach-noun ; deny =recibe/reciben .. call|message
-  barred <the>? message|reach-noun ; =revocatoria/oposicion ; refuse .. =tratamiento/processing ; consent-noun deny give
-  =in =revocado/revocada/revoked ; right .. =olvido ; =right/gdpr .. =forgotten/erasure ; complain ... nuisance|=spam
-  =solicitud/ejercio/derechos =arco ; contact&told|marked .. =como/as =spam ; =spam complain
-  complain ... message|call|reach-noun $ ; only .. =emergencia/emergencias/emergency
-  send&told|=escribio/puso/contesto/respondio cancel&wish|leave&wish
+  =se|person give .. low ; send ... halt-word ; =palabra halt-word|low|leave
+  =nos/me =tiene/tienen? =bloqueo/bloquea/bloquearon/bloqueara/bloqueados ; complain =por .. message|call|bother
+  deny ask&told ... remove&enclitic ; ^ =ni =nunca/jamas $ ; =contesto/respondio/resp/replied ... halt-word
+  ^ receive .. halt-word $ ; =resp low $ ; ^ halt-word receive $ ; reply-column|digits halt-word $
+  ^ halt-word when|time|halt-word|=en/por/x ; ^ low .. settled ; ^ low =por/via/en !low-things ; ^ status-column low $
+  =aplicar/procesar/tramitar/firmo/firma .. low ; ^ =darlo/darla/darlos .. low ; ^ low =por/x complain ; ^ low .. when
+  number|way-whatsapp|way-call barred $ ; barred =por person&!=el ; deny thing|trade|=sales contact|message|reach-noun
+  deny =recibe/reciben .. call|message ; barred <the>? message|reach-noun ; =revocatoria/oposicion
+  refuse .. =tratamiento/processing ; consent-noun deny give ; =in =revocado/revocada/revoked ; right .. =olvido
+  =right/gdpr .. =forgotten/erasure ; complain ... nuisance|=spam ; =solicitud/ejercio/derechos =arco
+  contact&told|marked .. =como/as =spam ; =spam complain ; complain ... message|call|reach-noun $
+  only .. =emergencia/emergencias/emergency ; send&told|=escribio/puso/contesto/respondio cancel&wish|leave&wish
   =mando/escribio/contesto/respondio deny =al? message? $ ; ^ deny reach-noun $
   ^ .. person? .. veto .. number|list|person $ ; ^ veto&wish $ ; person|number|=queda/esta/fue <it>? veto
   settled =de/la low ; stop&wish =de .. deed
@@ -182,7 +183,8 @@ back: again .. consent|subscription|include|=suscribir ; turn|now .. now? .. =si
   ^ =si/yes contact&wish $ ; deny =aplica/vigente ; =never =mind/nevermind ; =put =back ; =equivoco =al deliver
   ask|plead .. again .. receive&gerund|contact&gerund|deliver&gerund ; ^ =start/unstop
   now .. =regreso/volvio/retorno/returned/back ; remove|=restriccion ... =levantado/levantada/levanto/lifted
-  =flag/marca/bandera/restriction .. remove|withdraw ; remove small? small? list? =de/from deny contact ; ^ =alta =de? =nuevo/nuevamente
+  =flag/marca/bandera/restriction .. remove|withdraw ; remove small? small? list? =de/from deny contact
+  ^ =alta =de? =nuevo/nuevamente
 yes: =que =si .. <reach> ; now .. consent .. $ ; now .. can .. <reach> ; =si/yes .. can|want .. <reach>
   consent&told|consent&order|want ... message|contact&!weak|receive
 over: =ya deny $

@@ -128,10 +128,10 @@ const WISHED = new Set("dia dias tarde tardes noche noches day morning afternoon
 const areName = (one: Token | undefined, other: Token | undefined) =>
   one?.isTitled === true && other?.isTitled === true && hasRole([one, other], "name") && !isTelling([one, other]);
 
-/** Whether a word is part of a name: `Rosa` of `Rosa Flores`, or `Don` before it, which may be short for `don't`. */
+/** Whether a word is part of a name: `Rosa` of `Rosa Flores`, not `Llamar` of `No Llamar Ana`; or `Don` before it, perhaps `don't`. */
 function isOfName(token: Token, before: Token | undefined, next: Token | undefined): boolean {
   if (token.folded === "don") return next?.isTitled === true && !hasRole([next], "wish", "want", "like", "me");
-  return areName(token, next) || areName(before, token);
+  return !before?.roles.has("deny") && (areName(token, next) || areName(before, token));
 }
 
 const isMe = (token: Token | undefined) => token?.folded === "me" || token?.folded === "nos";

@@ -56,8 +56,8 @@ const SIGNS = /[🚫⛔📵🛑🔕]/gu;
 const SIGN_AS_WORD = " stop ";
 
 const UNSEEN = /\p{Cf}/gu;
-const LINE_ENDS = /(?:\r\n?|\n|_x000D_|<br ?\/?>)+/gi;
-/** Matches a line end within a sentence: small letters follow. */
+const LINE_ENDS = /(?:\r\n?|\n|_x000D_|<br ?\/?>|\\n)+/gi;
+/** Matches a line end that may be within a sentence, because small letters follow. */
 const WRAPPED = /[^\S\n]{0,9}\n\s{0,9}(?=\p{Ll})/gu;
 const MORE = /(?<=\bno {0,9})\+ {0,9}(?=\p{L})/giu;
 /** What may separate a denial from what it denies: `no.llamar`, `(NO) LLAMAR`, `NO / LLAMAR`, `no!! llamar`, a line end. */
@@ -69,9 +69,11 @@ const ANSWERED = /[:=?(-]\s{0,9}(no|nunca|nada|ningun[oa])\s{0,9}\)?(?=[.,;|/\n]
 /** Whether a column holds names or facts, in whose cells a word in capitals is a mark beside them. */
 export const isOfNames = ({ kind }: ColumnKind): boolean => kind === "name" || kind === "fact";
 
-/** Returns a text with its letters mended, with one kind of line end, and with none within a sentence. */
-export const mended = (text: string): string =>
-  withLetters(text).replace(UNSEEN, "").replace(LINE_ENDS, "\n").replace(WRAPPED, " ");
+/** Returns a text with its letters mended: as its lines are, and without line ends that may be within a sentence. */
+export function mended(text: string): ReadonlySet<string> {
+  const lines = withLetters(text).replace(UNSEEN, "").replace(LINE_ENDS, "\n");
+  return new Set([lines, lines.replace(WRAPPED, " ")]);
+}
 
 export function readMarkedCell(kind: ColumnKind, text: string): MarkedCell {
   const rest = text.replace(NUMBER, (digits) => (DATE.test(digits) ? digits : " , "));

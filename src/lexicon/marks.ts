@@ -25,11 +25,14 @@ const NUMBER_LABEL = /^([^:]{1,60}:)\s{0,9}no\.\s{0,9}(?=[+(]*\d)/iu;
 const LABELLED =
   /(?<=^|[;|\n,.]|\s\/)[^\S\n]*(?=\S)([^:=>\d;|\n,./]{3,40}?)\s{0,9}(?:[:=?]|-?>)\s{0,9}(\p{L}{1,9}|[01])(?=\W{0,9}$|[;|\n,.]|\s{1,3}[/–-])/gu;
 
-/** Returns what a cell under a column's name says; undefined if nothing. */
+/** Returns what a cell under a column's name says, in any way to read its line ends; undefined if nothing. */
 export function readMark(column: string, cell: string): Mark | undefined {
   const kind = columnKind(column);
-  if (kind.kind === "silent") return undefined;
-  const text = mended(cell).replace(NUMBER_LABEL, (all, label: string) => (holdsAsking(label) ? `${label}, ` : all));
+  return kind.kind === "silent" ? undefined : combined([...mended(cell)].map((text) => readText(column, kind, text)));
+}
+
+function readText(column: string, kind: ColumnKind, mendedText: string): Mark | undefined {
+  const text = mendedText.replace(NUMBER_LABEL, (all, label: string) => (holdsAsking(label) ? `${label}, ` : all));
   const answers: (Mark | undefined)[] = [];
   const rest = kind.kind === "text" ? withoutAnswered(text, answers) : text;
   if (answers.length > 0) return combined([...answers, readMark(column, rest)]);

@@ -13,6 +13,7 @@ export const COMMA: u8 = 0x2c;
 export const DASH: u8 = 0x2d;
 export const DOT: u8 = 0x2e;
 export const SLASH: u8 = 0x2f;
+export const BACKSLASH: u8 = 0x5c;
 export const ZERO: u8 = 0x30;
 export const COLON: u8 = 0x3a;
 export const SEMICOLON: u8 = 0x3b;

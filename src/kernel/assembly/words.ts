@@ -1,7 +1,7 @@
 // Finds where words of an opt-out (lexicon/cues.ts) may begin. They are compared by their first seven letters, folded as by
 // `foldWords`. A character that can't be folded here may be of such a word.
 
-import { isLetter, SPACE } from "./ascii";
+import { BACKSLASH, isLetter, SPACE } from "./ascii";
 
 /** The address of a bit for each four first letters, five bits a letter: zeros behind a word of one, `UNCLEAR` beyond ASCII. */
 let beginnings: usize = 0;
@@ -41,7 +41,12 @@ export function mayBegin(at: usize): u64 {
   const letters = bytes | (((high | (high << 16)) >>> 7) * UNCLEAR);
   const behind = ((letters << 2) & 0x7c00) | ((letters >>> 11) & 0x3e0) | ((letters >>> 24) & 0x1f);
   const four = ((letters & 0x1f) << 15) | (isAlone ? 0 : behind);
-  return u64((load<u8>(beginnings + usize(four >>> 3)) >>> u8(four & 7)) & 1) | u64(isApart);
+  return u64((load<u8>(beginnings + usize(four >>> 3)) >>> u8(four & 7)) & 1) | u64(isApart) | u64(isEscaped(at));
+}
+
+/** Whether the letter at `at` may escape a line end: `ok\nno llamar`. */
+function isEscaped(at: usize): bool {
+  return load<u8>(at - 1) == BACKSLASH;
 }
 
 /** Whether words that begin at `at` may say no, or a sign whose second byte is there. `to`: the end of the record. */
@@ -78,7 +83,7 @@ function fold(at: usize, to: usize): u8 {
 function beginsRemark(at: usize, to: usize): bool {
   const raw = load<u64>(at);
   const word = (raw & 0x8080808080808080) == 0 && at + 8 <= to ? raw : wordAt(at, to);
-  return word == 0 || isIn(word) || (isAlone(at, to) && isSpelledApart(at, to));
+  return word == 0 || isIn(word) || isEscaped(at) || (isAlone(at, to) && isSpelledApart(at, to));
 }
 
 /** The most bytes from a letter of a word that is spelled apart to the next. */

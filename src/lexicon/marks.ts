@@ -244,10 +244,12 @@ function isOfGoods({ words }: ColumnKind, { tokens, request: { says, clause } }:
   const isClear =
     hasRole(clause, "out-sure", "subscription") ||
     (hasRole(clause, "deny", "stop", "refuse", "remove") && hasRole(clause, "wish", "want", "message", "list"));
-  const isOfThing = tokens.some(({ names }) => names.has("thing"));
+  const isOfThing = tokens.some(isThing);
   // `cliente rechazó`, `no quiso` are of what was delivered.
   return isOfDelivery ? !isClear && (says === "may" || isOfThing) : !isClear || isOfThing;
 }
+
+const isThing = ({ names }: Token) => names.has("thing");
 
 /** Whether a clause only says that something ended, and by whom or when: `Anulada por el suscriptor`, not `ya canceló`. */
 const isEnding = (clause: Clause) =>

@@ -6,7 +6,8 @@ import { quote, shownDelimiter } from "./values.js";
 export type OptionValue = string | boolean | undefined;
 export type SayOption = (name: string, value: OptionValue) => string;
 
-const MARK = "\u0001";
+/** A noncharacter of Unicode, which no name and no delimiter is. */
+const MARK = "\ufdd0";
 const MARKED = new RegExp(`${MARK}([^${MARK}]*)${MARK}([^${MARK}]*)${MARK}`, "g");
 /** The marked values of a switch; a text begins with a `=`. */
 const SWITCHED: Readonly<Record<string, boolean>> = { on: true, off: false };

@@ -51,6 +51,9 @@ const isOfConsent = (tokens: Clause) =>
   !tokens.some(({ folded }) => folded === "permiso") &&
   !hasRole(tokens, "topic", "everyday", "trade", "product", "about", "date");
 
+/** Whether a name is of e-mail and nothing else. Notes about it may say anything. */
+const isOfMail = (tokens: Clause) => isEmailAlone(tokens) && !hasRole(tokens, "note-column");
+
 function mayAnswerOf(tokens: Clause): ColumnKind["mayAnswer"] {
   if (isOpen(tokens)) return tokens.some(({ folded }) => folded === "quien") || isOfWay(tokens) ? undefined : "no";
   if (findPhrase("column-may-out", tokens)) return "yes";
@@ -62,7 +65,7 @@ function kindOf(tokens: Clause): ColumnKind["kind"] {
   const is = (...roles: readonly string[]) => hasRole(tokens, ...roles);
   if (tokens.length === 0) return "text";
   if (isOpen(tokens)) return isOfWay(tokens) ? "channel" : "text";
-  if (isEmailAlone(tokens)) return "silent";
+  if (isOfMail(tokens)) return "silent";
   if (findPhrase("column-else", tokens) && !is("outcome-column")) return "fact";
   if (findPhrase("column-out", tokens)) return is("about") ? "detail" : "opt-out";
   if (findPhrase("column-other", tokens)) return "fact";

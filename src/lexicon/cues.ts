@@ -62,9 +62,9 @@ export const withLetters = (text: string): string =>
 
 /** Returns false only if no cell of a text says no by its own words. */
 export function mayTell(text: string): boolean {
-  if (SIGN.test(text)) return true;
+  if (SIGN.test(text) || (/\\n/i.test(text) && mayTell(text.replaceAll(/\\n/gi, "\n")))) return true;
   // `ST0P`, `n0`
-  const letters = spelledOut(withLetters(text).replace(/\\n/gi, "\n")).replace(/(?<=[a-z])0|0(?=[a-z])/gi, "o");
+  const letters = spelledOut(withLetters(text)).replace(/(?<=[a-z])0|0(?=[a-z])/gi, "o");
   const words = letters.replace(/\d+/g, " ");
   return words.split(PARTS).some((part) => BEGINNING.test(`${foldWords(part)} `));
 }

@@ -56,7 +56,7 @@ const SIGNS = /[🚫⛔📵🛑🔕]/gu;
 const SIGN_AS_WORD = " stop ";
 
 const UNSEEN = /\p{Cf}/gu;
-const LINE_ENDS = /(?:\r\n?|\n|_x000D_|<br ?\/?>|\\n)+/gi;
+const LINE_ENDS = /(?:\r\n?|\n|_x000D_|<br ?\/?>)+/gi;
 /** Matches a line end that may be within a sentence, because small letters follow. */
 const WRAPPED = /[^\S\n]{0,9}\n\s{0,9}(?=\p{Ll})/gu;
 const MORE = /(?<=\bno {0,9})\+ {0,9}(?=\p{L})/giu;
@@ -69,10 +69,10 @@ const ANSWERED = /[:=?(-]\s{0,9}(no|nunca|nada|ningun[oa])\s{0,9}\)?(?=[.,;|/\n]
 /** Whether a column holds names or facts, in whose cells a word in capitals is a mark beside them. */
 export const isOfNames = ({ kind }: ColumnKind): boolean => kind === "name" || kind === "fact";
 
-/** Returns a text with its letters mended: as its lines are, and without line ends that may be within a sentence. */
+/** Returns a text with its letters mended: as its lines are, without line ends that may be within a sentence, and with escaped ones. */
 export function mended(text: string): ReadonlySet<string> {
   const lines = withLetters(text).replace(UNSEEN, "").replace(LINE_ENDS, "\n");
-  return new Set([lines, lines.replace(WRAPPED, " ")]);
+  return new Set([lines, lines.replace(WRAPPED, " "), lines.replaceAll(/\\n/gi, "\n")]);
 }
 
 export function readMarkedCell(kind: ColumnKind, text: string): MarkedCell {

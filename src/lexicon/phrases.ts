@@ -82,9 +82,10 @@ no: deny ... again&wish|again&gerund|again&would .. contact&wish|deliver&wish
   message|contact deny consent&done|=allowed ; reach-noun cancel&done|halt&done|refuse&done $ ; =cero/zero reach-noun
   deny me receive&wish $ ; deny =tiene/tengo/hay/cuenta|give|=otorga/otorgo .. interest|consent-noun
   deny =un/a/mas/any/further reach-noun ; deny .. contact|use|include|make|deliver ... =para/en publicity|list
-  omit&wish .. list ; remove&wish .. person ; ^ consent-noun .. deny $
-  stop&wish|withdraw&wish .. subscription ; person .. stop&done receive&gerund .. message ; =turn/switch .. =off
-else: =dejar/deje/dejo/left message|=recado/voicemail/razon ; deny ... <reach>|<come>|contact&done|bother&done ...! time
+  omit&wish .. list ; remove&wish .. person ; ^ consent-noun .. deny $ ; stop&wish|withdraw&wish .. subscription
+  person .. stop&done receive&gerund .. message ; =turn/switch .. =off
+else: deny .. want =dar .. data ; deny =mas/more =de/than digits ; =dejar/deje/dejo/left message|=recado/voicemail/razon
+  deny ... <reach>|<come>|contact&done|bother&done ...! time
   deny ... <reach>|<come>|contact&done|bother&done ...! <clock> clock ; deny ... <reach>|<come> .. =desde =las/la clock
   deny ... <reach>|<come> more =de/than ; =responda/responder/reply .. halt-word|low|leave =para/to ... $$
   only ... contact? ... time|clock ; deny ..! remove|out|stop|leave|withdraw&!enclitic
@@ -201,7 +202,8 @@ column-else: list =de =espera ; again .. receive&gerund .. thing ; =retirado/ret
 column-other: ^ <it>? =llego/llega/llegan ; ^ =ha =recibido
   ^ =aprobado/aprobada/aprobacion/approved/approval status-column? $ ; ^ =recibio/recibieron/received/escucho/sabe
   subscription .. thing&!status-column&!note-column
-column-out: leave .. list ; consent|consent-noun|subscription|=opt .. withdraw&done|cancel&done|=withdrawn $
+column-out: =motivo/razon =de =exclusion/supresion/bloqueo/oposicion $ ; leave .. list
+  consent|consent-noun|subscription|=opt .. withdraw&done|cancel&done|=withdrawn $
   consent|want|receive ... message|contact|<reach> =no $$
   deny ... contact|message|send|touch|consent|bother|receive|call|want ; out|out-sure|low ; contact|message barred
   =silenciar/mute ; =black =list ; remove&done|remove&wish|halt&wish|halt-word
@@ -230,7 +232,7 @@ column-consent: =acuerdo ... contact|message|deliver ; want =que ... contact&wis
   ^ message publicity $ ; ^ =alertas/notificaciones/recordatorios/avisos/reminders/notifications/alerts .. message? $
   ^ =envio/recepcion/enviar/mandar/notificar/send .. message $ ; =opt/opted .. =in
 column-may-out: =nos/me =bloqueo/reporto ; complain|bother|tired .. message|reach-noun|call
-  ^ =restriccion/restricciones/silenciado/silenciada/muted $
+  ^ =restriccion/restricciones/restringido/restringida/silenciado/silenciada/muted $
   ^ =rechaza/revoca/retiro/retira/block/veto/queja/quejas/spam/nl $
 column-may-consent: ^ =ind/indicador .. contact|publicity|message $ ; ^ again small? contact&wish $
   ^ include&wish .. list $ ; =horario/horarios/hora/frecuencia/disponibilidad .. reach-noun|call|contact&wish

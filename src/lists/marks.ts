@@ -27,7 +27,7 @@ export interface Question {
 const EMAIL = /e-?mail|correo/i;
 /** Matches words of ids under which people also write, or have phones. */
 const MAY_BE_TEXT: ReadonlySet<string> = new Set(
-  "ticket expediente solicitud registro referencia numero number".split(" "),
+  "ticket expediente solicitud registro referencia numero number interes".split(" "),
 );
 
 /** Matches what Odoo's columns of a choice are called: `stage_id` holds the stage's name. */
@@ -63,8 +63,10 @@ function questionOf(name: string, asked: readonly (string | undefined)[]): Quest
   const mended = GENERATED.test(name) ? "" : mendedName(name);
   const isChosen = asked.includes(undefined);
   const values = asked.flatMap((value) => (value === undefined ? [] : [foldName(value)]));
-  const { kind, isAsking: asks } = columnKind(mended);
-  const isDeaf = !isChosen && !ABOUT_OPT_OUTS.includes(kind) && (EMAIL.test(name) || namesNumbersAlone(mended));
+  const { kind, isAsking: asks, isState } = columnKind(mended);
+  const isOfMail = EMAIL.test(name);
+  const isRead = isChosen || ABOUT_OPT_OUTS.includes(kind) || (isOfMail && kind === "text" && isState);
+  const isDeaf = !isRead && (isOfMail || namesNumbersAlone(mended));
   const isAsking = isChosen || values.length > 0 || (!isDeaf && asks);
   return { name: mended, isChosen, values, isAsking, isDeaf };
 }

@@ -53,12 +53,16 @@ const SIGN = /[🚫⛔📵🛑🔕🔇🙅🚷✗✘❌❎✖]/u;
 
 /** How Windows-1252 shows the second byte of `Ó`, `É`, `Ú`, `Ñ` in UTF-8. */
 const CAPITALS: Record<string, string> = { "“": "Ó", "‰": "É", š: "Ú", "‘": "Ñ" };
+/** How it shows letters of MS-DOS: `informaci¢n`. */
+const OF_DOS: Record<string, string> = { "‚": "é", "¢": "ó", "£": "ú", "¤": "ñ", "¥": "Ñ" };
 
-/** Returns a text whose letters in UTF-8 were not decoded as Latin-1 or Windows-1252: `Ã³` is `ó`. */
+/** Returns a text whose letters in UTF-8 were not decoded as Latin-1 or Windows-1252 (`Ã³` is `ó`), nor those of MS-DOS. */
 export const withLetters = (text: string): string =>
-  text.replace(/[ÂÃ][\u0080-\u00bf]|Ã([“‰š‘])/g, (letter, sign: string | undefined) =>
-    sign === undefined ? Buffer.from(letter, "latin1").toString() : CAPITALS[sign]!,
-  );
+  text
+    .replace(/[ÂÃ][\u0080-\u00bf]|Ã([“‰š‘])/g, (letter, sign: string | undefined) =>
+      sign === undefined ? Buffer.from(letter, "latin1").toString() : CAPITALS[sign]!,
+    )
+    .replace(/(?<=\p{L})[‚¢£¤¥](?=\p{L})/gu, (sign) => OF_DOS[sign]!);
 
 /** Returns false only if no cell of a text says no by its own words. */
 export function mayTell(text: string): boolean {

@@ -77,6 +77,10 @@ describe("a cell", () => {
     expect(saysOf({ column: "acepta llamadas", cell: "N/A" })).toBe("nothing");
   });
 
+  test("says the same with letters of MS-DOS, which have no capitals", () => {
+    for (const cell of ["no desea informaci¢n", "b¢rrenme"]) expect(saysOf({ column: "nota", cell })).toBe("says-no");
+  });
+
   test("goes on in the next line where that begins with a small letter", () => {
     expect(saysOf({ column: "nota", cell: "pidió que ya no le\r\nllamen" })).toBe("says-no");
     expect(saysOf({ column: "estado", cell: "lista \n negra" })).toBe("says-no");

@@ -85,9 +85,8 @@ export class AcknowledgementFile {
   #isAnswered(event: string, length: number): boolean {
     if (!event.startsWith("help-")) return false;
     this.#helps ??= answeredHelps(this.file, length);
-    const isAnswered = this.#helps.has(event);
-    this.#helps.add(event);
-    return isAnswered;
+    const { size } = this.#helps;
+    return this.#helps.add(event).size === size;
   }
 }
 

@@ -50,14 +50,16 @@ export class Book {
     return this.#count;
   }
 
-  /** Returns the places of the events of a key, in their order. */
-  placesOf(key: number): number[] {
-    return this.#eventsOf(key).map((at) => this.#places[at]!);
+  /** Returns the places of the events of some keys, in their order. */
+  placesOf(keys: Iterable<number>): number[] {
+    const places: number[] = [];
+    for (const key of keys) for (const at of this.#eventsOf(key)) places.push(this.#places[at]!);
+    return places.sort((a, b) => a - b);
   }
 
   /** Leaves out what is taken back as of now. */
   takeBack(eventsAt: (places: readonly number[]) => readonly LedgerEvent[]): void {
-    const places = [...this.#voided].flatMap((key) => this.placesOf(key)).sort((a, b) => a - b);
+    const places = this.placesOf(this.#voided);
     const events = eventsAt(places);
     const staying = new Set(withoutTakenBack(events, this.now));
     for (const [i, place] of places.entries()) if (!staying.has(events[i]!)) this.#gone.add(place);

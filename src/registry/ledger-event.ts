@@ -35,20 +35,20 @@ export interface LedgerEvent {
   /** The place to look it up, `replies.csv:12`, in a review with the mark of its words; of a `void`: `event:ID`. */
   evidence: string;
   /** What was written, on one line: only in reviews, for whoever decides, and never in a registry. */
-  message?: string;
+  message?: string | undefined;
 }
 
 /** An event that was asked for, without what the ledger adds, and what an answer to it needs. */
 export interface WantedEvent extends Omit<LedgerEvent, "event" | "recordedAt"> {
   language: "es" | "en";
   /** Undefined if the import has no such column. */
-  email?: string;
+  email?: string | undefined;
   /** Whether it came as a message: the person can reply to the answer. */
   isReply: boolean;
   /** Whether its date is only when it was read. */
   isStamped?: boolean;
   /** Ends the evidence of an event without a date of its own: the hash of its provider's id. */
-  mark?: string;
+  mark?: string | undefined;
   /** The result of recording. `event`: the new one, or a known one that is equal; `isIdle`: it is an opt-in without effect. */
   result?: { event: LedgerEvent; isNew: boolean; isIdle: boolean };
 }
@@ -115,7 +115,7 @@ export const E164 = /^\+\d{5,15}$/;
 
 /** Returns a phone's digits behind a one, as a number; undefined of what is no phone as a registry writes it. */
 export function phoneKey(phone: string): number | undefined {
-  return E164.test(phone) ? Number(`1${phone.slice(1)}`) : undefined;
+  return E164.test(phone) ? 10 ** (phone.length - 1) + Number(phone) : undefined;
 }
 
 /** Returns a number that events of one phone share, or of one place where no phone could be read. Others may have it by chance. */
@@ -148,7 +148,9 @@ export function isDecision({ action, source, reason, evidence }: LedgerEvent): b
 /** Returns the event of a line's cells; undefined if they are none. */
 export function eventOf(cells: readonly string[], use: keyof typeof FIELDS): LedgerEvent | undefined {
   if (cells.length !== FIELDS[use].length) return undefined;
-  const event = Object.fromEntries(FIELDS[use].map((field, i) => [field, cells[i]])) as unknown as LedgerEvent;
+  const read: Partial<Record<keyof LedgerEvent, string>> = {};
+  for (let i = 0; i < cells.length; i++) read[FIELDS[use][i]!] = cells[i]!;
+  const event = read as LedgerEvent;
   const { phone, action, channel, evidence } = event;
   // A person has commented the line out.
   if (event.event === "" || isCommentedOut(event.event)) return undefined;

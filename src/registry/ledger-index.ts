@@ -55,7 +55,7 @@ export class LedgerIndex {
 
   /** Returns the events of these keys, in the order of the ledger. Needs its lock. */
   eventsOf(wanted: ReadonlySet<number>): LedgerEvent[] {
-    const starts = [...wanted].flatMap((key) => this.#book.placesOf(key)).sort((a, b) => a - b);
+    const starts = this.#book.placesOf(wanted);
     if (this.#unended !== undefined && wanted.has(this.#unended[0])) starts.push(this.#unended[1]);
     return starts.length === 0 ? [] : withLedger(this.file, this.use, (ledger) => ledger.eventsAt(starts));
   }

@@ -135,10 +135,9 @@ export class LedgerFile {
   /** Visits its events in order, a last one without a line end as well. */
   walk(visit: VisitLine, from?: WalkStart): LedgerEnd {
     const windows = this.windows(visit, from);
-    for (;;) {
-      const { done, value } = windows.next();
-      if (done === true) return value;
-    }
+    let window = windows.next();
+    while (window.done !== true) window = windows.next();
+    return window.value;
   }
 
   /** Walks like `walk`, and pauses after each window. */

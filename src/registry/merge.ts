@@ -37,8 +37,7 @@ export class Merging {
       for (const other of others) other.close();
     }
     // What takes an event back may name one that stands here by another id.
-    const idHere = (id: string) => this.#ids.get(id) ?? id;
-    await this.#record(voids.map((one) => ({ ...one, evidence: naming(idHere(namedIn(one.evidence)!)) })));
+    await this.#record(voids.map((one) => ({ ...one, evidence: naming(this.#ids.get(namedIn(one.evidence)!)!) })));
     return this;
   }
 

@@ -50,14 +50,14 @@ export function newsOf(
     tell(review, decision ?? waitingNames.of(review), waitingNames, recordedAt);
     return decision === undefined;
   });
-  const waiting = waitingBook([...waitingBefore, ...newOf(undecided)], instant);
 
   const mayRepeat = (event: WantedEvent) =>
     isTyped || ((event.requestedAt === "" || event.isStamped === true) && !isKeptByName(event));
   // What is in force matters of these alone: of a million dated opt-outs nothing is asked.
   const phones = new Set(certain.filter((one) => isOptIn(one) || mayRepeat(one)).map(({ phone }) => phone));
-  const ofPhones = before.filter(({ phone }) => phones.has(phone));
-  const book = new EventBook(ofPhones, instant + CLOCK_SKEW);
+  const isAsked = ({ phone }: { phone: string }) => phones.has(phone);
+  const waiting = waitingBook([...waitingBefore, ...newOf(undecided)].filter(isAsked), instant);
+  const book = new EventBook(before.filter(isAsked), instant + CLOCK_SKEW);
   // What says no day may be said anew: it is no repetition of what was taken back.
   const stays = new Set(staying);
   const names = recorded(before.filter((event) => (!isTyped && event.requestedAt !== "") || stays.has(event)));

@@ -94,8 +94,9 @@ export class Recorder {
     { now = new Date(), isTyped = false, isAll = false, isLast = false, isTrial = false } = {},
   ): Promise<News> {
     const { reviews } = this.to;
-    const wanted = group.flatMap((one) => one.wanted).filter((one) => !isTrial || isReview(one));
-    const helps = group.flatMap(({ help }) => help ?? []);
+    const wanted: WantedEvent[] = [];
+    for (const one of group) for (const event of one.wanted) if (!isTrial || isReview(event)) wanted.push(event);
+    const helps = group.map(({ help }) => help).filter((help) => help !== undefined);
     // Of a ledger that is read on, all numbers are known.
     const only = isAll ? new Set(wanted.map(keyOf)) : undefined;
     const work = async (registry: OpenedLedger) => {
@@ -151,10 +152,8 @@ export class Recorder {
   /** Records new events, whose reviews are recorded. `touches`: the files get a new date also where nothing is new. */
   async #recordNews(news: News, helps: readonly WantedEvent[], ledger: OpenedLedger, touches: boolean): Promise<void> {
     const { templates } = this.to;
-    const owed = [
-      ...news.events.flatMap((one) => (one.result!.isIdle ? [] : (acknowledge(one, one, templates) ?? []))),
-      ...helps.map((help) => explain(help, templates)),
-    ];
+    const answers = news.events.map((one) => (one.result!.isIdle ? undefined : acknowledge(one, one, templates)));
+    const owed = [...answers, ...helps.map((help) => explain(help, templates))].filter((one) => one !== undefined);
     const added = owed.length > 0 || touches ? await this.#acknowledgements?.add(owed, this.hasEmail) : undefined;
     this.#count("acknowledgements", added ?? 0);
     if (news.events.length > 0 || touches) this.#append(ledger, news.events);

@@ -23,8 +23,8 @@ export class RequestDates {
   /** Returns the moments of a record's dates; none if the first of them can't be read: the others may be of anything. */
   of(cells: readonly string[]): readonly Moment[] {
     const filled = this.columns.dates.filter((column) => cellIn(cells, column).trim() !== "");
-    const [first, ...others] = filled.map((column) => this.#momentIn(cells, column));
-    return first === undefined ? [] : [first, ...others.filter((moment) => moment !== undefined)];
+    const moments = filled.map((column) => this.#momentIn(cells, column));
+    return moments[0] === undefined ? [] : moments.filter((moment) => moment !== undefined);
   }
 
   /** Returns the time of a request: the latest of several dates, of an opt-in the earliest; without any, now if it comes in now. */

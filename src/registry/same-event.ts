@@ -4,7 +4,7 @@ import { VOID } from "../suppression/taken-back.js";
 import { E164, isBare, keyOf, type LedgerEvent, marksIn, momentOf, NAMED, placeIn, REVIEWED } from "./ledger-event.js";
 
 /** `mark`: of the name that its provider gave it, if that may tell that it is the same. */
-type Unrecorded = Omit<LedgerEvent, "event" | "recordedAt"> & { mark?: string };
+type Unrecorded = Omit<LedgerEvent, "event" | "recordedAt"> & { mark?: string | undefined };
 type NamesOf<T> = (event: T) => readonly string[];
 
 /** Finds the event that is the same as another one: one that has a name for which that one asks. */
@@ -31,7 +31,8 @@ export class SameEvents {
     if (ofKey === undefined) return undefined;
     for (const one of ofKey.splice(0))
       for (const name of this.names(one)) if (!this.#named.has(name)) this.#named.set(name, one);
-    return this.asked(event).flatMap((name) => this.#named.get(name) ?? [])[0];
+    const known = this.asked(event).find((name) => this.#named.has(name));
+    return known === undefined ? undefined : this.#named.get(known);
   }
 }
 
@@ -98,7 +99,7 @@ function identityOf(event: Unrecorded, source = event.source): string {
   const isMessage = action === "review" || action === "request" || action === "settled";
   // Two messages of one moment are told apart by what they say.
   const words = action === "settled" ? marksIn(evidence).join("") : message;
-  return [phone, action, channel, requestedAt, source, isMessage ? onlyPlaceOf(event) : "", words].join("\n");
+  return `${phone}\n${action}\n${channel}\n${requestedAt}\n${source}\n${isMessage ? onlyPlaceOf(event) : ""}\n${words}`;
 }
 
 /** Returns where a message stood, if that alone tells it apart: nobody can read or date it. */

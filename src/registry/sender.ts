@@ -21,8 +21,6 @@ export interface Sender {
 
 interface PhoneCell extends Pick<Sender, "certain" | "candidates"> {
   text: string;
-  /** Whether it holds numbers, and all are our own. */
-  isOurs: boolean;
 }
 
 type People = Pick<OpenedList, "header" | "columns">;
@@ -65,7 +63,7 @@ export class SenderReader {
     if (this.#ends.length > 0) return this.#ofCall(cells, direction);
     const surely = this.#cellsOf(this.#surely, cells);
     const holding = surely.filter(holdsNumber);
-    if (holding.length === 0 && surely.some(({ isOurs }) => isOurs)) return "ours";
+    if (holding.length === 0 && surely.some(({ text }) => namesNumber(text))) return "ours";
     const all = holding.length > 0 ? holding : this.#cellsOf(this.#perhaps, cells).filter(holdsNumber);
     return this.#among(all, cells, this.isWhole || all.length === 1 || new Set(all.map(saying)).size === 1);
   }
@@ -94,8 +92,8 @@ export class SenderReader {
     // The person is the end that the people's own column names; we are the other.
     const isProven = perhaps.length === 0 || perhaps.some((cell) => known.has(saying(cell)));
     if (direction === undefined && sure.length > 0 && isProven) return this.#among(sure, cells, true);
-    const isOurEnd = (cell: PhoneCell) => cell.isOurs || (!holdsNumber(cell) && EXTENSION.test(cell.text));
-    const isAtEnd = this.#cellsOf(this.#ends, cells).some(isOurEnd);
+    const isOurs = (cell: PhoneCell) => !holdsNumber(cell) && (EXTENSION.test(cell.text) || namesNumber(cell.text));
+    const isAtEnd = this.#cellsOf(this.#ends, cells).some(isOurs);
     const holding = [...sure, ...perhaps];
     const isOnly = holding.length === 1 && (ours !== undefined || isAtEnd);
     return this.#among(holding, cells, direction !== undefined || isOnly);
@@ -104,7 +102,9 @@ export class SenderReader {
   #among(holding: readonly PhoneCell[], cells: readonly string[], isCertain: boolean): Sender {
     if (holding.length === 0) return { is: "elsewhere", certain: [], candidates: this.#elsewhere(cells), texts: [] };
     const is = isCertain ? "certain" : "several";
+    const [one] = holding;
     const texts = holding.map(({ text }) => text);
+    if (holding.length === 1) return { is, certain: one!.certain, candidates: one!.candidates, texts };
     const certain = new Set(holding.flatMap((cell) => cell.certain));
     const candidates = new Set(holding.flatMap((cell) => cell.candidates.filter((e164) => !certain.has(e164))));
     return { is, certain: [...certain], candidates: [...candidates], texts };
@@ -113,11 +113,9 @@ export class SenderReader {
   #cellsOf(columns: readonly number[], cells: readonly string[]): PhoneCell[] {
     return columns.map((column) => {
       const text = cellIn(cells, column);
-      const reading = readCell(text);
-      const certain = this.withoutOwn(reading.numbers.map(({ e164 }) => e164));
-      const candidates = this.withoutOwn(reading.candidates);
-      const isOurs = !holdsNumber({ certain, candidates }) && everyNumber(reading).length > 0;
-      return { text, certain, candidates, isOurs };
+      const { numbers, candidates } = readCell(text);
+      const certain = numbers.map(({ e164 }) => e164);
+      return { text, certain: this.withoutOwn(certain), candidates: this.withoutOwn(candidates) };
     });
   }
 
@@ -131,7 +129,9 @@ export class SenderReader {
   }
 }
 
-function holdsNumber({ certain, candidates }: Pick<PhoneCell, "certain" | "candidates">): boolean {
+const namesNumber = (text: string) => everyNumber(readCell(text)).length > 0;
+
+function holdsNumber({ certain, candidates }: PhoneCell): boolean {
   return certain.length + candidates.length > 0;
 }
 

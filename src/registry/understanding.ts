@@ -156,8 +156,8 @@ export class Understanding {
     // What a message asks for another number that it names is a person's to decide.
     for (const phone of new Set(named.map(({ e164 }) => e164)))
       outcomes.push({ action: "review", phone, reason: NAMED });
-    const beside = [...named.map(({ column }) => column), ...words.remarks, ...doubts];
-    const message = outcomes.some(isReview) ? this.#messageOf(cells, beside, unseen) : "";
+    const beside = () => [...named.map(({ column }) => column), ...words.remarks, ...doubts];
+    const message = outcomes.some(isReview) ? this.#messageOf(cells, beside(), unseen) : "";
     const wanted = outcomes.map((one) => this.#event(facts, one, isReview(one) ? message : undefined));
     if (wanted.some(({ requestedAt }) => requestedAt === "")) this.undated++;
     const understood: Understood = { line, is, wanted };
@@ -259,7 +259,7 @@ export class Understanding {
     const mark = id !== "" && (isStamped || (moments.length === 0 && message === undefined)) ? markOf(id) : undefined;
     const isNamed = reason === NAMED;
     // Written out, for objects that are made of others cost a third of an import.
-    const event: WantedEvent = {
+    return {
       phone,
       action,
       channel: isNamed ? "any" : channel,
@@ -271,13 +271,12 @@ export class Understanding {
       evidence: `${this.#name}:${line}${message === undefined ? "" : markOf(message)}${mark ?? ""}`,
       isReply: this.terms.kind === "sms",
       language,
+      // No answer about a number that a message names goes to its sender.
+      email: isNamed ? undefined : email,
+      message,
+      isStamped,
+      mark,
     };
-    // No answer about a number that a message names goes to its sender.
-    if (email !== undefined && !isNamed) event.email = email;
-    if (message !== undefined) event.message = message;
-    if (isStamped) event.isStamped = true;
-    if (mark !== undefined) event.mark = mark;
-    return event;
   }
 
   /**
@@ -285,9 +284,9 @@ export class Understanding {
    * several, and where its words name another one. `isKnown`: an opt-in can be meant for it alone.
    */
   #channelOf(cells: readonly string[], { texts }: Sender, asked: Asked): { channel: Channel; isKnown: boolean } {
-    const named = this.columns.channels.flatMap((column) => cellIn(cells, column).trim() || []);
-    const [first, ...others] = new Set(named.map(channelOf));
-    const isUnknown = named.length > 0 && (first === undefined || others.length > 0);
+    const named = this.columns.channels.map((column) => cellIn(cells, column).trim()).filter((cell) => cell !== "");
+    const first = named.length === 0 ? undefined : channelOf(named[0]!);
+    const isUnknown = named.length > 0 && (first === undefined || named.some((cell) => channelOf(cell) !== first));
     const isWhatsapp = this.terms.kind === "sms" && texts.some((text) => OF_WHATSAPP.test(text));
     const cameBy = isUnknown ? "any" : (first ?? (isWhatsapp ? "whatsapp" : this.terms.channel));
     const isOfAnother = asked.intent !== "help" && asked.names.some((name) => name !== cameBy);

@@ -23,7 +23,7 @@ export type SaidWords = ReadonlyMap<string, Intent>;
 const VONAGE_OPTED_OUT = "9";
 /** The codes of Twilio, of WhatsApp by Twilio, and of Meta for the same. */
 const OPTED_OUT_CODE = /(?<!\d)(?:21610|63014|131050)(?!\d)/;
-export const isOptedOutCode = (cell: string) => OPTED_OUT_CODE.test(cell.replaceAll(",", ""));
+export const isOptedOutCode = (cell: string) => cell !== "" && OPTED_OUT_CODE.test(cell.replaceAll(",", ""));
 /** What Twilio and WhatsApp have done themselves. */
 const OPT_OUT_TYPES: ReadonlyMap<string, Intent> = new Map([
   ["stop", "opt-out"],

@@ -51,6 +51,12 @@ const isOfConsent = (tokens: Clause) =>
   !tokens.some(({ folded }) => folded === "permiso") &&
   !hasRole(tokens, "topic", "everyday", "trade", "product", "about", "date");
 
+/** Whether a name is of something else than contact. `Nota médica` may hold anything, `baja médica` not. */
+function isElse(tokens: Clause): boolean {
+  if (findPhrase("column-else", tokens) === undefined || hasRole(tokens, "outcome-column")) return false;
+  return hasRole(tokens, "low", "out") || !hasRole(tokens, "low-things") || !hasRole(tokens, "note-column");
+}
+
 /** Whether a name is of e-mail and nothing else. Notes about it may say anything. */
 const isOfMail = (tokens: Clause) => isEmailAlone(tokens) && !hasRole(tokens, "note-column");
 
@@ -66,7 +72,7 @@ function kindOf(tokens: Clause): ColumnKind["kind"] {
   if (tokens.length === 0) return "text";
   if (isOpen(tokens)) return isOfWay(tokens) ? "channel" : "text";
   if (isOfMail(tokens)) return "silent";
-  if (findPhrase("column-else", tokens) && !is("outcome-column")) return "fact";
+  if (isElse(tokens)) return "fact";
   if (findPhrase("column-out", tokens)) return is("about") ? "detail" : "opt-out";
   if (findPhrase("column-other", tokens)) return "fact";
   if (findPhrase("column-consent", tokens)) return is("about") ? "text" : "consent";

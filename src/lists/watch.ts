@@ -12,7 +12,7 @@ import { losesWords } from "../phone/labels.js";
 import { joinedNumbers } from "../phone/neighbours.js";
 import { FEWEST_DIGITS } from "../phone/plan.js";
 import { numbersInOtherColumn } from "../phone/read.js";
-import { asksOf, headsOptOuts, markIn, OF_PHONES, type Question, withoutNumbers } from "./marks.js";
+import { asksOf, headsOptOuts, markIn, OF_PHONES, type Question } from "./marks.js";
 import { holdsDigit, mayCount } from "./phone-cells.js";
 import type { SheetMarks } from "./sheet-marks.js";
 
@@ -192,7 +192,9 @@ const wordsOfText = remembered(
 export function wordsOfCell({ bytes, cellStart, cellEnd, cellQuoted }: Cells, cell: number): PhoneWords {
   const [start, end] = [cellStart[cell]!, cellEnd[cell]!];
   if (start < 0 || !holdsWord(bytes, start, end)) return NO_WORDS;
-  return wordsOfText(withoutNumbers(cellText(bytes, start, end, cellQuoted[cell] === 1)));
+  const text = cellText(bytes, start, end, cellQuoted[cell] === 1);
+  // Equal digits, so that few different texts are read.
+  return wordsOfText(text.replace(/\d{3,}/g, (digits) => "7".repeat(digits.length)));
 }
 
 /** Whether any of the bytes is an ASCII letter, or part of a character beyond ASCII. */

@@ -10,6 +10,8 @@ import { columnReader, type LedgerFile, type LedgerLine, refuseMissing, withLedg
 import { keyOf, type LedgerAction, type LedgerEvent, momentOf, phoneKey } from "./ledger-event.js";
 
 const [NOTHING, OPT_OUT, OPT_IN, TAKES_BACK] = [0, 1, 2, 3] as const;
+/** What actions say; any other is an opt-out. */
+const SAYS: Partial<Record<LedgerAction, number>> = { [VOID]: TAKES_BACK, settled: NOTHING, "opt-in": OPT_IN };
 const LEAST = 64;
 
 export class Book {
@@ -36,7 +38,7 @@ export class Book {
   add(key: number, place: number, action: LedgerAction = "settled", channel: Channel = "any", asked?: Moment): void {
     if (this.#count === this.#keys.length) this.#grow(2 * this.#count);
     const at = this.#count++;
-    const says = saidBy(action);
+    const says = SAYS[action] ?? OPT_OUT;
     this.#keys[at] = key;
     this.#places[at] = place;
     this.#times[at] = asked === undefined ? 0 : timeOf(asked, says === OPT_IN);
@@ -196,12 +198,6 @@ export function readStatus(file: string, now: Date) {
   };
   refuseMissing(file);
   return { ...withLedger(file, "registry", (ledger) => bookOf(ledger, now, count)), ...counts };
-}
-
-function saidBy(action: LedgerAction): number {
-  if (action === VOID) return TAKES_BACK;
-  if (action === "settled") return NOTHING;
-  return action === "opt-in" ? OPT_IN : OPT_OUT;
 }
 
 /** Returns the second that counts: the last of an opt-out, the first of an opt-in. One that may be of several days is undated, 0. */

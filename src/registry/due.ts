@@ -54,10 +54,8 @@ export function dueStatus(file: string, reviews: readonly LedgerEvent[], terms: 
   return { waiting, uncovered: uncovered.sort() };
 }
 
-function waitingOf(
-  { event, action, requestedAt, recordedAt }: LedgerEvent,
-  { days, holidays, now }: DueTerms,
-): Waiting {
+function waitingOf(open: LedgerEvent, { days, holidays, now }: DueTerms): Waiting {
+  const { event, action, requestedAt, recordedAt } = open;
   const kind = action === "request" ? action : "review";
   const requested = dayIn(requestedAt);
   // Nothing is recorded before it was asked: a later date is a slip.

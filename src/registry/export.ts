@@ -17,12 +17,7 @@ export interface ExportPlan {
 }
 
 /** Writes a row for each event at these offsets, in their order: the last row's event is the next export's `--since`. */
-export async function writeExport(
-  ledger: LedgerFile,
-  places: Float64Array,
-  plan: ExportPlan,
-  output: OutputFile,
-): Promise<void> {
+export async function writeExport(ledger: LedgerFile, places: Float64Array, plan: ExportPlan, output: OutputFile) {
   const rows = plan.format === "csv" ? csvRows(plan, output) : jsonRows(plan, output);
   let count = 0;
   const windows = ledger.windows((line) => {

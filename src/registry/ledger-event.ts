@@ -5,6 +5,7 @@ import { composeRecords, oneLine, withoutFormula } from "../csv/compose.js";
 import type { RecordScanner } from "../csv/scanner.js";
 import { isCommentedOut } from "../headers/event-words.js";
 import { LEDGER_COLUMNS } from "../headers/names.js";
+import { remembered } from "../lexicon/remembered.js";
 import { CHANNELS, type Channel } from "../suppression/event.js";
 import { hashOf } from "../suppression/event-ids.js";
 import { namedIn, VOID } from "../suppression/taken-back.js";
@@ -62,9 +63,7 @@ export const HEADERS = { registry: `${LEDGER_COLUMNS.join(",")}\n`, reviews: `${
 export const FIELDS = { registry: fieldsOf(LEDGER_COLUMNS), reviews: fieldsOf(REVIEW_COLUMNS) };
 
 /** Returns the mark of a text or a name, which stands in an evidence instead of it. It is too short for a list of digests. */
-export function markOf(text: string): string {
-  return `#${hash("sha256", text).slice(0, 16)}`;
-}
+export const markOf = remembered((text) => `#${hash("sha256", text).slice(0, 16)}`);
 
 const MARKS = /(?<!#[0-9a-f]{16})(?:#[0-9a-f]{16})+$/;
 
@@ -96,11 +95,11 @@ export function isBare(event: LedgerEvent): boolean {
 const SHOWN = 2000;
 
 /** Returns a message on one line that no spreadsheet reads as a formula. */
-export function wholeMessage(text: string): string {
+export const wholeMessage = remembered((text): string => {
   // A lone surrogate would be written as another character, and the message would get another mark.
   const line = oneLine(text).replace(/\p{Cs}/gu, "\ufffd");
   return withoutFormula(line.length > SHOWN ? `${line.slice(0, SHOWN).replace(/\p{Cs}$/u, "")}…` : line);
-}
+});
 
 /** Returns another cell on one line, short, and no formula. A phone number is no formula. */
 export function plain(text: string): string {

@@ -120,16 +120,14 @@ const WINDOW_BYTES = 1024 * 1024;
 /** A ledger, up to its length when it was opened. Only a window of it is in memory. */
 export class LedgerFile {
   readonly #file: RegularInput | undefined;
+  readonly size: number;
 
   constructor(
     readonly path: string,
     private readonly use: LedgerUse,
   ) {
     this.#file = openPositioned(path, ExitCode.io);
-  }
-
-  get size(): number {
-    return this.#file?.length ?? 0;
+    this.size = this.#file?.length ?? 0;
   }
 
   /** Visits its events in order, a last one without a line end as well. */

@@ -5,7 +5,7 @@ import { E164, isBare, keyOf, type LedgerEvent, marksIn, momentOf, NAMED, placeI
 
 /** `mark`: of the name that its provider gave it, if that may tell that it is the same. */
 type Unrecorded = Omit<LedgerEvent, "event" | "recordedAt"> & { mark?: string | undefined };
-type NamesOf<T> = (event: T) => readonly string[];
+type NamesOf<T> = (event: T) => Iterable<string>;
 
 /** Finds the event that is the same as another one: one that has a name for which that one asks. */
 export class SameEvents {
@@ -31,8 +31,8 @@ export class SameEvents {
     if (ofKey === undefined) return undefined;
     for (const one of ofKey.splice(0))
       for (const name of this.names(one)) if (!this.#named.has(name)) this.#named.set(name, one);
-    const known = this.asked(event).find((name) => this.#named.has(name));
-    return known === undefined ? undefined : this.#named.get(known);
+    for (const name of this.asked(event)) if (this.#named.has(name)) return this.#named.get(name);
+    return undefined;
   }
 }
 
@@ -42,12 +42,11 @@ export function recorded(events: readonly LedgerEvent[]): SameEvents {
     const marked = marksIn(event.evidence).slice(-1);
     return [identityOf(event), ...marked.map((mark) => markedName(event, mark))];
   };
-  const asked = (event: Unrecorded) => {
-    const marked = event.mark === undefined ? [] : [markedName(event, event.mark)];
-    if (isKeptByName(event)) return marked;
+  const asked = function* (event: Unrecorded) {
+    if (!isKeptByName(event)) yield identityOf(event);
     // Of an erased person it is not known any more where an event came from: without that it is the same.
-    const erased = event.requestedAt === "" ? [] : [identityOf(event, "")];
-    return [identityOf(event), ...erased, ...marked];
+    if (!isKeptByName(event) && event.requestedAt !== "") yield identityOf(event, "");
+    if (event.mark !== undefined) yield markedName(event, event.mark);
   };
   return new SameEvents(events, names, asked);
 }

@@ -13,7 +13,7 @@ import { OtherCells } from "../suppression/other-cells.js";
 import type { DayOrder, Moment } from "../time/dates.js";
 import type { TimeZone } from "../time/time-zone.js";
 import { isReview, type LedgerAction, markOf, NAMED, plain, type WantedEvent, wholeMessage } from "./ledger-event.js";
-import { type NamedNumber, RecordWordReader, type RecordWords, usesOf } from "./record-words.js";
+import { type NamedNumber, RecordWordReader, usesOf } from "./record-words.js";
 import { isOneDay, RequestDates } from "./request-dates.js";
 import { type Direction, peoplesColumns, type Sender, SenderReader } from "./sender.js";
 
@@ -135,7 +135,7 @@ export class Understanding {
     const { asked } = words;
     this.#countUnknown(asked.unknown);
     const is = asked.intent === "other" || asked.intent === "help" ? asked.intent : "asked";
-    const named = this.#othersNamed(words, cells, sender, is === "asked");
+    const named = this.#othersNamed(words.named, cells, sender, is === "asked");
     if (is === "other" && named.length === 0) return { line, is, wanted: [] };
 
     const { channel, isKnown } = this.#channelOf(cells, sender, asked);
@@ -184,12 +184,7 @@ export class Understanding {
   }
 
   /** Returns the numbers besides the sender's and ours: those in words, and if the record asks for something, in phone columns. */
-  #othersNamed(
-    { named }: RecordWords,
-    cells: readonly string[],
-    sender: Sender,
-    asks: boolean,
-  ): readonly NamedNumber[] {
+  #othersNamed(named: readonly NamedNumber[], cells: readonly string[], sender: Sender, asks: boolean): NamedNumber[] {
     const all = [...named];
     for (const column of asks ? this.#phones : []) {
       const cell = cells[column] ?? "";

@@ -63,11 +63,11 @@ export const ASKING_WORDS = `
 [leave] ~abandonar afuera exit fuera leave leaving off out ~retirar ~salir:salg ~zafar
 [lose] forget lose olvidar olvidara olvidaramos olvidarse olvide olvidemos olviden olvidense olvidese perdamos perder
   perdiera perdieramos perdieran pierda/s pierdan
-[out out-sure] autoexcluido/a/s blacklist blacklisted blocklist desafiliacion ~desafiliar ~desinscribir desinscripcion desinscrito/a
-  dessuscripcion ~desubscribir ~desuscribir desuscripcion desuscrito/a dnc dncc dncl dnd dnt donotcall donotcontact dncr
-  donotphone donottext listanegra nocall nocontactar nollamar nollame nollamen nomarketing nomolestar nosms nowhatsapp
-  nowsp optedout optout/s qdnc rmvlist robinson stopall stopsms suppress suppressed suppression unsub unsubbed
-  unsubcribe unsubscribe/s unsubscribed unsubscribing unsubscription unsuscribe
+[out out-sure] autoexcluido/a/s blacklist blacklisted blocklist desafiliacion ~desafiliar ~desinscribir desinscripcion
+  desinscrito/a dessuscripcion ~desubscribir ~desuscribir desuscripcion desuscrito/a dnc dncc dncl dnd dnt donotcall
+  donotcontact dncr donotphone donottext listanegra nocall nocontactar nollamar nollame nollamen nomarketing nomolestar
+  nosms nowhatsapp nowsp optedout optout/s qdnc rmvlist robinson stopall stopsms suppress suppressed suppression unsub
+  unsubbed unsubcribe unsubscribe/s unsubscribed unsubscribing unsubscription unsuscribe
 [out] baja/s debaja ~desapuntar ~desenlistar ~desmatricular ~dessubscribir ~dessuscribir desvinculacion noll opositor/a
   optoutsms smsoptout suppressionlist
 [low] baja/s debaja [make] ~efectuar ~generar ~hacer:hag +make ~realizar [use] ~emplear ~ocupar ~usar +use utilizacion
@@ -282,4 +282,5 @@ export const ASKING_WORDS = `
 [restored] desbloqueado reactivado/a reactivo reafilio resubscribed resuscrito unblocked
 [marked] flag flagged ingresado marca marcado/a mark marked puesto/a registrado/a set
 [telling] arco black contra demasiadas end exclusion forgotten negra off olvido opt opted opting removal restriccion
-  roja spam take taken tantas tanto td`;
+  roja spam take taken tantas tanto td
+`;

@@ -9,26 +9,26 @@ const beginnings = (list: string): readonly string[] => list.split(/\s+/).map((c
 
 export const CUES = {
   sure: beginnings(`abandon absten abstuv aburrid acept acosa acoso afloj afuera. alto. amenaz anula anule anulo. apaga
-    apague apartar aparten arco. arret autoexc autoriz avoid baja baje. bajem bajen banned bans. basta black block bloqu borar
-    boren borr botan botar bote. boten calma calme cancel cansad cease cerrar. cerre cese chinado chinga chinge cierra
-    cierre cleave complai consent contrar cortar. corte. corten. cross deacti debaja declin defenso delet delito demand
-    demasia deneg denied denieg denunc deny. depur derecho desact desacu desaf desagr desanot desap desasoc desaut
-    descans descart desech desenl deshab desin desist deslig desmar desmatr desreg dessub dessus desub desus desvin
-    deten dezus disable disagr discard discont disenr dnc dnd dnt donot dont drop. dropp elim. elimin elimn emputad
-    encabr encachi end. ending enojad enough erase erasi erasure estafa estop estuvo. evit except exclu exempt exent
-    exim exit. exkl exoner fastid finalic finaliz forbid forget forgott fraud frena frene fuera. furios grito. grosero
-    halt harass harta harto hostig ignor ilegal illegal imped impid inactiv incomod indign inhab inhib insist insult
-    interr intimid invalid istop jod kita kite lawsuit leaves. leaving limpiar. limpie. limpien listane lose. molest
-    mute. muted muting nega. negad negan negar negat nego. negra negue nieg ningun nocall nocont noenvi noescri noinsi
-    nomens nomsj nopubli notext nole noll. nollam nolo nomand nomarc nomark nomas nomoles nosms nowhats nowsp noyam
-    nunquit object objet obvia obvie obvio. off. olvid omit opon oposici oposit opou oppos opt opus parar parem paren
-    pausa pause pausi perdam perder perdier permiso permiss pierda prescin privaci privacy prohib purga purge purgu qdnc
-    queja quejo quit reaci rechac rechaz reclam refrain refus rehus reject remoc remov remuev renuen renunci report
-    repud rescin restric restrin retir retract revo rmv robin roja. sac sak sale. salga salgo salida. salio. salir.
-    salirs saltar. salte. salten saq satur scam scratch scrub shouldn sick. silenci sinllam sinmens sinpubl sinsms
-    sinwhat skip smsop solamen solos. spam stop strike subscri sue. sued. suficie suing suppres supres suprim suscri
-    suspend suspens tach take. td. termina termine threat tired tranqui unenr unicame unlist unsub unsus vaja veta vete.
-    veten veto vloqu void vorr wipe withdr yano zacar zafa zafe zafo zaq`),
+    apague apartar aparten arco. arret autoexc autoriz avoid baja baje. bajem bajen banned bans. basta black block
+    bloqu borar boren borr botan botar bote. boten calma calme cancel cansad cease cerrar. cerre cese chinado chinga
+    chinge cierra cierre cleave complai consent contrar cortar. corte. corten. cross deacti debaja declin defenso delet
+    delito demand demasia deneg denied denieg denunc deny. depur derecho desact desacu desaf desagr desanot desap
+    desasoc desaut descans descart desech desenl deshab desin desist deslig desmar desmatr desreg dessub dessus desub
+    desus desvin deten dezus disable disagr discard discont disenr dnc dnd dnt donot dont drop. dropp elim. elimin
+    elimn emputad encabr encachi end. ending enojad enough erase erasi erasure estafa estop estuvo. evit except exclu
+    exempt exent exim exit. exkl exoner fastid finalic finaliz forbid forget forgott fraud frena frene fuera. furios
+    grito. grosero halt harass harta harto hostig ignor ilegal illegal imped impid inactiv incomod indign inhab inhib
+    insist insult interr intimid invalid istop jod kita kite lawsuit leaves. leaving limpiar. limpie. limpien listane
+    lose. molest mute. muted muting nega. negad negan negar negat nego. negra negue nieg ningun nocall nocont noenvi
+    noescri noinsi nomens nomsj nopubli notext nole noll. nollam nolo nomand nomarc nomark nomas nomoles nosms nowhats
+    nowsp noyam nunquit object objet obvia obvie obvio. off. olvid omit opon oposici oposit opou oppos opt opus parar
+    parem paren pausa pause pausi perdam perder perdier permiso permiss pierda prescin privaci privacy prohib purga
+    purge purgu qdnc queja quejo quit reaci rechac rechaz reclam refrain refus rehus reject remoc remov remuev renuen
+    renunci report repud rescin restric restrin retir retract revo rmv robin roja. sac sak sale. salga salgo salida.
+    salio. salir. salirs saltar. salte. salten saq satur scam scratch scrub shouldn sick. silenci sinllam sinmens
+    sinpubl sinsms sinwhat skip smsop solamen solos. spam stop strike subscri sue. sued. suficie suing suppres supres
+    suprim suscri suspend suspens tach take. td. termina termine threat tired tranqui unenr unicame unlist unsub unsus
+    vaja veta vete. veten veto vloqu void vorr wipe withdr yano zacar zafa zafe zafo zaq`),
   /** Enough before another word, without a comma or semicolon between; those with a full stop also behind one. */
   leads: beginnings(`abogado. ain. aint. aren. arent. ban. cannot. cant. cero. ces contra. couldn. couldnt. dej den.
     didn. didnt. doesn. doesnt. don. hadn. hadnt. hasn. hasnt. haven. havent. isn. isnt. jamas. just. keno. leave.

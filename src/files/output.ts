@@ -9,7 +9,7 @@ import { codeOf, unwritten } from "./system-errors.js";
 import type { ByteOrder, utf16Encoder } from "./utf16.js";
 
 /** Bytes of a buffer, of a write, and between two syncs. Only tests change them, to reach every border of a buffer. */
-export const WRITING = { bufferBytes: 1280 * 1024, flushBytes: 1024 * 1024, syncBytes: 16 * 1024 * 1024 };
+export const WRITING = { bufferBytes: 832 * 1024, flushBytes: 768 * 1024, syncBytes: 16 * 1024 * 1024 };
 const STREAM_BUFFER = 64 * 1024;
 /** The length below which a loop over bytes costs less than a native copy. */
 const SHORT = 64;

@@ -46,7 +46,7 @@ export interface Task extends Pick<OpenedList, "dialect" | "bodyStart" | "width"
 }
 
 /** The bytes of a window: more than the sample, which is the most that is read at once but for long records. */
-const WINDOW_BYTES = 1_280 * 1024;
+const WINDOW_BYTES = 1_088 * 1024;
 
 export interface ReadAhead {
   digest: string;
@@ -89,9 +89,9 @@ export class ScanAhead {
     };
     const windows = Array.from({ length: WINDOWS }, () => roomFor(WINDOW_BYTES));
     const columns = Array.from({ length: SLOTS }, () => roomFor(batchBytes(wanted.length)));
-    const kernel = isForKernel(what.dialect)
-      ? { memory: memory.memory, instance: roomFor(scanKernelBytes(kernelTask(what))) }
-      : undefined;
+    // Rounded up, so that the next list may have the room.
+    const kernelBytes = () => Math.ceil(scanKernelBytes(kernelTask(what)) / WINDOW_BYTES) * WINDOW_BYTES;
+    const kernel = isForKernel(what.dialect) ? { memory: memory.memory, instance: roomFor(kernelBytes()) } : undefined;
     this.#control = new Int32Array(new SharedArrayBuffer(SLOTS * SLOT_FIELDS * Int32Array.BYTES_PER_ELEMENT));
     this.#batches = columns.map((room) => new RecordBatch(wanted.length, width, watched, room));
     this.#windows = windows.map((room) => bytesOf(room, room));

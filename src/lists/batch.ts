@@ -8,7 +8,7 @@ import { type CellReading, holdsMore } from "../phone/number.js";
 import { readingOfPlain, readPhoneCells, readPlainNumber } from "./phone-cells.js";
 import { NOT_STORED, ReadingsColumn } from "./readings.js";
 import { CELL_COLUMNS, FLAG, FLAG_BITS, PLAIN, RecordColumns, type SharedRoom } from "./record-columns.js";
-import { NO_WORDS, Watch, type Watched } from "./watch.js";
+import { NO_WORDS, RecordWatcher, type WatchPlan } from "./watch.js";
 
 const HASH = 0x23;
 const DOT = 0x2e;
@@ -44,23 +44,23 @@ export class RecordBatch implements RecordView {
   readonly #phone: number;
   /** Undefined unless another thread fills the batch. */
   readonly #readings: ReadingsColumn | undefined;
-  readonly #watch: Watch | undefined;
+  readonly #watcher: RecordWatcher | undefined;
   #index = 0;
 
   /**
-   * `wanted`: how many cells of a record are wanted; `width`: how many cells a whole record has; `watched`: which wanted cells
+   * `wanted`: how many cells of a record are wanted; `width`: how many cells a whole record has; `watchPlan`: which wanted cells
    * are phones, and what else counts. `shared`: `batchBytes(wanted)` bytes, if another thread fills the batch, which then also
    * reads the phone cells that are not plain. `kernel`: lists the records that it can, in its own memory.
    */
   constructor(
     private readonly wanted: number,
     private readonly width: number,
-    private readonly watched: Watched,
+    private readonly watchPlan: WatchPlan,
     shared?: SharedRoom,
     private readonly kernel?: ScanKernel,
   ) {
-    const { phones } = watched;
-    this.#watch = watched.isOn ? new Watch(watched, kernel?.harmless) : undefined;
+    const { phones } = watchPlan;
+    this.#watcher = watchPlan.isOn ? new RecordWatcher(watchPlan, kernel?.harmless) : undefined;
     this.#phone = phones.length === 1 ? phones[0]! : -1;
     this.#stored = new RecordColumns(wanted, shared);
     this.plain = this.#stored.plain;
@@ -98,7 +98,7 @@ export class RecordBatch implements RecordView {
   #fillByKernel(kernel: ScanKernel, scanner: RecordScanner, base: number): number {
     const from = this.count;
     const { byteOffset } = this.#stored.starts;
-    const { marked } = this.watched;
+    const { marked } = this.watchPlan;
     const listed = kernel.list(scanner, base, byteOffset, this.plain.length, from, this.#readings);
     for (let i = from; i < listed.count; i++) {
       const plain = this.plain[i]!;
@@ -113,19 +113,19 @@ export class RecordBatch implements RecordView {
   /** Reads the phone cells of a stored record. `isAsked`: whether other columns may count, and the record may be plain. */
   #read(index: number, isAsked: boolean): void {
     this.select(index);
-    const { phones, marked, cuts } = this.watched;
-    const watch = this.#watch;
+    const { phones, marked, cuts } = this.watchPlan;
+    const watcher = this.#watcher;
     const phone = this.#phone;
     const isWhole = this.cells === this.width && !this.malformed;
-    const { sayNo, areLost } = watch?.wordsOfPhones(this) ?? NO_WORDS;
+    const { sayNo, areLost } = watcher?.wordsOfPhones(this) ?? NO_WORDS;
     const isMarked = sayNo || marked?.has(this.line);
-    if (isMarked || (isAsked && watch && (!isWhole || watch.usesOtherColumns(this)))) this.usesOtherColumns = true;
+    if (isMarked || (isAsked && watcher && (!isWhole || watcher.usesOtherColumns(this)))) this.usesOtherColumns = true;
     const mayBePlain = isAsked && phone >= 0 && isWhole && !this.usesOtherColumns && !this.spansLines;
     const plain = mayBePlain ? readPlainNumber(this.bytes, this.cellStart[phone]!, this.cellEnd[phone]!) : PLAIN.none;
     this.plain[index] = plain;
     const readings = plain >= 0 ? [] : readPhoneCells(this, phones);
     if (this.usesOtherColumns) this.#stored.shapes[index]! |= FLAG.usesOtherColumns;
-    if (areLost || (watch && cuts && readings.some(holdsMore))) this.#stored.shapes[index]! |= FLAG.losesWords;
+    if (areLost || (watcher && cuts && readings.some(holdsMore))) this.#stored.shapes[index]! |= FLAG.losesWords;
     this.#stored.readingAt[index] = (plain < 0 ? this.#readings?.put(readings) : undefined) ?? NOT_STORED;
   }
 
@@ -159,7 +159,7 @@ export class RecordBatch implements RecordView {
       cap: this.plain.length,
       count,
       wanted,
-      phones: this.watched.phones,
+      phones: this.watchPlan.phones,
       shape: this.width << FLAG_BITS,
     };
   }
@@ -190,7 +190,7 @@ export class RecordBatch implements RecordView {
     const plain = this.plain[this.#index]!;
     if (plain >= 0) return [readingOfPlain(plain)];
     const at = plain === PLAIN.none ? this.#stored.readingAt[this.#index]! : NOT_STORED;
-    const { phones } = this.watched;
+    const { phones } = this.watchPlan;
     return at === NOT_STORED ? readPhoneCells(this, phones) : this.#readings!.get(at, phones.length);
   }
 }

@@ -47,9 +47,9 @@ export function mayBeLong(path: string): boolean {
 }
 
 async function* scannedHere(list: OpenedList, memory: KernelMemory | undefined): AsyncGenerator<RecordBatch> {
-  const { reader, width, wanted, watched } = list;
+  const { reader, width, wanted, watchPlan } = list;
   const rooms: Room[] = [];
-  const batch = memory === undefined ? new RecordBatch(wanted.length, width, watched) : batchIn(memory, list, rooms);
+  const batch = memory === undefined ? new RecordBatch(wanted.length, width, watchPlan) : batchIn(memory, list, rooms);
   try {
     do {
       for (batch.fill(reader.scanner); batch.count > 0; batch.fill(reader.scanner)) {
@@ -65,7 +65,7 @@ async function* scannedHere(list: OpenedList, memory: KernelMemory | undefined):
 
 /** Creates a batch in the kernel's memory, with the reader's window. `rooms` collects what it allocates. */
 function batchIn(memory: KernelMemory, list: OpenedList, rooms: Room[]): RecordBatch {
-  const { reader, dialect, width, wanted, watched } = list;
+  const { reader, dialect, width, wanted, watchPlan } = list;
   const allocate = (bytes: number): Room => {
     const room = memory.allocate(bytes);
     rooms.push(room);
@@ -75,7 +75,7 @@ function batchIn(memory: KernelMemory, list: OpenedList, rooms: Room[]): RecordB
   const scan = isForKernel(dialect) ? new ScanKernel(memory.memory, allocate(scanKernelBytes(task)), task) : undefined;
   const columns = allocate(batchBytes(wanted.length));
   reader.keepIn((bytes) => memory.bytesOf(allocate(bytes)));
-  return new RecordBatch(wanted.length, width, watched, { buffer: memory.buffer, ...columns }, scan);
+  return new RecordBatch(wanted.length, width, watchPlan, { buffer: memory.buffer, ...columns }, scan);
 }
 
 /** Scans here after all, with the same result, if the system has no room for a thread or its code is not there. */
@@ -91,11 +91,11 @@ async function* scannedAhead(
     yield* scannedHere(list, memory);
     return;
   }
-  const { encoding, dialect, bodyStart, width, wanted, watched, header } = list;
+  const { encoding, dialect, bodyStart, width, wanted, watchPlan, header } = list;
   const task = {
     ...{ input: { descriptor: file.descriptor, length: file.length }, file: file.path, exitCode },
     wrapping: { gzip: encoding.gzip, utf16: encoding.utf16 },
-    ...{ sheet: list.sheet?.toRead, dialect, bodyStart, header: header !== undefined, width, wanted, watched },
+    ...{ sheet: list.sheet?.toRead, dialect, bodyStart, header: header !== undefined, width, wanted, watchPlan },
   };
   let ahead: ScanAhead | undefined;
   let hasBegun = false;

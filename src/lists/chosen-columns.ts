@@ -8,7 +8,7 @@ import { chooseColumns, findColumn, shownName } from "./column-names.js";
 import { namesMarks } from "./marks.js";
 import type { ListOverrides } from "./overrides.js";
 import { type ColumnCandidate, PhoneColumns } from "./phone-columns.js";
-import { askedColumns, NOTHING_WATCHED, type WatchedColumns, watchedColumns } from "./watch.js";
+import { askedColumns, type ColumnRoles, columnRoles, NO_ROLES } from "./watch.js";
 
 export type ChosenColumns = ReturnType<typeof choosePhones>;
 
@@ -37,13 +37,13 @@ export function choosePhones(beginning: ListBeginning, { use }: Purpose, overrid
   // In a phone list only names and the record's own cells decide what is read, never a sample.
   const isSampled = chosen.length === 0 && use === "suppression";
   const alsoPhones = isSampled ? detected.columns.filter((column) => !columns.includes(column)) : [];
-  const watch: WatchedColumns =
+  const roles: ColumnRoles =
     overrides.watch === undefined && use !== "suppression"
-      ? NOTHING_WATCHED
-      : watchedColumns(header, width, { columns, ignored, alsoPhones }, asked);
+      ? NO_ROLES
+      : columnRoles(header, width, { columns, ignored, alsoPhones }, asked);
   // suppression/ reads what other columns say of an entry.
   const asks = overrides.watch === undefined ? { questions: [] } : {};
-  return { detected, given, columns, ignored, watch: { ...watch, ...asks } };
+  return { detected, given, columns, ignored, roles: { ...roles, ...asks } };
 }
 
 /** Parses `COL` or `COL=VALUE`. A column's name may hold a `=`. */
@@ -60,9 +60,9 @@ function typedOptOut(
 }
 
 /** Returns columns that look like phones, but that the user did not choose or that detection left out. */
-export function otherPhones({ detected, given, columns, ignored, watch }: ChosenColumns): number[] {
+export function otherPhones({ detected, given, columns, ignored, roles }: ChosenColumns): number[] {
   // `SMS opt out` is named like a phone, and holds none.
-  const isFlag = (column: number) => askedColumns(watch).includes(column) && detected.readable(column) === 0;
+  const isFlag = (column: number) => askedColumns(roles).includes(column) && detected.readable(column) === 0;
   return (given === undefined ? [...detected.columns, ...detected.others] : [])
     .filter((column) => !columns.includes(column) && !ignored.includes(column) && !isFlag(column))
     .sort((a, b) => a - b);

@@ -3,7 +3,7 @@
 import { COUNTS, type Scanned, type Span } from "../kernel/scan-kernel.js";
 import type { OpenedList } from "./open.js";
 import { READING_CODES } from "./readings.js";
-import { hasWords, type Watched, type WatchedColumn } from "./watch.js";
+import { hasWords, type OtherColumn, type WatchPlan } from "./watch.js";
 import { wordTables } from "./word-tables.js";
 
 /** Describes a list, the same on whichever thread the kernel runs. */
@@ -11,36 +11,36 @@ export function kernelTask({
   dialect,
   width,
   wanted,
-  watched,
-}: Pick<OpenedList, "dialect" | "width" | "wanted" | "watched">): Scanned {
-  const { phones, isOn, words, joins = false, cuts = false } = watched;
+  watchPlan,
+}: Pick<OpenedList, "dialect" | "width" | "wanted" | "watchPlan">): Scanned {
+  const { phones, isOn, words, joins = false, cuts = false } = watchPlan;
   return {
     ...{ dialect, width, wanted, phones },
     cuts: isOn && cuts,
     readings: { ...READING_CODES, reasons: READING_CODES.reasons.length },
-    watched: isOn ? { spans: spansOf(watched), joins, words: words ? wordTables() : undefined } : undefined,
+    watched: isOn ? { spans: spansOf(watchPlan), joins, words: words ? wordTables() : undefined } : undefined,
   };
 }
 
 /** Returns what counts in the columns. Neighbouring columns in which the same words or numbers count are one span. */
-function spansOf({ columns, words }: Watched): Span[] {
+function spansOf({ columns, words }: WatchPlan): Span[] {
   const spans: Span[] = [];
-  for (const watched of columns) {
-    const { column } = watched;
-    const kinds = ofWholeCell(watched) ?? ofText(watched, words);
+  for (const other of columns) {
+    const { column } = other;
+    const kinds = ofWholeCell(other) ?? ofText(other, words);
     const last = spans.at(-1);
-    const goesOn = last?.last === column - 1 && last.kinds === kinds && ofWholeCell(watched) === undefined;
+    const goesOn = last?.last === column - 1 && last.kinds === kinds && ofWholeCell(other) === undefined;
     if (goesOn) last.last = column;
     else if (kinds > 0) spans.push({ first: column, last: column, kinds });
   }
   return spans;
 }
 
-function ofWholeCell({ isPhone, question }: WatchedColumn): number | undefined {
+function ofWholeCell({ isPhone, question }: OtherColumn): number | undefined {
   if (question.isAsking) return COUNTS.texts;
   return isPhone ? COUNTS.phones : undefined;
 }
 
-function ofText(watched: WatchedColumn, words: boolean): number {
-  return (words && hasWords(watched) ? COUNTS.words : 0) | (watched.isBare ? COUNTS.numbers : 0);
+function ofText(other: OtherColumn, words: boolean): number {
+  return (words && hasWords(other) ? COUNTS.words : 0) | (other.isBare ? COUNTS.numbers : 0);
 }

@@ -15,7 +15,7 @@ import { sheetMarks } from "./sheet-marks.js";
 import { type OpenedSheet, type OpenedSource, openSource } from "./source.js";
 import type { ListTable, ListUse } from "./table.js";
 import { titlesAbove } from "./titles.js";
-import { askedColumns, columnsToWatch, type Watched, type WatchedColumns } from "./watch.js";
+import { askedColumns, type ColumnRoles, otherColumns, type WatchPlan } from "./watch.js";
 
 /** A list whose header has been read: the scanner is before record 1, and `batchesOf` reads the rest. */
 export interface OpenedList extends ListTable {
@@ -23,9 +23,9 @@ export interface OpenedList extends ListTable {
   encoding: ListEncoding;
   /** The columns whose cells are wanted, ascending. */
   wanted: readonly number[];
-  /** What counts in each record besides the phones; `watched` is the same, as batches need it. */
-  watch: WatchedColumns;
-  watched: Watched;
+  /** What counts in each record besides the phones. `watchPlan` is made of it, for batches. */
+  roles: ColumnRoles;
+  watchPlan: WatchPlan;
   /** The columns that look like phones, but are not read as such. */
   otherPhones: readonly number[];
   /** What detection found about every column, in the first `sampled` records. */
@@ -114,24 +114,24 @@ async function openRecords<O extends Others>(
   const isEnough = others.suffice || overrides.mayLackPhones || columns.length > 0;
   if (!isEnough && !(use === "suppression" && holdsOptOutsElsewhere(beginning, detected)))
     throw noPhoneColumn(detected.examined, exitCode, file.path);
-  const ignored = [...chosen.watch.ignored, ...(others.ignored ?? [])];
+  const ignored = [...chosen.roles.ignored, ...(others.ignored ?? [])];
   const isLookedAt = (column: number) => !ignored.includes(column);
-  const watch: WatchedColumns = {
-    ...chosen.watch,
+  const roles: ColumnRoles = {
+    ...chosen.roles,
     ignored,
-    numbers: chosen.watch.numbers.filter(isLookedAt),
-    bare: chosen.watch.bare.filter(isLookedAt),
-    ...(sheet?.marks && { marks: sheetMarks(sheet, header, [...columns, ...chosen.watch.numbers], chosen.ignored) }),
+    numbers: chosen.roles.numbers.filter(isLookedAt),
+    bare: chosen.roles.bare.filter(isLookedAt),
+    ...(sheet?.marks && { marks: sheetMarks(sheet, header, [...columns, ...chosen.roles.numbers], chosen.ignored) }),
   };
-  const wanted = [...new Set([...columns, ...others.wanted, ...askedColumns(watch)])].sort((a, b) => a - b);
+  const wanted = [...new Set([...columns, ...others.wanted, ...askedColumns(roles)])].sort((a, b) => a - b);
   const isScrubbed = overrides.watch !== undefined;
-  const watched: Watched = {
+  const watchPlan: WatchPlan = {
     isOn: isScrubbed || (use === "suppression" && width > 1),
     cuts: overrides.phoneCellsAre === "cut",
     words: isScrubbed && use === "phone-list",
-    marked: watch.marks && new Set(watch.marks.keys()),
+    marked: roles.marks && new Set(roles.marks.keys()),
     phones: columns.map((column) => wanted.indexOf(column)),
-    columns: columnsToWatch(watch, width, columns),
+    columns: otherColumns(roles, width, columns),
     dialect,
     joins: use === "suppression" && width > 2,
   };
@@ -143,9 +143,9 @@ async function openRecords<O extends Others>(
   const beforeRecords = scanner.bytes.subarray(bodyStart, headerRead ? scanner.nextStart : bodyStart);
   return {
     ...{ file, others, reader, dialect, encoding, sheet, header, firstLine, headerText: firstText, width },
-    ...{ columns, detected, wanted, isText, watch, markEnd, bodyStart, headerRow, refuseBroken },
+    ...{ columns, detected, wanted, isText, roles, markEnd, bodyStart, headerRow, refuseBroken },
     otherPhones: otherPhones(chosen),
-    ...{ watched, phoneCells: watched.phones, sampled: rows.length },
+    ...{ watchPlan, phoneCells: watchPlan.phones, sampled: rows.length },
     preamble: Buffer.concat([scanner.bytes.subarray(0, markEnd), beforeRecords]),
     titles: titlesAbove(sample, sheet, beginning),
     readSoFar: 0,

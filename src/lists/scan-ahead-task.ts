@@ -45,7 +45,7 @@ class Ahead {
 
   async scan(): Promise<void> {
     const { task } = this;
-    const { file, exitCode, chunkBytes, kernel, wanted, width, watched } = task;
+    const { file, exitCode, chunkBytes, kernel, wanted, width, watchPlan } = task;
     const raw = new RegularInput(file, task.input.descriptor, exitCode, { most: task.input.length });
     const sheet = task.sheet && (await reopenSheet(raw, task.sheet, { file, exitCode }));
     const text = sheet ?? (await unwrap(raw, task.wrapping, file, exitCode));
@@ -57,7 +57,7 @@ class Ahead {
     const { scanner } = reader;
     if (task.header) scanner.next();
     const scan = kernel && whereKernelRuns(() => new ScanKernel(kernel.memory, kernel.instance, kernelTask(task)));
-    const batches = task.columns.map((room) => new RecordBatch(wanted.length, width, watched, room, scan));
+    const batches = task.columns.map((room) => new RecordBatch(wanted.length, width, watchPlan, room, scan));
     do {
       for (;;) {
         this.#waitUntilFree(this.#slot);

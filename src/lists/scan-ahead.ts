@@ -29,7 +29,7 @@ export const SLOT_FIELDS = 5;
 export const SLOT_FREE = 0;
 export const SLOT_FULL = 1;
 
-export interface Task extends Pick<OpenedList, "dialect" | "bodyStart" | "width" | "wanted" | "watched"> {
+export interface Task extends Pick<OpenedList, "dialect" | "bodyStart" | "width" | "wanted" | "watchPlan"> {
   input: Pick<RegularInput, "descriptor" | "length">;
   file: string;
   exitCode: ExitCode;
@@ -81,7 +81,7 @@ export class ScanAhead {
     what: Omit<Task, "control" | "windows" | "columns" | "chunkBytes" | "kernel">,
     private readonly memory: KernelMemory,
   ) {
-    const { wanted, width, watched } = what;
+    const { wanted, width, watchPlan } = what;
     const roomFor = (bytes: number): SharedRoom => {
       const room = memory.allocate(bytes);
       this.#rooms.push(room);
@@ -93,7 +93,7 @@ export class ScanAhead {
     const kernelBytes = () => Math.ceil(scanKernelBytes(kernelTask(what)) / WINDOW_BYTES) * WINDOW_BYTES;
     const kernel = isForKernel(what.dialect) ? { memory: memory.memory, instance: roomFor(kernelBytes()) } : undefined;
     this.#control = new Int32Array(new SharedArrayBuffer(SLOTS * SLOT_FIELDS * Int32Array.BYTES_PER_ELEMENT));
-    this.#batches = columns.map((room) => new RecordBatch(wanted.length, width, watched, room));
+    this.#batches = columns.map((room) => new RecordBatch(wanted.length, width, watchPlan, room));
     this.#windows = windows.map((room) => bytesOf(room, room));
     try {
       this.#thread = takeThread();

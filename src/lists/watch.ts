@@ -16,32 +16,31 @@ import { asksOf, headsOptOuts, markIn, OF_PHONES, type Question } from "./marks.
 import { holdsDigit, mayCount } from "./phone-cells.js";
 import type { SheetMarks } from "./sheet-marks.js";
 
-/** The columns that are read besides the phones, 0-based. */
-export interface WatchedColumns {
+/** What is read in columns besides the phones, each 0-based. */
+export interface ColumnRoles {
   /** Columns named as phones that are not rewritten. */
   numbers: readonly number[];
-  /** What each column asks, by its name and by what the user said of it. */
+  /** What each column asks about opt-outs, by its name and by the user's options. */
   questions: readonly Question[];
   ignored: readonly number[];
-  /** Other columns in which a number counts: none named as an id, a date or an amount. */
+  /** Other columns in which a number counts: those not named as an id, a date or an amount. */
   bare: readonly number[];
   /** What a sheet says about records outside their cells. */
   marks?: SheetMarks | undefined;
 }
 
-export const NOTHING_WATCHED: WatchedColumns = { numbers: [], questions: [], ignored: [], bare: [] };
+export const NO_ROLES: ColumnRoles = { numbers: [], questions: [], ignored: [], bare: [] };
 
 /**
- * Returns the columns that are read in every record but not rewritten, and those that say who opted out.
- * `columns`: the phones; `alsoPhones`: other columns with phones in them; `width`: how many cells a record has;
- * `optOuts`: the user's opt-out columns, with the value that is an opt-out, or undefined for any yes.
+ * Returns the roles of the columns. `columns`: the phones; `alsoPhones`: other columns with phones in them; `width`: the number of
+ * cells of a record; `optOuts`: the user's opt-out columns, with the value that is an opt-out, or undefined for any yes.
  */
-export function watchedColumns(
+export function columnRoles(
   header: readonly string[] | undefined,
   width: number,
   of: Record<"columns" | "alsoPhones" | "ignored", readonly number[]>,
   optOuts: readonly { column: number; value: string | undefined }[],
-): WatchedColumns {
+): ColumnRoles {
   const { columns, alsoPhones, ignored } = of;
   // Without a header no column has a name.
   const names = header ?? Array.from({ length: width }, () => "");
@@ -49,26 +48,26 @@ export function watchedColumns(
   const questions = names.map((name, column) =>
     asksOf(
       columns.includes(column) ? "" : name,
-      optOuts.flatMap((said) => (said.column === column ? [said.value] : [])),
+      optOuts.flatMap((optOut) => (optOut.column === column ? [optOut.value] : [])),
     ),
   );
-  const numbers = [
-    ...new Set([...names.flatMap((name, column) => (mayHoldPhones(name) ? [column] : [])), ...alsoPhones]),
-  ].filter(isOpen);
+  const columnsOf = (isMeant: (name: string, column: number) => boolean) =>
+    names.flatMap((name, column) => (isMeant(name, column) ? [column] : []));
+  const numbers = [...new Set([...columnsOf(mayHoldPhones), ...alsoPhones])].filter(isOpen);
   const isBare = (name: string, column: number) =>
     isOpen(column) &&
     !numbers.includes(column) &&
     (!namesOtherNumber(name) || meaningOf(name) === "hash" || REMARK.test(nameWords(name)));
-  return { numbers, questions, bare: names.flatMap((name, column) => (isBare(name, column) ? [column] : [])), ignored };
+  return { numbers, questions, bare: columnsOf(isBare), ignored };
 }
 
 /** Returns the 0-based columns that ask about opt-outs. */
-export function askedColumns({ questions, ignored }: WatchedColumns): number[] {
+export function askedColumns({ questions, ignored }: ColumnRoles): number[] {
   return questions.flatMap((question, column) => (question.isAsking && !ignored.includes(column) ? [column] : []));
 }
 
-/** What to look for in a record. */
-export interface Watched {
+/** What a `RecordWatcher` looks for in each record of a list. */
+export interface WatchPlan {
   /** Whether anything besides the phones is read. */
   isOn: boolean;
   /** Whether words of an opt-out count, also in phone cells. */
@@ -80,13 +79,14 @@ export interface Watched {
   /** The phone cells among the wanted ones, which the caller reads. */
   phones: readonly number[];
   /** The other columns in which anything may count, ascending. */
-  columns: readonly WatchedColumn[];
+  columns: readonly OtherColumn[];
   dialect: Dialect;
   /** Whether neighbouring cells may make one number together. */
   joins?: boolean;
 }
 
-export interface WatchedColumn {
+/** A column besides the phones. */
+export interface OtherColumn {
   column: number;
   question: Question;
   /** Whether it is named as a phone, but not rewritten. */
@@ -95,19 +95,19 @@ export interface WatchedColumn {
   isBare: boolean;
 }
 
-/** Returns the columns but `phones` in which anything may count. */
-export function columnsToWatch(watch: WatchedColumns, width: number, phones: readonly number[]): WatchedColumn[] {
+/** Returns the columns besides `phones` in which anything may count. */
+export function otherColumns(roles: ColumnRoles, width: number, phones: readonly number[]): OtherColumn[] {
   const all = Array.from({ length: width }, (_, column) => column);
   return all
-    .filter((column) => !phones.includes(column) && !watch.ignored.includes(column))
+    .filter((column) => !phones.includes(column) && !roles.ignored.includes(column))
     .map((column) => {
-      const [isPhone, isBare] = [watch.numbers.includes(column), watch.bare.includes(column)];
-      return { column, question: watch.questions[column] ?? OF_PHONES, isPhone, isBare };
+      const [isPhone, isBare] = [roles.numbers.includes(column), roles.bare.includes(column)];
+      return { column, question: roles.questions[column] ?? OF_PHONES, isPhone, isBare };
     });
 }
 
 /** Whether words count in a column: a heading may stand in the first one, whatever that is named. */
-export const hasWords = ({ column, question }: Pick<WatchedColumn, "column" | "question">) =>
+export const hasWords = ({ column, question }: Pick<OtherColumn, "column" | "question">) =>
   column === 0 || !question.isDeaf;
 
 /** Matches the name of a remark about anything: `Observaciones del crédito`. */
@@ -118,35 +118,35 @@ const EXTENSION = /(?<!\p{L})(?:x|ext|extension|int|interno|anexo)[.: ]{0,3}\d/i
 
 type Cells = Pick<RecordScanner, "bytes" | "cellStart" | "cellEnd" | "cellQuoted">;
 
-export class Watch {
+export class RecordWatcher {
   readonly #scanner: RecordScanner;
 
   /** `harmless`: for each of the first columns, the texts that are known to count for nothing. */
   constructor(
-    private readonly watched: Watched,
+    private readonly watchPlan: WatchPlan,
     private readonly harmless: readonly CellTable[] = [],
   ) {
-    const { dialect, columns } = watched;
+    const { dialect, columns } = watchPlan;
     this.#scanner = new RecordScanner(
       dialect,
       columns.map(({ column }) => column),
     );
   }
 
-  /** Returns false only if nothing counts outside a whole record's phone cells. */
+  /** Returns false only if nothing counts outside a whole record's phone cells, as assembly/other-cells.ts does. */
   usesOtherColumns({ bytes, start, end }: Pick<RecordScanner, "bytes" | "start" | "end">): boolean {
     const scanner = this.#scanner;
     scanner.feed(bytes, start, end, true);
     scanner.next();
-    const { columns, joins, dialect } = this.watched;
+    const { columns, joins, dialect } = this.watchPlan;
     return (
       columns.some((column, i) => this.#counts(column, i)) ||
       (joins === true && joinedNumbers(recordCells(bytes, start, end, dialect)).length > 0)
     );
   }
 
-  /** Whether the `i`-th of the scanner's cells holds a number or says no. */
-  #counts({ column, question, isPhone, isBare }: WatchedColumn, i: number): boolean {
+  /** Whether the `i`-th of the scanner's cells holds a number or asks for an opt-out. */
+  #counts({ column, question, isPhone, isBare }: OtherColumn, i: number): boolean {
     const { bytes, cellStart, cellEnd, cellQuoted } = this.#scanner;
     const [start, end] = [cellStart[i]!, cellEnd[i]!];
     const harmless = this.harmless[column];
@@ -154,7 +154,7 @@ export class Watch {
     if (isPhone && end - start >= FEWEST_DIGITS && holdsDigit(this.#scanner, i)) return true;
     const text = cellText(bytes, start, end, cellQuoted[i] === 1);
     if (isBare && mayCount(bytes, start, end) && numbersInOtherColumn(text).length > 0) return true;
-    const { words } = this.watched;
+    const { words } = this.watchPlan;
     if ((question.isAsking || words) && markIn(question, text) !== undefined) return true;
     // Where such a text is alone in its record, it is a heading.
     if (words && hasWords({ column, question }) && headsOptOuts(text)) return true;
@@ -163,7 +163,7 @@ export class Watch {
   }
 
   wordsOfPhones(record: Cells): PhoneWords {
-    const { words, cuts = false, phones } = this.watched;
+    const { words, cuts = false, phones } = this.watchPlan;
     let [sayNo, areLost] = [false, false];
     for (const cell of words || cuts ? phones : []) {
       const cellWords = wordsOfCell(record, cell);

@@ -12,7 +12,7 @@ import { headsOptOuts, markIn, OF_PHONES } from "../lists/marks.js";
 import type { OpenedList } from "../lists/open.js";
 import type { RecordMark } from "../lists/sheet-marks.js";
 import { listName } from "../lists/table.js";
-import { askedColumns, type WatchedColumns } from "../lists/watch.js";
+import { askedColumns, type ColumnRoles } from "../lists/watch.js";
 import { type CellReading, everyNumber } from "../phone/number.js";
 import { numbersInOtherColumn, readCell } from "../phone/read.js";
 import { NumberSet, type SeenNumbers } from "../suppression/country.js";
@@ -22,25 +22,25 @@ import type { Decision, OtherNumber, RecordSays } from "./rules.js";
 
 /** Reads the marks in the cells of a record, and the numbers of its other columns. `channel`: the campaign's. */
 export function readOtherCells(list: OpenedList, record: RecordView, channel: Channel): RecordSays {
-  const { dialect, watch } = list;
+  const { dialect, roles } = list;
   const marks: RecordMark[] = [];
   const cells = recordCells(record.bytes, record.start, record.end, dialect);
   for (const [column, cell] of cells.entries()) {
-    if (watch.ignored.includes(column)) continue;
-    const mark = markIn(watch.questions[column] ?? OF_PHONES, cell);
+    if (roles.ignored.includes(column)) continue;
+    const mark = markIn(roles.questions[column] ?? OF_PHONES, cell);
     if (mark?.channels.some((denied) => suppresses(denied, channel))) marks.push({ column, says: mark.says });
   }
-  marks.push(...(watch.marks?.get(record.line) ?? []));
+  marks.push(...(roles.marks?.get(record.line) ?? []));
   const heading = headingIn(cells);
-  const isHeading = heading >= 0 && !watch.ignored.includes(heading);
+  const isHeading = heading >= 0 && !roles.ignored.includes(heading);
   if (isHeading) marks.splice(0, marks.length, { column: heading, says: "says-no" });
   if (marks.length === 0) marks.push(...markOfBroken(list, record));
   const mark = marks.find(({ says }) => says === "says-no") ?? marks[0];
-  return { ...otherNumbers(watch, cells), marks, isHeading, mark };
+  return { ...otherNumbers(roles, cells), marks, isHeading, mark };
 }
 
 /** Returns the numbers in columns that are not rewritten. `callable`: the certain ones in columns named as phones. */
-function otherNumbers({ numbers: phones, bare }: WatchedColumns, cells: readonly string[]) {
+function otherNumbers({ numbers: phones, bare }: ColumnRoles, cells: readonly string[]) {
   const numbers: OtherNumber[] = [];
   const callable: string[] = [];
   for (const [column, cell] of cells.entries()) {
@@ -66,7 +66,7 @@ function headingIn(cells: readonly string[]): number {
 
 /** Returns a mark for a broken record of a list with a column that asks, because that cell may be anywhere. */
 function markOfBroken(list: OpenedList, record: RecordView): RecordMark[] {
-  const [asked] = askedColumns(list.watch);
+  const [asked] = askedColumns(list.roles);
   return asked !== undefined && faultOf(list, record) !== undefined ? [{ column: asked, says: "may-say-no" }] : [];
 }
 

@@ -70,8 +70,8 @@ export class ListTally {
 
   /** Counts a kept record, once for each phone column whose cell loses something. `kept`: the number of each, if any. */
   addKept(record: RecordView, cells: readonly CellReading[], kept: readonly unknown[]): void {
-    const { columns, phoneCells, watched } = this.list;
-    for (const [i, cell] of watched.cuts ? phoneCells.entries() : []) {
+    const { columns, phoneCells, watchPlan } = this.list;
+    for (const [i, cell] of watchPlan.cuts ? phoneCells.entries() : []) {
       const isEmptied = kept[i] === undefined && cells[i]!.numbers.length > 0;
       if (isEmptied || holdsMore(cells[i]!) || wordsOfCell(record, cell).areLost)
         this.cut.addTo(columns[i]!, record.line);
@@ -116,7 +116,7 @@ export class ListTally {
         code: "other-phone-column",
         values: [name, columnName(list, column), "--column", this.#others.get(column)?.count ?? 0],
       });
-    for (const [column, { values }] of list.watch.questions.entries())
+    for (const [column, { values }] of list.roles.questions.entries())
       if (values.join("") !== "" && this.records > 0 && !this.#marks.has(column))
         warnings.push({ code: "opt-out-value-absent", values: [name, columnName(list, column)] });
     const { count, lines } = this.#headings;

@@ -41,13 +41,13 @@ export class PhoneList {
     private readonly input: InputFile,
     opened: OpenedList,
   ) {
-    const { header, headerRow, columns, watch } = opened;
+    const { header, headerRow, columns, roles } = opened;
     this.#opened = opened;
     this.#header = header?.join("\0");
     this.#columns = columns;
     const known = { header: header !== undefined, columns };
     this.#again = { ...plan.overrides, ...(headerRow !== undefined && { headerRow }), known };
-    this.asks = askedColumns(watch).length > 0 || watch.marks !== undefined;
+    this.asks = askedColumns(roles).length > 0 || roles.marks !== undefined;
   }
 
   /** Opens a list to learn its columns. A file that is one of several is closed: thousands can't be open at once. */
@@ -118,7 +118,7 @@ export async function readMarks(lists: readonly PhoneList[], marks: Marks, chann
 }
 
 async function readMarksOf(list: OpenedList, marks: Marks, channel: Channel): Promise<Warning[]> {
-  const consents = list.watch.questions.flatMap((question, column) =>
+  const consents = list.roles.questions.flatMap((question, column) =>
     asksForConsent(question) && list.wanted.includes(column)
       ? [{ column, cells: new CellMemo(list.wanted.indexOf(column), isEmpty), empty: new Occurrences() }]
       : [],

@@ -13,11 +13,11 @@ export class EntryColumns {
   readonly #others: readonly number[];
   readonly #ends: ReturnType<typeof endColumns>;
 
-  constructor({ header, columns, watch }: OpenedList, hashes: readonly number[]) {
+  constructor({ header, columns, roles }: OpenedList, hashes: readonly number[]) {
     this.#phones = [...new Set([...columns, ...hashes])];
     const isOther = (column: number) => !this.#phones.includes(column);
-    this.#alsoPhones = watch.numbers.filter(isOther);
-    this.#others = watch.bare.filter(isOther);
+    this.#alsoPhones = roles.numbers.filter(isOther);
+    this.#others = roles.bare.filter(isOther);
     this.#ends = endColumns(header);
   }
 

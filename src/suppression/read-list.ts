@@ -252,7 +252,7 @@ export class ListReading {
     const known = this.takenBack.length;
     const scanner = new RecordScanner(list.dialect, list.wanted);
     scanner.feed(lines, 0, lines.length, true);
-    const batch = new RecordBatch(list.wanted.length, list.width, list.watched);
+    const batch = new RecordBatch(list.wanted.length, list.width, list.watchPlan);
     for (batch.fill(scanner); batch.count > 0; batch.fill(scanner)) {
       this.#add(batch, now);
     }

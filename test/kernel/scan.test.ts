@@ -13,7 +13,7 @@ import { RecordBatch } from "../../src/lists/batch.js";
 import { kernelTask } from "../../src/lists/kernel-task.js";
 import { asksOf, markIn } from "../../src/lists/marks.js";
 import { batchBytes } from "../../src/lists/record-columns.js";
-import type { Watched, WatchedColumn } from "../../src/lists/watch.js";
+import type { OtherColumn, WatchPlan } from "../../src/lists/watch.js";
 import { everyNumber } from "../../src/phone/number.js";
 import { numbersInOtherColumn, readCell } from "../../src/phone/read.js";
 import { draws, forAll } from "../support/draws.js";
@@ -76,7 +76,7 @@ const damage = fc.array(
 const OTHER = { question: asksOf(""), isPhone: false, isBare: true };
 const NOTE = { ...OTHER, question: asksOf("nota") };
 /** What is looked for in lists of four columns: nothing; as in suppression lists; as in phone lists. */
-const WATCHED: readonly [wanted: readonly number[], phones: readonly number[], watched: Partial<Watched>][] = [
+const WATCHED: readonly [wanted: readonly number[], phones: readonly number[], watchPlan: Partial<WatchPlan>][] = [
   [[1], [0], { isOn: false }],
   [[1], [0], { columns: columnsOf(OTHER, undefined, OTHER, OTHER) }],
   [[1], [0], { columns: columnsOf(OTHER, undefined, { ...OTHER, isBare: false }, OTHER), joins: true }],
@@ -111,16 +111,16 @@ const WATCHED: readonly [wanted: readonly number[], phones: readonly number[], w
   ],
 ];
 
-function columnsOf(...columns: readonly (Omit<WatchedColumn, "column"> | undefined)[]): WatchedColumn[] {
+function columnsOf(...columns: readonly (Omit<OtherColumn, "column"> | undefined)[]): OtherColumn[] {
   return columns.flatMap((it, column) => (it === undefined ? [] : [{ column, ...it }]));
 }
 
-function watchedIn(dialect: Dialect, phones: readonly number[], watched: Partial<Watched>): Watched {
-  return { isOn: true, words: false, columns: [], ...watched, phones, dialect };
+function watchedIn(dialect: Dialect, phones: readonly number[], watchPlan: Partial<WatchPlan>): WatchPlan {
+  return { isOn: true, words: false, columns: [], ...watchPlan, phones, dialect };
 }
 
 /** What a batch says of its records, filled as often as the window has some. */
-function saidOf(scanner: RecordScanner, batch: RecordBatch, { columns, dialect }: Watched): unknown[] {
+function saidOf(scanner: RecordScanner, batch: RecordBatch, { columns, dialect }: WatchPlan): unknown[] {
   const said: unknown[] = [];
   for (;;) {
     const base = scanner.consumed;
@@ -156,13 +156,13 @@ test("a batch that the kernel fills says the same as one that the scanner fills"
   const window = memory.allocate(1 << 18);
   const columns = memory.allocate(batchBytes(3));
   const instances = [0x2c, 0x3b, NO_DELIMITER].flatMap((delimiter) =>
-    WATCHED.flatMap(([wanted, phones, watched], i) => {
+    WATCHED.flatMap(([wanted, phones, watchPlan], i) => {
       const isOne = delimiter === NO_DELIMITER;
       if (isOne && i > 1) return [];
       const dialect = { delimiter, recordEnd: "lf" as const };
       const task = isOne
-        ? { dialect, width: 1, wanted: [0], watched: watchedIn(dialect, [0], { isOn: i === 1 }) }
-        : { dialect, width: 4, wanted, watched: watchedIn(dialect, phones, watched) };
+        ? { dialect, width: 1, wanted: [0], watchPlan: watchedIn(dialect, [0], { isOn: i === 1 }) }
+        : { dialect, width: 4, wanted, watchPlan: watchedIn(dialect, phones, watchPlan) };
       return { ...task, room: memory.allocate(scanKernelBytes(kernelTask(task))) };
     }),
   );
@@ -179,7 +179,7 @@ test("a batch that the kernel fills says the same as one that the scanner fills"
     fc.nat(80),
     fc.boolean(),
     (which, rows, lineEnd, changes, before, cut, last) => {
-      const { dialect, wanted, watched, width } = instances[which]!;
+      const { dialect, wanted, watchPlan, width } = instances[which]!;
       const delimiter = dialect.delimiter === NO_DELIMITER ? "/" : String.fromCharCode(dialect.delimiter);
       let list = rows.map((cells) => cells.join(delimiter) + lineEnd).join("");
       for (const { at, put } of changes) {
@@ -194,8 +194,8 @@ test("a batch that the kernel fills says the same as one that the scanner fills"
         const scanner = new RecordScanner(dialect, wanted);
         scanner.feed(bytes, before, to, last);
         const room = { buffer, ...columns };
-        const batch = new RecordBatch(wanted.length, width, watched, room, kernel);
-        return saidOf(scanner, batch, watched);
+        const batch = new RecordBatch(wanted.length, width, watchPlan, room, kernel);
+        return saidOf(scanner, batch, watchPlan);
       });
       expect(said[1]).toEqual(said[0]);
     },
@@ -211,10 +211,10 @@ function looker(words: boolean): (list: string) => boolean {
   const window = memory.allocate(1 << 12);
   const columns = memory.allocate(batchBytes(1));
   const dialect = { delimiter: 0x2c, recordEnd: "lf" as const };
-  const watched = watchedIn(dialect, [0], { words, columns: columnsOf(OTHER, undefined, OTHER, OTHER) });
-  const task = { dialect, width: 4, wanted: [1], watched };
+  const watchPlan = watchedIn(dialect, [0], { words, columns: columnsOf(OTHER, undefined, OTHER, OTHER) });
+  const task = { dialect, width: 4, wanted: [1], watchPlan };
   const kernel = new ScanKernel(memory.memory, memory.allocate(scanKernelBytes(kernelTask(task))), kernelTask(task));
-  const batch = new RecordBatch(1, 4, watched, { buffer: memory.buffer, ...columns }, kernel);
+  const batch = new RecordBatch(1, 4, watchPlan, { buffer: memory.buffer, ...columns }, kernel);
   const bytes = bytesOf(memory.memory, window);
   return (list) => {
     const scanner = new RecordScanner(task.dialect, task.wanted);

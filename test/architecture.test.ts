@@ -16,7 +16,7 @@ const MOST_LINES_OF_ROOM: Record<string, number> = {
   // More than was planned, as are headers: each rule is there for what people wrote (fixtures/lexicon).
   lexicon: 2352,
   // Messages and dates of contacts by the words of their names, and forms of contact, took twenty.
-  headers: 801,
+  headers: 800,
   // That messages are read line by line by its reader, too, took seven.
   // The names of lists, and headings in them, that say no took thirty-three; the memory of texts came from scrub.
   lists: 3199,

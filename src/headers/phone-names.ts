@@ -16,39 +16,40 @@ const PHONE_PART = /telefon(?!ist|ia|ea|icamente)|celular|whatsapp|^(?:client|co
 const PHONE_COMPOUND =
   /^(?:(?:num|nro|no)(?:tel|cel|movil)|(?:tel|cel|mov)(?:casa|cel|movil|trab|trabajo|oficina|dom|ref|fijo))$/;
 
-/** Whole names, numbering aside, of columns that are phones if their cells are: `contacto` may be a person's name. */
+/** Names of phone columns, if their cells are phones: `contacto` may be a person's name. Words for numbers and owners aside. */
 const PHONE_NAMES = words(`contact contacto contactos from casa oficina trabajo home work fijo linea alterno
   alternativo secundario adicional pager dnis`);
+/** The ends of a call: phones after `numero de`. Alone they may be people or places. */
+const ENDS = words("to destino origen caller called callee calling recipient sender dialed dialled marcado llamar");
 /** Words for phones if all others are qualifiers: `línea fija`, but not `linea de credito`. */
 const LINES = words("linea lineas fijo fijos fija fijas recado recados");
-/** Words for phones after `numero de`. Alone they may be people or places. */
-const PARTIES = words("to destino origen caller called callee calling recipient sender dialed dialled marcado llamar");
+// People. With a word for phones, a name says whose phone it is. Without one, these sets decide what it means.
+/** Somebody to call, whatever other number the name has: `contacto de cobro`. */
 const CONTACTS = words("contacto contactos contact contacts emergencia emergency recado recados");
-/** Matches names that begin with a guarantor, a relative or a line. Ids begin otherwise: `DUI responsable`. */
-const ANSWERING =
-  /^(?:n\w+\W+)?(?:responsable|encargad|llamar|fiador|codeudor|avalista|conyuge|espos|familiar|linea(?! de cr))/;
-/** Customers and members: the owner where a name has a word for phones, else somebody's other number. */
-const PEOPLE = words("socio socia asociado asociada titular cliente client customer");
+/** Somebody to call, if the name begins with the word: `Fiador del crédito`, but not `DUI responsable`. */
+const GUARANTORS = words("responsable encargado fiador codeudor conyuge esposo esposa familiar");
+const STEMS = [...GUARANTORS].map((word) => word.replace(/[ao]$/, ""));
+const BEGINS_WITH_SOMEBODY = new RegExp(`^(?:n\\w+\\W+)?(?:${STEMS.join("|")}|avalista|llamar|linea(?! de cr))`);
+/** They make no number a phone: `numero de cliente`, `numero de referencia`. */
+const OWNERS = words("socio socia asociado asociada titular cliente client customer");
+const REFERENCES = words("ref referencia referencias reference");
+const OWNERS_AND_REFERENCES: ReadonlySet<string> = new Set([...OWNERS, ...REFERENCES]);
+/** Matches references that are people to call: `referencia familiar`, `ref1`. */
+const REFERENCE_OF_PERSON =
+  /\b(?:familiar(?:es)?|personal(?:es)?|laboral|comercial|vecino|amigo)\b|^ref(?:erencia|erence|s)?[ ._-]{0,3}[1-9]$/;
 const FILLERS = words("no n a de del of the el la");
-
 /** Words that say whose phone it is, or which. */
 const QUALIFIERS: ReadonlySet<string> = new Set([
-  ...[...PLACES, ...NUMBERING, ...JOINING],
-  ...words(`alterno alternativo secundario adicional otro otra otros otras nuevo nueva anterior actual ultimo laboral ref
-    referencia referencias reference domicilio residencia residencial particular fijo business other main primary
-    secondary alt no n cliente customer client titular fiador codeudor conyuge esposo esposa madre padre familiar socio
-    socia asociado asociada beneficiario responsable encargado empresa company assistant asst billing shipping car de
-    del la el un una a b c sv`),
+  ...[...PLACES, ...NUMBERING, ...JOINING, ...GUARANTORS, ...OWNERS_AND_REFERENCES],
+  ...words(`alterno alternativo secundario adicional otro otra otros otras nuevo nueva anterior actual ultimo laboral
+    domicilio residencia residencial particular fijo business other main primary secondary alt no n madre padre
+    beneficiario empresa company assistant asst billing shipping car de del la el un una a b c sv`),
 ]);
-/** Qualifiers that name another number if no phone's word is in the name. */
-const REFERENCES = words("ref referencia referencias reference");
-/** Matches references that are people to call: `referencia familiar`, `ref1`. */
-const REFEREES =
-  /\b(?:familiar(?:es)?|personal(?:es)?|laboral|comercial|vecino|amigo)\b|^ref(?:erencia|erence|s)?[ ._-]{0,3}[1-9]$/;
 const DAYS_AND_KEYS = words("fecha fec fch date hora time timestamp key uuid guid euid uniqueid dui nit");
-/** Words for ids that may also stand with one of `PARTS`, which are the first digits of a phone: `codigo de area`, `AreaCode`. */
+/** Ids, but with one of `PHONE_PARTS` the first digits of a phone: `codigo de area`, `AreaCode`. */
 const CODES = words("codigo cod code id");
-const PARTS = words("area areas prefijo prefix central exchange zona ciudad operador operadora lada");
+const PHONE_PARTS = words("area areas prefijo prefix central exchange zona ciudad operador operadora lada");
+/** Words for other numbers. Some also name a person (`socio`), or a reference that is one. */
 const NUMBER_WORDS: ReadonlySet<string> = new Set([
   ...[...DAYS_AND_KEYS, ...CODES],
   ...words(`nrc nup nie cif ruc rtn dpi cedula ids sid leid identificacion identidad cuenta cta account nacimiento
@@ -107,11 +108,11 @@ export function meaningOf(name: string): ColumnMeaning {
   const all = splitWordsOf(name);
   const isPhone = all.some(isPhoneWord);
   const numbers = all.filter(isNumberWord);
-  const isOther = numbers.some((word) => !(isPhone && (REFERENCES.has(word) || PEOPLE.has(word))));
+  const isOther = numbers.some((word) => !isPhone || !OWNERS_AND_REFERENCES.has(word));
   const isText = all.some((word) => TEXT_WORDS.has(word) || (isPhone && ABOUT_PHONES.has(word)));
   if (isPhone) return isOther || isText ? "mixed" : "phone";
   if (!isOther) return isText ? "text" : "unknown";
-  if (all.some((word) => PARTS.has(word)) && numbers.every((word) => CODES.has(word))) return "unknown";
+  if (all.some((word) => PHONE_PARTS.has(word)) && numbers.every((word) => CODES.has(word))) return "unknown";
   return namesSomebody(folded, all, numbers) ? "mixed" : "other";
 }
 
@@ -119,10 +120,10 @@ export function meaningOf(name: string): ColumnMeaning {
 function meaningOfWhole(words: readonly string[]): "perhaps" | "numbering" | undefined {
   const isNumbered = words.some((word) => NUMBERING.has(word));
   const rest = words.filter((word) => !NUMBERING.has(word) && !FILLERS.has(word));
-  const place = rest.filter((word) => !PEOPLE.has(word)).join(" ");
+  const place = rest.filter((word) => !OWNERS.has(word)).join(" ");
   if (/^caller id/.test(words.join(" ")) || PHONE_NAMES.has(place)) return "perhaps";
-  if (isNumbered && PARTIES.has(rest.join(" "))) return "perhaps";
-  const isAbout = (word: string) => QUALIFIERS.has(word) && !REFERENCES.has(word) && !PEOPLE.has(word);
+  if (isNumbered && ENDS.has(rest.join(" "))) return "perhaps";
+  const isAbout = (word: string) => QUALIFIERS.has(word) && !OWNERS_AND_REFERENCES.has(word);
   if ((isNumbered && rest.every(isAbout)) || words.join(" ") === "contact id") return "numbering";
   const isLine = words.some((word) => LINES.has(word));
   return isLine && words.every((word) => LINES.has(word) || QUALIFIERS.has(word)) ? "perhaps" : undefined;
@@ -131,8 +132,8 @@ function meaningOfWhole(words: readonly string[]): "perhaps" | "numbering" | und
 /** Whether the name of another number also names somebody to call: `contacto de cobro`, `Fiador del crédito`. */
 function namesSomebody(folded: string, all: readonly string[], numbers: readonly string[]): boolean {
   if (all.some((word) => DAYS_AND_KEYS.has(word))) return false;
-  if (all.some((word) => CONTACTS.has(word)) || ANSWERING.test(folded)) return true;
-  return numbers.every((word) => REFERENCES.has(word)) && REFEREES.test(folded.replaceAll("_", " "));
+  if (all.some((word) => CONTACTS.has(word)) || BEGINS_WITH_SOMEBODY.test(folded)) return true;
+  return numbers.every((word) => REFERENCES.has(word)) && REFERENCE_OF_PERSON.test(folded.replaceAll("_", " "));
 }
 
 /** Whether numbers in a column may be phones, by its name: `nombre y telefono`, `otro contacto`, but not `id_telefono`. */
@@ -151,10 +152,8 @@ export const isPhone = (meaning: ColumnMeaning, other?: ColumnMeaning): boolean 
 export const isPlainPhoneName = (name: string): boolean =>
   wordsOf(name).every((word) => isPhoneWord(word) || QUALIFIERS.has(word));
 
-const BETWEEN_NAMES = /[,;|\t:^~]| {3,}/;
-
 /** Whether one name is several, of a phone and something else: the columns were not split. */
-export function namesSeveralColumns(name: string, between = BETWEEN_NAMES): boolean {
+export function namesSeveralColumns(name: string, between = /[,;|\t:^~]| {3,}/): boolean {
   const parts = name.split(between).filter((part) => part.trim() !== "");
   const isPhone = (part: string) => meaningOf(part) === "phone" || meaningOf(part) === "perhaps";
   return parts.some(isPhone) && !parts.every(isPhone);

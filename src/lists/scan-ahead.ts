@@ -18,7 +18,7 @@ import type { SheetToRead } from "./source.js";
 /** The most batches that are ready at once. A window mostly has two. */
 export const SLOTS = 3;
 /** The windows that are filled in turn, while batches of the others wait. */
-const WINDOWS = 3;
+const WINDOWS = 2;
 
 /**
  * The Int32 fields of a slot. `state` is waited for. A batch of no records is the last: a message says whether all was

@@ -23,7 +23,7 @@ const mark = (says: Mark["says"], channels: readonly Channel[] = ANY): Mark => (
 const NUMBER_LABEL = /^([^:]{1,60}:)\s{0,9}no\.\s{0,9}(?=[+(]*\d)/iu;
 /** Matches a question with its answer, perhaps among others: `acepta llamadas: no`, `opt_in=0; canal -> sms`. */
 const LABELLED =
-  /(?<=^|[;|\n,.]|\s\/)[^\S\n]*(?=\S)([^:=>\d;|\n,./]{3,40}?)\s{0,9}(?:[:=?]|-?>)\s{0,9}(\p{L}{1,9}|[01])(?=\W{0,9}$|[;|\n,.]|\s{1,3}[/–-])/gu;
+  /(?<=^|[;|\n,.]|\s\/)[^\S\n]*(?=\S)([^:=>\d;|\n,./]{3,40}?)\s{0,9}(?:[:=?]|-?>)\s{0,9}(\p{L}{1,9}|[01])(?=\W{0,9}$|[;|\n,.]|\s{1,3}[/–(\d-])/gu;
 
 /** Returns what a cell under a column's name says, in any way to read its line ends; undefined if nothing. */
 export function readMark(column: string, cell: string): Mark | undefined {

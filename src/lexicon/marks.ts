@@ -2,11 +2,11 @@
 
 import { type Channel, foldWords, WAYS } from "../headers/event-words.js";
 import { channelsOf, isEmailAlone } from "./channels.js";
-import { type Clause, findPhrase, hasRole, type Token } from "./clauses.js";
+import { type Clause, findPhrase, hasOneOf, hasRole, type Token } from "./clauses.js";
 import { type ColumnKind, columnKind } from "./columns.js";
 import { holdsAsking, isOfNames, type MarkedCell, mended, readMarkedCell } from "./marked-cell.js";
 import type { Request } from "./requests.js";
-import { isAnyIn, rolesOf } from "./vocabulary.js";
+import { rolesOf } from "./vocabulary.js";
 
 export interface Mark {
   says: "says-no" | "may-say-no";
@@ -254,10 +254,10 @@ const isThing = ({ names }: Token) => names.has("thing");
 /** Whether a clause only says that something ended, and by whom or when: `Anulada por el suscriptor`, not `ya canceló`. */
 const isEnding = (clause: Clause) =>
   !clause.some(isThing) &&
-  clause.slice(0, 2).some((token) => isEnd(token) || (clause.length === 1 && isAnyIn(token.roles, ENDING)));
+  clause.slice(0, 2).some((token) => hasOneOf(token, ENDING) && (clause.length === 1 || isOver(token)));
 const ENDING = rolesOf("refuse withdraw halt remove barred");
-const isEnd = ({ roles }: Token) =>
-  isAnyIn(roles, ENDING) && (roles.has("done") || roles.has("barred") || (roles.has("withdraw") && !roles.has("told")));
+const isOver = ({ roles }: Token) =>
+  roles.has("done") || roles.has("barred") || (roles.has("withdraw") && !roles.has("told"));
 const isTopic = (clause: Clause) =>
   hasRole(clause, "publicity", "subscription") && areAll(clause, "publicity", "consent-noun", "subscription", "small");
 /** Whether a clause is only a denial: `NO`, `XX`, or `no al` before a number. */

@@ -196,7 +196,7 @@ test("what is packed is what runs: no test, no fixture, no source but what the p
     expect(paths).toContain(file);
   const odd = paths.filter(
     (path) =>
-      !/^(?:bin\/svscrub\.js|dist\/bundle\/(?:[\w-]+\.(?:js|LICENSE)|maps\.json)|dist\/types\/index\.d\.ts|dist\/man\/(?:es\/)?man1\/.*\.1|src\/.*\.(?:json|txt|csv|bash|zsh|fish|ps1|py)|src\/text\/e[ns]\/guides\/[\w-]+\.md|(?:README|RECIPES|API)(?:\.es)?\.md|LICENSE|package\.json)$/.test(
+      !/^(?:bin\/svscrub\.js|dist\/bundle\/(?:[\w-]+\.(?:c?js|LICENSE)|maps\.json)|dist\/types\/index\.d\.ts|dist\/man\/(?:es\/)?man1\/.*\.1|src\/.*\.(?:json|txt|csv|bash|zsh|fish|ps1|py)|src\/text\/e[ns]\/guides\/[\w-]+\.md|(?:README|RECIPES|API)(?:\.es)?\.md|LICENSE|package\.json)$/.test(
         path,
       ) || /test|fixture|bench|assembly|generate-plan|manual\/write/.test(path),
   );

@@ -121,11 +121,7 @@ function release(lock: string, holder: string): void {
 
 /** Returns undefined if the lock is missing or can't be read: then nobody may break it. */
 function readHolder(lock: string): string | undefined {
-  try {
-    return HOLDER.exec(fs.readFileSync(lock, "utf8"))?.[0];
-  } catch {
-    return undefined;
-  }
+  return attempt(() => HOLDER.exec(fs.readFileSync(lock, "utf8"))?.[0]);
 }
 
 /**

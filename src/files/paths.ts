@@ -28,10 +28,7 @@ export function isFile(typed: string): boolean {
 /** Refuses to write through a dangling link: it may have been made to create any file. */
 export function refuseBrokenLink(typed: string): void {
   if (kindOfPath(typed) !== "missing") return;
-  let isLink = false;
-  attempt(() => {
-    isLink = fs.lstatSync(typed).isSymbolicLink();
-  });
+  const isLink = attempt(() => fs.lstatSync(typed).isSymbolicLink());
   if (isLink) throw new ScrubError(ExitCode.io, "brokenLink", [], { file: typed });
 }
 
@@ -43,11 +40,7 @@ export function sizeOf(typed: string): number {
 
 /** Whether a thread's file exists. A program that bundles this one leaves it out, and has no URL itself if it is CommonJS. */
 export function isCodeThere(place: () => URL): boolean {
-  try {
-    return sizeOf(fileURLToPath(place())) > 0;
-  } catch {
-    return false;
-  }
+  return (attempt(() => sizeOf(fileURLToPath(place()))) ?? 0) > 0;
 }
 
 /** Codes of files that are missing or unreachable. Opening such a file later gives the system's reason. */

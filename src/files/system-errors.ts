@@ -76,14 +76,10 @@ function meantAs(role: FileRole, typed: string): string | undefined {
 export function neighboursOf(typed: string): string[] {
   const name = path.basename(typed);
   const folder = typed.slice(0, typed.length - name.length);
-  try {
-    // A dangling link has the very same name.
-    const others = fs.readdirSync(path.dirname(typed)).filter((other) => other !== name);
-    const near = others.filter((other) => nearest(name, [other]) !== undefined);
-    return byNearness(name, near).map((other) => folder + other);
-  } catch {
-    return [];
-  }
+  const names = attempt(() => fs.readdirSync(path.dirname(typed))) ?? [];
+  // A dangling link has the very same name.
+  const near = names.filter((other) => other !== name && nearest(name, [other]) !== undefined);
+  return byNearness(name, near).map((other) => folder + other);
 }
 
 /** Returns the place of an output. `-` is stdout here; for inputs it is stdin. */
@@ -91,11 +87,11 @@ export function outputPlace(typed: string): Place {
   return { file: typed === "-" ? "stdout" : typed };
 }
 
-/** Runs a step whose failure does not matter: closing an input, removing a file that nobody needs. */
-export function attempt(step: () => void): void {
+/** Returns what a step returns; undefined if it fails, where that does not matter: to close an input, to look for a link. */
+export function attempt<T>(step: () => T): T | undefined {
   try {
-    step();
+    return step();
   } catch {
-    // The work is done, or another error is being handled.
+    return undefined;
   }
 }

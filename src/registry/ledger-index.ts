@@ -23,9 +23,9 @@ export class LedgerIndex {
 
   /** Reads what was added since. Refuses a registry that has lost events, or is gone. Needs its lock. */
   readOn(): this {
-    const followed = this.#follow();
+    const { known } = this.#follow();
     const hadHeader = this.end.length > 0;
-    const begin = { start: followed.known, line: this.end.line, onRead: (bytes: Uint8Array) => followed.know(bytes) };
+    const begin = { start: known.length, line: this.end.line, onRead: (bytes: Uint8Array) => known.add(bytes) };
     this.#unended = undefined;
     const visit = (line: LedgerLine) => {
       const { cells, start } = line;
@@ -43,7 +43,7 @@ export class LedgerIndex {
   #follow(): FileVersion {
     this.#followed ??= new FileVersion(this.file);
     const fate = this.#followed.look();
-    if (fate === "changed" || (fate === "gone" && this.#followed.known > 0)) {
+    if (fate === "changed" || (fate === "gone" && this.#followed.known.length > 0)) {
       this.#followed = new FileVersion(this.file);
       this.#followed.look();
       this.#book = new Book();

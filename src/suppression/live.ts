@@ -137,14 +137,14 @@ export class LiveSuppression {
   }
 
   #readAppended({ file, reading, ids }: FollowedList, now: Date): boolean {
-    const bytes = reading.mayGrow && file.endsLine ? file.readOn() : undefined;
+    const bytes = reading.mayGrow && file.known.endsLine ? file.readOn() : undefined;
     if (bytes === undefined || bytes.at(-1) !== LINE_FEED) return false;
     if (!reading.readOn(bytes, now)) {
       // Some of the lines were added, perhaps an opt-in without the opt-out after it: answer no until all lists are loaded.
       this.#doubt = new ScrubError(ExitCode.suppressionList, "changedWhileRead", [], { file: file.path });
       return false;
     }
-    file.know(bytes);
+    file.known.add(bytes);
     if (reading.ids !== undefined) ids?.addLines(bytes, reading.ids);
     return true;
   }
@@ -197,14 +197,14 @@ async function load(
 /** Refuses a list that is gone or cut, or that somebody is still writing, and a registry that has lost events. */
 function refuseCuts({ files }: Loaded, earlier: Loaded): void {
   for (const before of earlier.files) {
-    const file = before.file.path;
+    const { path: file, known } = before.file;
     const now = files.find((one) => one.file.path === file);
     // If a list is gone from a folder, the answer about its people would be yes.
     if (now === undefined) throw new ScrubError(ExitCode.suppressionList, "listLost", [], { file });
     if (before.ids !== undefined) (now.ids ?? new EventIds(before.ids)).refuseLoss(file);
-    const isBeginning = before.ids === undefined && now.file.isBeginningOf(before.file);
+    const isBeginning = before.ids === undefined && now.file.known.isBeginningOf(known);
     const arePlain = before.reading.isPlain && now.reading.isPlain;
-    const isTorn = arePlain && before.file.endsLine && !now.file.endsLine && now.file.known < before.file.known;
+    const isTorn = arePlain && known.endsLine && !now.file.known.endsLine && now.file.known.length < known.length;
     if (isBeginning || isTorn) throw new ScrubError(ExitCode.suppressionList, "listCut", [isTorn], { file });
   }
 }

@@ -110,14 +110,14 @@ export const eventRows: fc.Arbitrary<EventRow> = fc
     expiry: expiries,
   })
   .map(({ who: [e164, spelling], action, channel: [channelCell, channel], date, expiry }) => ({
-    ...{ e164, spelling, channelCell, channel: withAction(channel, action.action), date },
+    ...{ e164, spelling, channelCell, channel, date },
     ...action,
     ...expiry,
   }));
 
-/** Words that speak of calls beside another channel bar every one. */
-function withAction(channel: Channel | undefined, action: string): Channel | undefined {
-  return action === "No llamar" && channel !== undefined && channel !== "call" ? "any" : channel;
+/** Returns the channels of an opt-out. Words that speak of calls beside another channel bar every one as well. */
+function channelsOf({ action, channel = "any" }: EventRow): Channel[] {
+  return action === "No llamar" && channel !== "call" ? [channel, "any"] : [channel];
 }
 
 export const eventLists: fc.Arbitrary<EventList[]> = fc.array(
@@ -164,15 +164,15 @@ export function suppressedBy(lists: readonly EventList[], campaign: Channel): Se
       // An expiry before the day of its own opt-out is a slip.
       const isOver = out.expired && (out.date.moment?.first ?? 0) < FUTURE;
       if (isOver || out.optIn) continue;
-      const channel = out.channel ?? "any";
-      if (campaign !== "any" && channel !== "any" && channel !== campaign) continue;
-      const isLifted = lists.some(
-        (other, o) =>
-          (o === l || other.lifts) &&
-          out.date.moment !== undefined &&
-          other.rows.some((row) => isOptInAfter(row, out.e164, channel, out.date.moment!.last)),
-      );
-      if (!isLifted) barred.add(out.e164);
+      const isLifted = (channel: Channel) =>
+        lists.some(
+          (other, o) =>
+            (o === l || other.lifts) &&
+            out.date.moment !== undefined &&
+            other.rows.some((row) => isOptInAfter(row, out.e164, channel, out.date.moment!.last)),
+        );
+      const meant = channelsOf(out).filter((one) => [campaign, one].includes("any") || one === campaign);
+      if (!meant.every(isLifted)) barred.add(out.e164);
     }
   }
   return barred;

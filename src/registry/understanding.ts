@@ -17,8 +17,6 @@ import { type NamedNumber, RecordWordReader, usesOf } from "./record-words.js";
 import { isOneDay, RequestDates } from "./request-dates.js";
 import { type Direction, peoplesColumns, type Sender, SenderReader } from "./sender.js";
 
-const REASONS = { sms: "message", call: "disposition", form: "form", consent: "status" };
-
 export type MessageFault = "broken-record" | "unreadable-sender" | "unknown-message";
 
 export interface Understood {
@@ -70,11 +68,8 @@ export type UnknownWords = Map<string, { word: string; rows: number }>;
 /** What is recorded of a number. */
 type Outcome = Pick<WantedEvent, "action" | "phone" | "reason">;
 
-/** What all events of a record share. */
-interface RecordFacts extends Pick<WantedEvent, "channel" | "language" | "sender"> {
-  /** The certain numbers of its sender. */
-  writers: readonly string[];
-  email: string | undefined;
+/** What the events of a record share. */
+interface RecordFacts extends Pick<WantedEvent, "channel" | "language" | "sender" | "email"> {
   line: number;
   cells: readonly string[];
   moments: readonly Moment[];
@@ -131,40 +126,48 @@ export class Understanding {
     const sender = this.#sender.of(cells, direction);
     if (sender === "ours" || (this.terms.kind === "sms" && direction === "outbound"))
       return { line, is: "outbound", wanted: [] };
-    const words = this.#words.of(cells, unseen !== undefined);
-    const { asked } = words;
+    const { asked, remarks, named: inWords } = this.#words.of(cells, unseen !== undefined);
     this.#countUnknown(asked.unknown);
     const is = asked.intent === "other" || asked.intent === "help" ? asked.intent : "asked";
-    const named = this.#othersNamed(words.named, cells, sender, is === "asked");
+    const named = this.#othersNamed(inWords, cells, sender, is === "asked");
     if (is === "other" && named.length === 0) return { line, is, wanted: [] };
-
     const { channel, isKnown } = this.#channelOf(cells, sender, asked);
-    const facts: RecordFacts = {
-      channel,
-      cells,
-      line,
-      language: asked.language,
-      sender: this.#plainSender(this.#sender.ownIn(cells, sender)),
-      writers: sender.certain,
-      email: this.columns.email === undefined ? undefined : plain(cellIn(cells, this.columns.email)),
-      moments: this.dates.of(cells),
-    };
+    const facts = this.#factsOf(cells, line, sender, asked, channel);
     const doubts = asked.intent === "opt-in" ? this.#others.against(cells) : [];
     const isSure = isKnown && named.length + doubts.length === 0 && isOneDay(facts.moments[0]);
     const isForOthers = asked.others === "number" || (asked.others === "person" && named.length === 0);
-    const outcomes = is === "asked" ? this.#outcomesOf(asked, sender, isSure, isForOthers) : [];
-    // What a message asks for another number that it names is a person's to decide.
-    for (const phone of new Set(named.map(({ e164 }) => e164)))
-      outcomes.push({ action: "review", phone, reason: NAMED });
-    const beside = () => [...named.map(({ column }) => column), ...words.remarks, ...doubts];
-    const message = outcomes.some(isReview) ? this.#messageOf(cells, beside(), unseen) : "";
+    const outcomes = is === "asked" ? outcomesOf(this.terms.kind, asked, sender, isSure, isForOthers) : [];
+    const beside = () => [...named.map(({ column }) => column), ...remarks, ...doubts];
+    const message = named.length > 0 || outcomes.some(isReview) ? this.#messageOf(cells, beside(), unseen) : "";
     const wanted = outcomes.map((one) => this.#event(facts, one, isReview(one) ? message : undefined));
+    if (named.length > 0) wanted.push(...this.#reviewsOf(named, facts, sender, message));
     if (wanted.some(({ requestedAt }) => requestedAt === "")) this.undated++;
     const understood: Understood = { line, is, wanted };
     if (is === "asked" && sender.is === "elsewhere") understood.fault = "unreadable-sender";
     if (is === "help" && sender.is === "certain" && sender.certain.length === 1)
       understood.help = this.#event(facts, { action: "settled", phone: sender.certain[0]!, reason: "help" });
     return understood;
+  }
+
+  #factsOf(cells: readonly string[], line: number, sender: Sender, asked: Asked, channel: Channel): RecordFacts {
+    return {
+      line,
+      cells,
+      channel,
+      language: asked.language,
+      // A number that may be the person's is not shown as ours.
+      sender: sender.candidates[0] === "" ? "" : this.#plainSender(this.#sender.ownIn(cells, sender)),
+      email: this.columns.email === undefined ? undefined : plain(cellIn(cells, this.columns.email)),
+      moments: this.dates.of(cells),
+    };
+  }
+
+  /** Returns reviews of the numbers that a message names: what it asks for them is a person's to decide. */
+  #reviewsOf(named: readonly NamedNumber[], facts: RecordFacts, sender: Sender, message: string): WantedEvent[] {
+    // No answer about them goes to the message's sender.
+    const ofNamed: RecordFacts = { ...facts, channel: "any", sender: sender.certain.join(" "), email: undefined };
+    const phones = [...new Set(named.map(({ e164 }) => e164))];
+    return phones.map((phone) => this.#event(ofNamed, { action: "review", phone, reason: NAMED }, message));
   }
 
   /** Returns the record of a message of ours, which its recipient had forbidden, as one of the recipient's. */
@@ -198,33 +201,6 @@ export class Understanding {
     return all.filter(({ e164 }) => !known.has(e164)).sort((one, other) => one.column - other.column);
   }
 
-  /**
-   * Returns what is recorded of a record's sender. `isSure`: an opt-in can mean nothing else; `isForOthers`: it may speak for
-   * somebody of whom it gives no digits.
-   */
-  #outcomesOf({ intent, request }: Asked, sender: Sender, isSure: boolean, isForOthers: boolean): Outcome[] {
-    const { certain, candidates } = sender;
-    const reason = REASONS[this.terms.kind];
-    const all: readonly string[] = [...certain, ...candidates];
-    const each = (action: LedgerAction, reason: string, phones = all) =>
-      phones.map((phone) => ({ action, phone, reason }));
-    if (sender.is === "elsewhere") return each("review", "unreadable-sender");
-    if (sender.is === "several") return each("review", "several-senders");
-    if (intent === "opt-in")
-      return isSure && all.length === 1 && certain.length === 1
-        ? each("opt-in", reason)
-        : each("review", "uncertain-opt-in");
-    if (intent === "request") return each("request", `request-${request}`);
-    if (intent !== "opt-out") return each("review", `unclear-${reason}`);
-    // Opted out at once; a person has to answer what else is asked.
-    return [
-      ...each("opt-out", reason, certain),
-      ...each("review", "doubtful-number", candidates),
-      ...(request === undefined ? [] : each("request", `request-${request}`, certain)),
-      ...(isForOthers ? each("review", `unclear-${reason}`, certain) : []),
-    ];
-  }
-
   /** Returns what a person has to judge: the words that ask, and the cells of these columns. */
   #messageOf(cells: readonly string[], beside: readonly number[], unseen = ""): string {
     const { actions, codeName, text } = this.columns;
@@ -236,8 +212,7 @@ export class Understanding {
   /** Sends every number of a broken record or of a message of unknown shape to a person. */
   ofText(text: string, line: number, fault: "broken-record" | "unknown-message"): Understood {
     const numbers = this.#sender.withoutOwn(readNamed(text));
-    const nothing = { cells: [], moments: [], writers: [], email: undefined } as const;
-    const facts: RecordFacts = { ...nothing, channel: "any", language: "es", sender: "", line };
+    const facts: RecordFacts = { line, cells: [], moments: [], channel: "any", language: "es", sender: "" };
     const wanted = (numbers.length === 0 ? [""] : numbers).map((phone) =>
       this.#event(facts, { action: "review", phone, reason: fault }, wholeMessage(text)),
     );
@@ -246,28 +221,26 @@ export class Understanding {
 
   /** `message`: what a review shows. */
   #event(facts: RecordFacts, { action, phone, reason }: Outcome, message?: string): WantedEvent {
-    const { channel, language, email, line, cells, moments } = facts;
+    const { channel, language, email, sender, line, cells, moments } = facts;
     const requestedAt = this.dates.requestedAt(cells, action, moments);
-    const isStamped = requestedAt !== "" && moments.length === 0;
-    const id = cellIn(cells, this.columns.id).trim();
+    const isUndated = moments.length === 0;
+    const isStamped = isUndated && requestedAt !== "";
     // An event without a date of its own is known again by its provider's id; a review also by its message.
-    const mark = id !== "" && (isStamped || (moments.length === 0 && message === undefined)) ? markOf(id) : undefined;
-    const isNamed = reason === NAMED;
+    const id = isStamped || (isUndated && message === undefined) ? cellIn(cells, this.columns.id).trim() : "";
+    const mark = id === "" ? undefined : markOf(id);
     // Written out, for objects that are made of others cost a third of an import.
     return {
       phone,
       action,
-      channel: isNamed ? "any" : channel,
+      channel,
       requestedAt,
       source: this.terms.source ?? this.terms.kind,
-      // A number that may be the person's is not shown as ours.
-      sender: isNamed ? facts.writers.join(" ") : phone === "" ? "" : facts.sender,
+      sender,
       reason,
       evidence: `${this.#name}:${line}${message === undefined ? "" : markOf(message)}${mark ?? ""}`,
       isReply: this.terms.kind === "sms",
       language,
-      // No answer about a number that a message names goes to its sender.
-      email: isNamed ? undefined : email,
+      email,
       message,
       isStamped,
       mark,
@@ -290,9 +263,35 @@ export class Understanding {
 
   /** Returns undefined where no cell says it, or two say different things. */
   #directionOf(cells: readonly string[]): Direction | undefined {
-    if (this.columns.directions.length === 0) return undefined;
     const said = this.columns.directions.map((column) => directionOf(cellIn(cells, column)));
     const [direction, ...others] = new Set(said.filter((one) => one === "inbound" || one === "outbound"));
     return others.length === 0 ? direction : undefined;
   }
+}
+
+const REASONS = { sms: "message", call: "disposition", form: "form", consent: "status" };
+
+/**
+ * Returns what is recorded of a record's sender. `isSure`: an opt-in can mean nothing else; `isForOthers`: the record may speak for
+ * somebody of whom it gives no digits.
+ */
+function outcomesOf(kind: RequestKind, asked: Asked, sender: Sender, isSure: boolean, isForOthers: boolean) {
+  const { intent, request } = asked;
+  const { certain, candidates } = sender;
+  const reason = REASONS[kind];
+  const each = (action: LedgerAction, reason: string, phones: readonly string[] = [...certain, ...candidates]) =>
+    phones.map((phone): Outcome => ({ action, phone, reason }));
+  if (sender.is === "elsewhere") return each("review", "unreadable-sender");
+  if (sender.is === "several") return each("review", "several-senders");
+  if (intent === "request") return each("request", `request-${request}`);
+  const isOne = certain.length === 1 && candidates.length === 0;
+  if (intent === "opt-in") return isSure && isOne ? each("opt-in", reason) : each("review", "uncertain-opt-in");
+  if (intent !== "opt-out") return each("review", `unclear-${reason}`);
+  // Opted out at once; a person has to answer what else is asked.
+  return [
+    ...each("opt-out", reason, certain),
+    ...each("review", "doubtful-number", candidates),
+    ...(request === undefined ? [] : each("request", `request-${request}`, certain)),
+    ...(isForOthers ? each("review", `unclear-${reason}`, certain) : []),
+  ];
 }

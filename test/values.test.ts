@@ -73,8 +73,8 @@ const FUNCTIONS: Readonly<Record<string, Reading>> = {
     ].join(" "),
   direction: ([cell]) => directionOf(cell!) ?? "none",
   reply: ([message]) => {
-    const { intent, any, names, request } = classifyReply(message!);
-    return [intent, request, any ? "on every channel" : undefined, ...names].filter(Boolean).join(", ");
+    const { intent, onEveryChannel, names, request } = classifyReply(message!);
+    return [intent, request, onEveryChannel ? "on every channel" : undefined, ...names].filter(Boolean).join(", ");
   },
   typed: ([typed], what) => {
     try {

@@ -9,7 +9,7 @@ import { remembered } from "../lexicon/remembered.js";
 import { asksAboutOptOuts, asksForConsent, asksOf, markIn, namesNotes } from "../lists/marks.js";
 import type { OpenedList } from "../lists/open.js";
 import { readNamed } from "../phone/named.js";
-import { type Asked, askedIn, askedInRemark, asks, joined, type SaidWords } from "../replies/asked.js";
+import { type Asked, askedIn, askedInRemark, joined, ofIntent, type SaidWords } from "../replies/asked.js";
 import { classifyReply } from "../replies/classify.js";
 import { asksInNote } from "../replies/notes.js";
 
@@ -106,7 +106,7 @@ export class RecordWordReader {
   #assumed(cells: readonly string[]): Asked {
     const filled = this.#ofOptOuts.filter((column) => cellIn(cells, column).trim() !== "");
     const isOut = filled.some((column) => markIn(asksOf(this.header[column]!), cellIn(cells, column)) !== undefined);
-    return asks(isOut || filled.length === 0 ? "opt-out" : "unclear");
+    return ofIntent(isOut || filled.length === 0 ? "opt-out" : "unclear");
   }
 }
 

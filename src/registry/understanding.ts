@@ -258,7 +258,7 @@ export class Understanding {
     const isWhatsapp = this.terms.kind === "sms" && texts.some((text) => OF_WHATSAPP.test(text));
     const cameBy = isUnknown ? "any" : (first ?? (isWhatsapp ? "whatsapp" : this.terms.channel));
     const isOfAnother = asked.intent !== "help" && asked.names.some((name) => name !== cameBy);
-    return { channel: asked.any || isOfAnother ? "any" : cameBy, isKnown: !isUnknown && !isOfAnother };
+    return { channel: asked.onEveryChannel || isOfAnother ? "any" : cameBy, isKnown: !isUnknown && !isOfAnother };
   }
 
   /** Returns undefined where no cell says it, or two say different things. */

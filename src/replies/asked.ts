@@ -6,9 +6,9 @@ import { clausesOf, flat, hasRole } from "../lexicon/clauses.js";
 import { behindOutcome, codeOf, outcomeOf } from "../lexicon/outcomes.js";
 import { everyNumber } from "../phone/number.js";
 import { readCell } from "../phone/read.js";
-import { namesWhatIsSent } from "./channels.js";
-import { classifyReply, type Intent, type Reply } from "./classify.js";
-import { asksInNote, barsAllInNote } from "./notes.js";
+import { isSurelyOnEveryChannel, namesWhatIsSent } from "./channels.js";
+import { classifyReply, type Intent, MAY_SUPPRESS, type Reply, surelyAsks } from "./classify.js";
+import { asksInNote } from "./notes.js";
 
 /** What a reply, a result or a form asks for. */
 export interface Asked extends Reply {
@@ -25,20 +25,18 @@ const VONAGE_OPTED_OUT = "9";
 const OPTED_OUT_CODE = /(?<!\d)(?:21610|63014|131050)(?!\d)/;
 export const isOptedOutCode = (cell: string) => cell !== "" && OPTED_OUT_CODE.test(cell.replaceAll(",", ""));
 /** What Twilio and WhatsApp have done themselves. */
-const OPT_OUT_TYPES: ReadonlyMap<string, Intent> = new Map([
-  ["stop", "opt-out"],
-  ["start", "opt-in"],
-  ["resume", "opt-in"],
-  ["help", "help"],
-]);
-/** The gravest first. The first three suppress, whatever else is said. */
+const OF_TYPES = Object.entries<Intent>({ stop: "opt-out", start: "opt-in", resume: "opt-in", help: "help" });
+const OPT_OUT_TYPES: ReadonlyMap<string, Intent> = new Map(OF_TYPES);
+/** The gravest first. */
 const INTENTS: readonly Intent[] = ["opt-out", "request", "unclear", "opt-in", "help", "other"];
-const SUPPRESSING = INTENTS.slice(0, 3);
+/** The intents of dialers' codes. */
+const OF_CODES = { code: "other", "code-declined": "unclear", "code-opt-out": "opt-out" } as const;
 /** The length and the words of a result; a longer cell is a person's note. */
 const LONGEST_WORD = 32;
 const MOST_PARTS = 4;
 
-export const asks = (intent: Intent): Asked => ({ intent, any: false, names: [], language: "es" });
+/** Returns what is asked where the intent is all that is known. */
+export const ofIntent = (intent: Intent): Asked => ({ intent, onEveryChannel: false, names: [], language: "es" });
 
 /** Returns what a record asks for; undefined if no column says it. */
 export function askedIn(
@@ -49,29 +47,31 @@ export function askedIn(
 ): Asked | undefined {
   const cell = (column: number | undefined) => cellIn(cells, column);
   const code = cell(columns.errorCode).trim();
-  if (isOptedOutCode(code)) return asks("opt-out");
+  if (isOptedOutCode(code)) return ofIntent("opt-out");
   if (columns.areReplies) {
     const asked = askedInReply(columns.actions.map(cell), cell(columns.text));
     // A form may be one for leaving, whose message says why.
-    return kind === "form" && !["opt-out", "request"].includes(asked.intent) ? asks("unclear") : asked;
+    return kind === "form" && !surelyAsks(asked) ? ofIntent("unclear") : asked;
   }
   if (columns.areReceipts)
-    return asks(code === VONAGE_OPTED_OUT ? "opt-out" : /^\d+$/.test(code) ? "other" : "unclear");
-  const results = columns.actions.map((column) => ofWord(kind, cell(column), said, columns.areCodes));
+    return ofIntent(code === VONAGE_OPTED_OUT ? "opt-out" : /^\d+$/.test(code) ? "other" : "unclear");
+  const results = columns.actions.map((column) => ofResult(kind, cell(column), said, columns.areCodes));
   const name = cell(columns.codeName);
-  const words = name === "" ? results : explained(results, ofWord(kind, name, said, false));
-  const flags = columns.subscribed.map((column) => asks(subscribedOf(cell(column))));
+  const words = name === "" ? results : explained(results, ofResult(kind, name, said, false));
+  const flags = columns.subscribed.map((column) => ofIntent(subscribedOf(cell(column))));
   return words.length + flags.length === 0 ? undefined : joined([...words, ...flags]);
 }
 
 /** Joins what a record says in several places: the gravest, and what the others say of channels, data and other people. */
 export function joined(all: readonly Asked[]): Asked {
   if (all.length === 1) return all[0]!;
-  const [first = asks("unclear"), ...others] = INTENTS.flatMap((intent) => all.filter((one) => one.intent === intent));
-  const counting = [first, ...others.filter(({ intent }) => SUPPRESSING.includes(intent))];
+  const [first = ofIntent("unclear"), ...others] = INTENTS.flatMap((intent) =>
+    all.filter((one) => one.intent === intent),
+  );
+  const counting = [first, ...others.filter(({ intent }) => MAY_SUPPRESS.has(intent))];
   return {
     ...first,
-    any: counting.some(({ any }) => any),
+    onEveryChannel: counting.some(({ onEveryChannel }) => onEveryChannel),
     names: [...new Set(counting.flatMap(({ names }) => names))],
     request: counting.find(({ request }) => request !== undefined)?.request,
     others: counting.find(({ others }) => others !== undefined)?.others,
@@ -83,72 +83,75 @@ export function askedInRemark(kind: RequestKind, text: string): Asked {
   if (kind === "call" && actionOf(text, false) === "opt-out") return { ...ofOptOutWord(kind, text), intent: "unclear" };
   const reply = classifyReply(text);
   if (reply.intent === "request") return reply;
-  return { ...reply, intent: "unclear", any: reply.intent === "opt-out" ? reply.any : barsAllInNote(text) };
+  const onEveryChannel = reply.intent === "opt-out" ? reply.onEveryChannel : isSurelyOnEveryChannel(clausesOf(text));
+  return { ...reply, intent: "unclear", onEveryChannel };
 }
 
 /** Reads unknown codes by the name of the code. An opt-out or a request in the name counts in any case. */
 function explained(results: readonly Asked[], byName: Asked): readonly Asked[] {
   const known = results.map((one) => (byName.unknown !== undefined || one.unknown === undefined ? one : byName));
-  return byName.intent === "opt-out" || byName.intent === "request" ? [...known, byName] : known;
+  return surelyAsks(byName) ? [...known, byName] : known;
 }
 
 /** Reads a message with Twilio's OptOutType: its STOP suppresses, whatever the words say; its START may answer anything else. */
 function askedInReply(types: readonly string[], body: string): Asked {
   const done = OPT_OUT_TYPES.get(types.map(foldWords).find((word) => word !== "") ?? "");
   const reply = classifyReply(body);
-  const bars = reply.intent === "opt-out" || reply.intent === "request";
   // A message without words may be a voice note or a picture that asks.
-  if (done === undefined && body.trim() === "") return asks("unclear");
-  if (done === undefined || (bars && done !== "opt-out")) return reply;
+  if (done === undefined) return body.trim() === "" ? ofIntent("unclear") : reply;
+  if (done !== "opt-out" && surelyAsks(reply)) return reply;
   return { ...reply, intent: done === "opt-in" && reply.intent !== "opt-in" ? "unclear" : done };
 }
 
 /** Reads a result: a word that the user explains, a dialer's code, a word for an action, or else words as they are. */
-function ofWord(kind: RequestKind, cell: string, said: SaidWords, areCodes: boolean): Asked {
+function ofResult(kind: RequestKind, cell: string, said: SaidWords, areCodes: boolean): Asked {
   const folded = foldWords(cell);
-  const code = areCodes ? codeOf(cell) : undefined;
   const mapped = said.get(folded);
-  if (mapped === undefined && code === "code-opt-out") return ofOptOutWord(kind, "DNC");
-  if (mapped === undefined && code !== undefined) return asks(code === "code" ? "other" : "unclear");
+  const code = areCodes && mapped === undefined ? codeOf(cell) : undefined;
   // In a register of opt-outs `alta` means entered, in a form taken in, in a call centre sold.
-  const known = mapped ?? (folded === "alta" || folded === "review" ? undefined : actionOf(cell, false));
-  if (known !== undefined) return known === "opt-out" ? ofOptOutWord(kind, cell) : asks(known);
-  if (kind === "consent" || (kind === "form" && folded === "")) return asks("unclear");
+  const action = folded === "alta" || folded === "review" ? undefined : actionOf(cell, false);
+  const intent = mapped ?? (code === undefined ? action : OF_CODES[code]);
+  // A code that opts out says what the word does.
+  if (intent === "opt-out") return ofOptOutWord(kind, code === undefined ? cell : "DNC");
+  if (intent !== undefined) return ofIntent(intent);
+  if (kind === "consent") return ofIntent("unclear");
   return kind === "form" ? chosenInForm(cell) : ofOutcome(kind, cell, areCodes);
 }
 
 /** Reads how a call or a message ended, in whatever words. An agent's note asks for nothing without a word of asking. */
 function ofOutcome(kind: RequestKind, cell: string, areCodes: boolean): Asked {
   const folded = foldWords(cell);
-  if (folded === "") return asks("other");
+  if (folded === "") return ofIntent("other");
   const reply = classifyReply(cell);
-  if (reply.intent === "opt-out" || reply.intent === "request") return reply;
+  if (surelyAsks(reply)) return reply;
+  const unclear = { ...ofIntent("unclear"), names: reply.names };
   const outcome = outcomeOf(folded);
-  if (outcome === "declined") return { ...asks("unclear"), names: reply.names };
-  if (outcome !== undefined && outcome !== "arrived")
-    return asksInNote(behindOutcome(folded)) ? askedInRemark(kind, cell) : asks("other");
+  if (outcome === "declined") return unclear;
+  const isKnownEnd = outcome !== undefined && outcome !== "arrived";
   const word = cell.trim();
   const isCode = areCodes && /^[A-Z\d]{1,6}$/.test(word);
-  if (!isCode && asksInNote(cell)) return askedInRemark(kind, cell);
-  if (word.length > LONGEST_WORD || word.split(/\s+/).length > MOST_PARTS) return asks("other");
+  if (!isCode && asksInNote(isKnownEnd ? behindOutcome(folded) : cell)) return askedInRemark(kind, cell);
+  if (isKnownEnd || word.length > LONGEST_WORD || word.split(/\s+/).length > MOST_PARTS) return ofIntent("other");
   const isShown = !word.includes("=") && everyNumber(readCell(word)).length === 0;
-  return { ...asks("unclear"), names: reply.names, unknown: isShown ? word : "" };
+  return { ...unclear, unknown: isShown ? word : "" };
 }
 
 /** Reads a word for leaving. In a log of calls it means calls, and what is more than a keyword (`no contactar`) every channel. */
 function ofOptOutWord(kind: RequestKind, cell: string): Asked {
   const { intent, names } = classifyReply(cell);
-  const isOfCalls = hasRole(flat(clausesOf(cell)), "call");
-  const isMore = intent !== "opt-out" || barsAllInNote(cell);
-  const any = kind === "call" && !isOfCalls && isMore && actionOf(cell, false) === "opt-out";
-  return { ...asks("opt-out"), any, names: isOfCalls ? [...names, "call"] : names };
+  const clauses = clausesOf(cell);
+  const isOfCalls = hasRole(flat(clauses), "call");
+  const isMore = intent !== "opt-out" || isSurelyOnEveryChannel(clauses);
+  const onEveryChannel = kind === "call" && !isOfCalls && isMore && actionOf(cell, false) === "opt-out";
+  return { ...ofIntent("opt-out"), onEveryChannel, names: isOfCalls ? [...names, "call"] : names };
 }
 
 /** Reads a choice in a form, which often completes `quiero …`: `Ya no recibir promociones`, `Otra consulta`. */
 function chosenInForm(cell: string): Asked {
+  if (foldWords(cell) === "") return ofIntent("unclear");
   const readings = [cell, `quiero ${cell}`].map(classifyReply);
   const intents: readonly Intent[] = ["opt-out", "request", "other", "opt-in"];
   const [reply] = intents.flatMap((intent) => readings.filter((reading) => reading.intent === intent));
   // Who signs up in a form signs up for what the form is about.
-  return reply === undefined || (reply.intent === "opt-in" && !namesWhatIsSent(cell)) ? asks("unclear") : reply;
+  return reply === undefined || (reply.intent === "opt-in" && !namesWhatIsSent(cell)) ? ofIntent("unclear") : reply;
 }

@@ -23,7 +23,7 @@ export interface Reply {
   /** The kind of a request, or of an opt-out that also is one. */
   readonly request?: RequestKind | undefined;
   /** Whether a certain or possible opt-out is for every channel. */
-  readonly any: boolean;
+  readonly onEveryChannel: boolean;
   /** The channels that its words name. */
   readonly names: readonly Channel[];
   /** Whom it may speak for besides its sender: then a person must look, even if the sender's own wish is clear. */
@@ -31,6 +31,11 @@ export interface Reply {
   /** The language of the message; Spanish if it can't be told. */
   readonly language: "es" | "en";
 }
+
+/** The intents that suppress, whatever else is said. */
+export const MAY_SUPPRESS: ReadonlySet<Intent> = new Set(["opt-out", "request", "unclear"]);
+/** Whether somebody asks for an end, or about their data, beyond doubt. */
+export const surelyAsks = ({ intent }: Pick<Reply, "intent">): boolean => intent === "opt-out" || intent === "request";
 
 /** Replies repeat: most are one of a few hundred short ones. */
 export const classifyReply = remembered(readReply, { most: 50_000, longest: 24 });
@@ -42,8 +47,6 @@ const LINE_WITHIN = /(?<=[^.!?:;,\s])\s*\n\s*(?=\p{Ll})/gu;
 /** Matches a full stop that ends a sentence. In replies few words are abbreviated. */
 const SENTENCE_END = /\.(?<=\p{L}{3}\.)(?=\s)/gu;
 
-const MAY_SUPPRESS: ReadonlySet<Intent> = new Set(["opt-out", "request", "unclear"]);
-
 function readReply(message: string): Reply {
   const sentences = message.slice(0, LONGEST).replace(SENTENCE_END, ";");
   const text = sentences.includes("\n") ? sentences.replace(LINE_WITHIN, " ") : sentences;
@@ -51,12 +54,12 @@ function readReply(message: string): Reply {
   const tokens = flat(clauses);
   const { intent: meant, request, isKeyword } = meaningOf(text, clauses);
   const others = othersIn(clauses);
-  const isCut = message.length > LONGEST && meant !== "opt-out" && meant !== "request";
+  const isCut = message.length > LONGEST && !surelyAsks({ intent: meant });
   const intent = isCut || (meant === "other" && others === "number") ? "unclear" : meant;
   const endsUse = request !== undefined && ENDS_USE.has(request);
   return {
     intent,
-    any: MAY_SUPPRESS.has(intent) && (endsUse || (!isKeyword && isOnEveryChannel(clauses))),
+    onEveryChannel: MAY_SUPPRESS.has(intent) && (endsUse || (!isKeyword && isOnEveryChannel(clauses))),
     names: namedIn(tokens).filter((channel) => channel !== "call"),
     language: languageOf(tokens),
     request,

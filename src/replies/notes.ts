@@ -3,8 +3,7 @@
 
 import { clausesOf, GRAVE, hasRole, type Token, without } from "../lexicon/clauses.js";
 import { hear } from "../lexicon/requests.js";
-import { isSurelyOnEveryChannel } from "./channels.js";
-import { classifyReply } from "./classify.js";
+import { classifyReply, surelyAsks } from "./classify.js";
 
 /** Roles of words that may say what an agent ended. They ask only as a wish or a noun. */
 const ENDING = ["stop", "remove", "leave", "withdraw"];
@@ -14,8 +13,7 @@ const ASKING = [...[...GRAVE].filter((role) => !ENDING.includes(role)), "authori
 export function asksInNote(note: string): boolean {
   // A bare `no` is an answer to something else.
   if (/^\s*no?[\s.]*$/i.test(note)) return false;
-  const { intent } = classifyReply(note);
-  if (intent === "opt-out" || intent === "request") return true;
+  if (surelyAsks(classifyReply(note))) return true;
   return clausesOf(note).some((clause) => {
     const { says } = hear(clause);
     const rest = without("else", clause);
@@ -26,9 +24,4 @@ export function asksInNote(note: string): boolean {
 
 function isWishToEnd({ roles }: Token): boolean {
   return ENDING.some((role) => roles.has(role)) && (roles.has("wish") || !(roles.has("told") || roles.has("done")));
-}
-
-/** Whether a note speaks of more than one channel. Unknown words mean nothing. */
-export function barsAllInNote(note: string): boolean {
-  return isSurelyOnEveryChannel(clausesOf(note));
 }

@@ -143,8 +143,8 @@ describe("a request", () => {
   test("acts on every channel where it says so, and is answered in its language", () => {
     const ofScope = (scope: string) =>
       MESSAGES.filter((message) => message.label === "opt-out" && message.scope === scope);
-    for (const { message } of ofScope("any")) expect(classifyReply(message).any, message).toBe(true);
-    const wider = ofScope("channel").filter(({ message }) => classifyReply(message).any);
+    for (const { message } of ofScope("any")) expect(classifyReply(message).onEveryChannel, message).toBe(true);
+    const wider = ofScope("channel").filter(({ message }) => classifyReply(message).onEveryChannel);
     expect(wider.length / ofScope("channel").length).toBeLessThan(0.05);
     const told = MESSAGES.filter(({ label, language }) => label === "opt-out" && language !== undefined);
     const misheard = told.filter(({ message, language }) => classifyReply(message).language !== language);

@@ -21,9 +21,16 @@ const mark = (says: Mark["says"], channels: readonly Channel[] = ANY): Mark => (
 
 /** Matches a question, `No.` and a number. `No.` answers, or is short for *number*: `NO LLAMAR: No. 7012-3455`. */
 const NUMBER_LABEL = /^([^:]{1,60}:)\s{0,9}no\.\s{0,9}(?=[+(]*\d)/iu;
+/** What may stand between a question and a no: `acepta llamadas - no`, `desea publicidad? R/ no`, `dijo que no`. */
+const BETWEEN = String.raw`(?:[\s:=?>,./(–—-]|R\/|\b(?:dijo|dice|respondi[oó]|contest[oó]|que)\b){1,20}`;
+/** What may follow an answer: an end, a mark, a date; a no also initials or thanks. */
+const BEHIND = String.raw`\W{0,9}$|[;|\n,.)]|\s{1,3}[/–(+\d-]|(?<=[nN][oO])\s{1,3}(?:\p{Lu}{2,3}(?!\p{L})|[Gg]racias|GRACIAS)`;
 /** Matches a question with its answer, perhaps among others: `acepta llamadas: no`, `opt_in=0; canal -> sms`. */
-const LABELLED =
-  /(?<=^|[;|\n,.]|\s\/)[^\S\n]*(?=\S)([^:=>\d;|\n,./]{3,40}?)\s{0,9}(?:[:=?]|-?>)\s{0,9}(\p{L}{1,9}|[01])(?=\W{0,9}$|[;|\n,.]|\s{1,3}[/–(\d-])/gu;
+const LABELLED = new RegExp(
+  String.raw`(?<=^|[;|\n,.]|\s\/)[^\S\n]*(?=\S)([^:=>\d;|\n,./]{3,40}?)` +
+    String.raw`(?:\s{0,9}(?:[:=?]|-?>)\s{0,9}(\p{L}{1,9}|[01])|${BETWEEN}([nN][oO]))(?=${BEHIND})`,
+  "gu",
+);
 
 /** Returns what a cell under a column's name says, in any way to read its line ends; undefined if nothing. */
 export function readMark(column: string, cell: string): Mark | undefined {
@@ -34,19 +41,22 @@ export function readMark(column: string, cell: string): Mark | undefined {
 function readText(column: string, kind: ColumnKind, mendedText: string): Mark | undefined {
   const text = mendedText.replace(NUMBER_LABEL, (all, label: string) => (holdsAsking(label) ? `${label}, ` : all));
   const answers: (Mark | undefined)[] = [];
-  const rest = kind.kind === "text" ? withoutAnswered(text, answers) : text;
+  const rest = withoutAnswered(text, answers);
   if (answers.length > 0) return combined([...answers, readMark(column, rest)]);
   return kind.isAsking || holdsAsking(rest) ? markOf(kind, readMarkedCell(kind, rest)) : undefined;
 }
 
 /** Removes the questions about contact with their answers from a text, and adds what they say to `answers`. */
 function withoutAnswered(text: string, answers: (Mark | undefined)[]): string {
-  return text.replace(LABELLED, (part: string, label: string, answer: string) => {
+  return text.replace(LABELLED, (part: string, label: string, labelled: string | undefined, no: string | undefined) => {
     const { kind, words, channels } = columnKind(label);
-    if (kind === "opt-out" || kind === "consent") answers.push(readMark(label, answer));
+    if (kind === "consent" || kind === "channel") answers.push(readMark(label, labelled ?? no!));
+    // `no llamar, no` and `llamadas, sms no` are no questions.
+    else if (labelled === undefined) return part;
+    else if (kind === "opt-out") answers.push(readMark(label, labelled));
     // `teléfono: no` may be that there is none.
-    else if (areAll(words, ...WAYS) && channels.length > 0 && /^(?:no|0)$/i.test(answer))
-      answers.push(mark(channels.includes("call") ? "may-say-no" : "says-no", channels));
+    else if (areAll(words, ...WAYS, "and") && channels.length > 0 && /^(?:no|0)$/i.test(labelled))
+      answers.push(mark(channels.join() === "call" ? "may-say-no" : "says-no", channels));
     else if (!hasRole(words, "low-things", "grade")) return part;
     return "";
   });
@@ -244,7 +254,7 @@ function isOfGoods({ words }: ColumnKind, { tokens, request: { says, clause } }:
   const isClear =
     hasRole(clause, "out-sure", "subscription") ||
     (hasRole(clause, "deny", "stop", "refuse", "remove") && hasRole(clause, "wish", "want", "message", "list"));
-  const isOfThing = tokens.some(isThing);
+  const isOfThing = (isOfDelivery ? tokens : clause).some(isThing);
   // `cliente rechazó`, `no quiso` are of what was delivered.
   return isOfDelivery ? !isClear && (says === "may" || isOfThing) : !isClear || isOfThing;
 }

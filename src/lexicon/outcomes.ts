@@ -8,39 +8,36 @@ type CodeRole = "code" | "code-declined" | "code-opt-out";
 export type Outcome = Exclude<Role, "filler">;
 
 const MOST_WORDS = 4;
-const LONGEST = 80;
 const SURE_CODE = 4;
 
 let read: ReadonlyMap<string, Role | CodeRole> | undefined;
 
 /** Returns what folded words mean; undefined if any of them is not in outcomes.txt. */
 export function outcomeOf(words: string): Outcome | undefined {
-  if (words.length > LONGEST) return undefined;
-  const whole = roleOf(words);
-  if (whole !== undefined) return whole === "filler" ? undefined : whole;
-  const parts = words.split(" ");
-  let meaning: Outcome | undefined;
-  for (let at = 0; at < parts.length; ) {
-    let length = Math.min(MOST_WORDS, parts.length - at);
-    let role = roleOf(parts.slice(at, at + length).join(" "));
-    while (role === undefined && --length > 0) role = roleOf(parts.slice(at, at + length).join(" "));
-    if (role === "outcome") meaning = role;
-    else if (role === "state") meaning ??= role;
-    else if (role !== "filler") return undefined;
-    at += length;
-  }
-  return meaning;
+  const { roles, rest } = phrasesOf(words);
+  const meant = roles.filter((role) => role !== "filler");
+  if (rest !== "" || meant.length === 0) return undefined;
+  const other = meant.find((role) => role !== "outcome" && role !== "state");
+  if (other !== undefined) return roles.length === 1 ? other : undefined;
+  return meant.includes("outcome") ? "outcome" : "state";
 }
 
 /** Returns the words behind known results: `no llamar` of `venta no llamar`. */
-export function behindOutcome(words: string): string {
+export const behindOutcome = (words: string): string => phrasesOf(words).rest;
+
+/** Returns what the phrases at the beginning of words mean, each as long as can be, and the rest. */
+function phrasesOf(words: string): { roles: Role[]; rest: string } {
   const parts = words.split(" ");
-  for (let at = 0, length: number | undefined; at < parts.length; at += length) {
-    const phrase = (count: number) => parts.slice(at, at + count).join(" ");
-    length = [4, 3, 2, 1].find((count) => roleOf(phrase(count), phrase(count).lastIndexOf(" ") + 1) !== undefined);
-    if (length === undefined) return parts.slice(at).join(" ");
+  const roles: Role[] = [];
+  let at = 0;
+  for (let length = MOST_WORDS; at < parts.length && length > 0; length--) {
+    const role = roleOf(parts.slice(at, at + length).join(" "));
+    if (role === undefined) continue;
+    roles.push(role);
+    at += length;
+    length = MOST_WORDS + 1;
   }
-  return "";
+  return { roles, rest: parts.slice(at).join(" ") };
 }
 
 export function codeOf(cell: string): CodeRole | undefined {
@@ -52,9 +49,10 @@ export function isSureCode(cell: string): boolean {
   return cell.trim().length >= SURE_CODE && codeOf(cell) !== undefined;
 }
 
-/** Returns the role of a phrase, or of a beginning of it with `*`, which has more than `least` characters. */
-function roleOf(phrase: string, least = 2): Role | undefined {
+/** Returns the role of a phrase, or of a beginning of it with `*`, which ends in its last word. */
+function roleOf(phrase: string): Role | undefined {
   const known = outcomes();
+  const least = phrase.lastIndexOf(" ") + 1;
   let role = known.get(phrase);
   for (let end = phrase.length; role === undefined && end > least; end--) role = known.get(`${phrase.slice(0, end)}*`);
   return role as Role | undefined;

@@ -31,15 +31,14 @@ export const PHRASES = `
 how: <reply> .. halt-word|low|out|leave|stop|cancel|=no/fin/end/quit
 firm: deny ... <reach>|<come>|contact&done .. =hasta =nuevo|until-told
   deny ... <reach>|<come>|contact&done .. =until =further ; deny ..! <reach>|<come> .. =hasta =que/q
-  ask&!=reply&!=text =stop =to ; deny .. <reach>|<come> ... =ni/or =nunca/jamas/ever
+  ask&!=reply&!=text =stop =to
   deny .. <reach>|<come> .. =hasta/until/till/antes/before/despues/after/desde/since ... year|month
   deny ..! <reach>|<come> deny? .. =dia/noche/day/night .. =ni/nor/or/y/and/o .. =dia/noche/day/night
   deny <it>? contact&wish|deliver&wish|bother&wish .. =este/this =mes/month/ano/year
   deny ..! <reach> deny? =antes/ahora/hoy =ni/y/o =despues/manana/nunca $$ ; deny ..! <reach> ... more .. none? $
   low|remove|withdraw .. =servicio/sistema =de message ; refuse .. consent-noun
   deny|withdraw ... consent-noun ... message|contact|data ; refuse .. =tratamiento/uso =de
-  remove|refuse|withdraw ... =tratamiento ... data|publicity|message
-  other-person ... plead ... deny .. <reach> ... other-person ; deny .. interest halt-word <reach>|<come>? $
+  remove|refuse|withdraw ... =tratamiento ... data|publicity|message ; deny .. interest halt-word <reach>|<come>? $
   =sin reach-noun =x/por/a petition ; deny ..! contact ... =por/segun/per petition
   deny .. deliver&wish ... =por <medium> ; deny =disponible/apto/apta/usar =para list|message
   deny me deliver&to-me&wish none ; deny .. consent .. =tratamiento/uso =de data ; ^ low =en =tramite/curso/proceso $
@@ -58,8 +57,8 @@ no: deny ... again&wish|again&gerund|again&would .. contact&wish|deliver&wish
   ^ message&!trade-message|contact&wish&!weak|write&wish|consent deny $
   ^ =que/q? =ya? =paren/pare/parenle/parele/paremosle $ ; ^ <way> and? <way>? and? <way> deny $ ; =leave/left .. =alone
   deny .. send&to-me&wish|send&to-me&gerund ; deny .. want .. message|contact|none|deliver|list
-  deny .. want =que ... message|contact ; deny .. want .. receive&wish more? $
-  deny .. receive&wish .. message|none|more|call ; deny more|none .. message|contact
+  deny .. want .. receive&wish more? $ ; deny .. receive&wish .. message|none|more|call
+  deny more|none .. message|contact
   deny .. consent|consent-noun|subscription .. message|reach-noun|<reach>|contact&done|data|number|use|receive
   deny .. interest .. message|contact|receive|deliver ; deny .. =ser/sea/siendo/be/being contact|bother
   none =tipo/clase/forma/kind? =de/of/por/via? message|contact|<medium> ; =por/de none way
@@ -71,19 +70,16 @@ no: deny ... again&wish|again&gerund|again&would .. contact&wish|deliver&wish
   <out> .. contact|message? list ; <out> .. list|number|data|message|me&!=yo ; remove&to-me&wish|remove&to-me&order
   them|me .. remove&wish|contact&deny ; out-sure ; =opt/opts/opted/opting .. =out ; =take/taken .. =off
   =lista/list .. <black> ; refuse .. bother&wish|bother&done|message|contact|deliver|call|receive&wish|receive&gerund
-  petition =de deny reach-noun|contact&wish ; consent-noun .. refuse|withdraw
-  withdraw|refuse|remove .. consent-noun|subscription|message ; refuse|right .. =oposicion|right
-  right =de withdraw|remove|refuse ; lose .. number|me|list|data ; lose =de contact&wish
-  lose =de ... them|me|person|number ; =a/por/en/bajo none .. <reach> ; deny .. include&wish .. list|message
-  deny .. include =en =cuenta ... publicity|list|message ; plead ... number|data|person .. remove
-  number|data .. remove&done&!barred ; =black/block =list/listed
-  =si/if .. again|contact .. contact|bother ... complain|authority
-  complain ... =si/if .. again? .. contact|deliver|bother ; ^ consent .. message|contact|reach-noun deny $
-  message|contact deny consent&done|=allowed ; reach-noun cancel&done|halt&done|refuse&done $ ; =cero/zero reach-noun
-  deny me receive&wish $ ; deny =tiene/tengo/hay/cuenta|give|=otorga/otorgo .. interest|consent-noun
-  deny =un/a/mas/any/further reach-noun ; deny .. contact|use|include|make|deliver ... =para/en publicity|list
-  omit&wish .. list ; remove&wish .. person ; ^ consent-noun .. deny $ ; stop&wish|withdraw&wish .. subscription
-  person .. stop&done receive&gerund .. message ; =turn/switch .. =off
+  consent-noun .. refuse|withdraw ; withdraw|refuse|remove .. consent-noun|subscription|message
+  refuse|right .. =oposicion|right ; right =de withdraw|remove|refuse ; lose .. number|me|list|data
+  lose =de contact&wish ; lose =de ... them|me|person|number ; =a/por/en/bajo none .. <reach>
+  deny .. include&wish .. list|message ; deny .. include =en =cuenta ... publicity|list|message
+  plead ... number|data|person .. remove ; number|data .. remove&done&!barred ; =black/block =list/listed
+  complain ... =si/if .. again? .. contact|deliver|bother ; message|contact deny consent&done|=allowed
+  reach-noun cancel&done|halt&done|refuse&done $ ; deny me receive&wish $
+  deny =tiene/tengo/hay/cuenta|give|=otorga/otorgo .. interest|consent-noun ; deny =un/a/mas/any/further reach-noun
+  deny .. contact|use|include|make|deliver ... =para/en publicity|list ; omit&wish .. list ; remove&wish .. person
+  stop&wish|withdraw&wish .. subscription ; person .. stop&done receive&gerund .. message ; =turn/switch .. =off
 else: deny .. want =dar .. data ; deny =mas/more =de/than digits ; =dejar/deje/dejo/left message|=recado/voicemail/razon
   deny ... <reach>|<come>|contact&done|bother&done ...! time
   deny ... <reach>|<come>|contact&done|bother&done ...! <clock> clock ; deny ... <reach>|<come> .. =desde =las/la clock
@@ -109,21 +105,18 @@ aside: deny .. want|interest|consent <det>|none? thing ; deny .. consent&told <d
   deny .. =have/has .. number|message ; =didnt/didn .. contact|deliver|receive|message ; =no =message/voicemail $
   =sin =whatsapp/wsp/wasap/telefono/celular/internet ; deny .. again&told&!wish&!would|=vuelto .. <reach>
   refuse .. give .. message|data ; refuse <the>? =oferta/propuesta/promocion/promo/llamada/sale/offer
-  deny .. =hablar =de/del/sobre ; =por =que ... low|remove|leave|stop ; =why/porque ... stop|remove
-  =why ... contact|deliver|message ; =sin =novedad/novedades/info/informacion/correo ; deny .. =opt/opted/opting .. =out
-  deny .. =take ... =off ; deny .. =esta/is/aparece/figura .. =lista/list .. deny contact|message
-  withdraw .. =su/la plead ; deny .. ask&told|ask&done ... remove|low|out|stop|leave ; =llamada/call barred
-  deny .. plead&told|plead&done =que? deny ... <reach>|<come> ; low .. spot ; =esta =de low =por
-  deny .. use .. number =en/de/para .. thing ; remove|low|withdraw|stop|use .. list|number|data|person .. old
-  want .. thing =para deny ... <reach>|<come>|receive ; deny .. contact|deliver .. number old
+  =por =que ... low|remove|leave|stop ; =why/porque ... stop|remove ; =why ... contact|deliver|message
+  =sin =novedad/novedades/info/informacion/correo ; deny .. =opt/opted/opting .. =out
+  deny .. =esta/is/aparece/figura .. =lista/list .. deny contact|message ; withdraw .. =su/la plead
+  deny .. ask&told|ask&done ... remove|low|out|stop|leave ; =llamada/call barred ; low .. spot ; =esta =de low =por
+  remove|low|withdraw|stop|use .. list|number|data|person .. old ; deny .. contact|deliver .. number old
   deny =hay/tiene .. =restriccion/restricciones ; deny .. want|interest ... =oferta/promocion/promo
   deny .. consent <the>? =oferta/promocion/promo ; subscription =de/del/a/al <det>? thing
   =sin|none message thing|=nuevo/nueva ; deny .. contact .. =al thing ; deny .. contact .. =a =la/las/los thing
   deny .. contact|deliver|bother =a/al/con/to|<det>? <det>? other-person ; deny .. contact ..! =al/a/at them? spot
   deny .. contact =al/on =llegar/entrar/arrival ; deny .. contact =the? =bell/doorbell
-  trade|thing =de remove .. message ; stop&wish|omit&wish|refuse .. <reach>|<come> ...! time ; =por =sistema
-  <end> <det>|number? <det>? thing ; thing&!name small? <gave>? small? low
-  deny ..! remove|out|stop|leave|withdraw|refuse|out-sure
+  stop&wish|omit&wish|refuse .. <reach>|<come> ...! time ; =por =sistema ; <end> <det>|number? <det>? thing
+  thing&!name small? <gave>? small? low ; deny ..! remove|out|stop|leave|withdraw|refuse|out-sure
   deny .. them? bother&told&!wish|bother&order|=molestia =que? .. contact|receive|message
   deny .. =inconveniente/importa/problema/pena/miedo/dude/dudar/duden/hesitate ... contact ; deny .. =lista <black>
   deny ..! lose ; deny .. weak&!to-me&!enclitic =a? =la/el/al/los/las/un/una? thing
@@ -135,13 +128,13 @@ bare: ^ =salir/parar/paremos $ ; deny more&!=otra $ ; give .. low ; =de low ; ^ 
   =removal ; ask|want .. <way>|way-letter? .. remove|low|out|leave&enclitic|leave&!wish&!told&!done
   remove|omit|barred|withdraw|halt|stop&done ... =por/a/x/segun/bajo/per person? petition|=request .. $
   contact&told .. halt-word $ ; ^ person .. halt-word .. $ ; ^ halt-word person .. $
-may: ^ publicity deny $ ; ^ =oposicion/exclusion/supresion/bloqueo .. ask? $ ; =favor/please/pls/porfa deny $
-  deny <able> $ ; ^ person? =revoco/revoca $ ; deny .. sell&wish .. none|more|=productos/servicios|message? .. $
-  deny =recibir $ ; deny include&wish $ ; deny .. want =saber =de ; deny .. touch&wish .. $
-  message|reach-noun deny want&done ; plead ... deny <it>? include&wish $ ; deny =firmo/firma/signed .. consent-noun
-  plead ... deny $ ; plead|want ... deny ... <reach>|<come>|list ; deny ... want ... <reach>|<come>
-  deny .. <it> .. receive&wish .. $ ; deny <it>? thing =que .. <reach> ; lose =que
-  only ... =abogado/apoderado/lawyer/attorney ; ^ number? deny .. use&wish $ ; list =de out|=exclusion/exclusiones
+may: ^ =oposicion/exclusion/supresion/bloqueo .. ask? $ ; =favor/please/pls/porfa deny $ ; deny <able> $
+  ^ person? =revoco/revoca $ ; deny .. sell&wish .. none|more|=productos/servicios|message? .. $ ; deny =recibir $
+  deny include&wish $ ; deny .. want =saber =de ; deny .. touch&wish .. $ ; message|reach-noun deny want&done
+  plead ... deny <it>? include&wish $ ; deny =firmo/firma/signed .. consent-noun ; plead ... deny $
+  plead|want ... deny ... <reach>|<come>|list ; deny ... want ... <reach>|<come> ; deny .. <it> .. receive&wish .. $
+  deny <it>? thing =que .. <reach> ; lose =que ; only ... =abogado/apoderado/lawyer/attorney
+  ^ number? deny .. use&wish $ ; list =de out|=exclusion/exclusiones
   deny ... again .. contact&gerund|deliver&gerund|bother&gerund
   =bloqueo/blocked =a/the? <the>? =empresa/cuenta/company/business ; =colgo .. =bloqueo ; ^ stop&wish =a .. person $
   want|plead =que .. stop&wish .. $ ; plead ... halt&wish $
@@ -176,16 +169,14 @@ only: only .. contact|deliver? .. way-email|way-letter .. way-email? $ ; way-ema
   none more .. way-email ; only .. <typed> $ ; only .. message|contact&!told $ ; only .. contact|deliver .. <typed> $
   message|<typed> only $ ; way-email|way-letter way-email|message|reach-noun? only $
   only .. <way>|message .. way-email|way-call&!=voz|<typed>|message $
-back: again .. consent|subscription|include|=suscribir ; turn|now .. now? .. =si/yes .. $ ; =opted .. =in/back
+back: again .. consent|subscription|include|=suscribir ; turn|now .. now? .. =si/yes .. $
   number|out|out-sure|remove&done|withdraw&done|marked .. =por/en/by/in =error/equivocacion/mistake
   remove|=levanto/levantar/levantada/lifted/salio .. out-sure|<black>|=restriccion/bloqueo ; restored
-  =retracto/arrepintio $$ ; =cambio =de =opinion/parecer/idea ; =sin =efecto ; past ... =until/hasta ... consent
+  =retracto/arrepintio $$ ; =cambio =de =opinion/parecer/idea ; =sin =efecto
   =equivocaron/equivocamos/mistakenly !=de ... deny .. contact ; out-sure .. remove|withdraw ; withdraw <the> low
-  ^ =si/yes contact&wish $ ; deny =aplica/vigente ; =never =mind/nevermind ; =put =back ; =equivoco =al deliver
-  ask|plead .. again .. receive&gerund|contact&gerund|deliver&gerund ; ^ =start/unstop
-  now .. =regreso/volvio/retorno/returned/back ; remove|=restriccion ... =levantado/levantada/levanto/lifted
-  =flag/marca/bandera/restriction .. remove|withdraw ; remove small? small? list? =de/from deny contact
-  ^ =alta =de? =nuevo/nuevamente
+  ^ =si/yes contact&wish $ ; deny =aplica/vigente ; ask|plead .. again .. receive&gerund|contact&gerund|deliver&gerund
+  ^ =start/unstop ; now .. =regreso/volvio/retorno/returned/back
+  remove|=restriccion ... =levantado/levantada/levanto/lifted ; ^ =alta =de? =nuevo/nuevamente
 yes: =que =si .. <reach> ; now .. consent .. $ ; now .. can .. <reach> ; =si/yes .. can|want .. <reach>
   consent&told|consent&order|want ... message|contact&!weak|receive
 over: =ya deny $

@@ -27,7 +27,7 @@ export interface Question {
 const EMAIL = /e-?mail|correo/i;
 /** Matches words of ids under which people also write, or have phones. */
 const MAY_BE_TEXT: ReadonlySet<string> = new Set(
-  "ticket expediente solicitud registro referencia numero number interes".split(" "),
+  "ticket expediente solicitud registro referencia numero number interes pedido orden order".split(" "),
 );
 
 /** Matches what Odoo's columns of a choice are called: `stage_id` holds the stage's name. */

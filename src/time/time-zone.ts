@@ -35,9 +35,7 @@ export function dayNumber(year: number, month: number, day: number): number | un
   return year * 365 + leapDays - DAYS_TO_1970 + before + (leap && month > 2 ? 1 : 0) + day - 1;
 }
 
-export function yearOf(day: number): number {
-  return new Date(day * DAY * 1000).getUTCFullYear();
-}
+export const yearOf = (day: number) => new Date(day * DAY * 1000).getUTCFullYear();
 
 /** Returns midnight in El Salvador; undefined for a day that doesn't exist. */
 export function dayStart(year: number, month: number, day: number): Date | undefined {
@@ -45,8 +43,10 @@ export function dayStart(year: number, month: number, day: number): Date | undef
   return number === undefined ? undefined : new Date((number * DAY - EL_SALVADOR) * 1000);
 }
 
+const describedDays: Record<number, string> = {};
 export function describeDay(day: number): string {
-  return new Date(day * DAY * 1000).toISOString().slice(0, 10);
+  describedDays[day] ??= new Date(day * DAY * 1000).toISOString().slice(0, 10);
+  return describedDays[day];
 }
 
 /** Writes a date that is kept as its last second: as a day or a minute if that is its end, else to the second. ISO 8601. */
@@ -58,15 +58,12 @@ export function describeInstant(instant: number, zone: TimeZone): string {
 
 /** Writes an instant to its second in ISO 8601. */
 export function describeSecond(instant: number, zone: TimeZone): string {
-  return new Date((instant + zone) * 1000).toISOString().slice(0, 19) + describeOffset(zone);
+  const local = Math.floor(instant + zone);
+  const day = Math.floor(local / DAY);
+  return `${describeDay(day)}T${describeClock(local - day * DAY)}${describeOffset(zone)}`;
 }
 
-const describedOffsets = new Map<TimeZone, string>();
-
-export function describeOffset(zone: TimeZone): string {
-  const known = describedOffsets.get(zone);
-  if (known !== undefined) return known;
-  const described = (zone < 0 ? "-" : "+") + new Date(Math.abs(zone) * 1000).toISOString().slice(11, 16);
-  describedOffsets.set(zone, described);
-  return described;
-}
+export const describeOffset = (zone: TimeZone) => (zone < 0 ? "-" : "+") + describeClock(Math.abs(zone)).slice(0, 5);
+const describeClock = (second: number) =>
+  `${two(Math.floor(second / 3600))}:${two(Math.floor(second / 60) % 60)}:${two(second % 60)}`;
+const two = (number: number) => (number < 10 ? `0${number}` : `${number}`);

@@ -114,7 +114,7 @@ export const E164 = /^\+\d{5,15}$/;
 
 /** Returns a phone's digits behind a one, as a number; undefined of what is no phone as a registry writes it. */
 export function phoneKey(phone: string): number | undefined {
-  return E164.test(phone) ? 10 ** (phone.length - 1) + Number(phone) : undefined;
+  return E164.test(phone) ? Number(`1${phone.slice(1)}`) : undefined;
 }
 
 /** Returns a number that events of one phone share, or of one place where no phone could be read. Others may have it by chance. */

@@ -1,7 +1,7 @@
 // Opens an import and reads what its records ask for: a CSV or a workbook by its columns, messages by their fields.
 
 import path from "node:path";
-import { recordCells } from "../csv/cells.js";
+import { scannedCells } from "../csv/cells.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import { type InputFile, openInput } from "../files/input.js";
 import { ChunkSource, chunksOf } from "../files/source.js";
@@ -116,9 +116,10 @@ async function openWhatever(
     const { openMessages } = await import("./read-messages.js");
     return openMessages(plan, opened, isLive);
   }
-  const phonesOf = (header: readonly string[]) => importPhones(kind, header);
-  const overrides = { ...plan.overrides, phonesOf, ...(isLive && { sampleBytes }) };
-  const list = await openList(opened, "phone-list", ExitCode.phoneList, overrides);
+  const overrides = { ...plan.overrides, phonesOf: importPhones.bind(null, kind), ...(isLive && { sampleBytes }) };
+  const list = await openList(opened, "phone-list", ExitCode.phoneList, overrides, (header, _phones, rows) => {
+    return { wanted: [...(header ?? rows[0] ?? [""]).keys()], suffice: false };
+  });
   const { header = [] } = list;
   refuseRegistry(list, ExitCode.phoneList);
   const told = (role: ImportRole): number | undefined => {
@@ -178,8 +179,7 @@ async function* recordGroups(
       for (let i = 0; i < batch.count; i++) {
         batch.select(i);
         const { bytes, start, end, line } = batch;
-        if (faultOf(list, batch) === undefined)
-          group.push(understanding.of(recordCells(bytes, start, end, list.dialect), line));
+        if (faultOf(list, batch) === undefined) group.push(understanding.of(scannedCells(batch), line));
         else
           group.push(understanding.ofText(Buffer.from(bytes.subarray(start, end)).toString(), line, "broken-record"));
       }

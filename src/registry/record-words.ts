@@ -72,7 +72,7 @@ export class RecordWordReader {
     for (const { column, use, readRemark } of this.#columns) {
       const cell = cellIn(cells, column);
       if (cell !== "" && (readRemark === undefined || use !== "phone" || HAS_LETTER.test(cell)))
-        words += `${cell}\0${column}\0`;
+        words += column === this.columns.text ? cell : `\0${cell}\0${column}\0`;
     }
     const read = this.#read(words, cells);
     const intent = read.asked.request === undefined ? "unclear" : "request";

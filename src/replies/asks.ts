@@ -69,7 +69,7 @@ function mayAskForContact(token: Token): boolean {
 }
 
 /** Roles of which an opt-in has one: `quiero recibir mensajes`, `vuelvan a escribirme`. */
-const OPT_IN = "receive again more deliver write sign-up include give telling english".split(" ");
+const OPT_IN = new Set("receive again more deliver write sign-up include give telling english".split(" "));
 /** Roles of the words of a certain opt-in. Any other word may limit it, set a condition or mock. */
 const SMALL_OF_OPT_IN = new Set(
   "in small courtesy polite me mine them can want again more receive message list number yes digits".split(" "),
@@ -79,7 +79,7 @@ const NOT_OPT_IN = "deny stop remove refuse only less guessed way-call way-email
 /** Returns whether a message is an opt-in. `doubtful`: it may ask for something else, or for less; undefined: it is none. */
 export function asksForMessages(clauses: readonly Clause[]): "certain" | "doubtful" | undefined {
   const tokens = flat(clauses);
-  if (!hasRole(tokens, ...OPT_IN)) return undefined;
+  if (!tokens.some((token) => hasOneOf(token, OPT_IN))) return undefined;
   const rest = flat(clauses.map((clause) => without("in", clause)));
   if (!hasRole(rest, "in")) return undefined;
   const isLimited = hasRole(rest, "if", "elsewhere") || rest.some(reportsContact) || hasRole(tokens, ...NOT_OPT_IN);

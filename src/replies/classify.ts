@@ -3,7 +3,7 @@
 
 import { type Channel, hasOddSign, isHarmlessPicture } from "../headers/event-words.js";
 import { namedIn } from "../lexicon/channels.js";
-import { type Clause, clausesOf, findPhrase, flat, hasOneOf, hasRole } from "../lexicon/clauses.js";
+import { type Clause, clausesOf, findPhrase, flat, hasOneOf } from "../lexicon/clauses.js";
 import { remembered } from "../lexicon/remembered.js";
 import { hear } from "../lexicon/requests.js";
 import { asksForMessages, asksNothing, asksToStop, keywordOf, mayTakeBack, type Other, othersIn } from "./asks.js";
@@ -122,10 +122,10 @@ function isMeant(text: string): boolean {
 }
 
 /** Each request has a word with one of these roles. */
-const OF_REQUESTS = "complain authority data identity particulars right number list copy".split(" ");
+const OF_REQUESTS = new Set("complain authority data identity particulars right number list copy".split(" "));
 
 function requestIn(clauses: readonly Clause[]): RequestKind | undefined {
-  const mayRequest = clauses.filter((clause) => hasRole(clause, ...OF_REQUESTS));
+  const mayRequest = clauses.filter((clause) => clause.some((token) => hasOneOf(token, OF_REQUESTS)));
   return REQUEST_KINDS.find((kind) => mayRequest.some((clause) => findPhrase(kind, clause) !== undefined));
 }
 

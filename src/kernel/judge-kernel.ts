@@ -1,32 +1,12 @@
 // Has the kernel judge the records of a batch and write them into the outputs' buffers (assembly/judge.ts).
 
-import type { Kernel, KernelMemory } from "./kernel.js";
+import { type Kernel, type KernelMemory, wordsOf } from "./kernel.js";
+import { BLOCKS } from "./module.js";
 
-const WORD = 4;
-/** The lookups that assembly/judge.ts prefetches together, and one more that it overwrites. */
-const AHEAD = 512 + 1;
 /** The codes of types of numbers are below this. */
 const MOST_TYPES = 8;
 /** The longest ending that the kernel has room for. Records with a longer one are left to scrub/run.ts. */
 const MOST_ENDING_BYTES = 256;
-// The words of a list, and of a batch before its phones.
-const LIST = 4;
-const BATCH = 10;
-/** The numbers of a record that the kernel has room for. */
-const MOST_NUMBERS = 64;
-/** The word of the campaign that changes during a run. */
-const OTHERS_FREE = 3;
-
-// The words of `Outputs` in assembly/judge.ts that change, and the counts behind them.
-const CLEAN_AT = 10;
-const CLEAN_END = 11;
-const REMOVED_AT = 12;
-const REMOVED_END = 13;
-const IS_FULL = 14;
-const READABLE = 15;
-const KEPT = 16;
-const TYPES = 17;
-const REASONS = TYPES + MOST_TYPES;
 
 /** The format of an 8-digit number, by the bytes that it takes; 0 if phone cells keep their text. */
 export type SpellingBytes = 0 | 9 | 11 | 12;
@@ -86,11 +66,13 @@ export interface JudgedBatch {
 export const MOST_PHONES = 8;
 
 export class JudgeKernel {
-  readonly #campaign: Uint32Array;
-  readonly #outputs: Uint32Array;
   readonly #batch: Uint32Array;
-  /** For each list: the number of entries before its first, the address and length of its ending, its matches. */
-  readonly #lists: Uint32Array;
+  readonly #phones: Uint32Array;
+  /**
+   * The numbers of kept records by their type's code; the removed records by their reason's; for each list, the suppressed records
+   * whose number has its only entry there.
+   */
+  readonly #counts: Readonly<Record<"types" | "reasons" | "matches", Uint32Array>>;
 
   constructor(
     /** An instance to which the states of all numbers are set. */
@@ -98,40 +80,48 @@ export class JudgeKernel {
     private readonly memory: KernelMemory,
     { types, keepsDuplicates, spelling, readings, endings, firsts, channels, mayBeLifted }: Judging,
   ) {
-    const put = (bytes: Uint8Array): [address: number, bytes: number] => {
+    const putText = (bytes: Uint8Array): [address: number, bytes: number] => {
       const room = memory.allocate(bytes.byteLength);
       memory.bytesOf(room).set(bytes);
       // The room may be longer.
       return [room.address, bytes.byteLength];
     };
-    const words = (values: readonly number[]): Uint32Array => {
-      const array = new Uint32Array(memory.buffer, memory.allocate(values.length * WORD).address, values.length);
-      array.set(values);
-      return array;
-    };
+    const zeros = (count: number) => memory.put(new Array(count).fill(0));
+    const texts = (all: readonly (Uint8Array | undefined)[]) =>
+      memory.put(all.flatMap((bytes) => (bytes === undefined ? [0, 0] : putText(bytes))));
     const bits = (codes: readonly number[]) => codes.reduce((sum, code) => sum | (1 << code), 0);
-    const scratch = (count: number) => memory.allocate(count * WORD).address;
-    this.#campaign = words([
-      ...[bits(types), keepsDuplicates ? 1 : 0, spelling === 0 ? 1 : 0, 0],
-      ...[readings.reasons, readings.empty, readings.types, readings.mostNumbers],
-      ...[scratch(MOST_NUMBERS), scratch(MOST_PHONES)],
-    ]);
-    const { dates = { offset: 0, text: new Uint8Array(0) } } = endings;
-    const ofReasons = words(endings.ofReasons.flatMap((ending) => put(ending ?? new Uint8Array(0))));
-    this.#outputs = words([
-      ...[spelling, scratch(2 * AHEAD), ofReasons.byteOffset, ...put(endings.lineEnd), ...put(endings.delimiters)],
-      ...[dates.offset, ...put(dates.text)],
-      ...new Array(REASONS + endings.ofReasons.length - CLEAN_AT).fill(0),
-    ]);
-    this.#batch = words(new Array(BATCH + MOST_PHONES).fill(0));
-    kernel.setCampaign(this.#campaign.byteOffset);
-    kernel.setOutputs(this.#outputs.byteOffset);
-    const ending = (list: number) => {
-      const bytes = endings.ofLists[list];
-      return bytes !== undefined && bytes.length <= MOST_ENDING_BYTES ? put(bytes) : [0, 0];
+    this.#batch = zeros(BLOCKS.Batch.length);
+    this.#phones = zeros(MOST_PHONES);
+    this.#counts = {
+      types: zeros(MOST_TYPES),
+      reasons: zeros(endings.ofReasons.length),
+      matches: zeros(firsts.length),
     };
-    this.#lists = words(firsts.flatMap((first, list) => [first, ...ending(list), 0]));
-    kernel.setLists(this.#lists.byteOffset, firsts.length, bits(channels), mayBeLifted ? 1 : 0);
+    const { dates = { offset: 0, text: new Uint8Array(0) } } = endings;
+    const [lineEnd, lineEndLength] = putText(endings.lineEnd);
+    const [delimiters, delimitersLength] = putText(endings.delimiters);
+    const [offsetText, offsetLength] = putText(dates.text);
+    const ofLists = firsts.map((_, list) => endings.ofLists[list]);
+    const short = ofLists.map((ending) => ((ending?.length ?? 0) > MOST_ENDING_BYTES ? undefined : ending));
+    const campaign = wordsOf("Campaign", {
+      ...readings,
+      ...{ lineEnd, lineEndLength, delimiters, delimitersLength, offsetText, offsetLength },
+      ...{ keptTypes: bits(types), keepsDuplicates, keepsCells: spelling === 0, areOthersFree: false },
+      ...{ channels: bits(channels), mayBeLifted, firsts: memory.put(firsts).byteOffset, listCount: firsts.length },
+      numbers: zeros(kernel.MOST_NUMBERS.value).byteOffset,
+      kept: zeros(MOST_PHONES).byteOffset,
+      lookups: zeros(2 * (kernel.AHEAD.value + 1)).byteOffset,
+      format: spelling,
+      reasonEndings: texts(endings.ofReasons).byteOffset,
+      listEndings: texts(short).byteOffset,
+      clockOffset: dates.offset,
+      typeCounts: this.#counts.types.byteOffset,
+      reasonCounts: this.#counts.reasons.byteOffset,
+      listCounts: this.#counts.matches.byteOffset,
+    });
+    kernel.setCampaign(memory.put(campaign).byteOffset);
+    // An earlier pass may have ended before its counts were taken.
+    this.takeCounts();
   }
 
   /** Whether all arrays are in the kernel's memory. */
@@ -140,11 +130,11 @@ export class JudgeKernel {
   }
 
   /** Begins a batch. `before`: the number of the list's records before it. */
-  begin({ window, readings, first, cap, count, wanted, phones, shape }: JudgedBatch, before: number): void {
-    const batch = this.#batch;
-    const phonesAt = batch.byteOffset + BATCH * WORD;
-    batch.set([window, first, cap, count, readings, before, wanted, phones.length, phonesAt, shape, ...phones]);
-    this.kernel.setBatch(batch.byteOffset);
+  begin(judged: JudgedBatch, before: number): void {
+    this.#phones.set(judged.phones);
+    const phones = { phones: this.#phones.byteOffset, phoneCount: judged.phones.length };
+    this.#batch.set(wordsOf("Batch", { ...judged, ...phones, columns: judged.first, before }));
+    this.kernel.setBatch(this.#batch.byteOffset);
   }
 
   /**
@@ -155,38 +145,34 @@ export class JudgeKernel {
   judge(from: number, clean: Target | undefined, removed: Target | undefined, areOthersFree: boolean) {
     // Asked at each call, because a buffer may have moved: its address in other memory would be of something else in this one.
     if (!this.reaches(clean?.buffer, removed?.buffer)) return { index: from, isFull: true };
-    const outputs = this.#outputs;
-    this.#campaign[OTHERS_FREE] = areOthersFree ? 1 : 0;
-    setTarget(outputs, CLEAN_AT, CLEAN_END, clean);
-    setTarget(outputs, REMOVED_AT, REMOVED_END, removed);
-    const index = this.kernel.judge(from);
-    if (clean !== undefined) clean.length = outputs[CLEAN_AT]! - clean.buffer.byteOffset;
-    if (removed !== undefined) removed.length = outputs[REMOVED_AT]! - removed.buffer.byteOffset;
-    return { index, isFull: outputs[IS_FULL] === 1 };
+    const { kernel } = this;
+    const index = kernel.judge(from, areOthersFree ? 1 : 0, ...rangeOf(clean), ...rangeOf(removed));
+    if (clean !== undefined) clean.length = kernel.cleanAt.value - clean.buffer.byteOffset;
+    if (removed !== undefined) removed.length = kernel.removedAt.value - removed.buffer.byteOffset;
+    return { index, isFull: kernel.isFull.value === 1 };
   }
 
   /** Returns the counts since the last call. */
   takeCounts() {
-    const outputs = this.#outputs;
-    const lists = this.#lists;
+    const { readableCells, kept } = this.kernel;
+    const { types, reasons, matches } = this.#counts;
     const counts = {
       /** A bit for each phone cell in which a number was read. */
-      readable: outputs[READABLE]!,
-      kept: outputs[KEPT]!,
-      /** The numbers of kept records by their type's code, and the removed records by their reason's. */
-      types: [...outputs.subarray(TYPES, REASONS)],
-      reasons: [...outputs.subarray(REASONS)],
-      /** For each list, the suppressed records whose number has its only entry there. */
-      matches: [...lists].filter((_, i) => i % LIST === LIST - 1),
+      readable: readableCells.value,
+      kept: kept.value,
+      types: [...types],
+      reasons: [...reasons],
+      matches: [...matches],
     };
-    outputs.fill(0, READABLE);
-    for (let i = LIST - 1; i < lists.length; i += LIST) lists[i] = 0;
+    readableCells.value = kept.value = 0;
+    for (const array of [types, reasons, matches]) array.fill(0);
     return counts;
   }
 }
 
-/** Sets the address of an output's next byte, and of its end; 0 if it is not wanted. */
-function setTarget(outputs: Uint32Array, at: number, end: number, target: Target | undefined): void {
-  outputs[at] = target === undefined ? 0 : target.buffer.byteOffset + target.length;
-  outputs[end] = target === undefined ? 0 : target.buffer.byteOffset + target.buffer.length;
+/** Returns the addresses of an output's next byte, and of its end; 0 if it is not wanted. */
+function rangeOf(target: Target | undefined): [next: number, end: number] {
+  if (target === undefined) return [0, 0];
+  const { buffer, length } = target;
+  return [buffer.byteOffset + length, buffer.byteOffset + buffer.length];
 }

@@ -2,7 +2,7 @@
 
 import { NUMBERING, PHONE_WORDS, PLACES } from "../phone/labels.js";
 import { TYPE_BY_PREFIX8 } from "../phone/plan.js";
-import { KERNEL, KERNEL_BYTES } from "./module.js";
+import { BLOCKS, KERNEL, KERNEL_BYTES } from "./module.js";
 
 const PAGE_BYTES = 65_536;
 /** 1 GiB of addresses. Untouched pages take no memory. */
@@ -18,9 +18,6 @@ const MARGIN = 64;
 export interface WasmMemory {
   readonly buffer: SharedArrayBuffer;
   grow(pages: number): number;
-}
-interface WasmGlobal {
-  readonly value: number;
 }
 const { WebAssembly: wasm } = globalThis as unknown as {
   /** Undefined in an engine that does not compile. */
@@ -86,6 +83,13 @@ export class KernelMemory {
     return { address, bytes };
   }
 
+  /** Stores words in a room of their own. */
+  put(values: readonly number[]): Uint32Array {
+    const array = new Uint32Array(this.memory.buffer, this.allocate(values.length * WORD).address, values.length);
+    array.set(values);
+    return array;
+  }
+
   /** Returns `count` zeros that are never freed; undefined if the memory is full. */
   words(count: number): Uint32Array | undefined {
     if (this.#used + count * WORD > MOST_PAGES * PAGE_BYTES - RESERVE) return undefined;
@@ -113,14 +117,28 @@ export function bytesOf(memory: Pick<WasmMemory, "buffer">, { address, bytes }: 
   return Buffer.from(memory.buffer, address, bytes);
 }
 
+type Words<Block extends keyof typeof BLOCKS> = Record<(typeof BLOCKS)[Block][number], number | boolean>;
+
+/** Returns the words of a block in the order of its class in assembly/. */
+export function wordsOf<Block extends keyof typeof BLOCKS>(block: Block, words: Words<Block>): number[] {
+  return BLOCKS[block].map((name) => Number(words[name as keyof Words<Block>]));
+}
+
+/** Constants of the kernel, what its last call found, and counts. */
+type Globals = Record<
+  | ("AHEAD" | "MOST_NUMBERS" | "consumed" | "readingsUsed" | "nextLine" | "blankLines" | "oddUntil")
+  | ("addedEntries" | "addedNumbers" | "addedOptIns" | "cleanAt" | "removedAt" | "isFull" | "readableCells" | "kept"),
+  { value: number }
+>;
+
 /** The exports of assembly/kernel.ts. */
-export interface Kernel {
+export interface Kernel extends Readonly<Globals> {
   setTables(types: number, labels: number, labelCount: number): void;
   readPlain(start: number, end: number): number;
   mayCount(start: number, end: number): number;
-  setWordTables(block: number): void;
+  setWordTables(beginnings: number, plain: number, cues: number): void;
   setWatched(block: number): void;
-  open(block: number): void;
+  setScanned(block: number): void;
   setReadings(readings: number, used: number, room: number): void;
   scan(
     window: number,
@@ -135,9 +153,7 @@ export interface Kernel {
   ): number;
   setStates(states: number, alsoKept: number): void;
   setCampaign(block: number): void;
-  setOutputs(block: number): void;
   setEntries(heads: number, pages: number): void;
-  setLists(lists: number, count: number, channels: number, mayBeLifted: number): void;
   addOptOuts(nationals: number, from: number, count: number, entry: number, record: number): number;
   setEvents(block: number, present: number, first: number): void;
   addEvents(
@@ -150,16 +166,8 @@ export interface Kernel {
     entry: number,
     record: number,
   ): number;
-  readonly addedEntries: WasmGlobal;
-  readonly addedNumbers: WasmGlobal;
-  readonly addedOptIns: WasmGlobal;
   setBatch(block: number): void;
-  judge(from: number): number;
-  readonly consumed: WasmGlobal;
-  readonly readingsUsed: WasmGlobal;
-  readonly nextLine: WasmGlobal;
-  readonly blankLines: WasmGlobal;
-  readonly oddUntil: WasmGlobal;
+  judge(from: number, areFree: number, clean: number, cleanEnd: number, removed: number, removedEnd: number): number;
 }
 
 /** The labels that may be before a plain number, hashed as in assembly/plain.ts. */

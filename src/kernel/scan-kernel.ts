@@ -2,7 +2,7 @@
 
 import { CellTable } from "../csv/cell-table.js";
 import type { Dialect, RecordScanner } from "../csv/scanner.js";
-import { bytesOf, instantiateKernel, type Kernel, type Room, TABLE_BYTES, type WasmMemory } from "./kernel.js";
+import { bytesOf, instantiateKernel, type Kernel, type Room, TABLE_BYTES, type WasmMemory, wordsOf } from "./kernel.js";
 
 /** The words that assembly/scan.ts needs for the ends of a chunk. */
 const SCRATCH_WORDS = 196_608;
@@ -60,7 +60,6 @@ export interface WordTables {
   cues: Uint8Array;
 }
 
-const WORD_TABLES = ["beginnings", "plain", "cues"] as const;
 /** The pairs of a letter and a letter or space. */
 const PAIRS = 26 * 32;
 const MOST_LETTERS = 7;
@@ -91,8 +90,8 @@ export function wordTable(beginnings: readonly string[]): Uint8Array {
 export function scanKernelBytes({ wanted, width, phones, watched }: Scanned): number {
   const words = wanted.length + phones.length + 3 * (watched?.spans.length ?? 0);
   const lists = WORD * (SCRATCH_WORDS + SUSPECT_WORDS + words);
-  const bytesOfWords = (tables: WordTables) => WORD_TABLES.reduce((sum, name) => sum + tables[name].length + 64, 0);
-  const ofWords = watched?.words === undefined ? 0 : bytesOfWords(watched.words);
+  const tables: Uint8Array[] = Object.values(watched?.words ?? {});
+  const ofWords = tables.reduce((sum, table) => sum + table.length + 64, 0);
   return TABLE_BYTES + lists + CellTable.BYTES * tablesFor(width, watched) + ofWords + 2048;
 }
 
@@ -135,22 +134,20 @@ export class ScanKernel {
     const tableAt = (i: number): Room => ({ address: known.address + i * CellTable.BYTES, bytes: CellTable.BYTES });
     this.harmless = Array.from({ length: tables }, (_, i) => new CellTable(bytesOf(memory, tableAt(i))));
     const { spans = [], words, joins = false } = watched ?? {};
-    if (words !== undefined) kernel.setWordTables(put(WORD_TABLES.map((name) => putBytes(words[name]))));
-    // In the order of setWatched in assembly/other-cells.ts, and of open in assembly/scan.ts.
-    kernel.setWatched(
-      put([
-        ...[put(spans.flatMap(({ first, last, kinds }) => [first, last, kinds])), spans.length, width],
-        ...[words === undefined ? 0 : 1, known.address, tables, CellTable.CELLS, CellTable.STRIDE],
-        allocate(WORD * SUSPECT_WORDS).address,
-      ]),
-    );
-    kernel.open(
-      put([
-        ...[dialect.delimiter, width, put(wanted), wanted.length, put(phones), phones.length],
-        ...[watched === undefined ? 0 : 1, allocate(WORD * SCRATCH_WORDS).address, SCRATCH_WORDS, joins ? 1 : 0],
-        ...[cuts ? 1 : 0, readings.reasons, readings.types, readings.empty],
-      ]),
-    );
+    if (words !== undefined)
+      kernel.setWordTables(putBytes(words.beginnings), putBytes(words.plain), putBytes(words.cues));
+    const watchedCells = {
+      ...{ spans: put(spans.flatMap(({ first, last, kinds }) => [first, last, kinds])), spanCount: spans.length },
+      ...{ width, mayMention: words !== undefined, suspects: allocate(WORD * SUSPECT_WORDS).address },
+      ...{ known: known.address, tableCount: tables, knownCells: CellTable.CELLS, knownStride: CellTable.STRIDE },
+    };
+    const scanned = {
+      ...{ ...readings, delimiter: dialect.delimiter, width, isWatched: watched !== undefined, joins, cuts },
+      ...{ wanted: put(wanted), wantedCount: wanted.length, phones: put(phones), phoneCount: phones.length },
+      ...{ scratch: allocate(WORD * SCRATCH_WORDS).address, scratchWords: SCRATCH_WORDS },
+    };
+    kernel.setWatched(put(wordsOf("Watched", watchedCells)));
+    kernel.setScanned(put(wordsOf("Scanned", scanned)));
   }
 
   /**

@@ -2,7 +2,7 @@
 
 import { CellTable } from "../csv/cell-table.js";
 import type { JudgedBatch } from "../kernel/judge-kernel.js";
-import type { Kernel, KernelMemory } from "../kernel/kernel.js";
+import { type Kernel, type KernelMemory, wordsOf } from "../kernel/kernel.js";
 
 export class SuppressKernel {
   constructor(
@@ -114,14 +114,14 @@ export class EventKernel {
   ) {
     this.channels = new KnownTexts(memory);
     this.actions = new KnownTexts(memory);
-    // In the order of Events in assembly/events.ts.
-    const events = Int32Array.of(
-      ...[phone, date, channel, action, ...this.channels.at, ...this.actions.at, CellTable.CELLS, CellTable.STRIDE],
-      ...[order === "day-first" ? 1 : 0, order === "month-first" ? 1 : 0, clockOffset, now],
-    );
-    const room = memory.allocate(events.byteLength);
-    memory.bytesOf(room).set(new Uint8Array(events.buffer));
-    this.#events = room.address;
+    const [channels, channelCodes] = this.channels.at;
+    const [actions, actionCodes] = this.actions.at;
+    const events = {
+      ...{ phone, date, channel, action, channels, channelCodes, actions, actionCodes, clockOffset, now },
+      ...{ cells: CellTable.CELLS, stride: CellTable.STRIDE },
+      ...{ isDayFirst: order === "day-first", isMonthFirst: order === "month-first" },
+    };
+    this.#events = memory.put(wordsOf("Events", events)).byteOffset;
   }
 
   /** Adds records [from, to) of a batch, up to the first that it leaves: the first of all if an array is not in its memory. */

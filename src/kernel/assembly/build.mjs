@@ -1,6 +1,6 @@
 // Compiles the kernel, and writes it as the TypeScript module that the program loads.
 
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import asc from "assemblyscript/asc";
 
@@ -28,10 +28,30 @@ if (error) {
   console.error(stderr.toString());
   throw error;
 }
+
+/** Returns the names of the words of the blocks that the program fills: the fields of their classes, in their order. */
+function wordsOfBlocks() {
+  const blocks = readdirSync(here("."))
+    .filter((name) => name.endsWith(".ts"))
+    .sort()
+    .flatMap((name) => [
+      ...readFileSync(here(name), "utf8").matchAll(/^@unmanaged\n(?:export )?class (\w+) \{\n([\s\S]*?)^\}/gm),
+    ]);
+  return blocks.map(([, block, body]) => {
+    const fields = [...body.matchAll(/^ {2}(\w+): ([\w<>]+)/gm)].map(([, field, type]) => {
+      if (type !== "u32" && type !== "i32") throw new Error(`${block}.${field} is no word`);
+      return JSON.stringify(field);
+    });
+    return `  ${block}: [${fields.join(", ")}],\n`;
+  });
+}
+
 const bytes = Buffer.from(files.get("kernel.wasm"));
 const lines = bytes.toString("base64").match(/.{1,114}/g);
 writeFileSync(
   here("../module.ts"),
-  `// Generated from assembly/ by \`npm run kernel\`: the kernel, compiled, in base64.\n\nexport const KERNEL_BYTES = ${bytes.length};\nexport const KERNEL =\n${lines.map((line) => `  "${line}"`).join(" +\n")};\n`,
+  `// Generated from assembly/ by \`npm run kernel\`: the kernel, compiled, in base64.\n\nexport const KERNEL_BYTES = ${bytes.length};\nexport const KERNEL =\n${lines.map((line) => `  "${line}"`).join(" +\n")};\n\n` +
+    `/** The names of the words of each block that the program fills, in the order of its class in assembly/. */\n` +
+    `export const BLOCKS = {\n${wordsOfBlocks().join("")}} as const;\n`,
 );
 console.log(`src/kernel/module.ts: ${bytes.length} bytes of WebAssembly`);

@@ -27,7 +27,7 @@ const ASKS_NOTHING: u8 = 2;
 /** The length of the shortest date with seconds: `2026-11-24 08:00:00`. */
 const SECONDS_LENGTH: u32 = 19;
 
-/** How the events of a list are read. suppression/suppress-kernel.ts writes the words in this order. */
+/** How the events of a list are read. suppression/suppress-kernel.ts sets it. */
 // @ts-ignore: decorator
 @unmanaged
 class Events {

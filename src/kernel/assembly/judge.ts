@@ -2,6 +2,7 @@
 // A call ends at the first record that they have to judge.
 
 import { PLUS } from "./ascii";
+import { campaign, increase } from "./campaign";
 import { countMatch, entryDate, entryRecord, headOf, listEnding, listEndingLength, prefetchEntry } from "./numbers";
 import { State, stateAddress, stateOf } from "./numbers";
 import { typeOf } from "./plain";
@@ -10,48 +11,12 @@ import { addMentioned, addNumber, addReadings, beginRecord, decide, KEPT, keptIn
 import { copy, ORIGINAL, writeCount, writeInstant, writeNational } from "./write";
 
 /** The lookups that are prefetched together: their misses of the processor's cache overlap. */
-const AHEAD: u32 = 512;
+export const AHEAD: u32 = 512;
 // The most bytes that are written besides the record: the numbers of a few cells; an ending, a source and a record number.
 const CLEAN_MARGIN: usize = 256;
 const REMOVED_MARGIN: usize = 768;
 
-/** The texts to write, and the outputs to write into. judge-kernel.ts sets the words in this order. */
-// @ts-ignore: decorator
-@unmanaged
-class Outputs {
-  /** The format of numbers, by the bytes of one (write.ts); `ORIGINAL` keeps the text of a cell. */
-  format: u32 = 0;
-  /** The address of u32[2][AHEAD], where `prefetch` stores its lookups. */
-  lookups: u32 = 0;
-  /** The address of u32[2] for each reason: address and length of the text between a removed record and its record number. */
-  endings: u32 = 0;
-  /** The text after the record number. */
-  lineEnd: u32 = 0;
-  lineEndLength: u32 = 0;
-  /** Two delimiters: the date of an opt-out is between them. */
-  delimiters: u32 = 0;
-  delimitersLength: u32 = 0;
-  /** The seconds that the clock of dates is ahead of UTC, and the text of that; it is empty if dates can't be written here. */
-  clockOffset: i32 = 0;
-  offsetText: u32 = 0;
-  offsetLength: u32 = 0;
-  /** The address of each output's next byte, and of its buffer's end; 0 if the output is not wanted. */
-  cleanAt: u32 = 0;
-  cleanEnd: u32 = 0;
-  removedAt: u32 = 0;
-  removedEnd: u32 = 0;
-  /** Whether the call ended because an output has no room. */
-  isFull: u32 = 0;
-  // Counts until judge-kernel.ts takes them. `readable`: a bit for each phone cell in which a number was read.
-  readable: u32 = 0;
-  kept: u32 = 0;
-}
-
-// Behind them: u32[8], the numbers of kept records by type, and a u32 for each reason, its removed records.
-const TYPES: usize = offsetof<Outputs>();
-const REASONS: usize = TYPES + 4 * 8;
-
-/** The batch to judge: `count` records, in columns with room for `cap`. judge-kernel.ts sets the words in this order. */
+/** The batch to judge: `count` records, in columns with room for `cap`. judge-kernel.ts sets it. */
 // @ts-ignore: decorator
 @unmanaged
 class Batch {
@@ -71,8 +36,17 @@ class Batch {
   shape: u32 = 0;
 }
 
-let outputs = changetype<Outputs>(0);
 let batch = changetype<Batch>(0);
+/** The address of each output's next byte, and of its buffer's end; 0 if the output is not wanted. */
+export let cleanAt: usize = 0;
+let cleanEnd: usize = 0;
+export let removedAt: usize = 0;
+let removedEnd: usize = 0;
+/** Whether the last call ended because an output has no room. */
+export let isFull = false;
+/** A bit for each phone cell in which a number was read, and the kept records, until judge-kernel.ts takes them. */
+export let readableCells: u32 = 0;
+export let kept: u32 = 0;
 /** The sum of what was prefetched. Without it the compiler would remove the reads. */
 export let prefetched: u32 = 0;
 /** The record up to which lookups are prefetched. */
@@ -80,10 +54,6 @@ let prefetchedTo: u32 = 0;
 /** The run: the addresses [run, runEnd) of kept records in the window that are not copied yet. */
 let run: usize = 0;
 let runEnd: usize = 0;
-
-export function setOutputs(block: usize): void {
-  outputs = changetype<Outputs>(block);
-}
 
 export function setBatch(block: usize): void {
   batch = changetype<Batch>(block);
@@ -112,7 +82,7 @@ function numberIn(record: u32, phone: u32): i32 {
  */
 function prefetch(from: u32, to: u32): void {
   let sum: u32 = 0;
-  let end = usize(outputs.lookups);
+  let end = usize(campaign.lookups);
   const phoneCount = batch.phoneCount;
   for (let i = from; i < to; i++)
     for (let c: u32 = 0; c < phoneCount; c++) sum += load<u8>(stateAddress(max(0, numberIn(i, c))));
@@ -122,10 +92,10 @@ function prefetch(from: u32, to: u32): void {
       store<u32>(end, national);
       if (stateOf(national) == State.SUPPRESSED) end += 8;
     }
-  for (let at = usize(outputs.lookups); at < end; at += 8) store<u32>(at, headOf(load<u32>(at)), 4);
+  for (let at = usize(campaign.lookups); at < end; at += 8) store<u32>(at, headOf(load<u32>(at)), 4);
   // All chains at once, an entry each, to the end of the longest.
-  while (end > usize(outputs.lookups)) {
-    let left = usize(outputs.lookups);
+  while (end > usize(campaign.lookups)) {
+    let left = usize(campaign.lookups);
     for (let at = left; at < end; at += 8) {
       const national = load<u32>(at);
       const entry = prefetchEntry(load<u32>(at, 4), national);
@@ -138,11 +108,19 @@ function prefetch(from: u32, to: u32): void {
   prefetched = sum;
 }
 
-/** Judges the batch's records from `from` on. Returns the index of the first that is undecided, or has no room in an output. */
-export function judge(from: u32): u32 {
+/**
+ * Judges the batch's records from `from` on, and writes from these addresses on, up to these ends. Returns the index of the first
+ * that is undecided, or has no room in an output.
+ */
+export function judge(from: u32, areFree: bool, clean: usize, cleanTo: usize, removed: usize, removedTo: usize): u32 {
+  campaign.areOthersFree = u32(areFree);
+  cleanAt = clean;
+  cleanEnd = cleanTo;
+  removedAt = removed;
+  removedEnd = removedTo;
   const count = batch.count;
   const step = max(1, AHEAD / batch.phoneCount);
-  outputs.isFull = 0;
+  isFull = false;
   run = runEnd = 0;
   let i = from;
   for (; i < count; i++) {
@@ -156,7 +134,7 @@ export function judge(from: u32): u32 {
     const isWritten = outcome == KEPT ? writeKept(i) : writeRemoved(i, outcome);
     if (!isWritten) break;
     seeNumbers(outcome);
-    outputs.readable |= readable;
+    readableCells |= readable;
     if (outcome != KEPT) store<u32>(shape, batch.shape);
   }
   copyRun();
@@ -196,31 +174,31 @@ function windowAddress(record: u32, column: Column): usize {
 
 /** Copies the run to the clean list, up to its end. */
 function copyRun(): void {
-  if (runEnd > run) outputs.cleanAt = u32(copy(outputs.cleanAt, run, runEnd - run));
+  if (runEnd > run) cleanAt = copy(cleanAt, run, runEnd - run);
   run = runEnd;
 }
 
 /** Writes a kept record, each phone cell with the number that it keeps. Returns false if there is no room. */
 function writeKept(i: u32): bool {
   const phoneCount = batch.phoneCount;
-  if (outputs.cleanEnd != 0) {
+  if (cleanEnd != 0) {
     const record = windowAddress(i, Column.START);
     const next = windowAddress(i, Column.NEXT_START);
     if (record != runEnd) {
       copyRun();
       run = record;
     }
-    if (usize(outputs.cleanAt) + (next - run) + CLEAN_MARGIN > usize(outputs.cleanEnd)) {
-      outputs.isFull = 1;
+    if (cleanAt + (next - run) + CLEAN_MARGIN > cleanEnd) {
+      isFull = true;
       runEnd = record;
       return false;
     }
     runEnd = next;
-    if (outputs.format != ORIGINAL)
+    if (campaign.format != ORIGINAL)
       for (let c: u32 = 0; c < phoneCount; c++) if (keptIn(c) >= 0) writeCell(i, c);
   }
-  outputs.kept++;
-  for (let c: u32 = 0; c < phoneCount; c++) if (keptIn(c) >= 0) increase(TYPES + 4 * usize(typeOf(keptIn(c))));
+  kept++;
+  for (let c: u32 = 0; c < phoneCount; c++) if (keptIn(c) >= 0) increase(campaign.typeCounts, typeOf(keptIn(c)));
   return true;
 }
 
@@ -230,42 +208,37 @@ function writeCell(i: u32, phone: u32): void {
   const start = usize(batch.window) + load<u32>(cell);
   const end = usize(batch.window) + load<u32>(cell, 4);
   const isPlain = load<i32>(wordAddress(Column.PLAIN, i)) != Plain.NONE;
-  if (isPlain && end - start == usize(outputs.format) && load<u8>(start) == PLUS) return;
-  outputs.cleanAt = u32(writeNational(copy(outputs.cleanAt, run, start - run), keptIn(phone), outputs.format));
+  if (isPlain && end - start == usize(campaign.format) && load<u8>(start) == PLUS) return;
+  cleanAt = writeNational(copy(cleanAt, run, start - run), keptIn(phone), campaign.format);
   run = end;
 }
 
 /** Writes a removed record. Returns false if there is no room, or the date of its opt-out can't be written. */
 function writeRemoved(i: u32, outcome: i32): bool {
   const isSuppressed = outcome == SUPPRESSED;
-  if (outputs.removedEnd != 0) {
-    if (isSuppressed && entryDate != 0 && outputs.offsetLength == 0) return false;
+  if (removedEnd != 0) {
+    if (isSuppressed && entryDate != 0 && campaign.offsetLength == 0) return false;
     const record = windowAddress(i, Column.START);
     const length = windowAddress(i, Column.END) - record;
-    let to = usize(outputs.removedAt);
-    if (to + length + REMOVED_MARGIN > usize(outputs.removedEnd)) {
-      outputs.isFull = 1;
+    let to = removedAt;
+    if (to + length + REMOVED_MARGIN > removedEnd) {
+      isFull = true;
       return false;
     }
-    const ending = usize(outputs.endings) + 8 * usize(max(0, outcome));
+    const ending = usize(campaign.reasonEndings) + 8 * usize(max(0, outcome));
     to = copy(to, record, length);
     to = isSuppressed ? writeSource(to) : copy(to, load<u32>(ending), load<u32>(ending, 4));
-    outputs.removedAt = u32(copy(writeCount(to, batch.before + i + 1), outputs.lineEnd, outputs.lineEndLength));
+    removedAt = copy(writeCount(to, batch.before + i + 1), campaign.lineEnd, campaign.lineEndLength);
   }
   if (isSuppressed) countMatch();
-  else increase(REASONS + 4 * usize(outcome));
+  else increase(campaign.reasonCounts, outcome);
   return true;
 }
 
 /** Writes the list and the record of it that suppress a record, and since when. */
 function writeSource(at: usize): usize {
-  const half = outputs.delimitersLength / 2;
-  let to = copy(writeCount(copy(at, listEnding, listEndingLength), entryRecord), outputs.delimiters, half);
-  if (entryDate != 0) to = writeInstant(to, entryDate, outputs.clockOffset, outputs.offsetText, outputs.offsetLength);
-  return copy(to, outputs.delimiters, half);
-}
-
-function increase(counter: usize): void {
-  const at = changetype<usize>(outputs) + counter;
-  store<u32>(at, load<u32>(at) + 1);
+  const half = campaign.delimitersLength / 2;
+  let to = copy(writeCount(copy(at, listEnding, listEndingLength), entryRecord), campaign.delimiters, half);
+  if (entryDate != 0) to = writeInstant(to, entryDate, campaign.clockOffset, campaign.offsetText, campaign.offsetLength);
+  return copy(to, campaign.delimiters, half);
 }

@@ -2,11 +2,12 @@
 
 export { addOptOuts } from "./opt-outs";
 export { addedEntries, addedNumbers, addedOptIns, addEvents, setEvents } from "./events";
-export { setEntries, setLists, setStates } from "./numbers";
-export { judge, setBatch, setOutputs } from "./judge";
+export { setEntries, setStates } from "./numbers";
+export { AHEAD, cleanAt, isFull, judge, kept, readableCells, removedAt, setBatch } from "./judge";
 export { setWatched } from "./other-cells";
 export { readPlain, setTables } from "./plain";
-export { setCampaign } from "./rules";
+export { setCampaign } from "./campaign";
+export { MOST_NUMBERS } from "./rules";
 export { mayCount } from "./other-numbers";
-export { blankLines, consumed, nextLine, oddUntil, open, readingsUsed, scan, setReadings } from "./scan";
+export { blankLines, consumed, nextLine, oddUntil, readingsUsed, scan, setReadings, setScanned } from "./scan";
 export { setWordTables } from "./words";

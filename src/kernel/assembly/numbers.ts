@@ -1,5 +1,7 @@
 // The states of numbers and the entries of the index, in the layout of suppression/country.ts and suppression/entry-store.ts.
 
+import { campaign, increase } from "./campaign";
+
 /** The states by their codes. */
 export enum State {
   FREE, SUPPRESSED, SEEN, WITHHELD,
@@ -17,8 +19,6 @@ const OPT_IN_BITS: u32 = 0b11000;
 export const ENTRY_BYTES: usize = 12;
 export const NEXT: usize = 4;
 export const RECORD: usize = 8;
-/** The bytes of a list: the number of entries before its first, the address and length of its ending, its matches. */
-const LIST_BYTES: usize = 16;
 
 /** The address of u2[100000000]: the state of each number. */
 let states: usize = 0;
@@ -28,16 +28,9 @@ let alsoKept: usize = 0;
 let heads: usize = 0;
 /** The address of u32[2] for each page of entries: its address and that of its dates; 0 if they are not in this memory. */
 let pages: usize = 0;
-/** A bit for each channel whose opt-outs suppress on the campaign's channel. */
-let channels: u32 = 0;
-/** Whether opt-ins of other lists may have lifted a dated opt-out. */
-let mayBeLifted = false;
-/** The address of the lists. An ending is what is written between a suppressed record and the record number of its entry. */
-let lists: usize = 0;
-let listCount: u32 = 0;
 
 // What `findOnlyEntry` found last.
-let entryList: usize = 0;
+let entryList: u32 = 0;
 export let entryRecord: u32 = 0;
 /** The date of the opt-out, in seconds since 1970; 0 if it has none. */
 export let entryDate: u32 = 0;
@@ -58,13 +51,6 @@ export function keepAlso(national: u32): void {
 export function setEntries(headsAt: usize, pagesAt: usize): void {
   heads = headsAt;
   pages = pagesAt;
-}
-
-export function setLists(listsAt: usize, count: u32, suppressingChannels: u32, areLifted: bool): void {
-  lists = listsAt;
-  listCount = count;
-  channels = suppressingChannels;
-  mayBeLifted = areLifted;
 }
 
 export function stateAddress(national: u32): usize {
@@ -145,26 +131,27 @@ export function findOnlyEntry(national: u32): bool {
   }
   if (found == 0) return false;
   entryDate = dateOf(found);
-  if (entryDate != 0 && mayBeLifted) return false;
+  if (entryDate != 0 && campaign.mayBeLifted != 0) return false;
   let low: u32 = 0;
-  let high = listCount - 1;
+  let high = campaign.listCount - 1;
   while (low < high) {
     const middle = (low + high + 1) >>> 1;
-    if (load<u32>(lists + LIST_BYTES * usize(middle)) < found) low = middle;
+    if (load<u32>(usize(campaign.firsts) + 4 * usize(middle)) < found) low = middle;
     else high = middle - 1;
   }
-  entryList = lists + LIST_BYTES * usize(low);
-  listEnding = load<u32>(entryList, 4);
-  listEndingLength = load<u32>(entryList, 8);
+  entryList = low;
+  const ending = usize(campaign.listEndings) + 8 * usize(low);
+  listEnding = load<u32>(ending);
+  listEndingLength = load<u32>(ending, 4);
   return listEnding != 0;
 }
 
 /** Whether an event (the bits of an entry above its number) suppresses in this campaign. */
 function suppresses(event: u32): bool {
-  return (event & OPT_IN_BITS) == 0 && ((channels >>> (event & CHANNEL)) & 1) != 0;
+  return (event & OPT_IN_BITS) == 0 && ((campaign.channels >>> (event & CHANNEL)) & 1) != 0;
 }
 
 /** Counts a match of the list whose entry `findOnlyEntry` found. */
 export function countMatch(): void {
-  store<u32>(entryList, load<u32>(entryList, 12) + 1, 12);
+  increase(campaign.listCounts, entryList);
 }

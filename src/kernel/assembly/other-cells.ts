@@ -16,17 +16,27 @@ const PHONES: u32 = 8;
 const MOST_OF_PART: u32 = 7;
 const FEWEST_OF_NUMBER: u32 = 8;
 
-/** The address of u32[3] for each span of columns, ascending: its first and last column, and what counts in them. */
-let spans: usize = 0;
-let spansEnd: usize = 0;
-let width: u32 = 0;
-/** Whether a record's only other number is mentioned: its state alone decides. */
-let mayMention = false;
-/** The address of a table of harmless texts for each of the first columns. lists/watch.ts fills them. */
-let known: usize = 0;
-let tableCount: u32 = 0;
-let knownCells: u32 = 0;
-let knownStride: u32 = 0;
+/** What is watched. scan-kernel.ts sets it. */
+// @ts-ignore: decorator
+@unmanaged
+class Watched {
+  /** The address of u32[3][spanCount], spans of columns, ascending: the first and the last column, and what counts in them. */
+  spans: u32 = 0;
+  spanCount: u32 = 0;
+  /** The count of a record's cells. */
+  width: u32 = 0;
+  /** Whether a record's only other number is mentioned: its state alone decides. */
+  mayMention: u32 = 0;
+  /** The address of a table of harmless texts for each of the first columns. lists/watch.ts fills them. */
+  known: u32 = 0;
+  tableCount: u32 = 0;
+  knownCells: u32 = 0;
+  knownStride: u32 = 0;
+  /** The address of the marks of suspects.ts. */
+  suspects: u32 = 0;
+}
+
+let watched = changetype<Watched>(0);
 
 /** The number that the last record mentions; NOTHING if none. */
 export let mentioned: i32 = NOTHING;
@@ -39,17 +49,9 @@ let recordEnd: u32 = 0;
 let cellStart: usize = 0;
 let cellEnd: usize = 0;
 
-/** Reads what is watched from a block, whose words scan-kernel.ts writes in this order. */
 export function setWatched(block: usize): void {
-  spans = load<u32>(block);
-  spansEnd = spans + 12 * usize(load<u32>(block, 4));
-  width = load<u32>(block, 8);
-  mayMention = load<u32>(block, 12) != 0;
-  known = load<u32>(block, 16);
-  tableCount = load<u32>(block, 20);
-  knownCells = load<u32>(block, 24);
-  knownStride = load<u32>(block, 28);
-  setSuspects(load<u32>(block, 32));
+  watched = changetype<Watched>(block);
+  setSuspects(watched.suspects);
 }
 
 /** Whether anything in other columns of a whole record may count. `endsAt`: the address of `ends`. */
@@ -58,16 +60,16 @@ export function usesOtherCells(windowAt: usize, endsAt: usize, end: u32): bool {
   ends = endsAt;
   recordEnd = end;
   mentioned = NOTHING;
-  for (let span = spans; span < spansEnd; span += 12) {
+  const spansEnd = usize(watched.spans) + 12 * usize(watched.spanCount);
+  for (let span = usize(watched.spans); span < spansEnd; span += 12) {
     const first = load<u32>(span);
     const kinds = load<u32>(span, 8);
     if ((kinds & (TEXTS | PHONES)) != 0) {
       if (cellCounts(first, kinds)) return true;
       continue;
     }
-    const last = load<u32>(span, 4);
     const from = startOf(first);
-    const to = endOf(last);
+    const to = endOf(load<u32>(span, 4));
     for (let at = from; at < to; at += AT_ONCE) {
       let words: u64 = 0;
       for (let m = (kinds & WORDS) == 0 ? 0 : suspectsAt(WORD_SUSPECTS, at, to); m != 0; m &= m - 1) {
@@ -88,7 +90,7 @@ function startOf(column: u32): u32 {
 }
 
 function endOf(column: u32): u32 {
-  return column + 1 == width ? recordEnd : load<u32>(ends + 4 * usize(column), 4);
+  return column + 1 == watched.width ? recordEnd : load<u32>(ends + 4 * usize(column), 4);
 }
 
 /** The bytes whose marks one load of 64 bits has, wherever in its first byte they begin. */
@@ -121,9 +123,9 @@ function selectCellAt(place: u32, first: u32): u32 {
 
 /** Whether the text of the selected cell is known as harmless in its column. */
 function isKnown(column: u32): bool {
-  if (column >= tableCount) return false;
-  const table = known + usize(column * knownCells * knownStride);
-  return placeOf(table, knownCells, knownStride, cellStart, u32(cellEnd - cellStart)) >= 0;
+  if (column >= watched.tableCount) return false;
+  const table = usize(watched.known) + usize(column * watched.knownCells * watched.knownStride);
+  return placeOf(table, watched.knownCells, watched.knownStride, cellStart, u32(cellEnd - cellStart)) >= 0;
 }
 
 /** Whether a cell counts in a column in which every unknown text does. */
@@ -148,7 +150,7 @@ function numberCounts(place: u32, first: u32): bool {
 
 /** Mentions a number. Returns whether it counts: another one is mentioned already, or none may be. */
 function mention(national: i32): bool {
-  if (!mayMention || (mentioned != NOTHING && mentioned != national)) return true;
+  if (watched.mayMention == 0 || (mentioned != NOTHING && mentioned != national)) return true;
   mentioned = national;
   return false;
 }
@@ -159,7 +161,7 @@ function mention(national: i32): bool {
  */
 export function mayJoin(): bool {
   let digits: u32 = 0;
-  for (let column: u32 = 0; column < width; column++) {
+  for (let column: u32 = 0; column < watched.width; column++) {
     selectCell(column);
     const own = digitsAlone();
     digits = own > MOST_OF_PART ? 0 : digits + own;

@@ -1,5 +1,6 @@
 // Decides about a record by the types and states of its numbers, as scrub/rules.ts does.
 
+import { campaign } from "./campaign";
 import { findOnlyEntry, keepAlso, setState, State, stateOf } from "./numbers";
 
 // Outcomes of a record below 0; any other outcome is the code of the reason for which it is removed.
@@ -12,34 +13,9 @@ const NONE: i32 = -1;
 export const FIRST_NATIONAL: i64 = 50300000000;
 const LAST_NATIONAL: i64 = 50399999999;
 /** A record with as many numbers is undecided. */
-const MOST_NUMBERS: u32 = 64;
+export const MOST_NUMBERS: u32 = 64;
 /** The bit of a collected number that may be contacted. */
 const CONTACT: u32 = 1 << 31;
-
-/** What a campaign may keep. judge-kernel.ts writes the words in this order. */
-// @ts-ignore: decorator
-@unmanaged
-export class Campaign {
-  /** A bit for each type that may be kept. The last type is foreign. */
-  types: u32 = 0;
-  keepsDuplicates: u32 = 0;
-  /** Whether phone cells keep their text, with all their numbers. */
-  keepsCells: u32 = 0;
-  /** Whether no list holds a number other than the national ones of 8 digits. */
-  areOthersFree: u32 = 0;
-  /** The count of reasons of unread cells. Behind their codes are those of types that are not kept, then that of duplicates. */
-  reasons: u32 = 0;
-  /** The code of the reason of an empty cell. */
-  empty: u32 = 0;
-  /** The count of types in readings; no reading has `mostNumbers` numbers. */
-  typeCount: u32 = 0;
-  mostNumbers: u32 = 0;
-  /** The addresses of u32[MOST_NUMBERS], the record's numbers, and of i32 for each phone cell: the number it keeps, or NONE. */
-  numbers: u32 = 0;
-  kept: u32 = 0;
-}
-
-let campaign = changetype<Campaign>(0);
 
 // The record that was begun last.
 let phones: u32 = 0;
@@ -55,10 +31,6 @@ let unread: i32 = NONE;
 let hasOthers = false;
 /** A bit for each phone cell in which a number was read. */
 export let readable: u32 = 0;
-
-export function setCampaign(block: usize): void {
-  campaign = changetype<Campaign>(block);
-}
 
 /** Returns the number that a phone cell of a kept record keeps; NONE if none. */
 export function keptIn(cell: u32): i32 {
@@ -88,7 +60,7 @@ export function addNumber(national: i32, type: u32, cell: u32): void {
   readable |= 1 << cell;
   const state = stateOf(national);
   if (state == State.SUPPRESSED) suppress(national);
-  else if (((campaign.types >>> type) & 1) == 0) exclude(type);
+  else if (((campaign.keptTypes >>> type) & 1) == 0) exclude(type);
   else {
     mayContact = true;
     if (state != State.WITHHELD && keptIn(cell) < 0) {
@@ -115,7 +87,7 @@ function suppress(national: i32): void {
 
 function exclude(type: u32): void {
   // A foreign number is the reason only if no other number is excluded.
-  if (excluded < 0 || excluded == i32(campaign.reasons + campaign.typeCount)) excluded = campaign.reasons + type;
+  if (excluded < 0 || excluded == i32(campaign.reasons + campaign.types)) excluded = campaign.reasons + type;
 }
 
 /** Adds the phone cells, encoded by lists/readings.ts. Returns false if a foreign or short number leaves the record undecided. */
@@ -131,8 +103,8 @@ export function addReadings(readings: usize): bool {
     at += 8;
     for (let i: u32 = 0; i < all; i++, at += 8) {
       const float = i64(load<f64>(at));
-      const type = i < certain ? u32(float % campaign.typeCount) + 1 : 0;
-      const digits = i < certain ? float / campaign.typeCount : float;
+      const type = i < certain ? u32(float % campaign.types) + 1 : 0;
+      const digits = i < certain ? float / campaign.types : float;
       if (digits >= FIRST_NATIONAL && digits <= LAST_NATIONAL) {
         const national = i32(digits - FIRST_NATIONAL);
         if (i < certain) addNumber(national, type, cell);
@@ -142,7 +114,7 @@ export function addReadings(readings: usize): bool {
         }
         continue;
       }
-      if (campaign.areOthersFree == 0 || ((campaign.types >>> type) & 1) != 0) return false;
+      if (campaign.areOthersFree == 0 || ((campaign.keptTypes >>> type) & 1) != 0) return false;
       hasOthers = true;
       if (i < certain) {
         readable |= 1 << cell;
@@ -157,7 +129,7 @@ export function addReadings(readings: usize): bool {
 export function decide(): i32 {
   if (count >= MOST_NUMBERS) return UNDECIDED;
   if (suppressed >= 0) return findOnlyEntry(suppressed) ? SUPPRESSED : UNDECIDED;
-  const duplicate = i32(campaign.reasons + campaign.typeCount + 1);
+  const duplicate = i32(campaign.reasons + campaign.types + 1);
   if (primary >= 0) {
     if (campaign.keepsDuplicates == 0 && stateOf(primary) == State.SEEN) return duplicate;
     // scrub/rules.ts also decides about the other numbers of kept cells, and counts those that cells lose.
@@ -171,7 +143,7 @@ export function decide(): i32 {
   return unread < 0 ? i32(campaign.empty) : unread;
 }
 
-
+/** Changes the states of the record's numbers by its outcome. */
 export function seeNumbers(outcome: i32): void {
   if (outcome == KEPT) setState(primary, State.SEEN);
   for (let i: u32 = 0; i < count; i++) {

@@ -11,32 +11,47 @@ import { beginSuspects, markSuspects, mask, MOST_MARKED } from "./suspects";
 /** The bytes whose ends are found before records are listed. The ends of more would not fit in the fastest cache. */
 const CHUNK: u32 = 16384;
 
-let delimiter: v128 = i8x16.splat(0x2c);
-let hasDelimiter = true;
-let width: u32 = 1;
-let wanted: usize = 0;
-let wantedCount: u32 = 0;
-/** The address of a u32 for each phone: its wanted cell. */
-let phones: usize = 0;
-let phoneCount: u32 = 0;
-let isWatched = false;
-/** Whether neighbouring cells may make one number together. */
-let joins = false;
-/** Whether it is counted which phone cells lose another number, because they are cut to their first. */
-let cuts = false;
-/** The counts of reasons and types in readings, and the code of the reason of an empty cell (lists/readings.ts). */
-let reasons: u32 = 0;
-let types: i64 = 0;
-let empty: u32 = 0;
+/** How the records of a list are read. scan-kernel.ts sets it. */
+// @ts-ignore: decorator
+@unmanaged
+class Scanned {
+  /** A byte; below 0 if there is none. */
+  delimiter: i32 = 0;
+  /** The count of a whole record's cells. */
+  width: u32 = 0;
+  /** The address of u32[wantedCount]: the wanted columns, ascending. */
+  wanted: u32 = 0;
+  wantedCount: u32 = 0;
+  /** The address of u32[phoneCount]: which wanted cell each phone is. */
+  phones: u32 = 0;
+  phoneCount: u32 = 0;
+  /** Whether anything counts in other columns. */
+  isWatched: u32 = 0;
+  /** Whether neighbouring cells may make one number together. */
+  joins: u32 = 0;
+  /** Whether it is counted which phone cells lose another number, because they are cut to their first. */
+  cuts: u32 = 0;
+  /** The counts of reasons and types in readings, and the code of the reason of an empty cell (lists/readings.ts). */
+  reasons: u32 = 0;
+  types: u32 = 0;
+  empty: u32 = 0;
+  /** The address of u32[scratchWords], the room for `lines` and `ends`. */
+  scratch: u32 = 0;
+  scratchWords: u32 = 0;
+}
+
+let scanned = changetype<Scanned>(0);
+/** The delimiter in each byte. */
+let delimiter: v128 = i8x16.splat(0);
+/** The address of u32[CHUNK + 64]: the indexes in `ends` of line ends. */
+let lines: usize = 0;
+/** The address of u32[mostEnds]: the byte before the first cell, then the end of each cell (of a record's last, the line end). */
+let ends: usize = 0;
+let mostEnds: u32 = 0;
 /** The address of f64 for the readings of the batch, how many there may be, and how many there are. */
 let readings: usize = 0;
 let readingsRoom: u32 = 0;
 export let readingsUsed: u32 = 0;
-/** The address of u32[mostEnds]: the byte before the first cell, then the end of each cell (of a record's last, the line end). */
-let ends: usize = 0;
-/** The address of u32[CHUNK]: the indexes in `ends` of line ends. */
-let lines: usize = 0;
-let mostEnds: u32 = 0;
 
 /** The end of the listed records. */
 export let consumed: u32 = 0;
@@ -47,25 +62,12 @@ export let blankLines: u32 = 0;
 /** The end of the block before which `scan` stopped, because its quotes or line ends are not RFC 4180's; 0 if it did not. */
 export let oddUntil: u32 = 0;
 
-/** Reads from a block, whose words scan-kernel.ts writes in this order, how the records of a list are read. */
-export function open(block: usize): void {
-  const delimiterByte = load<i32>(block);
-  hasDelimiter = delimiterByte >= 0;
-  delimiter = i8x16.splat(i8(delimiterByte));
-  width = load<u32>(block, 4);
-  wanted = load<u32>(block, 8);
-  wantedCount = load<u32>(block, 12);
-  phones = load<u32>(block, 16);
-  phoneCount = load<u32>(block, 20);
-  isWatched = load<u32>(block, 24) != 0;
-  lines = load<u32>(block, 28);
+export function setScanned(block: usize): void {
+  scanned = changetype<Scanned>(block);
+  delimiter = i8x16.splat(i8(scanned.delimiter));
+  lines = scanned.scratch;
   ends = lines + 4 * usize(CHUNK + 64);
-  mostEnds = load<u32>(block, 32) - CHUNK - 64;
-  joins = load<u32>(block, 36) != 0;
-  cuts = load<u32>(block, 40) != 0;
-  reasons = load<u32>(block, 44);
-  types = load<u32>(block, 48);
-  empty = load<u32>(block, 52);
+  mostEnds = scanned.scratchWords - CHUNK - 64;
 }
 
 /** Sets where the readings of the next batch are stored. */
@@ -125,6 +127,8 @@ export function scan(
   let before: u64 = 1; // Bit 0: the byte before the block ends a cell.
   let quoteBefore: u64 = 0; // Bit 0: the byte before it is a quote that closed.
   let returnBefore: u64 = 0;
+  const isWatched = scanned.isWatched != 0;
+  const hasDelimiter = scanned.delimiter >= 0;
   store<u32>(ends, from - 1);
   let n: u32 = 1;
   const to = isWatched ? min(fedTo, from + MOST_MARKED) : fedTo;
@@ -211,6 +215,7 @@ export function scan(
 
 /** Lists the record of the ends (previous, ordinal]. Returns false if its line is blank. */
 function list(window: usize, previous: u32, ordinal: u32, base: u32, columns: usize, cap: u32, at: u32): bool {
+  const isWatched = scanned.isWatched != 0;
   const start = load<u32>(ends + 4 * usize(previous)) + 1;
   const next = load<u32>(ends + 4 * usize(ordinal)) + 1;
   let end = next - 1;
@@ -226,10 +231,11 @@ function list(window: usize, previous: u32, ordinal: u32, base: u32, columns: us
   store<u32>(wordOf(columns, cap, Column.END, at), end - base);
   store<u32>(wordOf(columns, cap, Column.NEXT_START, at), next - base);
   store<u32>(wordOf(columns, cap, Column.LINE, at), line);
+  const wantedCount = scanned.wantedCount;
   const cellsAt = cellsOf(columns, cap, wantedCount, at);
   for (let w: u32 = 0; w < wantedCount; w++) {
     const to = cellsAt + CELL_BYTES * usize(w);
-    const column = load<u32>(wanted + 4 * usize(w));
+    const column = load<u32>(usize(scanned.wanted) + 4 * usize(w));
     if (column >= cells) {
       store<i32>(to, -1);
       store<i32>(to, -1 - i32(base), 4);
@@ -249,7 +255,7 @@ function list(window: usize, previous: u32, ordinal: u32, base: u32, columns: us
     store<u32>(to, cellEnd - base, 4);
     store<u32>(to, quoted, 8);
   }
-  const isWhole = cells == width;
+  const isWhole = cells == scanned.width;
   let flags: u32 = 0;
   let plain: i32 = Plain.NONE;
   /** The index of the reading, or the number that a plain record mentions. */
@@ -259,11 +265,11 @@ function list(window: usize, previous: u32, ordinal: u32, base: u32, columns: us
   else if (isWhole) {
     if (isWatched) reading = mentioned;
     plain = readPhones(window + base, cellsAt);
-    if (plain == Plain.NONE ? reading >= 0 : joins && mayJoin()) plain = Plain.ASKED;
-    else if (plain == Plain.NONE && phoneCount == 1) {
+    if (plain == Plain.NONE ? reading >= 0 : scanned.joins != 0 && mayJoin()) plain = Plain.ASKED;
+    else if (plain == Plain.NONE && scanned.phoneCount == 1) {
       reading = putReading(window + base, cellsAt);
       if (reading >= 0) plain = Plain.READ;
-      if (reading >= 0 && cuts && otherNumber >= 0) flags = LOSES_WORDS;
+      if (reading >= 0 && scanned.cuts != 0 && otherNumber >= 0) flags = LOSES_WORDS;
     }
   }
   store<u32>(wordOf(columns, cap, Column.SHAPE, at), (cells << FLAG_BITS) | flags);
@@ -275,8 +281,9 @@ function list(window: usize, previous: u32, ordinal: u32, base: u32, columns: us
 /** Returns the number of the only phone cell; CELLS for several, with each number above the flag of quotes; NONE for an unread cell. */
 function readPhones(from: usize, cells: usize): i32 {
   let plain: i32 = Plain.NONE;
+  const phoneCount = scanned.phoneCount;
   for (let i: u32 = 0; i < phoneCount; i++) {
-    const cell = cells + CELL_BYTES * usize(load<u32>(phones + 4 * usize(i)));
+    const cell = cells + CELL_BYTES * usize(load<u32>(usize(scanned.phones) + 4 * usize(i)));
     const start = from + load<u32>(cell);
     const end = from + load<u32>(cell, 4);
     if (phoneCount > 1 && start == end) continue;
@@ -290,14 +297,14 @@ function readPhones(from: usize, cells: usize): i32 {
 
 /** Stores the reading of a phone cell that is empty or two numbers. Returns its index; -1 for another cell, or without room. */
 function putReading(from: usize, cells: usize): i32 {
-  const cell = cells + CELL_BYTES * usize(load<u32>(phones));
+  const cell = cells + CELL_BYTES * usize(load<u32>(scanned.phones));
   const start = from + load<u32>(cell);
   const end = from + load<u32>(cell, 4);
   const first = readTwo(start, end);
   if ((first < 0 ? start < end : first == otherNumber) || readingsUsed + 3 > readingsRoom) return -1;
   const index = readingsUsed;
   const at = readings + 8 * usize(index);
-  store<f64>(at, f64(first < 0 ? empty : 2 * reasons));
+  store<f64>(at, f64(first < 0 ? scanned.empty : 2 * scanned.reasons));
   readingsUsed++;
   if (first < 0) return i32(index);
   store<f64>(at, floatOf(first), 8);
@@ -307,5 +314,5 @@ function putReading(from: usize, cells: usize): i32 {
 }
 
 function floatOf(national: i32): f64 {
-  return f64((FIRST_NATIONAL + i64(national)) * types + i64(typeOf(national)) - 1);
+  return f64((FIRST_NATIONAL + i64(national)) * i64(scanned.types) + i64(typeOf(national)) - 1);
 }

@@ -23,11 +23,10 @@ const LETTERS_NEAR: u64 = 0xc0c0c0c0c000;
 /** The offset of the first cue, u64[3]. Its length is 0 if longer words count, too. */
 const WORDS: usize = 3336;
 
-/** Reads the addresses of the tables from a block, in this order. */
-export function setWordTables(block: usize): void {
-  beginnings = load<u32>(block);
-  plain = load<u32>(block, 4);
-  cues = load<u32>(block, 8);
+export function setWordTables(beginningsAt: usize, plainAt: usize, cuesAt: usize): void {
+  beginnings = beginningsAt;
+  plain = plainAt;
+  cues = cuesAt;
 }
 
 /** Returns 1 if a word of an opt-out may begin at `at`, by its first four letters, or by a letter near a single one. */

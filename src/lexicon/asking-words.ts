@@ -23,7 +23,7 @@ export const ASKING_WORDS = `
   ~guasapear ~interpelar ~llamar ~mensajear ~mensajiar +message +phone +ping ~prospectar ~recontactar ~rellamar ~repicar
   +solicit +spam ~spamear ~telefonear +text ~textear ~timbrar ~wasapear ~whatsappear
 [contact wish] cont ctc lalmar lalmen lamar lame lamen llam llamn llamr llmar llmr llmae llmaen llme llmen yame yamr
-[contact gerund] msging txting [reach-noun] comunicacion contact/s contacto/s outreach seguimiento
+[contact gerund] msging txting [reach-noun] comunicacion contact/s contacto/s outreach seguimiento televentas
 [call message] calls llamada/s llamadita/s robocall/s telefonazo timbrazo
 [call] +call followup ~llamar ~marcar phone phonecalls ring ringing ~telefonear telefono ~timbrar
 [message publicity] ad/s advertising boletin campana/s deals marketing mercadeo mkt news newsletter noticias novedades
@@ -33,11 +33,12 @@ export const ASKING_WORDS = `
 [message] actualizaciones alertas alerts anuncio artes audios babosada/s blast broadcasts cadena/s catalogo/s circular
   cobranza communication comunicacion/es comunicado/s correos cupones difusion email/s encuesta enviadera escribidera
   flyers gestion/es guasap informaciones insistencia invitacion llamadera llamado/s mail/s mandadera mensages mensaje/s
-  mensajeria mensajito/s message/s mjes mjs mnsj msg/s msj/s notificacion notifications ofrecimiento outreach pitches
-  publicaciones push/es recordatorios remarketing reminders saludos seguimientos msm sms/s smses solicitation solicitors
-  survey/s text/s textos tonteras txt/s updates wapp wasap/s watsap whats whatsap whatsapp wpp ws wsp/s
+  mensajeria mensajito/s message/s mjes mjs mns mnsj msg/s msj/s msjes masivo/s notificacion notifications ofrecimiento
+  outreach pitches publicaciones push/es recordatorios remarketing reminders saludos seguimientos msm sms/s smses
+  solicitation solicitors survey/s text/s textos tonteras txt/s updates wapp wasap/s watsap whats whatsap whatsapp wpp
+  ws wha wsp/s wtsp
 [trade-message] contacto novedades oferta/s promo/s promocion/es
-[write] ~escribir ~escrivir mensaje/s ~mensajear mensajitos message/s msg/s msj/s ~textear
+[write] ~escribir ~escrivir mensaje/s ~mensajear mensajitos message/s mns msg/s msj/s msjes ~textear
 [sell send] +offer ~ofertar ~ofrecer:ofresk ~vender [touch] ~tocar [share] ~ceder ~compartir ~divulgar +process
   ~procesar +share ~tratar
 [send] +add ~agregar ~andar ~enviar ~etiquetar ~hacer:hag ~incluir:incluy ~invitar ~mandar ~meter ~pasar ~poner:pong
@@ -64,10 +65,10 @@ export const ASKING_WORDS = `
 [lose] forget lose olvidar olvidara olvidaramos olvidarse olvide olvidemos olviden olvidense olvidese perdamos perder
   perdiera perdieramos perdieran pierda/s pierdan
 [out out-sure] autoexcluido/a/s blacklist blacklisted blocklist desafiliacion ~desafiliar ~desinscribir desinscripcion
-  desinscrito/a dessuscripcion ~desubscribir ~desuscribir desuscripcion desuscrito/a dnc dncc dncl dnd dnt donotcall
-  donotcontact dncr donotphone donottext listanegra nocall nocontactar nollamar nollame nollamen nomarketing nomolestar
-  nosms nowhatsapp nowsp optedout optout/s qdnc rmvlist robinson stopall stopsms suppress suppressed suppression unsub
-  unsubbed unsubcribe unsubscribe/s unsubscribed unsubscribing unsubscription unsuscribe
+  desinscrito/a dessuscripcion ~desubscribir ~desuscribir desuscripcion desuscrito/a dnc dncc dncd dncl dnd dnt nll nllm
+  donotcall donotcontact dncr donotphone donottext listanegra nocall nocontactar nollamar nollame nollamen nomarketing
+  nomolestar nosms nowhatsapp nowsp optedout optout/s qdnc rmvlist robinson stopall stopsms suppress suppressed
+  suppression unsub unsubbed unsubcribe unsubscribe/s unsubscribed unsubscribing unsubscription unsuscribe
 [out] baja/s debaja ~desapuntar ~desenlistar ~desmatricular ~dessubscribir ~dessuscribir desvinculacion noll opositor/a
   optoutsms smsoptout suppressionlist
 [low] baja/s debaja [make] ~efectuar ~generar ~hacer:hag +make ~realizar [use] ~emplear ~ocupar ~usar +use utilizacion
@@ -180,9 +181,9 @@ export const ASKING_WORDS = `
   dijo dizque escribio ~expresar indica indico informa instrucciones +instruct manda mandaron mandato mando manifesto
   manifiesta orden peticiones +plead puso ~recalcar reclama recuerda refiere replied reply responded respondieron
   respondio said says sent sugiere sugirio +tell texted told +warn wrote
-[plead] decision deseo petition preferencia [petition] instruccion/es orden pedido peticion sol solicitud
+[plead] decision deseo petition preferencia [petition] instruccion/es orden pedido pet peticion sol solicitud
 [say] decia dice dicen diciendo dijeron dijo letrero pregunta preguntaron reply significa significan
-[=small] bajo para sales
+[=small] bajo para sales termino/s
 [person] vip mayorista minorista moroso/a abonado/a afiliado/a alumno/a apoderado/a arrendatario asociado/a
   beneficiario/a caballero caller client/es clienta cliente clt clte comprador/a consumidor/a contacto contribuyente cta
   cte/s cust customer dama deudor/a doctor/a don dona donante dr dra dueno/a el ella encargado/a esposo/a estudiante
@@ -198,7 +199,7 @@ export const ASKING_WORDS = `
 [only] exclusivamente just nomas only solamente solo unicamente
 [way-email] correo/s e-mail electronico/a email/s mail/s newsletter
 [way-letter] carta/s escritas escrito letter [way-sms] dnt msm sms/es text/s texting texto/s txt/s
-[way-whatsapp] guasap wa wapp wasap watsap whats whatsap whatsapp wpp wsp
+[way-whatsapp] guasap wa wapp wasap watsap wha whats whatsap whatsapp wpp wsp wtsp
 [way-call] call/s calling llamada/s phone phonecalls robocalls telefonico/a telefono telemarketing voz
 [time] after afternoons ahorita almuerzo am amanecer anochecer atardecer aun bedtime before between btwn cena clase/s
   class/es cuando culto depsues desayuno despues dia/s dinner diurno domingos during early ensayo entre evening/s

@@ -7,12 +7,12 @@ import { foldWord, soundOf } from "./sounds.js";
 import { isAnyIn, type Roles, rolesOf } from "./vocabulary.js";
 import { NO_ROLES, type Word, withRoles, wordOf } from "./words.js";
 
-export type Token = Word;
-export type Clause = readonly Token[];
+export type { Word };
+export type Clause = readonly Word[];
 
 /** Returns the words of clauses. The arrays' own `flat` takes ten times as long. */
-export function flat(clauses: readonly Clause[]): Token[] {
-  const tokens: Token[] = [];
+export function flat(clauses: readonly Clause[]): Word[] {
+  const tokens: Word[] = [];
   for (const clause of clauses) for (const token of clause) tokens.push(token);
   return tokens;
 }
@@ -22,7 +22,7 @@ export function hasRole(tokens: Clause, ...roles: readonly string[]): boolean {
   return false;
 }
 
-export const hasOneOf = ({ roles }: Token, many: ReadonlySet<string>) => isAnyIn(roles, many);
+export const hasOneOf = ({ roles }: Word, many: ReadonlySet<string>) => isAnyIn(roles, many);
 
 /** Matches a word with its letters apart: `D.N.C.`, `s t o p`, `B/A/J/A`, `n o   l l a m a r`. */
 const LETTERS_APART = /(?<![\p{L}\d])\p{L}(?:[.\s/-]{1,3}\p{L})+(?![\p{L}\d])\.?/gu;
@@ -83,7 +83,7 @@ function joinsWays(words: readonly string[], at: number): boolean {
  * with `names` also where a name begins or ends (`Ana no llamar`).
  */
 export function clausesOf(text: string, parts: "sentences" | "capitals" | "names" = "sentences"): Clause[] {
-  const clauses: Token[][] = [[]];
+  const clauses: Word[][] = [[]];
   let lastCase: string | undefined;
   const words = wordsOf(text);
   for (const [at, word] of words.entries()) {
@@ -120,21 +120,21 @@ function caseOf(word: string, areNames: boolean, next = ""): "capitals" | "name"
 const BEFORE_ASKED = ["ha", "han", "he", "hemos", "has", "habia", "habian", "haber", "hubiera", "a", "por"];
 
 /** Returns a word with other roles, the same object for the same word. */
-const as = remembered((roles) => rememberedOf((token: Token) => withRoles(token, rolesOf(roles))));
+const as = remembered((roles) => rememberedOf((token: Word) => withRoles(token, rolesOf(roles))));
 const WISH = /^(?:buen[oa]?s?|feliz|lind[oa]s?|bonit[oa]s?|good)$/;
 const WISHED = new Set("dia dias tarde tardes noche noches day morning afternoon evening night".split(" "));
 
 /** Whether two words are a name, such as `Rosa Flores`: neither asks, and one is a known name. */
-const areName = (one: Token | undefined, other: Token | undefined) =>
+const areName = (one: Word | undefined, other: Word | undefined) =>
   one?.isTitled === true && other?.isTitled === true && hasRole([one, other], "name") && !isTelling([one, other]);
 
 /** Whether a word is part of a name: `Rosa` of `Rosa Flores`, not `Llamar` of `No Llamar Ana`; or `Don` before it, perhaps `don't`. */
-function isOfName(token: Token, before: Token | undefined, next: Token | undefined): boolean {
+function isOfName(token: Word, before: Word | undefined, next: Word | undefined): boolean {
   if (token.folded === "don") return next?.isTitled === true && !hasRole([next], "wish", "want", "like", "me");
   return !before?.roles.has("deny") && (areName(token, next) || areName(before, token));
 }
 
-const isMe = (token: Token | undefined) => token?.folded === "me" || token?.folded === "nos";
+const isMe = (token: Word | undefined) => token?.folded === "me" || token?.folded === "nos";
 
 /** Adjusts roles to the words around: a verb after `me` has `to-me`; `buen día` is no time, `lunes pasado` is past. */
 function inContext(clause: Clause): Clause {
@@ -229,22 +229,28 @@ function endOf(phrase: Phrase, words: Clause, at: number, next = 0): number | un
   return undefined;
 }
 
-/** Finds the needs of a kind's phrases, and those that a word meets. A line `<name> = choices` is for the lines below. */
+/** The phrases of each kind, as they are written. A line `<name> = choices` is for the lines below. */
+const phrases = new Map<string, string>();
+
+function phrasesOf(kind: string): readonly string[] {
+  const lines = phrases.size > 0 ? [] : PHRASES.replaceAll("\n  ", " ; ").matchAll(/^(<\w+>|[\w-]+)(?: =|:) (.*)$/gm);
+  for (const [, name, rest] of lines)
+    phrases.set(
+      name!,
+      rest!.replace(/<\w+>/g, (known) => phrases.get(known)!),
+    );
+  return phrases.get(kind)!.split(" ; ");
+}
+
+/** Finds the needs of a kind's phrases, and those that a word meets. */
 export const needsOf = remembered((kind) => {
-  const named = new Map<string, string>();
   const byName = new Map<string, Need[]>();
   const needOf = remembered((names) => {
     const need: Need = [];
     for (const name of names.split(" ")) if (byName.get(name)?.push(need) === undefined) byName.set(name, [need]);
     return need;
   });
-  for (const line of PHRASES.trim().replaceAll("\n  ", " ; ").split("\n")) {
-    const [, name, rest] = /^(<\w+>|[\w-]+)(?: =|:) (.*)$/.exec(line)!;
-    const spelledOut = () => rest!.replace(/<\w+>/g, (known) => named.get(known)!);
-    if (name!.startsWith("<")) named.set(name!, spelledOut());
-    else if (name === kind)
-      for (const [place, text] of spelledOut().split(" ; ").entries()) addPhrase(text, place, needOf);
-  }
+  for (const [place, text] of phrasesOf(kind).entries()) addPhrase(text, place, needOf);
   return { byName, metBy: rememberedOf((names: Roles) => [...names].flatMap((name) => byName.get(name) ?? [])) };
 });
 

@@ -2,7 +2,7 @@
 
 import type { Channel } from "../headers/event-words.js";
 import { channelsOf, type DeniedWay, isEmailAlone, namedIn, waysIn } from "./channels.js";
-import { type Clause, clausesOf, findPhrase, GRAVE, hasOneOf, hasRole, type Token } from "./clauses.js";
+import { type Clause, clausesOf, findPhrase, GRAVE, hasOneOf, hasRole, type Word } from "./clauses.js";
 import { remembered } from "./remembered.js";
 import { writtenRoles } from "./vocabulary.js";
 import { wordOf } from "./words.js";
@@ -105,8 +105,8 @@ export const spelledOut = (words: string) =>
 const YES_OR_NO = /[([]?(?<!\p{L})(?:s[ií]?|y|yes) ?\/ ?no?(?!\p{L})[)\]]?/giu;
 
 /** Returns a name's words as one clause: `DoNotCall`, `acepta_sms`, `nollamar`. */
-export function wordsOfName(name: string): Token[] {
-  const isSure = ({ roles, folded }: Token) => folded.length > 5 || !(roles.has("by-ear") || roles.has("guessed"));
+export function wordsOfName(name: string): Word[] {
+  const isSure = ({ roles, folded }: Word) => folded.length > 5 || !(roles.has("by-ear") || roles.has("guessed"));
   // Splitting loads Unicode's tables, which takes longer than reading a small list.
   if (/^(?!.*whatsapp)[a-z]+$/.test(name)) return wordsIn(wordOf(name)).filter(isSure);
   const plain = name.replace(YES_OR_NO, "").replace(/\bno\. ?(?=de |autori)/i, "numero ");
@@ -119,7 +119,7 @@ const LONGEST_JOINED = 24;
 const SECOND = ["contact", "message", "deliver", "bother"];
 
 /** Splits two words that are written as one: `aceptasms`, `nollamar`. Any other word stays whole. */
-export function wordsIn(token: Token): Clause {
+export function wordsIn(token: Word): Clause {
   if (token.folded.length > LONGEST_JOINED || (token.roles.size > 0 && !token.roles.has("guessed"))) return [token];
   for (let at = 2; at < token.folded.length - 2; at++) {
     if (writtenRoles(token.folded.slice(0, at)) === undefined) continue;

@@ -19,7 +19,7 @@ export const CUES = {
     exempt exent exim exit. exkl exoner fastid finalic finaliz forbid forget forgott fraud frena frene fuera. furios
     grito. grosero halt harass harta harto hostig ignor ilegal illegal imped impid inactiv incomod indign inhab inhib
     insist insult interr intimid invalid istop jod kita kite lawsuit leaves. leaving limpiar. limpie. limpien listane
-    lose. molest mute. muted muting nega. negad negan negar negat nego. negra negue nieg ningun nocall nocont noenvi
+    lose. molest mute. muted muting nega. nll negad negan negar negat nego. negra negue nieg ningun nocall nocont noenvi
     noescri noinsi nomens nomsj nopubli notext nole noll. nollam nolo nomand nomarc nomark nomas nomoles nosms nowhats
     nowsp noyam nunquit object objet obvia obvie obvio. off. olvid omit opon oposici oposit opou oppos opt opus parar
     parem paren pausa pause pausi perdam perder perdier permiso permiss pierda prescin privaci privacy prohib purga
@@ -33,7 +33,7 @@ export const CUES = {
   leads: beginnings(`abogado. ain. aint. aren. arent. ban. cannot. cant. cero. ces contra. couldn. couldnt. dej den.
     didn. didnt. doesn. doesnt. don. hadn. hadnt. hasn. hasnt. haven. havent. isn. isnt. jamas. just. keno. leave.
     left. longer. mustn. mustnt. n. naa. nada. nadie. nadien. nah. nanai. nanay. neg neither. nel. never. ni. no.
-    nobody. none. nones. noo. nop. nope. nor. not. nothing. nunca. only. out. par queno. sin. solo. tampoco. tantas.
+    nobody. none. nones. noo. nooo. nop. nope. nor. not. nothing. nunca. only. out. par queno. sin. solo. tampoco. tantas.
     tanto. wants. wasn. wasnt. without. won. wont. wouldn. wouldnt. zero.`),
   /** Enough in a cell with four digits. More than six x say no, too. */
   denials: beginnings(`no. nop. nel. nunca. ya. x. xx. xxx. xxxx. xxxxx. xxxxxx. xxxxxxx`),

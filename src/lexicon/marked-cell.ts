@@ -1,6 +1,6 @@
 // Reads a cell of a phone list as words: cleans its text, splits it into clauses, and finds its answer. marks.ts judges it.
 
-import { type Clause, clausesOf, flat, hasRole, isTelling, type Token, wordsOf } from "./clauses.js";
+import { type Clause, clausesOf, flat, hasRole, isTelling, type Word, wordsOf } from "./clauses.js";
 import { type ColumnKind, spelledOut, wordsIn } from "./columns.js";
 import { withLetters } from "./cues.js";
 import { type Request, requestIn } from "./requests.js";
@@ -80,7 +80,7 @@ export function readMarkedCell(kind: ColumnKind, text: string): MarkedCell {
   const hasNumber = rest !== text;
   const parts = kind.kind === "name" ? "names" : isOfNames(kind) || hasNumber ? "capitals" : "sentences";
   // No name stands behind a denial in small letters: `Ana Paz no yamar`.
-  const isName = (clause: Clause, { isTitled }: Token, at: number) =>
+  const isName = (clause: Clause, { isTitled }: Word, at: number) =>
     isTitled ? isOfNames(kind) || at > 0 : isOfNames(kind) && !hasRole(clause, "deny");
   const clauses = clausesOf(spelledTags(rest.replace(DAY, "$1$2,").replace(STAMP, "$1 ")), parts).map((clause) =>
     clause.flatMap(wordsIn).map((token, at) => (isName(clause, token, at) ? withoutGuess(token) : token)),
@@ -91,7 +91,7 @@ export function readMarkedCell(kind: ColumnKind, text: string): MarkedCell {
 }
 
 /** Removes the roles of a word that only resembles one of asking, or sounds like one: `Borja` is a name. */
-const withoutGuess = (token: Token): Token =>
+const withoutGuess = (token: Word): Word =>
   hasRole([token], "guessed", "by-ear") ? withRoles(token, NO_ROLES) : token;
 
 /** Splits tags written as one word, and joins denials to what they deny: `no-molestar`, `NoLlamar`, `NO/LLAMAR`. */
@@ -100,6 +100,7 @@ const spelledTags = (text: string) =>
     text
       .replace(DENIAL_APART, "$1 ")
       .replace(MORE, " mas ")
+      .replace(/(?<=\p{L}\s{1,9})x(?=\s{1,9}\p{L})/giu, "por")
       .replace(ANSWERED, " $1 ")
       .replace(SIGNS, SIGN_AS_WORD)
       .replace(/\b(des|un)-(?=\p{L})/giu, "$1")
@@ -118,7 +119,7 @@ function answerOf(text: string, tokens: Clause): Answer {
   if (DATE.test(text.trim())) return NO_DAY.test(text) ? "blank" : "date";
   if (tokens.length === 0 && SIGN.test(text)) return "words";
   if (tokens.length === 0 || /^\s*n\s*[/.]?\s*[ad]\.?\s*$/i.test(text)) return "blank";
-  const isBlank = ({ roles, folded }: Token) => roles.has("blank") || (folded === "no" && tokens.length > 1);
+  const isBlank = ({ roles, folded }: Word) => roles.has("blank") || (folded === "no" && tokens.length > 1);
   const applies = tokens.length === 1 && tokens[0]!.folded === "aplica";
   if (hasRole(tokens, "blank") && tokens.every(isBlank) && !applies) return "blank";
   const telling = tokens.filter((token) => hasRole([token], "yes", "no") || !hasRole([token], "courtesy", "small"));

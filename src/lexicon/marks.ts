@@ -2,7 +2,7 @@
 
 import { type Channel, foldWords, WAYS } from "../headers/event-words.js";
 import { channelsOf, isEmailAlone } from "./channels.js";
-import { type Clause, findPhrase, hasOneOf, hasRole, type Token } from "./clauses.js";
+import { type Clause, findPhrase, hasOneOf, hasRole, type Word } from "./clauses.js";
 import { type ColumnKind, columnKind } from "./columns.js";
 import { holdsAsking, isOfNames, type MarkedCell, mended, readMarkedCell } from "./marked-cell.js";
 import type { Request } from "./requests.js";
@@ -35,14 +35,14 @@ const LABELLED = new RegExp(
 /** Returns what a cell under a column's name says, in any way to read its line ends; undefined if nothing. */
 export function readMark(column: string, cell: string): Mark | undefined {
   const kind = columnKind(column);
-  return kind.kind === "silent" ? undefined : combined([...mended(cell)].map((text) => readText(column, kind, text)));
+  return kind.kind === "silent" ? undefined : combined([...mended(cell)].map((text) => readText(kind, text)));
 }
 
-function readText(column: string, kind: ColumnKind, mendedText: string): Mark | undefined {
+function readText(kind: ColumnKind, mendedText: string): Mark | undefined {
   const text = mendedText.replace(NUMBER_LABEL, (all, label: string) => (holdsAsking(label) ? `${label}, ` : all));
   const answers: (Mark | undefined)[] = [];
   const rest = withoutAnswered(text, answers);
-  if (answers.length > 0) return combined([...answers, readMark(column, rest)]);
+  if (answers.length > 0) return combined([...answers, readText(kind, rest)]);
   return kind.isAsking || holdsAsking(rest) ? markOf(kind, readMarkedCell(kind, rest)) : undefined;
 }
 
@@ -91,11 +91,9 @@ const declines = (tokens: Clause) => hasRole(tokens, "deny") && hasRole(tokens, 
 const isCrossedOut = ({ kind, isState }: ColumnKind, { isCrossed, tokens }: MarkedCell) =>
   isCrossed && (kind === "name" || (kind === "text" && isState && tokens.every(isDenial)));
 
-/** Whether a cell under a channel's name or status says that it ended: `cancelado` under `sms_status`. */
-function mayEndContact({ mayAnswer }: ColumnKind, { clauses, tokens, request }: MarkedCell): boolean {
-  if (mayAnswer !== "no" || tokens.length === 0) return false;
-  return request.says === "state" || clauses.some(isEnding) || areAll(tokens, "leave");
-}
+/** Whether a cell under a channel's name or status says that it ended: `cancelado` under `sms_status`, `se salió`. */
+const mayEndContact = ({ mayAnswer }: ColumnKind, { clauses, tokens, request }: MarkedCell) =>
+  mayAnswer === "no" && (request.says === "state" || clauses.some(isEnding) || hasRole(tokens, "leave"));
 
 /** Whether a cell says that somebody left, under a name that says nothing of it. `Baja` alone may be a place or a grade. */
 function mayHaveLeft({ kind, words, isState }: ColumnKind, { clauses, request }: MarkedCell): boolean {
@@ -152,9 +150,9 @@ function deniesOptOut(name: Clause, { clauses, tokens }: MarkedCell): boolean {
 }
 
 /** Whether a word may say that the opt-out is on, and not that the client is active: `Active` under `DNC`. */
-const isSwitch = ({ folded }: Token) => /^(?:activ[aoe]|enabled|habilitad[ao])$/.test(folded);
+const isSwitch = ({ folded }: Word) => /^(?:activ[aoe]|enabled|habilitad[ao])$/.test(folded);
 const BARE_YES = /^(?:s|si|x|y|yes|1|t|true|v|verdadero)$/;
-const REFUSES = ["refuse", "withdraw", "out", "out-sure", "stop", "remove", "barred"];
+const REFUSES = ["refuse", "withdraw", "out", "out-sure", "stop", "remove", "leave", "barred"];
 
 /** Roles of a question about consent. A column without any, such as `Promoción`, may hold something else. */
 const ASKING = "consent consent-noun subscription want can receive yes deliver data".split(" ");
@@ -164,7 +162,7 @@ function markOfConsent({ channels, words }: ColumnKind, { answer, tokens, reques
   // `2026-01-15 no` begins with a date.
   if (answer === "no" || isSure(request) || hasRole(tokens, "deny", "none", ...REFUSES))
     return mark("says-no", isSure(request) ? deniedBy(channels, request) : channels);
-  if (answer === "yes" || answer === "date") return undefined;
+  if (answer === "yes" || answer === "date" || findPhrase("fine", tokens) !== undefined) return undefined;
   const isOfWays = hasRole(tokens, "message", "way-call") && !isEmailAlone(tokens);
   // Under `suscripción`, unlike `suscrito`, the cell may name what somebody subscribes to.
   const isPlan = hasRole(words, "subscription") && !hasRole(words, "yes", "active");
@@ -259,14 +257,14 @@ function isOfGoods({ words }: ColumnKind, { tokens, request: { says, clause } }:
   return isOfDelivery ? !isClear && (says === "may" || isOfThing) : !isClear || isOfThing;
 }
 
-const isThing = ({ names }: Token) => names.has("thing");
+const isThing = ({ names }: Word) => names.has("thing");
 
 /** Whether a clause only says that something ended, and by whom or when: `Anulada por el suscriptor`, not `ya canceló`. */
 const isEnding = (clause: Clause) =>
   !clause.some(isThing) &&
   clause.slice(0, 2).some((token) => hasOneOf(token, ENDING) && (clause.length === 1 || isOver(token)));
 const ENDING = rolesOf("refuse withdraw halt remove barred");
-const isOver = ({ roles }: Token) =>
+const isOver = ({ roles }: Word) =>
   roles.has("done") || roles.has("barred") || (roles.has("withdraw") && !roles.has("told"));
 const isTopic = (clause: Clause) =>
   hasRole(clause, "publicity", "subscription") && areAll(clause, "publicity", "consent-noun", "subscription", "small");
@@ -274,4 +272,4 @@ const isTopic = (clause: Clause) =>
 const isBareDenial = (clause: Clause) =>
   clause.some(isDenial) &&
   clause.every((token) => isDenial(token) || /^(?:ya|al?|este|ese|numero)$/.test(token.folded));
-const isDenial = ({ roles, folded }: Token) => (roles.has("deny") && folded !== "n") || /^x+$/.test(folded);
+const isDenial = ({ roles, folded }: Word) => (roles.has("deny") && folded !== "n") || /^x+$/.test(folded);

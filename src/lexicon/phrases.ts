@@ -29,25 +29,22 @@ export const PHRASES = `
 <end> = remove|omit|withdraw|cancel|stop&wish|stop&gerund|stop&done|refuse|leave&!=out&!=off
 <out> = remove&!told|remove&!to-me|leave&!told|withdraw&!told|withdraw&!to-me
 how: <reply> .. halt-word|low|out|leave|stop|cancel|=no/fin/end/quit
-firm: deny ... <reach>|<come>|contact&done .. =hasta =nuevo|until-told
-  deny ... <reach>|<come>|contact&done .. =until =further ; deny ..! <reach>|<come> .. =hasta =que/q
+firm: deny ... <reach>|<come>|contact&done .. =hasta =nuevo|until-told ; deny ..! <reach>|<come> .. =hasta =que/q
   ask&!=reply&!=text =stop =to
   deny .. <reach>|<come> .. =hasta/until/till/antes/before/despues/after/desde/since ... year|month
   deny ..! <reach>|<come> deny? .. =dia/noche/day/night .. =ni/nor/or/y/and/o .. =dia/noche/day/night
   deny <it>? contact&wish|deliver&wish|bother&wish .. =este/this =mes/month/ano/year
-  deny ..! <reach> deny? =antes/ahora/hoy =ni/y/o =despues/manana/nunca $$ ; deny ..! <reach> ... more .. none? $
+  deny ..! <reach> deny? =antes/ahora/hoy =ni/y/o =despues/manana/nunca $$
   low|remove|withdraw .. =servicio/sistema =de message ; refuse .. consent-noun
   deny|withdraw ... consent-noun ... message|contact|data ; refuse .. =tratamiento/uso =de
   remove|refuse|withdraw ... =tratamiento ... data|publicity|message ; deny .. interest halt-word <reach>|<come>? $
-  =sin reach-noun =x/por/a petition ; deny ..! contact ... =por/segun/per petition
-  deny .. deliver&wish ... =por <medium> ; deny =disponible/apto/apta/usar =para list|message
-  deny me deliver&to-me&wish none ; deny .. consent .. =tratamiento/uso =de data ; ^ low =en =tramite/curso/proceso $
-  ^ =ni out-sure $ ; deny ... <reach>|<come> .. =bajo/por/en/de none ; never|=nunca/jamas ..! contact&wish|deliver&wish
+  =sin reach-noun =x/por/a petition ; deny .. deliver&wish ... =por <medium>
+  deny =disponible/apto/apta/usar =para list|message ; deny .. consent .. =tratamiento/uso =de data
+  ^ low =en =tramite/curso/proceso $ ; ^ =ni out-sure $ ; never|=nunca/jamas ..! contact&wish|deliver&wish
   stop&wish|stop&gerund|cancel&wish|refuse .. reach-noun ; stop&wish =de bother&wish contact&wish|deliver&wish
-no: deny ... again&wish|again&gerund|again&would .. contact&wish|deliver&wish
-  contact|message|reach-noun remove&done|=restringido/restringida ; =restriccion .. reach-noun|message|contact
+no: contact|message|reach-noun remove&done|=restringido/restringida ; =restriccion .. reach-noun|message|contact
   leave .. list ; deny .. =de =acuerdo .. receive|message|contact|use|data ; bother&!done .. =que .. <reach>
-  lack .. consent-noun ; =contra =de .. message|contact|receive ; deny =por/via/by <medium>
+  lack .. consent-noun ; =contra =de .. message|contact|receive ; deny|none =por/via/by <medium>|number
   include&wish|send&wish .. <black> ; deny .. =opted/opt .. =in ; deny .. make .. message ; deny =a them message|contact
   deny can =para reach-noun|message ; deny =contactable .. ask|plead ; deny .. like .. message|contact
   deny&!=sin .. <reach> ; deny =un/una/este/estos/sus/su/a? message ; deny&!=sin reach-noun .. !small
@@ -67,19 +64,17 @@ no: deny ... again&wish|again&gerund|again&would .. contact&wish|deliver&wish
   stop&order =de .. contact|deliver|bother|message|again|receive
   stop&wish .. contact|deliver|bother|send&wish|send&gerund|message|again|receive&wish|receive&gerund
   stop&!told .. message|contact|reach-noun ; stop&wish|=leave/leaves .. me|them? .. peace
-  <out> .. contact|message? list ; <out> .. list|number|data|message|me&!=yo ; remove&to-me&wish|remove&to-me&order
-  them|me .. remove&wish|contact&deny ; out-sure ; =opt/opts/opted/opting .. =out ; =take/taken .. =off
-  =lista/list .. <black> ; refuse .. bother&wish|bother&done|message|contact|deliver|call|receive&wish|receive&gerund
+  <out> .. list|number|data|message|me&!=yo ; remove&to-me&wish|remove&to-me&order ; them|me .. remove&wish|contact&deny
+  out-sure ; =opt/opts/opted/opting .. =out ; =take/taken .. =off ; =lista/list .. <black>
+  refuse .. bother&wish|bother&done|message|contact|deliver|call|receive&wish|receive&gerund
   consent-noun .. refuse|withdraw ; withdraw|refuse|remove .. consent-noun|subscription|message
   refuse|right .. =oposicion|right ; right =de withdraw|remove|refuse ; lose .. number|me|list|data
   lose =de contact&wish ; lose =de ... them|me|person|number ; =a/por/en/bajo none .. <reach>
   deny .. include&wish .. list|message ; deny .. include =en =cuenta ... publicity|list|message
-  plead ... number|data|person .. remove ; number|data .. remove&done&!barred ; =black/block =list/listed
+  plead ... number|data|person .. remove ; =black/block =list/listed
   complain ... =si/if .. again? .. contact|deliver|bother ; message|contact deny consent&done|=allowed
-  reach-noun cancel&done|halt&done|refuse&done $ ; deny me receive&wish $
-  deny =tiene/tengo/hay/cuenta|give|=otorga/otorgo .. interest|consent-noun ; deny =un/a/mas/any/further reach-noun
-  deny .. contact|use|include|make|deliver ... =para/en publicity|list ; omit&wish .. list ; remove&wish .. person
-  stop&wish|withdraw&wish .. subscription ; person .. stop&done receive&gerund .. message ; =turn/switch .. =off
+  deny me receive&wish $ ; deny =tiene/tengo/hay/cuenta|give|=otorga/otorgo .. interest|consent-noun ; omit&wish .. list
+  remove&wish .. person ; stop&wish|withdraw&wish .. subscription ; person .. stop&done receive&gerund .. message
 else: deny .. want =dar .. data ; deny =mas/more =de/than digits ; =dejar/deje/dejo/left message|=recado/voicemail/razon
   deny ... <reach>|<come>|contact&done|bother&done ...! time
   deny ... <reach>|<come>|contact&done|bother&done ...! <clock> clock ; deny ... <reach>|<come> .. =desde =las/la clock
@@ -94,20 +89,20 @@ else: deny .. want =dar .. data ; deny =mas/more =de/than digits ; =dejar/deje/d
   refuse <the>? =tratamiento
   trade small? small? give? small? remove&told|withdraw&told|stop&told|low|cancel|remove&done ; halt-word =and/by/loss
   deny .. want bother&wish ; deny =se bother ; =sin number ; =lista =negra =de ; trade|ask refuse&done
-  =telefono/tel/numero/celular/cel/linea/chip <gave> .. low ; number =desactivado/robado/perdido ; out-sure .. trade
-  =lista/listado/list/grupo =de/of thing ; =todavia/aun deny <reach> ; =por time deny <reach>
-  product .. =sin message|call ; low =por low-things ; deny .. consent-noun =para/for thing ; =lo deliver&!told
-  =di =de? low ; =leave me .. message ; deny call =it ; deny .. want .. =ser nuisance
-  deny =esta/estaba/estar =en? =casa/oficina|place ; deny =tiene/tienen/tengo/hay trade&!interest ; ^ deny =llamado $
-  deny message outcome&done
-aside: deny .. want|interest|consent <det>|none? thing ; deny .. consent&told <det>? trade
+  =telefono/tel/numero/celular/cel/linea/chip <gave> .. low ; out-sure .. trade ; =lista/listado/list/grupo =de/of thing
+  =todavia/aun deny <reach> ; =por time deny <reach> ; product .. =sin message|call ; low =por low-things
+  deny .. consent-noun =para/for thing ; =lo deliver&!told ; =di =de? low ; =leave me .. message ; deny call =it
+  deny .. want .. =ser nuisance ; deny =esta/estaba/estar =en? =casa/oficina|place
+  deny =tiene/tienen/tengo/hay trade&!interest ; ^ deny =llamado $ ; deny message outcome&done
+aside: deny .. =hablar =de/del/sobre ; deny .. use .. number =en/de/para .. thing
+  deny .. want|interest|consent <det>|none? thing ; deny .. consent&told <det>? trade
   deny .. deliver&!gerund|use|make|give <det>|=a/con|none? <det>? thing ; deny .. =quiso .. contact
   deny .. =have/has .. number|message ; =didnt/didn .. contact|deliver|receive|message ; =no =message/voicemail $
   =sin =whatsapp/wsp/wasap/telefono/celular/internet ; deny .. again&told&!wish&!would|=vuelto .. <reach>
   refuse .. give .. message|data ; refuse <the>? =oferta/propuesta/promocion/promo/llamada/sale/offer
   =por =que ... low|remove|leave|stop ; =why/porque ... stop|remove ; =why ... contact|deliver|message
   =sin =novedad/novedades/info/informacion/correo ; deny .. =opt/opted/opting .. =out
-  deny .. =esta/is/aparece/figura .. =lista/list .. deny contact|message ; withdraw .. =su/la plead
+  deny .. =esta/is/aparece/figura .. =lista/list .. deny contact|message
   deny .. ask&told|ask&done ... remove|low|out|stop|leave ; =llamada/call barred ; low .. spot ; =esta =de low =por
   remove|low|withdraw|stop|use .. list|number|data|person .. old ; deny .. contact|deliver .. number old
   deny =hay/tiene .. =restriccion/restricciones ; deny .. want|interest ... =oferta/promocion/promo
@@ -144,25 +139,27 @@ may: ^ =oposicion/exclusion/supresion/bloqueo .. ask? $ ; =favor/please/pls/porf
   stop&wish =de give? bother|nuisance ; =tantas/tanto/muchas/demasiadas|all message
   ask|=respetar/respeto/respeten/respetemos ... privacy ; tired|worn .. =nosotros/us|me ; remove&enclitic
   ^ =ya? =basta/suficiente $ ; deny include&wish ... message|list ; low $ ; cancel&wish .. list ; deny .. <it> deed .. $
-  ^ =como/how =to? cancel =esto/this $ ; deny .. again .. deed ... $ ; deny .. =recibe/recibo/reciben .. publicity
-  <it> bother&told .. message ; =ya <it>? =dije/dijimos =que? deny $$ ; ask|say =basta $
-likely: deny .. contact&wish|deliver&wish|bother&wish =a/al/at/con/to|<det>? <det>? other-person|spot
+  ^ =como/how =to? cancel =esto/this $ ; deny .. again .. deed ... $ ; <it> bother&told .. message
+  =ya <it>? =dije/dijimos =que? deny $$ ; ask|say =basta $
+likely: deny .. =mandemos/enviemos/ofrezcamos/pidamos ; deny .. contact&told|deliver&told more
+  =ya deny them contact&told|deliver&told ; plead .. deny receive&wish
+  deny .. contact&wish|deliver&wish|bother&wish =a/al/at/con/to|<det>? <det>? other-person|spot
   deny .. contact&wish =al thing ; =mover .. low ; ask|want .. give? .. low ; ask .. =be/ser remove&done
   =se|person give .. low ; send ... halt-word ; =palabra halt-word|low|leave
   =nos/me =tiene/tienen? =bloqueo/bloquea/bloquearon/bloqueara/bloqueados ; complain =por .. message|call|bother
   deny ask&told ... remove&enclitic ; ^ =ni =nunca/jamas $ ; =contesto/respondio/resp/replied ... halt-word
   ^ receive .. halt-word $ ; =resp low $ ; ^ halt-word receive $ ; reply-column|digits halt-word $
   ^ halt-word when|time|halt-word|=en/por/x ; ^ low .. settled ; ^ low =por/via/en !low-things ; ^ status-column low $
-  =aplicar/procesar/tramitar/firmo/firma .. low ; ^ =darlo/darla/darlos .. low ; ^ low =por/x complain ; ^ low .. when
+  =aplicar/procesar/tramitar/firmo/firma .. low ; ^ =darlo/darla/darlos .. low ; ^ low .. when
   number|way-whatsapp|way-call barred $ ; barred =por person&!=el ; deny thing|trade|=sales contact|message|reach-noun
   deny =recibe/reciben .. call|message ; barred <the>? message|reach-noun ; =revocatoria/oposicion
   refuse .. =tratamiento/processing ; consent-noun deny give ; =in =revocado/revocada/revoked ; right .. =olvido
-  =right/gdpr .. =forgotten/erasure ; complain ... nuisance|=spam ; =solicitud/ejercio/derechos =arco
-  contact&told|marked .. =como/as =spam ; =spam complain ; complain ... message|call|reach-noun $
-  only .. =emergencia/emergencias/emergency ; send&told|=escribio/puso/contesto/respondio cancel&wish|leave&wish
+  =right/gdpr .. =forgotten/erasure ; =solicitud/ejercio/derechos =arco ; contact&told|marked .. =como/as =spam
+  =spam complain ; complain ... message|call|reach-noun $ ; only .. =emergencia/emergencias/emergency
+  send&told|=escribio/puso/contesto/respondio cancel&wish|leave&wish
   =mando/escribio/contesto/respondio deny =al? message? $ ; ^ deny reach-noun $
   ^ .. person? .. veto .. number|list|person $ ; ^ veto&wish $ ; person|number|=queda/esta/fue <it>? veto
-  settled =de/la low ; stop&wish =de .. deed
+  stop&wish =de .. deed
 state: ^ person? barred|=revocado/revoked/revocada .. ask|person? $
   ^ .. person? .. deny .. consent|consent-noun|subscription .. $
 only: only .. contact|deliver? .. way-email|way-letter .. way-email? $ ; way-email =y/and none .. $
@@ -205,7 +202,8 @@ column-out: =motivo/razon =de =exclusion/supresion/bloqueo/oposicion $ ; leave .
   refuse|withdraw .. message|contact|consent|consent-noun|publicity|data|=tratamiento/uso
   =oposicion/opposition/arco/objecion ; ^ =revocado/revocacion/revocatoria/revoked $ ; =opt/opted .. =out
   right .. lose|=forgotten/olvido ; =lista/list .. <black>
-column-consent: =acuerdo ... contact|message|deliver ; want =que ... contact&wish ; can use ... contact|message|deliver
+column-consent: list|=grupo .. =difusion/broadcast ; ^ =difusion/broadcast <typed>? $
+  =acuerdo ... contact|message|deliver ; want =que ... contact&wish ; can use ... contact|message|deliver
   ^ contact&wish me $ ; ^ =comunicaciones/informacion =comerciales/comercial $
   consent|consent-noun =gdpr/rgpd/lpdp/tcpa $
   consent|consent-noun|subscription ... contact|message|send|call|data|list|privacy
@@ -234,7 +232,8 @@ column-name: ^ =first/last/full/middle? people-column ; ^ =agente/asesor/ejecuti
 column-way: contact&!done .. =por/via/donde/how/como
 plea: plead ... deny ... contact&wish|contact&gerund|bother&wish|bother&gerund|<come>|list
   plead ... remove|stop|leave|lose ... <reach>|<come>|list|number|data
-fine: deliver&!told ..! topic|trade|=ubicacion/direccion/precio/precios ; why|inquire .. =envio/envios ; =my =name =is
+fine: =on =my =way ; =i/ill =will? =be =there/here ; =my =name =is
+  deliver&!told ..! topic|trade|=ubicacion/direccion/precio/precios ; why|inquire .. =envio/envios
   =cuanto/como =lo? =vale/tiene/sale/tarda/debo/deja ; =por =supuesto ; =de =acuerdo/nada
   =que =tenga/tengan/tengas/pase/pasen .. time ; =que =descanse/descansen
   =un/una/one =momento/momentito/segundo/pregunta/consulta/moment ; =a =que =hora =cierran/cierra ; deal .. time
@@ -248,8 +247,7 @@ fine: deliver&!told ..! topic|trade|=ubicacion/direccion/precio/precios ; why|in
   deny =hay/se =problema/pena/cuidado/preocupe/preocupen/preocupes ; =esta/todo/muy/me =bien/perfecto/excelente/interesa
   ^ =donde/where .. =queda/quedan/estan/esta/located =ubicados? ; =mi =nombre =es ; =a =nombre =de ; =soy name
   =vivo/estamos =en name ; =estoy/estamos/ya =afuera/llegando/llegue/llegamos ; =voy/vengo/vamos =en =camino
-  =voy/vengo/vamos =saliendo/llegando/para ; =on =my =way ; =i/ill =will? =be =there/here
-  =ahi/alla =estare/estaremos/llego
+  =voy/vengo/vamos =saliendo/llegando/para ; =ahi/alla =estare/estaremos/llego
 every: call|bother&wish|bother&gerund|peace|consent-noun&!subscription|list&!=servicio|way-call|=datos/data
   contact&!write&!deliver&!message&!=contacto ; =todo/todos/toda/todas/all $
   =todo/todos/toda/todas/all .. way|=tipo/clase/lados

@@ -2,7 +2,7 @@
 
 import { type Channel, NAMED } from "../headers/event-words.js";
 import { channelsOf, isEmailAlone } from "./channels.js";
-import { type Clause, findPhrase, flat, hasRole, isTelling, JOINS, type Token, without } from "./clauses.js";
+import { type Clause, findPhrase, flat, hasRole, isTelling, JOINS, type Word, without } from "./clauses.js";
 
 export interface Request {
   /**
@@ -56,7 +56,7 @@ function channelsDenied(words: Clause): readonly Channel[] {
   const from = clause.findIndex(({ roles }) => roles.has("deny"));
   const allowed = clause.slice(0, Math.max(0, from));
   if (hasRole(allowed, "only") && channelsOf(allowed).length > 0) return [];
-  const items: Token[][] = [[]];
+  const items: Word[][] = [[]];
   const denied = deniedIn(clause);
   for (const [at, token] of denied.entries()) {
     const isNext = JOINS.includes(token.folded) && !hasRole(denied.slice(at + 1, at + 2), "small");
@@ -79,7 +79,7 @@ function deniedIn(clause: Clause): Clause {
 
 /** Roles of clauses about trade, which take no request back: `ya aceptó otra oferta`, `se reactivó servicio`. */
 const OF_TRADE = ["trade", "product", "offer"];
-const isDeal = ({ folded }: Token) => /^(?:oferta|promocion|propuesta|convenio)$/.test(folded);
+const isDeal = ({ folded }: Word) => /^(?:oferta|promocion|propuesta|convenio)$/.test(folded);
 
 /** Whether a clause takes a request back. None does about another channel, e-mail, goods or earlier days. */
 function takesBack(kind: "back" | "yes" | "over", clause: Clause, denied: readonly Channel[]): boolean {
@@ -138,7 +138,7 @@ const LONG = 8;
 /** Whether every word of a phrase, small ones aside, is short and has a slip. */
 const isGuess = (phrase: Clause) =>
   phrase.every((token) => hasRole([token], "small", "them", "me") || isShortGuess(token));
-const isShortGuess = ({ roles, folded }: Token) => roles.has("guessed") && folded.length < LONG;
+const isShortGuess = ({ roles, folded }: Word) => roles.has("guessed") && folded.length < LONG;
 
 const othersThan = (wanted: readonly Channel[]) =>
   wanted.length === 0 ? [] : NAMED.filter((channel) => !wanted.includes(channel));
@@ -166,7 +166,7 @@ function isAboutEmail({ rest: clause, from, to }: Heard): boolean {
 
 /** Splits a clause at `pero`, `porque`, `mejor`, `ni quiere`, `y revoco mi consentimiento`. */
 function turnsOf(clause: Clause): Clause[] {
-  const turns: Token[][] = [[]];
+  const turns: Word[][] = [[]];
   for (const [at, token] of clause.entries()) {
     const behind = clause.slice(at + 1, at + 5);
     const isRevoked = hasRole(behind.slice(0, 1), "withdraw", "refuse") && hasRole(behind, "consent-noun");

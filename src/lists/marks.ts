@@ -126,7 +126,7 @@ const SILENT =
 export function namesOptOuts(name: string): boolean {
   const words = nameWords(name).replace(SILENT, " ");
   // The lexicon knows some words only in the singular: `opt outs`, `exclusiones`.
-  return [words, words.replace(/e?s\b/g, "")].some((text) => readMark("", text) !== undefined);
+  return [words, words.replace(/e?s\b/g, "")].some((text) => mayTell(text) && readMark("", text) !== undefined);
 }
 
 const LONGEST_HEADING = 60;

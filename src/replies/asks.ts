@@ -1,7 +1,7 @@
 // Tells what a message asks for, a keyword, an opt-out, an opt-in or nothing, and whether it may speak for other numbers.
 
 import { WAYS } from "../headers/event-words.js";
-import { type Clause, findPhrase, flat, GRAVE, hasOneOf, hasRole, type Token, without } from "../lexicon/clauses.js";
+import { type Clause, findPhrase, flat, GRAVE, hasOneOf, hasRole, type Word, without } from "../lexicon/clauses.js";
 import { KEYWORDS } from "../lexicon/phrases.js";
 import type { Heard } from "../lexicon/requests.js";
 import { wordOf } from "../lexicon/words.js";
@@ -46,7 +46,7 @@ const ENDS_CONTACT: readonly Heard["says"][] = ["no", "bare", "state"];
 
 /** Whether a clause asks us to stop and says nothing else. */
 export function asksToStop({ says, clause, rest, from, to }: Heard): boolean {
-  const isSmall = (token: Token, at: number) => (at >= from && at < to) || hasOneOf(token, SMALL_OF_STOP);
+  const isSmall = (token: Word, at: number) => (at >= from && at < to) || hasOneOf(token, SMALL_OF_STOP);
   return ENDS_CONTACT.includes(says) && rest.every(isSmall) && !hasRole(rest, "why", "say") && !namesAnother(clause);
 }
 
@@ -64,7 +64,7 @@ export function mayTakeBack({ says, clause, rest }: Heard): boolean {
   return findPhrase("unsure", clause) !== undefined || (!ENDS_CONTACT.includes(says) && rest.some(mayAskForContact));
 }
 
-function mayAskForContact(token: Token): boolean {
+function mayAskForContact(token: Word): boolean {
   return hasRole([token], "stop", "contact", "deliver", "refuse") && !hasRole([token], "number");
 }
 
@@ -87,7 +87,7 @@ export function asksForMessages(clauses: readonly Clause[]): "certain" | "doubtf
 }
 
 /** Whether a word reports contact, which asks for nothing: `les aviso`. */
-function reportsContact(token: Token): boolean {
+function reportsContact(token: Word): boolean {
   return hasRole([token], "told") && hasRole([token], "contact", "deliver");
 }
 

@@ -1,7 +1,7 @@
 // Reads an agent's note about a person: `cliente dice baja`, `que lo borren`. Notes say anything, so unknown words mean
 // nothing. Words of asking, refusing, insulting and death do.
 
-import { clausesOf, GRAVE, hasRole, type Token, without } from "../lexicon/clauses.js";
+import { clausesOf, GRAVE, hasRole, type Word, without } from "../lexicon/clauses.js";
 import { hear } from "../lexicon/requests.js";
 import { classifyReply, surelyAsks } from "./classify.js";
 
@@ -22,6 +22,6 @@ export function asksInNote(note: string): boolean {
   });
 }
 
-function isWishToEnd({ roles }: Token): boolean {
+function isWishToEnd({ roles }: Word): boolean {
   return ENDING.some((role) => roles.has(role)) && (roles.has("wish") || !(roles.has("told") || roles.has("done")));
 }

@@ -62,9 +62,9 @@ const each = (flags: string, parse?: Parser<string>): OptionRow<readonly string[
 const flag = (flags: string): OptionRow<boolean> => ({ flags, initial: false });
 /** `--no-…`: true unless typed. */
 const negated = (flags: string): OptionRow<boolean> => ({ flags });
-const perList = <T = string>(flags: string, parse?: Parser<T>): OptionRow<readonly NamedValue<T>[]> => ({
-  ...{ flags, parse, many: "perList", initial: [] },
-});
+/** A default is the first value: it is reported with the others, and each of them counts before it. */
+const perList = <T = string>(flags: string, parse?: Parser<T>, ...all: T[]) =>
+  ({ flags, parse, many: "perList", initial: all.map((value) => ({ value })) }) as OptionRow<readonly NamedValue<T>[]>;
 
 export const PHONE_FORMATS: readonly PhoneFormat[] = ["e164", "national", "digits", "original"];
 const TYPES: readonly NumberType[] = ["mobile", "fixed"];

@@ -19,7 +19,7 @@ export function kindsOf(command: CommandName, isGiven: (name: string) => boolean
 function kindOf({ flags, parse, many: isMany }: OptionRow): readonly string[] {
   if (!flags.includes("<")) return ["boolean"];
   const [, form = ""] = /<(.*)>/.exec(flags) ?? [];
-  const isNumber = /\b(?:N|COL)\b/.test(form);
+  const isNumber = isMany !== undefined && /\b(?:N|COL)\b/.test(form);
   const named = form.endsWith("DATE") ? "string | Date" : isNumber ? "string | number" : "string";
   return [
     ...(isNumber ? ["string", "number"] : ["string"]),

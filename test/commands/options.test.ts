@@ -34,7 +34,7 @@ test("an option that is added to the table is parsed, and stands in help, manual
       for (const asked of ["bash|--most|svscrub --most", "zsh|--most", "fish|--most"])
         expect(await complete([language, ...asked.split("|")])).toContain("--most-calls");
     }
-    expect(scrubKinds().mostCalls).toEqual(["string", "number"]);
+    expect(scrubKinds().mostCalls).toEqual(["string"]);
   } finally {
     taken.pop();
     delete options.mostCalls;
@@ -53,15 +53,15 @@ describe.each(["en", "es"] as const)("the help in %s says the default that the t
   test.each(Object.keys(TAKES) as CommandName[])("%s", async (name) => {
     const program = createProgram(name, { sentences: await sentencesIn(language) });
     for (const [property, row] of rowsOf(name)) {
-      const { initial = OF_THE_RUN[property], parse, flags } = row;
+      const { initial: own, parse, flags, many } = row;
+      const initial = OF_THE_RUN[property] ?? (many ? (own as { value: unknown }[] | undefined)?.[0]?.value : own);
       const long = /--[a-z-]+/.exec(flags)![0];
       if ([undefined, false, ""].includes(initial as string) || SAID_IN_WORDS.includes(`${name} ${long}`)) continue;
-      if (Array.isArray(initial) && initial.length === 0 && !(property in OF_THE_RUN)) continue;
       const { description } = program.options.find((option) => option.long === long)!;
       const [, said] = DEFAULT.exec(description) ?? [];
       const [inApi = description] = new RegExp(`^\\| \`${property}\` .*`, "m").exec(api) ?? [];
       const [, saidThere = said] = DEFAULT.exec(inApi) ?? ["", "nothing"];
-      expect(said && parse!(long, said), `${name} ${long}: ${description}`).toEqual(OF_THE_RUN[property] ?? initial);
+      expect(said && parse!(long, said), `${name} ${long}: ${description}`).toEqual(initial);
       expect(saidThere, `${property} of the library`).toBe(said);
     }
   });

@@ -108,7 +108,7 @@ function sortNumbers(cells: readonly CellReading[], policy: Policy, lookup: Look
   const contactable: string[] = [];
   const kept: (PhoneNumber | undefined)[] = [];
   let excluded: Reason | undefined;
-  let foreign = false;
+  let foreign: Reason | undefined;
   for (const { numbers, candidates } of cells) {
     let first: PhoneNumber | undefined;
     for (const number of numbers) {
@@ -122,7 +122,7 @@ function sortNumbers(cells: readonly CellReading[], policy: Policy, lookup: Look
       if (barrier === undefined) {
         contactable.push(e164);
         if (state !== "withheld") first ??= number;
-      } else if (barrier === "foreign") foreign = true;
+      } else if (barrier === "foreign") foreign = barrier;
       else excluded ??= barrier;
     }
     for (const e164 of candidates) if (lookup.stateOf(e164) === "suppressed") optedOut.push(e164);
@@ -168,10 +168,8 @@ export function decide(
   }
   // All its numbers are withheld.
   if (contactable.length > 0) return removed("duplicate");
-  if (excluded !== undefined) return removed(excluded);
-  if (foreign) return removed("foreign");
   const unread = cells.find((cell) => cell.reason !== "empty")?.reason;
-  return removed(unread ?? "empty");
+  return removed(excluded ?? foreign ?? unread ?? "empty");
 }
 
 /** Returns the numbers in a kept record's phone cells: at most one in each, or all if cells stay untouched. */

@@ -66,7 +66,7 @@ export const page = {
     ragged: "Cells are missing, or there are extra ones: fix the delimiters or quotes of these records.",
     malformed: "Fix the quotes of these records.",
     "type-not-allowed": "This campaign does not want this type of number; --types allows it.",
-    "not-reachable": "Fixed lines can't get an SMS: call them.",
+    "not-reachable": "Fixed lines can't get text messages: call them.",
     empty: "There is no number: ask for it.",
     "not-a-number": "The cell has something else: ask for the number.",
     "too-short": "Digits are missing: ask for the number.",

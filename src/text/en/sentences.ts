@@ -49,7 +49,7 @@ const REASONS: Readonly<Record<TellingReason, readonly [one: string, many: strin
   ragged: ["wrong number of cells", "wrong number of cells"],
   malformed: ["text after a closing quote", "text after a closing quote"],
   "type-not-allowed": ["type not allowed", "type not allowed"],
-  "not-reachable": ["can't get an SMS", "can't get an SMS"],
+  "not-reachable": ["can't get text messages", "can't get text messages"],
   empty: ["empty", "empty"],
   "not-a-number": ["not a number", "not a number"],
   "too-short": ["too short", "too short"],

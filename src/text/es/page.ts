@@ -66,7 +66,7 @@ export const page: Sentences["page"] = {
     ragged: "Les faltan o les sobran celdas: corrija los delimitadores o las comillas de estas filas.",
     malformed: "Corrija las comillas de estas filas.",
     "type-not-allowed": "La campaña no usa ese tipo de número; --types lo permite.",
-    "not-reachable": "Un teléfono fijo no recibe SMS: llame.",
+    "not-reachable": "Un teléfono fijo no recibe mensajes de texto: llame.",
     empty: "No hay número: pídalo.",
     "not-a-number": "La celda tiene otra cosa: pida el número.",
     "too-short": "Faltan dígitos: pida el número.",

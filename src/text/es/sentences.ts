@@ -46,7 +46,7 @@ const REASONS: Readonly<Record<TellingReason, readonly [one: string, many: strin
   ragged: ["con otra cantidad de celdas", "con otra cantidad de celdas"],
   malformed: ["con texto después de cerrar comillas", "con texto después de cerrar comillas"],
   "type-not-allowed": ["de un tipo no permitido", "de un tipo no permitido"],
-  "not-reachable": ["no recibe SMS", "no reciben SMS"],
+  "not-reachable": ["no recibe mensajes de texto", "no reciben mensajes de texto"],
   empty: ["vacío", "vacíos"],
   "not-a-number": ["no es un número", "no son números"],
   "too-short": ["muy corto", "muy cortos"],

@@ -1,6 +1,6 @@
 // Tells what the lexicon makes of a text, for the messages of tests that fail.
 
-import { clausesOf, findPhrase } from "../../src/lexicon/clauses.js";
+import { clausesOf, findPhrase, isTelling } from "../../src/lexicon/clauses.js";
 import { mayTell } from "../../src/lexicon/cues.js";
 
 /** The kinds of phrases in the order in which requests.ts looks for them. */
@@ -14,7 +14,8 @@ export function heard(text: string): string {
       const at = findPhrase(kind, clause);
       return at === undefined ? [] : [[`${kind}:`, ...clause.slice(...at).map(({ folded }) => folded)].join(" ")];
     });
-    return `${words.join(" ")}\n  is, in the order of requests.ts: ${found.join(" ; ") || "no phrase"}`;
+    const heard = isTelling(clause) ? "" : " (not heard: no word of TELLING in clauses.ts)";
+    return `${words.join(" ")}\n  is, in the order of requests.ts: ${found.join(" ; ") || "no phrase"}${heard}`;
   });
   return [...clauses, ...(mayTell(text) ? [] : ["and is not read: no beginning of cues.ts is in it"])].join("\n");
 }

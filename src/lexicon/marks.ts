@@ -19,8 +19,9 @@ const mark = (says: Mark["says"], channels: readonly Channel[] = ANY): Mark => (
   channels: channels.length === 0 ? ANY : channels,
 });
 
-/** Matches a question, `No.` and a number. `No.` answers, or is short for *number*: `NO LLAMAR: No. 7012-3455`. */
-const NUMBER_LABEL = /^([^:]{1,60}:)\s{0,9}no\.\s{0,9}(?=[+(]*\d)/iu;
+/** Matches `No.` before a number and what it is behind. It answers a question, or is short for *number*: `NO LLAMAR: No. 7012-3455`. */
+const NUMBER_LABEL =
+  /(^[^:]{1,60}:|\b(?:autorizaci[oó]n|suscripci[oó]n|permiso|consentimiento|llamada|mensaje)(?=\s))\s{0,9}no\.\s{0,9}(?=[+(]*\d)/iu;
 /** What may stand between a question and a no: `acepta llamadas - no`, `desea publicidad? R/ no`, `dijo que no`. */
 const BETWEEN = String.raw`(?:[\s:=?>,./(–—-]|R\/|\b(?:dijo|dice|respondi[oó]|contest[oó]|que)\b){1,20}`;
 /** What may follow an answer: an end, a mark, a date; a no also initials or thanks. */
@@ -39,7 +40,9 @@ export function readMark(column: string, cell: string): Mark | undefined {
 }
 
 function readText(kind: ColumnKind, mendedText: string): Mark | undefined {
-  const text = mendedText.replace(NUMBER_LABEL, (all, label: string) => (holdsAsking(label) ? `${label}, ` : all));
+  const text = mendedText.replace(NUMBER_LABEL, (all, label: string) =>
+    label.endsWith(":") && !holdsAsking(label) ? all : `${label}, `,
+  );
   const answers: (Mark | undefined)[] = [];
   const rest = withoutAnswered(text, answers);
   if (answers.length > 0) return combined([...answers, readText(kind, rest)]);

@@ -19,7 +19,7 @@ export function ownMark(): string {
 
 let mark: string | undefined;
 
-/** Whether the process whose mark a text begins with is certainly gone. A process of another machine may be alive. */
+/** Whether the process whose mark a text begins with is gone. False if the system does not tell, or it is another machine's. */
 export function isGone(mark: string): boolean {
   const [pid, started, machine, boot, namespace] = mark.split(/[-.]/);
   const [, , ownMachine, ownBoot, ownNamespace] = ownMark().split("-");
@@ -32,7 +32,7 @@ export function isGone(mark: string): boolean {
     if (codeOf(cause) === "ESRCH") return true;
   }
   const startNow = startOf(Number(pid));
-  return startNow === GONE || ![startNow, ""].includes(started!);
+  return startNow === GONE || (startNow !== "" && started !== "" && started !== startNow);
 }
 
 function systemParts(): string[] {

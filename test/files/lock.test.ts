@@ -129,7 +129,7 @@ describe("a lock", () => {
     },
   );
 
-  test.each(["EMFILE", "EIO"] as const)(
+  test.each(["EMFILE", "EIO", "EACCES"] as const)(
     "of a process that lives is not broken where %s keeps it from being seen",
     (how) => {
       for (const call of ["readFileSync", "readlinkSync"] as const)

@@ -171,7 +171,7 @@ interface Phrase {
   needs: readonly Need[];
 }
 
-/** A group of names, of which a clause has one: the phrases that have no smaller group. */
+/** The phrases filed under a group of names: only a clause with one of the names can hold them. Each is under its rarest group. */
 type Need = Phrase[];
 
 const SMALL = rolesOf(
@@ -273,7 +273,7 @@ export function findPhrase(kind: string, clause: Clause): [from: number, to: num
 export const GRAVE = rolesOf(
   "out low refuse withdraw bother tired complain insult peace enough remove stop leave halt-word deny",
 );
-/** Those of refusing, ending and complaining, and of other words that may ask. A clause without any of them says nothing. */
+/** Roles that may ask: `GRAVE` and more. A clause without any of them says nothing. */
 const TELLING = new Set([
   ...GRAVE,
   ...rolesOf("only authority worn out-sure barred cancel none omit lose lack privacy telling"),

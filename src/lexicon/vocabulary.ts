@@ -6,8 +6,8 @@ import { EVERYDAY_WORDS } from "./everyday-words.js";
 import { soundOf } from "./sounds.js";
 
 /**
- * Names of asking-words.ts, and moods of verbs: `wish` (an order, subjunctive or infinitive), `told`, `gerund`, `done`,
- * `would`. `guessed`: the word has a slip. `by-ear`: it only sounds like a known word.
+ * Names of asking-words.ts, and moods of verbs: `wish` (an order, subjunctive or infinitive), `order`, `told`, `gerund`,
+ * `done`, `would`. `guessed`: the word has a slip. `by-ear`: it only sounds like a known word.
  */
 export type Roles = ReadonlySet<string>;
 
@@ -51,8 +51,9 @@ function addRoles(table: Map<string, Roles>, word: string, roles: Roles): void {
   table.set(word, known === undefined ? roles : new Set([...known, ...roles]));
 }
 
-/** Fills the tables. Called for the first word: a run that reads none does not wait for it. */
-function learnAll(): void {
+/** Returns the words as they are spelled. The first call fills all tables: a run that reads no word does not wait for it. */
+function learned(): ReadonlyMap<string, Roles> {
+  if (written.size > 0) return written;
   for (const [mood, endings] of Object.entries(ENDINGS))
     for (const ending of endings.split(" "))
       addRoles(moods, mood.slice(0, PREFIX) + ending, rolesOf(mood.slice(PREFIX)));
@@ -63,6 +64,7 @@ function learnAll(): void {
       else addRoles(written, word, roles);
       if (isWhole) noForms.add(word);
     }
+  return written;
 }
 
 /** Returns the sections of a table. `isWhole`: their words are no forms of verbs. */
@@ -102,8 +104,7 @@ function learnEnglish(verb: string, roles: Roles): void {
 
 /** Returns the roles of a word of the tables, forms of Spanish verbs aside. */
 export function writtenRoles(folded: string): Roles | undefined {
-  if (written.size === 0) learnAll();
-  return written.get(folded);
+  return learned().get(folded);
 }
 
 /** Returns the roles of a form of a verb, by its sound. */
@@ -131,7 +132,7 @@ let heard: Map<string, Roles> | undefined;
 function heardWords(): ReadonlyMap<string, Roles> {
   if (heard === undefined) {
     heard = new Map();
-    for (const [word, roles] of written) addRoles(heard, soundOf(word), roles);
+    for (const [word, roles] of learned()) addRoles(heard, soundOf(word), roles);
   }
   return heard;
 }

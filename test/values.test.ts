@@ -8,7 +8,7 @@ import {
   parseDelimiter,
   parseEncoding,
   parsePercentage,
-  parseMoment as parseTypedMoment,
+  parseTypedMoment,
 } from "../src/commands/typed-values.js";
 import { sampleRecords } from "../src/csv/cells.js";
 import { detectDialect } from "../src/csv/dialect.js";

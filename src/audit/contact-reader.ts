@@ -20,10 +20,10 @@ import type { TimeZone } from "../time/time-zone.js";
 /** `unknown`: the log has no channel, or an unknown word; every opt-out counts for such a contact. */
 export type ContactChannel = Channel | "unknown";
 
-type ContactColumns = Exclude<ReturnType<typeof chooseColumns>, readonly number[]>;
+type ContactColumns = Exclude<ReturnType<typeof chooseContactColumns>, { candidates: readonly number[] }>;
 
-/** Chooses columns by name, else by cells. `chosen`: the date's. If none has dates and is surely theirs, returns those that may be. */
-export function chooseColumns(
+/** Chooses by name, else by cells. `chosen`: the date column that the user named. `candidates`: possible dates, if none is certain. */
+export function chooseContactColumns(
   header: readonly string[] | undefined,
   phones: readonly number[],
   rows: readonly (readonly string[])[],
@@ -42,7 +42,7 @@ export function chooseColumns(
   const date = byName ?? (others.length === 1 ? others[0] : recorded[0]);
   const channels = [...named.channels, ...named.possibleChannels.filter(isEach(channelOf))];
   const directions = [...named.directions, ...named.possibleDirections.filter(isEach(directionOf))];
-  if (date === undefined || (date === chosen && !cellsOf(date).some(isMoment))) return others;
+  if (date === undefined || (date === chosen && !cellsOf(date).some(isMoment))) return { candidates: others };
   const isGuessed = header !== undefined && byName === undefined && !recorded.includes(date);
   return { date, isGuessed, time: times.find((time) => time !== date), channels, directions };
 }
@@ -92,6 +92,7 @@ export class ContactReader {
     const directions = this.#directions.map((column) => column.of(record));
     return directions.includes("inbound") && !directions.includes("outbound");
   }
+
   /** Returns the numbers of a record; those of callers and other columns as candidates. `plain`: `RecordBatch.plain` of it. */
   contacted(record: RecordBatch, plain: number): Contacted {
     const { bytes, start, end, cellStart, cellEnd } = record;

@@ -1,5 +1,4 @@
-// Counts the contacts of a log: those judged, those after an opt-out and how late, and those that can't be judged. Memory
-// grows with the people who were contacted after they opted out, not with the log.
+// Counts a log's contacts: judged, after an opt-out, not to be judged. Memory grows with the people contacted after they opted out.
 
 import { Occurrences } from "../lists/occurrences.js";
 import { CHANNELS } from "../suppression/event.js";

@@ -6,7 +6,7 @@ import { type InputFile, openInput, StreamInput } from "../files/input.js";
 import type { OutputFile } from "../files/output.js";
 import type { RecordBatch } from "../lists/batch.js";
 import { batchesOf } from "../lists/batches.js";
-import { columnName, chooseColumns as columnsOf } from "../lists/column-names.js";
+import { chooseColumns, columnName } from "../lists/column-names.js";
 import { faultOf } from "../lists/fault.js";
 import { openList } from "../lists/open.js";
 import { warningsOfOptOuts } from "../lists/opt-out-lists.js";
@@ -21,7 +21,7 @@ import { Timeline } from "../suppression/timeline.js";
 import type { Moment } from "../time/dates.js";
 import { describeInstant } from "../time/time-zone.js";
 import { FrequencyStore, type HoursRule, type MostContacts } from "./conduct.js";
-import { type ContactChannel, type Contacted, ContactReader, chooseColumns } from "./contact-reader.js";
+import { type ContactChannel, type Contacted, ContactReader, chooseContactColumns } from "./contact-reader.js";
 import { ContactTally, OFFENCES, type Offence, OffenceCount } from "./contact-tally.js";
 
 export interface ContactAuditPlan {
@@ -87,10 +87,10 @@ export async function auditContacts(
 
 function openLog(source: string | InputFile, { log, overrides, dateColumn }: ContactAuditPlan) {
   return openList(source, "phone-list", ExitCode.phoneList, overrides, (header, phones, rows) => {
-    const [chosen] = columnsOf([dateColumn ?? []].flat(), header, rows[0]?.length ?? 0, log);
-    const columns = chooseColumns(header, phones, rows, chosen);
-    if (Array.isArray(columns)) {
-      const names = columns.map((column) => columnName({ header }, column));
+    const [chosen] = chooseColumns([dateColumn ?? []].flat(), header, rows[0]?.length ?? 0, log);
+    const columns = chooseContactColumns(header, phones, rows, chosen);
+    if (columns.candidates !== undefined) {
+      const names = columns.candidates.map((column) => columnName({ header }, column));
       throw new ScrubError(ExitCode.phoneList, "noContactDate", [header !== undefined, names], { file: log });
     }
     const { date, time, channels, directions } = columns;

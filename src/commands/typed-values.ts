@@ -52,7 +52,7 @@ export function parseSize(option: string, typed: string): number {
 }
 
 /** Parses an ISO date or time; El Salvador's if it has no zone. A day alone means its start, the stricter moment. */
-export function parseMoment(option: string, typed: string): Date {
+export function parseTypedMoment(option: string, typed: string): Date {
   const day = /^(\d{4})-(\d\d)-(\d\d)$/.exec(typed);
   const time = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$/.exec(typed);
   const moment = day

@@ -1,10 +1,10 @@
-// Tells by a column's name whether it dates a request, a message or a record. Dates of other things (births, payments,
-// due dates) don't count.
+// Tells by a column's name whether it dates a request, a message or a record, and not a birth, a payment or a plan.
 
 import { words } from "./phone-names.js";
 
 /** The words of such names, by what they say. `moment`: leaves open what is dated; `elsewhen`: people, debts and plans. */
 const KINDS = {
+  // `created` is of two kinds: it says that the cells are dates, and of what.
   day: words("fecha fec fch date datetime timestamp time created creado"),
   optOut: words(`baja bajas optout optedout unsubscribe unsubscribed desuscripcion revocacion revocatoria revoked
     exclusion`),
@@ -27,6 +27,7 @@ const OF_REQUESTS: readonly Kind[] = ["day", "optOut", "asked", "sent", "recorde
 const OF_CONTACTS: readonly Kind[] = ["day", "contact", "sent", "recorded", "edited", "moment"];
 const isOf = (word: string, kinds: readonly Kind[]) => kinds.some((kind) => KINDS[kind].has(word));
 
+/** Matches a name that dates without a word for a day: `enviado el`, `received at utc`. */
 const HAPPENED = /[^ ] (?:at|on|el|en)(?: utc| gmt)?$/;
 /** Matches between the two words of `sentdate`, `fechabaja`, `createdat`. */
 const JOINT = /(?<=\b(?:fecha|date))(?=[a-z])|(?<=[a-z](?<!\bup))(?=(?:date|timestamp)\b)|(?<=ed)(?=at\b)/g;

@@ -1,5 +1,4 @@
-// Tells by a column's name what it holds: phones, another kind of number, text. lists/phone-columns.ts compares that
-// with the cells.
+// Tells by a column's name what it holds: phones, other numbers, text. lists/phone-columns.ts compares that with cells.
 
 import { JOINING, NUMBERING, PHONE_WORDS, PLACES } from "../phone/labels.js";
 
@@ -17,7 +16,7 @@ const PHONE_COMPOUND =
   /^(?:(?:num|nro|no)(?:tel|cel|movil)|(?:tel|cel|mov)(?:casa|cel|movil|trab|trabajo|oficina|dom|ref|fijo))$/;
 
 /** Names of phone columns, if their cells are phones: `contacto` may be a person's name. Words for numbers and owners aside. */
-const PHONE_NAMES = words(`contact contacto contactos from casa oficina trabajo home work fijo linea alterno
+const PERHAPS_NAMES = words(`contact contacto contactos from casa oficina trabajo home work fijo linea alterno
   alternativo secundario adicional pager dnis`);
 /** The ends of a call: phones after `numero de`. Alone they may be people or places. */
 const ENDS = words("to destino origen caller called callee calling recipient sender dialed dialled marcado llamar");
@@ -106,11 +105,11 @@ export function meaningOf(name: string): ColumnMeaning {
   const whole = folded === "de" ? "perhaps" : meaningOfWhole(wordsOf(name));
   if (whole !== undefined) return whole;
   const all = splitWordsOf(name);
-  const isPhone = all.some(isPhoneWord);
+  const namesPhone = all.some(isPhoneWord);
   const numbers = all.filter(isNumberWord);
-  const isOther = numbers.some((word) => !isPhone || !OWNERS_AND_REFERENCES.has(word));
-  const isText = all.some((word) => TEXT_WORDS.has(word) || (isPhone && ABOUT_PHONES.has(word)));
-  if (isPhone) return isOther || isText ? "mixed" : "phone";
+  const isOther = numbers.some((word) => !namesPhone || !OWNERS_AND_REFERENCES.has(word));
+  const isText = all.some((word) => TEXT_WORDS.has(word) || (namesPhone && ABOUT_PHONES.has(word)));
+  if (namesPhone) return isOther || isText ? "mixed" : "phone";
   if (!isOther) return isText ? "text" : "unknown";
   if (all.some((word) => PHONE_PARTS.has(word)) && numbers.every((word) => CODES.has(word))) return "unknown";
   return namesSomebody(folded, all, numbers) ? "mixed" : "other";
@@ -121,7 +120,7 @@ function meaningOfWhole(words: readonly string[]): "perhaps" | "numbering" | und
   const isNumbered = words.some((word) => NUMBERING.has(word));
   const rest = words.filter((word) => !NUMBERING.has(word) && !FILLERS.has(word));
   const place = rest.filter((word) => !OWNERS.has(word)).join(" ");
-  if (/^caller id/.test(words.join(" ")) || PHONE_NAMES.has(place)) return "perhaps";
+  if (/^caller id/.test(words.join(" ")) || PERHAPS_NAMES.has(place)) return "perhaps";
   if (isNumbered && ENDS.has(rest.join(" "))) return "perhaps";
   const isAbout = (word: string) => QUALIFIERS.has(word) && !OWNERS_AND_REFERENCES.has(word);
   if ((isNumbered && rest.every(isAbout)) || words.join(" ") === "contact id") return "numbering";
@@ -155,8 +154,8 @@ export const isPlainPhoneName = (name: string): boolean =>
 /** Whether one name is several, of a phone and something else: the columns were not split. */
 export function namesSeveralColumns(name: string, between = /[,;|\t:^~]| {3,}/): boolean {
   const parts = name.split(between).filter((part) => part.trim() !== "");
-  const isPhone = (part: string) => meaningOf(part) === "phone" || meaningOf(part) === "perhaps";
-  return parts.some(isPhone) && !parts.every(isPhone);
+  const isOfPhones = (part: string) => meaningOf(part) === "phone" || meaningOf(part) === "perhaps";
+  return parts.some(isOfPhones) && !parts.every(isOfPhones);
 }
 
 const isPhoneWord = (word: string) => PHONE_WORDS.has(word) || PHONE_PART.test(word) || PHONE_COMPOUND.test(word);

@@ -8,7 +8,7 @@ import { chooseColumns, findColumn, shownName } from "./column-names.js";
 import { namesMarks } from "./marks.js";
 import type { ListOverrides } from "./overrides.js";
 import { type ColumnCandidate, PhoneColumns } from "./phone-columns.js";
-import { askedColumns, type ColumnRoles, columnRoles, NO_ROLES } from "./watch.js";
+import { askedColumns, type ColumnRoles, columnRoles, NO_COLUMN_ROLES } from "./watch.js";
 
 export type ChosenColumns = ReturnType<typeof choosePhones>;
 
@@ -39,7 +39,7 @@ export function choosePhones(beginning: ListBeginning, { use }: Purpose, overrid
   const alsoPhones = isSampled ? detected.columns.filter((column) => !columns.includes(column)) : [];
   const roles: ColumnRoles =
     overrides.watch === undefined && use !== "suppression"
-      ? NO_ROLES
+      ? NO_COLUMN_ROLES
       : columnRoles(header, width, { columns, ignored, alsoPhones }, asked);
   // suppression/ reads what other columns say of an entry.
   const asks = overrides.watch === undefined ? { questions: [] } : {};

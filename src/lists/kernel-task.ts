@@ -13,21 +13,21 @@ export function kernelTask({
   wanted,
   watchPlan,
 }: Pick<OpenedList, "dialect" | "width" | "wanted" | "watchPlan">): Scanned {
-  const { phones, isOn, words, joins = false, cuts = false } = watchPlan;
+  const { phones, isOn, heedsWords, joins = false, cuts = false } = watchPlan;
   return {
     ...{ dialect, width, wanted, phones },
     cuts: isOn && cuts,
     readings: { ...READING_CODES, reasons: READING_CODES.reasons.length },
-    watched: isOn ? { spans: spansOf(watchPlan), joins, words: words ? wordTables() : undefined } : undefined,
+    watched: isOn ? { spans: spansOf(watchPlan), joins, words: heedsWords ? wordTables() : undefined } : undefined,
   };
 }
 
 /** Returns what counts in the columns. Neighbouring columns in which the same words or numbers count are one span. */
-function spansOf({ columns, words }: WatchPlan): Span[] {
+function spansOf({ columns, heedsWords }: WatchPlan): Span[] {
   const spans: Span[] = [];
   for (const other of columns) {
     const { column } = other;
-    const kinds = ofWholeCell(other) ?? ofText(other, words);
+    const kinds = ofWholeCell(other) ?? ofText(other, heedsWords);
     const last = spans.at(-1);
     const goesOn = last?.last === column - 1 && last.kinds === kinds && ofWholeCell(other) === undefined;
     if (goesOn) last.last = column;
@@ -41,6 +41,6 @@ function ofWholeCell({ isPhone, question }: OtherColumn): number | undefined {
   return isPhone ? COUNTS.phones : undefined;
 }
 
-function ofText(other: OtherColumn, words: boolean): number {
-  return (words && hasWords(other) ? COUNTS.words : 0) | (other.isBare ? COUNTS.numbers : 0);
+function ofText(other: OtherColumn, heedsWords: boolean): number {
+  return (heedsWords && hasWords(other) ? COUNTS.words : 0) | (other.isBare ? COUNTS.numbers : 0);
 }

@@ -128,7 +128,7 @@ async function openRecords<O extends Others>(
   const watchPlan: WatchPlan = {
     isOn: isScrubbed || (use === "suppression" && width > 1),
     cuts: overrides.phoneCellsAre === "cut",
-    words: isScrubbed && use === "phone-list",
+    heedsWords: isScrubbed && use === "phone-list",
     marked: roles.marks && new Set(roles.marks.keys()),
     phones: columns.map((column) => wanted.indexOf(column)),
     columns: otherColumns(roles, width, columns),

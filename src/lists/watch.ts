@@ -29,7 +29,7 @@ export interface ColumnRoles {
   marks?: SheetMarks | undefined;
 }
 
-export const NO_ROLES: ColumnRoles = { numbers: [], questions: [], ignored: [], bare: [] };
+export const NO_COLUMN_ROLES: ColumnRoles = { numbers: [], questions: [], ignored: [], bare: [] };
 
 /**
  * Returns the roles of the columns. `columns`: the phones; `alsoPhones`: other columns with phones in them; `width`: the number of
@@ -71,7 +71,7 @@ export interface WatchPlan {
   /** Whether anything besides the phones is read. */
   isOn: boolean;
   /** Whether words of an opt-out count, also in phone cells. */
-  words: boolean;
+  heedsWords: boolean;
   /** The lines of records about which a sheet says more than their cells. */
   marked?: ReadonlySet<number> | undefined;
   /** Whether the words of phone cells count, because the cells are cut to their numbers. */
@@ -154,20 +154,20 @@ export class RecordWatcher {
     if (isPhone && end - start >= FEWEST_DIGITS && holdsDigit(this.#scanner, i)) return true;
     const text = cellText(bytes, start, end, cellQuoted[i] === 1);
     if (isBare && mayCount(bytes, start, end) && numbersInOtherColumn(text).length > 0) return true;
-    const { words } = this.watchPlan;
-    if ((question.isAsking || words) && markIn(question, text) !== undefined) return true;
+    const { heedsWords } = this.watchPlan;
+    if ((question.isAsking || heedsWords) && markIn(question, text) !== undefined) return true;
     // Where such a text is alone in its record, it is a heading.
-    if (words && hasWords({ column, question }) && headsOptOuts(text)) return true;
+    if (heedsWords && hasWords({ column, question }) && headsOptOuts(text)) return true;
     harmless?.add(bytes, start, end);
     return false;
   }
 
   wordsOfPhones(record: Cells): PhoneWords {
-    const { words, cuts = false, phones } = this.watchPlan;
+    const { heedsWords, cuts = false, phones } = this.watchPlan;
     let [sayNo, areLost] = [false, false];
-    for (const cell of words || cuts ? phones : []) {
+    for (const cell of heedsWords || cuts ? phones : []) {
       const cellWords = wordsOfCell(record, cell);
-      sayNo ||= words && cellWords.sayNo;
+      sayNo ||= heedsWords && cellWords.sayNo;
       areLost ||= cuts && cellWords.areLost;
     }
     return { sayNo, areLost };

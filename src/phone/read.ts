@@ -22,7 +22,7 @@ export function readCell(raw: string): TextReading {
   return readingOf(found, isUnderstood ? "" : normalise(raw));
 }
 
-/** Reads a text without the shapes that `runsIn` knows at once: times are cut out first, and wildcards (`7012-34XX`) are ranges. */
+/** Reads a text that `runsIn` could not read as written: times are cut out first, and wildcards (`7012-34XX`) are ranges. */
 function readNormalised(text: string): TextReading {
   const untimed = text.replace(TIMES, ";");
   const { rest, ranges } = splitWildcards(untimed);
@@ -76,7 +76,7 @@ function readRuns(runs: readonly Run[], ranges: NumberRange[]) {
   return found;
 }
 
-/** Builds the reading of a text. `text`: normalised; `rest`: that without times and wildcards. */
+/** Builds a reading. `text`: normalised; empty if nobody reads it (numbers, no leftover); `rest`: it without times and wildcards. */
 function readingOf(found: Found, text: string, rest = text): TextReading {
   const { runs, leftover, ranges, digits } = found;
   const numbers = distinct(found.certain);

@@ -4,7 +4,7 @@
 import { sayable } from "../phone/format.js";
 import { CHANNELS, type Channel, channelCode, join, suppresses } from "../suppression/event.js";
 import { namedIn, TakenBack, VOID } from "../suppression/taken-back.js";
-import { type Moment, plainMoment } from "../time/dates.js";
+import { isoMoment, type Moment } from "../time/dates.js";
 import { DAY } from "../time/time-zone.js";
 import { columnReader, type LedgerFile, type LedgerLine, refuseMissing, withLedger } from "./ledger.js";
 import { keyOf, type LedgerAction, type LedgerEvent, momentOf, phoneKey } from "./ledger-event.js";
@@ -176,7 +176,7 @@ export function bookOf(
   const { tornLine } = ledger.walk((line) => {
     const { cells, start } = line;
     const [action, channel] = [actions.of(cells), channels.of(cells)];
-    book.add(line.key(), start, action, channel, plainMoment(cells, requested.at) ?? requested.of(cells));
+    book.add(line.key(), start, action, channel, isoMoment(cells, requested.at) ?? requested.of(cells));
     newest[0] = start;
     show(line, action, channel);
   });

@@ -26,12 +26,12 @@ const OPTED_OUT_CODE = /(?<!\d)(?:21610|63014|131050)(?!\d)/;
 export const isOptedOutCode = (cell: string) => cell !== "" && OPTED_OUT_CODE.test(cell.replaceAll(",", ""));
 /** What Twilio and WhatsApp have done themselves. */
 const OF_TYPES = Object.entries<Intent>({ stop: "opt-out", start: "opt-in", resume: "opt-in", help: "help" });
-const OPT_OUT_TYPES: ReadonlyMap<string, Intent> = new Map(OF_TYPES);
+const DONE_BY_PLATFORM: ReadonlyMap<string, Intent> = new Map(OF_TYPES);
 /** The gravest first. */
 const INTENTS: readonly Intent[] = ["opt-out", "request", "unclear", "opt-in", "help", "other"];
 /** The intents of dialers' codes. */
 const OF_CODES = { code: "other", "code-declined": "unclear", "code-opt-out": "opt-out" } as const;
-/** The length and the words of a result; a longer cell is a person's note. */
+/** A result has at most so many characters and words; more is a person's note. */
 const LONGEST_WORD = 32;
 const MOST_PARTS = 4;
 
@@ -95,7 +95,7 @@ function explained(results: readonly Asked[], byName: Asked): readonly Asked[] {
 
 /** Reads a message with Twilio's OptOutType: its STOP suppresses, whatever the words say; its START may answer anything else. */
 function askedInReply(types: readonly string[], body: string): Asked {
-  const done = OPT_OUT_TYPES.get(types.map(foldWords).find((word) => word !== "") ?? "");
+  const done = DONE_BY_PLATFORM.get(types.map(foldWords).find((word) => word !== "") ?? "");
   const reply = classifyReply(body);
   // A message without words may be a voice note or a picture that asks.
   if (done === undefined) return body.trim() === "" ? ofIntent("unclear") : reply;

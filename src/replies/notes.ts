@@ -18,10 +18,10 @@ export function asksInNote(note: string): boolean {
     const { says } = hear(clause);
     const rest = without("else", clause);
     const asksToCorrect = hasRole(rest, "correct") && hasRole(rest, "ask", "want");
-    return says !== "nothing" || asksToCorrect || hasRole(rest, ...ASKING) || rest.some(isWishToEnd);
+    return says !== "nothing" || asksToCorrect || hasRole(rest, ...ASKING) || rest.some(mayAskToEnd);
   });
 }
 
-function isWishToEnd({ roles }: Word): boolean {
+function mayAskToEnd({ roles }: Word): boolean {
   return ENDING.some((role) => roles.has(role)) && (roles.has("wish") || !(roles.has("told") || roles.has("done")));
 }

@@ -1,5 +1,4 @@
-// The rules: the disposition of a record, by its numbers and marks and what the campaign may keep. Pure.
-// `svscrub help dispositions` says the same, line by line.
+// The rules: a record's disposition by its numbers, its marks and what may be kept, as `svscrub help dispositions` says. Pure.
 
 import type { RecordFault } from "../lists/fault.js";
 import type { RecordMark } from "../lists/sheet-marks.js";

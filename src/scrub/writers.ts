@@ -1,4 +1,5 @@
-// Writes the outputs of a run. Another output or format is a writer and a line of `RunWriters.open`.
+// Writes the outputs of a run. Another format is a writer and a line of `RunWriters.open`; another output also needs
+// `OutputRole`, the constructor, `written`, and run.ts's `#plainRecords`.
 
 import { recordCells } from "../csv/cells.js";
 import * as compose from "../csv/compose.js";

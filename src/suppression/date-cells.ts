@@ -7,9 +7,9 @@ import type { OpenedList } from "../lists/open.js";
 import {
   contradictsOrder,
   type DayOrder,
+  isoMoment,
   type Moment,
   parseMoment,
-  plainMoment,
   proveDayOrder,
   spanning,
 } from "../time/dates.js";
@@ -55,7 +55,7 @@ export class DateCells {
 
   /** Returns the moment that covers all dates of a record; undefined if there is none. */
   of(record: RecordView): Moment | "unreadable" | undefined {
-    const plain = this.singleCell < 0 ? undefined : plainMoment(record, this.singleCell);
+    const plain = this.singleCell < 0 ? undefined : isoMoment(record, this.singleCell);
     if (plain !== undefined) return plain;
     let all: Moment | undefined;
     for (const date of this.#dates) {

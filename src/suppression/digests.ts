@@ -59,6 +59,7 @@ export class DigestIndex {
   /** `key`: with one, digests of 64 hex digits may be HMACs or plain SHA-256, because lists may mix them. */
   constructor(
     private readonly key?: Uint8Array,
+    /** Whether every event is kept, not only those in force. */
     private readonly keepsAll = false,
   ) {}
 
@@ -106,10 +107,7 @@ export class DigestIndex {
     return found !== undefined;
   }
 
-  /**
-   * Returns the count and the kinds of a list's digests, the methods and forms that were found, and whether every kind is proven.
-   * Undefined for a list without digests and proof.
-   */
+  /** Returns what is known of a list's digests; undefined without digests and proof. `found`: methods and forms. `proven`: every kind is. */
   proofOf(list: number) {
     const of = this.#lists[list];
     if (of === undefined) return undefined;
@@ -124,6 +122,7 @@ export class DigestIndex {
     throw new ScrubError(ExitCode.suppressionList, "hashesUnproven", [name, this.hasKey], { file });
   }
 
+  /** Forgets what is known of every list from this number on. Their entries are the caller's to drop. */
   drop(list: number): void {
     this.#lists.length = Math.min(this.#lists.length, list);
   }

@@ -80,7 +80,7 @@ export class LiveSuppression {
     if (this.#doubt !== undefined) return this.#doubt;
     const files = this.#loaded?.files ?? [];
     try {
-      for (const { reading } of files) reading.checkAge(now);
+      for (const { reading } of files) reading.refuseIfOld(now);
     } catch (error) {
       if (error instanceof ScrubError) return error;
       throw error;

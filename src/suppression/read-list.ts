@@ -137,7 +137,7 @@ export class ListReading {
     this.#manifest = modified !== undefined && overrides.bytes === undefined ? readManifest(source.path) : undefined;
     checkManifest(source.path, { bytes: size ?? 0 }, this.#manifest);
     // The age of a registry depends on its newest event.
-    if (columns.kind !== "registry") this.checkAge(terms.now);
+    if (columns.kind !== "registry") this.refuseIfOld(terms.now);
     refuseUsDoNotCall(list);
     refuseLog(list);
     // Opt-ins of hashed lists lift no other list's opt-outs.
@@ -155,7 +155,7 @@ export class ListReading {
     return dateOfList(source.path, { given: terms.asOf, ...known });
   }
 
-  checkAge(now: Date): void {
+  refuseIfOld(now: Date): void {
     const { source, terms } = this.plan;
     if (terms.maxAge !== undefined) checkAge(source, this.date, terms, now);
   }
@@ -172,7 +172,7 @@ export class ListReading {
       records += batch.count;
       terms.onProgress?.({ share: shareRead(list), records });
     }
-    this.checkAge(terms.now);
+    this.refuseIfOld(terms.now);
     refuseContradiction(list, events);
     // A registry is read to its length at opening.
     if (list.file.changed(columns.kind === "registry"))

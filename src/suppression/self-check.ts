@@ -48,7 +48,7 @@ export function checkSamples(samples: readonly Sample[], index: SuppressionIndex
   const dialect = { delimiter: NO_DELIMITER, recordEnd: "lf" as const };
   const scanner = new RecordScanner(dialect, [0]);
   scanner.feed(bytes, 0, bytes.length, true);
-  const batch = new RecordBatch(1, 1, { isOn: true, words: true, phones: [0], columns: [], dialect });
+  const batch = new RecordBatch(1, 1, { isOn: true, heedsWords: true, phones: [0], columns: [], dialect });
   let read = 0;
   for (batch.fill(scanner); batch.count > 0; batch.fill(scanner)) {
     for (let i = 0; i < batch.count; i++, read++) {

@@ -46,9 +46,9 @@ const NO_DATE_BEFORE = 2 * DAY;
  * zone is in `zone`. A day that doesn't exist in the given order is read in the other.
  */
 export function parseMoment(date: string, time: string, order: DayOrder, zone: TimeZone): Moment | undefined {
-  const mayBePlain = time === "" && (date.length === 20 || date.length === 25);
-  const plain = mayBePlain ? plainInstant(Buffer.from(date), 0, date.length) : undefined;
-  if (plain !== undefined) return plain;
+  const mayBeIso = time === "" && (date.length === 20 || date.length === 25);
+  const iso = mayBeIso ? isoInstant(Buffer.from(date), 0, date.length) : undefined;
+  if (iso !== undefined) return iso;
   const written = readWritten(date);
   const clocks = written && clocksIn(written.clock, time);
   if (clocks === undefined) return undefined;
@@ -101,16 +101,16 @@ export function absentFrom(last: number, zone: TimeZone): number {
 /** Returns the times that a date can have by its own time and the cell of the time; undefined if that cell is unreadable. */
 function clocksIn(own: Clock | undefined, timeCell: string): Clock[] | undefined {
   if (!/\d/.test(timeCell)) return [own ?? ALL_DAY];
-  const clock = readClock(plainText(timeCell));
+  const clock = readClock(foldedText(timeCell));
   if (clock === undefined || own === undefined) return clock && [clock];
-  // Databases write a bare day as its midnight, which only adds a zone. Any other time may be meant as well.
+  // Midnight in the date's cell is no time: only its zone is used. Any other time is a second reading.
   return [clock, own.first === 0 ? { ...clock, offset: clock.offset ?? own.offset } : own];
 }
 
 /** The characters of the longest date. */
 const LONGEST = 100;
 /** Matches figures alone, which need no normalising. */
-const PLAIN = /^\d[\d/:.-]*(?:[ T]\d[\d:.-]*)?$/;
+const FIGURES = /^\d[\d/:.-]*(?:[ T]\d[\d:.-]*)?$/;
 /** Matches an epoch in seconds or milliseconds. */
 const EPOCH = /^([1-9]\d{9})(?:\d{3})?(?:[.,]\d*)?$/;
 /** Matches a date without separators: `20261124`, `20261124T140509`. */
@@ -134,7 +134,7 @@ const MONTHS = "ene jan|feb|mar|abr apr|may|jun|jul|ago aug|sep set|oct|nov|dic 
 /** Parses a cell as it is written; undefined if it is no date. */
 function readWritten(cell: string): Written | undefined {
   if (cell.length > LONGEST) return undefined;
-  const text = plainText(cell);
+  const text = foldedText(cell);
   const epoch = EPOCH.exec(text);
   if (epoch) {
     const [day, second] = [Math.floor(Number(epoch[1]) / DAY), Number(epoch[1]) % DAY];
@@ -148,8 +148,8 @@ function readWritten(cell: string): Written | undefined {
 }
 
 /** Returns a text in small letters, without accents, quotes around it or repeated spaces. */
-function plainText(cell: string): string {
-  if (PLAIN.test(cell)) return cell.replace("T", " ");
+function foldedText(cell: string): string {
+  if (FIGURES.test(cell)) return cell.replace("T", " ");
   return normalise(cell)
     .replace(/\s+/g, " ")
     .replace(/^[ ="']+|(?<![ "'])[ "']+$/g, "");
@@ -204,16 +204,16 @@ function hourOf(hour: number, half: string): number {
 }
 
 /** Parses a cell without decoding it, as a registry has two dates in each record. Undefined for what `parseMoment` has to parse. */
-export function plainMoment(
+export function isoMoment(
   { bytes, cellStart, cellEnd }: { bytes: Uint8Array; cellStart: Int32Array; cellEnd: Int32Array },
   cell: number,
 ): Moment | undefined {
   const start = cellStart[cell]!;
-  return start < 0 ? undefined : plainInstant(bytes, start, cellEnd[cell]! - start);
+  return start < 0 ? undefined : isoInstant(bytes, start, cellEnd[cell]! - start);
 }
 
 /** Parses `2026-11-24T14:05:09-06:00` or `2026-11-24 14:05:09Z` from its bytes. */
-function plainInstant(bytes: Uint8Array, start: number, length: number): Moment | undefined {
+function isoInstant(bytes: Uint8Array, start: number, length: number): Moment | undefined {
   if (length !== 20 && length !== 25) return undefined;
   const is = (place: number, mark: string, or = mark) =>
     bytes[start + place] === mark.charCodeAt(0) || bytes[start + place] === or.charCodeAt(0);

@@ -127,6 +127,7 @@ function agrees(file: BookFile, zip: ZipFile, start: number, entries: readonly E
   const end = file.length - END_BYTES - zip.comment.length;
   const is64 = directoryEnd < end;
   if (end - directoryEnd !== (is64 ? END64_BYTES + LOCATOR64_BYTES : 0)) return false;
+  // This disk, the directory's disk, the parts on this one and in all, the directory's length and its start.
   const truth = [0, 0, entries.length, entries.length, directoryEnd - start, start];
   const bytes = readBytes(file, directoryEnd, file.length - directoryEnd);
   const isIn = (value: number, i: number) => {

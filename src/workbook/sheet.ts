@@ -1,5 +1,4 @@
-// Reads one sheet as CSV, whose line numbers are row numbers. Refuses rows and cells that are out of order, and unknown
-// elements: an opt-out could be in what is passed over.
+// Reads one sheet as CSV, whose line numbers are row numbers. Refuses what is unknown or out of order: an opt-out could be in it.
 
 import { ScrubError } from "../errors.js";
 import { bytesOfPart } from "./archive.js";

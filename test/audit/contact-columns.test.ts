@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { chooseColumns } from "../../src/audit/contact-reader.js";
+import { chooseContactColumns } from "../../src/audit/contact-reader.js";
 import { findContactColumns } from "../../src/headers/event-columns.js";
 
 /** The columns by their names; the first is the phones'. */
@@ -28,7 +28,7 @@ describe("of a contact log", () => {
 });
 
 const rows = (...lines: string[]) => lines.map((line) => line.split(","));
-test.each<[string, string[] | undefined, string[][], ReturnType<typeof chooseColumns>]>([
+test.each<[string, string[] | undefined, string[][], ReturnType<typeof chooseContactColumns>]>([
   [
     "the only column of dates is when the contact was made, of channels how, of directions by whom",
     undefined,
@@ -47,9 +47,9 @@ test.each<[string, string[] | undefined, string[][], ReturnType<typeof chooseCol
     rows("70123456,2024-03-05 10:00:00,2020-01-31", "70123457,,2020-01-31"),
     { date: 1, isGuessed: false, time: undefined, channels: [], directions: [] },
   ],
-  ["one of two columns of dates is no answer", undefined, rows("70123456,2024-03-05,2024-03-06"), [1, 2]],
-  ["an id is no date", undefined, rows("70123456,1709650800,20240305"), []],
-  ["a birthday is no contact", ["telefono", "Fecha de nacimiento"], rows("70123456,1980-03-05"), []],
+  ["one of two dates is no answer", undefined, rows("70123456,2024-03-05,2024-03-06"), { candidates: [1, 2] }],
+  ["an id is no date", undefined, rows("70123456,1709650800,20240305"), { candidates: [] }],
+  ["a birthday is no contact", ["telefono", "Fecha de nacimiento"], rows("70123456,1980-03-05"), { candidates: [] }],
   [
     "a name that says when goes before all cells",
     ["telefono", "inicio", "fin"],
@@ -63,12 +63,12 @@ test.each<[string, string[] | undefined, string[][], ReturnType<typeof chooseCol
     { date: 1, isGuessed: false, time: undefined, channels: [], directions: [] },
   ],
 ])("where names do not tell, cells do: %s", (_, header, cells, chosen) =>
-  expect(chooseColumns(header, [0], cells)).toEqual(chosen),
+  expect(chooseContactColumns(header, [0], cells)).toEqual(chosen),
 );
 
 const NAMES = "Última llamada,Fecha último contacto,Fecha de la llamada,Sent,Día,Momento";
 const OTHERS = "Fecha de nacimiento,Fecha de registro,Fecha de alta,Vence,Fecha de pago,created_at".split(",");
 test.each(NAMES.split(","))("%s dates the contact beside a date of anything else", (name) => {
-  const chosen = OTHERS.map((other) => chooseColumns(["telefono", other, name], [0], rows("1,2020-03-05,2024-03-06")));
-  for (const one of chosen) expect(one).toHaveProperty("date", 2);
+  const all = OTHERS.map((other) => chooseContactColumns(["tel", other, name], [0], rows("1,2020-03-05,2024-03-06")));
+  for (const one of all) expect(one).toHaveProperty("date", 2);
 });

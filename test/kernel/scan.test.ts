@@ -84,7 +84,7 @@ const WATCHED: readonly [wanted: readonly number[], phones: readonly number[], w
     [1, 3],
     [0],
     {
-      words: true,
+      heedsWords: true,
       columns: columnsOf(undefined, undefined, NOTE, { ...OTHER, question: asksOf("marca", [undefined]) }),
     },
   ],
@@ -92,20 +92,20 @@ const WATCHED: readonly [wanted: readonly number[], phones: readonly number[], w
     [0, 1],
     [1],
     {
-      words: true,
+      heedsWords: true,
       columns: columnsOf({ ...OTHER, question: asksOf("no llamar") }, undefined, { ...NOTE, isPhone: true }, NOTE),
     },
   ],
   [
     [1, 2, 3],
     [0, 1],
-    { words: true, columns: columnsOf(NOTE, undefined, undefined, { ...OTHER, question: asksOf("acepta SMS") }) },
+    { heedsWords: true, columns: columnsOf(NOTE, undefined, undefined, { ...OTHER, question: asksOf("acepta SMS") }) },
   ],
   [
     [1],
     [0],
     {
-      words: true,
+      heedsWords: true,
       columns: columnsOf({ ...OTHER, question: asksOf("correo") }, undefined, { ...NOTE, isBare: false }, NOTE),
     },
   ],
@@ -116,7 +116,7 @@ function columnsOf(...columns: readonly (Omit<OtherColumn, "column"> | undefined
 }
 
 function watchedIn(dialect: Dialect, phones: readonly number[], watchPlan: Partial<WatchPlan>): WatchPlan {
-  return { isOn: true, words: false, columns: [], ...watchPlan, phones, dialect };
+  return { isOn: true, heedsWords: false, columns: [], ...watchPlan, phones, dialect };
 }
 
 /** What a batch says of its records, filled as often as the window has some. */
@@ -206,12 +206,12 @@ test("a batch that the kernel fills says the same as one that the scanner fills"
 const SUSPECTS =
   "503 70123456|ñ 50370123456|x(503)70123456|0050370123456|01150370123456|wa.me/70123456|tel:70123456|–70123456|7012-3456|7012–3456|7012 – 3456|+1 305 555 1234|&#43;50370123456|%2B503%2070123456|٧٠١٢٣٤٥٦|7012-34\x0056|７０１２-３４５６|＋ 1 305 555 1234|70123456@c.us";
 /** Whether the kernel sees something beside the phone, the second of four cells, in the first record of a list. */
-function looker(words: boolean): (list: string) => boolean {
+function looker(heedsWords: boolean): (list: string) => boolean {
   const memory = new KernelMemory();
   const window = memory.allocate(1 << 12);
   const columns = memory.allocate(batchBytes(1));
   const dialect = { delimiter: 0x2c, recordEnd: "lf" as const };
-  const watchPlan = watchedIn(dialect, [0], { words, columns: columnsOf(OTHER, undefined, OTHER, OTHER) });
+  const watchPlan = watchedIn(dialect, [0], { heedsWords, columns: columnsOf(OTHER, undefined, OTHER, OTHER) });
   const task = { dialect, width: 4, wanted: [1], watchPlan };
   const kernel = new ScanKernel(memory.memory, memory.allocate(scanKernelBytes(kernelTask(task))), kernelTask(task));
   const batch = new RecordBatch(1, 4, watchPlan, { buffer: memory.buffer, ...columns }, kernel);

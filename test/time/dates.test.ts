@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { parseMoment, plainMoment } from "../../src/time/dates.js";
+import { isoMoment, parseMoment } from "../../src/time/dates.js";
 import {
   dayStart,
   describeOffset,
@@ -144,7 +144,7 @@ test("what is read from bytes is what the text means, or is left to the reader o
     const text = `${year}-${month}-${day}${between}${hour}:${minute}:${second}${offset}`;
     const bytes = Buffer.from(`9${text}9`);
     const cells = { bytes, cellStart: Int32Array.of(1), cellEnd: Int32Array.of(bytes.length - 1) };
-    const moment = plainMoment(cells, 0);
+    const moment = isoMoment(cells, 0);
     if (moment === undefined) return;
     answered++;
     expect(moment).toEqual({ first: moment.first, last: moment.first, bareDay: false });

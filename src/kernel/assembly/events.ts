@@ -1,5 +1,4 @@
-// Adds records with a number, a date, a channel and an action to the index, as suppression/intake.ts and `addNationalEvent` of
-// suppression/suppression-index.ts do.
+// Adds records with a number, a date, a channel and an action to the index, as suppression/intake.ts and suppression-index.ts do.
 
 import { COLON, DASH, DOT, isDigit, isLetter, LETTER_T, LETTER_Z, PLUS, SLASH, SPACE } from "./ascii";
 import { dateAddress, ENTRY_BYTES, entryAddress, headAddress, headOf, NEXT, NUMBER_BITS } from "./numbers";

@@ -2,9 +2,10 @@
 
 import { CODE, COLON, DASH, LETTER_T, PLUS } from "./ascii";
 
-// The formats of a number, by the length of its text (`SPELLING_BYTES` of scrub/kernel-run.ts).
+// Formats, coded by their text's length: 9 `7012-3456`, 11 digits, 12 `+503…`; 0: the cell stays (scrub/kernel-run.ts).
 export const ORIGINAL: u32 = 0;
 const NATIONAL: u32 = 9;
+const DIGITS: u32 = 11;
 const E164: u32 = 12;
 const DAY: u32 = 86400;
 
@@ -16,7 +17,7 @@ export function copy(to: usize, from: usize, count: usize): usize {
 
 /** Writes an 8-digit number in a format. */
 export function writeNational(at: usize, national: i32, format: u32): usize {
-  // Two halves of four digits, both at once: divisions by constants only.
+  // Two halves of four digits, both at once. 10486 and 103: 1/100 and 1/10 in fixed point.
   const high = u32(national) / 10000;
   const low = u32(national) % 10000;
   let v = u64(high) | (u64(low) << 32);
@@ -33,7 +34,7 @@ export function writeNational(at: usize, national: i32, format: u32): usize {
   if (format == E164) store<u8>(at++, PLUS);
   store<u32>(at, CODE);
   store<u64>(at + 3, v);
-  return at + 11;
+  return at + DIGITS;
 }
 
 /** Writes an instant as time/time-zone.ts does. `ahead`: seconds that the clock is ahead of UTC; `offset`: the text of that. */

@@ -14,7 +14,7 @@ const MOST_LINES_OF_ROOM: Record<string, number> = {
   // What may be shown of a word that a person wrote took eighteen.
   phone: 1138,
   // More than was planned, as are headers: each rule is there for what people wrote (fixtures/lexicon).
-  lexicon: 2359,
+  lexicon: 2363,
   // Messages and dates of contacts by the words of their names, and forms of contact, took twenty.
   headers: 800,
   // That messages are read line by line by its reader, too, took seven.

@@ -36,7 +36,9 @@ export const columnKind = remembered((name): ColumnKind => {
 });
 
 /** Whether a name is that of a channel and no more: `SMS`, `por WhatsApp`. */
-const isChannel = (tokens: Clause) => !hasRole(tokens, "yes") && findPhrase("column-channel", tokens) !== undefined;
+const isChannel = (tokens: Clause) =>
+  !tokens.some(({ roles }) => roles.has("yes") && !roles.has("and")) &&
+  findPhrase("column-channel", tokens) !== undefined;
 
 const isOfWay = (tokens: Clause) => hasRole(tokens, "way-column") || findPhrase("column-way", tokens) !== undefined;
 

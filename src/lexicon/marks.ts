@@ -23,12 +23,12 @@ const mark = (says: Mark["says"], channels: readonly Channel[] = ANY): Mark => (
 const NUMBER_LABEL =
   /(^[^:]{1,60}:|\b(?:autorizaci[oó]n|suscripci[oó]n|permiso|consentimiento|llamada|mensaje)(?=\s))\s{0,9}no\.\s{0,9}(?=[+(]*\d)/iu;
 /** What may stand between a question and a no: `acepta llamadas - no`, `desea publicidad? R/ no`, `dijo que no`. */
-const BETWEEN = String.raw`(?:[\s:=?>,./(–—-]|R\/|\b(?:dijo|dice|respondi[oó]|contest[oó]|que)\b){1,20}`;
+const BETWEEN = String.raw`(?:[\s:=?>,./(–—-]|(?<!\p{L})[RA][/:]|\b(?:dijo|dice|respondi[oó]|contest[oó]|que)\b){1,20}`;
 /** What may follow an answer: an end, a mark, a date; a no also initials or thanks. */
 const BEHIND = String.raw`\W{0,9}$|[;|\n,.)]|\s{1,3}[/–(+\d-]|(?<=[nN][oO])\s{1,3}(?:\p{Lu}{2,3}(?!\p{L})|[Gg]racias|GRACIAS)`;
 /** Matches a question with its answer, perhaps among others: `acepta llamadas: no`, `opt_in=0; canal -> sms`. */
 const LABELLED = new RegExp(
-  String.raw`(?<=^|[;|\n,.]|\s\/)[^\S\n]*(?=\S)([^:=>\d;|\n,./]{3,40}?)` +
+  String.raw`(?<=^|[:;|\n,.]|\s\/)[^\S\n]*(?=\S)([^:=>\d;|\n,./]{3,40}?)` +
     String.raw`(?:\s{0,9}(?:[:=?]|-?>)\s{0,9}(\p{L}{1,9}|[01])|${BETWEEN}([nN][oO]))(?=${BEHIND})`,
   "gu",
 );
@@ -86,8 +86,9 @@ const crossesWays = ({ isCrossed, tokens }: MarkedCell) =>
   isCrossed && tokens.length > 0 && areAll(tokens, ...WAYS, "message", "contact");
 
 /** Whether a cell gives the answer that may be an opt-out under its column's name: `no`, `a ninguna hora`. */
-const answersNo = ({ mayAnswer }: ColumnKind, { answer, tokens }: MarkedCell) =>
-  answer === mayAnswer || (mayAnswer === "no" && (hasRole(tokens, "none") || declines(tokens)));
+const answersNo = ({ mayAnswer }: ColumnKind, { answer, clauses, tokens }: MarkedCell) =>
+  answer === mayAnswer ||
+  (mayAnswer === "no" && (hasRole(tokens, "none") || declines(tokens) || clauses.slice(0, 1).some(isBareDenial)));
 const declines = (tokens: Clause) => hasRole(tokens, "deny") && hasRole(tokens, "interest", "want");
 
 /** Whether a cross stands alone in a note, or beside a name. */

@@ -227,7 +227,8 @@ column-may-consent: ^ =ind/indicador .. contact|publicity|message $ ; ^ again sm
   ^ include&wish .. list $ ; =horario/horarios/hora/frecuencia/disponibilidad .. reach-noun|call|contact&wish
   ^ =recibe $ ; ^ <typed>? publicity|subscription|<typed>|=opt status-column $ ; ^ =opt $$
   ^ status-column small? publicity|subscription|<typed>|=llamadas/calls $
-column-channel: ^ =por/via/contacto/mensajes? =mensajes/messages/sms/msm/whatsapp/wsp/wasap/llamada/llamadas/call/calls $
+column-channel: ^ =por? way-email and? <medium> and? <medium>? $
+  ^ =por/via/contacto/mensajes? =mensajes/messages/sms/msm/whatsapp/wsp/wasap/llamada/llamadas/call/calls $
 column-name: ^ =first/last/full/middle? people-column ; ^ =agente/asesor/ejecutivo/vendedor/gestor/agent $
 column-way: contact&!done .. =por/via/donde/how/como
 plea: plead ... deny ... contact&wish|contact&gerund|bother&wish|bother&gerund|<come>|list

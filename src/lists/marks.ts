@@ -63,8 +63,8 @@ function questionOf(name: string, asked: readonly (string | undefined)[]): Quest
   const mended = GENERATED.test(name) ? "" : mendedName(name);
   const isChosen = asked.includes(undefined);
   const values = asked.flatMap((value) => (value === undefined ? [] : [foldName(value)]));
-  const { kind, isAsking: asks, isState } = columnKind(mended);
-  const isOfMail = EMAIL.test(name);
+  const { kind, channels, isAsking: asks, isState } = columnKind(mended);
+  const isOfMail = EMAIL.test(name) && channels.length === 0;
   const isRead = isChosen || ABOUT_OPT_OUTS.includes(kind) || (isOfMail && kind === "text" && isState);
   const isDeaf = !isRead && (isOfMail || namesNumbersAlone(mended));
   const isAsking = isChosen || values.length > 0 || (!isDeaf && asks);

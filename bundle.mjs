@@ -13,8 +13,9 @@ import { rolledUp } from "./declarations.mjs";
 const DIST = path.join(import.meta.dirname, "dist");
 const PROGRAM = "main.js";
 const THREAD = "lists/scan-ahead-task.js";
-/** What reads foreign numbers: in one file, because its seventy take a run 25 ms. */
 const CORE = "libphonenumber-js/core";
+/** What reads foreign numbers of it: in one file, because its seventy take a run 25 ms. */
+const FOREIGN = "libphonenumber";
 const { version } = JSON.parse(readFileSync(path.join(import.meta.dirname, "package.json"), "utf8"));
 /** The arguments need them and the thread, of which neither is to load the other. */
 const NEEDED_BY_ALL = ["files/packaged-text.js", "files/text-source.js", "workbook/faults.js"];
@@ -28,6 +29,14 @@ const REPLACED = {
   [inDist("commands/version.js")]: `export const VERSION = "${version}";`,
   "node:child_process": "",
   "node:process": "module.exports = process;",
+  [FOREIGN]: `export { PhoneNumber, parsePhoneNumberFromString } from "${CORE}";`,
+};
+const replaced = {
+  name: "replaced",
+  /** @param {string} id */
+  resolveId: (id) => (id in REPLACED ? id : null),
+  /** @param {string} id */
+  load: (id) => REPLACED[id] ?? null,
 };
 
 /** Only the names of modules. */
@@ -70,13 +79,13 @@ const bundle = await rolldown({
   // The library imports at once what a command imports late.
   checks: { ineffectiveDynamicImport: false },
   plugins: [
-    { name: "replaced", resolveId: (id) => (id in REPLACED ? id : null), load: (id) => REPLACED[id] ?? null },
+    replaced,
     { name: "texts", transform: { filter: { code: "packagedText(" }, handler: withTexts } },
     {
       name: "foreign numbers",
       transform: {
         filter: { code: `require("${CORE}")` },
-        handler: (code) => code.replace(CORE, "./libphonenumber.cjs"),
+        handler: (code) => code.replace(CORE, `./${FOREIGN}.cjs`),
       },
     },
     // commander and yauzl are CommonJS: an esbuild bundle in modules has no `require` for what they ask of Node.
@@ -111,18 +120,8 @@ await bundle.write({
 });
 await bundle.close();
 
-const core = await rolldown({
-  cwd: import.meta.dirname,
-  input: "core",
-  plugins: [
-    {
-      name: "core",
-      resolveId: (id) => (id === "core" ? id : null),
-      load: (id) => (id === "core" ? `export { PhoneNumber, parsePhoneNumberFromString } from "${CORE}";` : null),
-    },
-  ],
-});
-await core.write({ file: inDist("bundle/libphonenumber.cjs"), format: "cjs", comments: COMMENTS, minify: MINIFY });
+const core = await rolldown({ cwd: import.meta.dirname, input: FOREIGN, plugins: [replaced] });
+await core.write({ file: inDist(`bundle/${FOREIGN}.cjs`), format: "cjs", comments: COMMENTS, minify: MINIFY });
 await core.close();
 
 for (const name of ["commander", "csv-stringify", "libphonenumber-js", "yauzl", "pend"])

@@ -17,7 +17,7 @@ export class CellKernel {
     const memory = new KernelMemory();
     this.#kernel = instantiateKernel(memory.memory, memory.allocate(TABLE_BYTES));
     const cell = memory.allocate(LONGEST_RANGE + BEFORE);
-    this.#cell = new Uint8Array(memory.buffer, cell.address + BEFORE, LONGEST_RANGE);
+    this.#cell = memory.bytesOf({ address: cell.address + BEFORE, bytes: LONGEST_RANGE });
   }
 
   /** Returns the national number of the bytes [start, end); -1 if they are not one number in a plain spelling. */

@@ -1,21 +1,17 @@
 // Has the kernel judge the records of a batch and write them into the outputs' buffers (assembly/judge.ts).
 
+import type { PhoneFormat } from "../phone/format.js";
 import { type Kernel, type KernelMemory, wordsOf } from "./kernel.js";
-import { BLOCKS } from "./module.js";
+import { BLOCKS, CONSTANTS } from "./module.js";
 
-/** The codes of types of numbers are below this. */
-const MOST_TYPES = 8;
-/** The longest ending that the kernel has room for. Records with a longer one are left to scrub/run.ts. */
-const MOST_ENDING_BYTES = 256;
-
-/** The format of an 8-digit number, by the bytes that it takes; 0 if phone cells keep their text. */
-export type SpellingBytes = 0 | 9 | 11 | 12;
+/** The text before an 8-digit number. In the format `original` phone cells keep their text. */
+const PREFIXES: Record<PhoneFormat, string> = { e164: "+503", digits: "503", national: "", original: "" };
 
 export interface Judging {
   /** The codes of types that may be kept. */
   types: readonly number[];
   keepsDuplicates: boolean;
-  spelling: SpellingBytes;
+  format: PhoneFormat;
   /** How lists/readings.ts encodes readings: the counts of reasons and types, the code of `empty`, and `mostNumbers`. */
   readings: Record<"reasons" | "empty" | "types" | "mostNumbers", number>;
   endings: Endings;
@@ -78,7 +74,7 @@ export class JudgeKernel {
     /** An instance to which the states of all numbers are set. */
     private readonly kernel: Kernel,
     private readonly memory: KernelMemory,
-    { types, keepsDuplicates, spelling, readings, endings, firsts, channels, mayBeLifted }: Judging,
+    { types, keepsDuplicates, format, readings, endings, firsts, channels, mayBeLifted }: Judging,
   ) {
     const putText = (bytes: Uint8Array): [address: number, bytes: number] => {
       const room = memory.allocate(bytes.byteLength);
@@ -93,7 +89,7 @@ export class JudgeKernel {
     this.#batch = zeros(BLOCKS.Batch.length);
     this.#phones = zeros(MOST_PHONES);
     this.#counts = {
-      types: zeros(MOST_TYPES),
+      types: zeros(readings.types + 1),
       reasons: zeros(endings.ofReasons.length),
       matches: zeros(firsts.length),
     };
@@ -101,19 +97,18 @@ export class JudgeKernel {
     const [lineEnd, lineEndLength] = putText(endings.lineEnd);
     const [delimiters, delimitersLength] = putText(endings.delimiters);
     const [offsetText, offsetLength] = putText(dates.text);
-    const ofLists = firsts.map((_, list) => endings.ofLists[list]);
-    const short = ofLists.map((ending) => ((ending?.length ?? 0) > MOST_ENDING_BYTES ? undefined : ending));
+    const [prefix, prefixLength] = putText(Buffer.from(PREFIXES[format]));
     const campaign = wordsOf("Campaign", {
       ...readings,
       ...{ lineEnd, lineEndLength, delimiters, delimitersLength, offsetText, offsetLength },
-      ...{ keptTypes: bits(types), keepsDuplicates, keepsCells: spelling === 0, areOthersFree: false },
+      ...{ keptTypes: bits(types), keepsDuplicates, keepsCells: format === "original", areOthersFree: false },
       ...{ channels: bits(channels), mayBeLifted, firsts: memory.put(firsts).byteOffset, listCount: firsts.length },
-      numbers: zeros(kernel.MOST_NUMBERS.value).byteOffset,
+      numbers: zeros(CONSTANTS.MOST_NUMBERS).byteOffset,
       kept: zeros(MOST_PHONES).byteOffset,
-      lookups: zeros(2 * (kernel.AHEAD.value + 1)).byteOffset,
-      format: spelling,
+      lookups: zeros(2 * (CONSTANTS.AHEAD + 1)).byteOffset,
+      ...{ prefix, prefixLength, hasDash: format === "national" },
       reasonEndings: texts(endings.ofReasons).byteOffset,
-      listEndings: texts(short).byteOffset,
+      listEndings: texts(firsts.map((_, list) => endings.ofLists[list])).byteOffset,
       clockOffset: dates.offset,
       typeCounts: this.#counts.types.byteOffset,
       reasonCounts: this.#counts.reasons.byteOffset,

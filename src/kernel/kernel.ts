@@ -105,11 +105,6 @@ export class KernelMemory {
   owns({ buffer }: { buffer: ArrayBufferLike }): boolean {
     return this.#buffers.has(buffer);
   }
-
-  /** All bytes of the memory, as it is now. */
-  get buffer(): SharedArrayBuffer {
-    return this.memory.buffer;
-  }
 }
 
 /** Returns the bytes of a room. */
@@ -124,9 +119,9 @@ export function wordsOf<Block extends keyof typeof BLOCKS>(block: Block, words: 
   return BLOCKS[block].map((name) => Number(words[name as keyof Words<Block>]));
 }
 
-/** Constants of the kernel, what its last call found, and counts. */
+/** What the kernel's last call found, and counts. */
 type Globals = Record<
-  | ("AHEAD" | "MOST_NUMBERS" | "consumed" | "readingsUsed" | "nextLine" | "blankLines" | "oddUntil")
+  | ("consumed" | "readingsUsed" | "nextLine" | "blankLines" | "oddUntil")
   | ("addedEntries" | "addedNumbers" | "addedOptIns" | "cleanAt" | "removedAt" | "isFull" | "readableCells" | "kept"),
   { value: number }
 >;
@@ -139,18 +134,8 @@ export interface Kernel extends Readonly<Globals> {
   setWordTables(beginnings: number, plain: number, cues: number): void;
   setWatched(block: number): void;
   setScanned(block: number): void;
-  setReadings(readings: number, used: number, room: number): void;
-  scan(
-    window: number,
-    from: number,
-    to: number,
-    base: number,
-    limit: number,
-    columns: number,
-    cap: number,
-    first: number,
-    line: number,
-  ): number;
+  listIn(columns: number, cap: number, first: number, base: number, readings: number, used: number, room: number): void;
+  scan(window: number, from: number, to: number, limit: number, line: number): number;
   setStates(states: number, alsoKept: number): void;
   setCampaign(block: number): void;
   setEntries(heads: number, pages: number): void;

@@ -3,11 +3,8 @@
 import { CellTable } from "../csv/cell-table.js";
 import type { Dialect, RecordScanner } from "../csv/scanner.js";
 import { bytesOf, instantiateKernel, type Kernel, type Room, TABLE_BYTES, type WasmMemory, wordsOf } from "./kernel.js";
+import { CONSTANTS } from "./module.js";
 
-/** The words that assembly/scan.ts needs for the ends of a chunk. */
-const SCRATCH_WORDS = 196_608;
-/** The words of assembly/suspects.ts: two bits for each byte that is marked, and room for one more load of each. */
-const SUSPECT_WORDS = 2 * (65_536 + 16);
 /** The most columns with a table of harmless texts. */
 const MOST_TABLES = 256;
 const WORD = 4;
@@ -35,10 +32,7 @@ export interface ReadingsRoom {
   used: number;
 }
 
-/** What counts in a column: the bits of assembly/other-cells.ts. */
-export const COUNTS = { words: 1, numbers: 2, texts: 4, phones: 8 } as const;
-
-/** Neighbouring columns in which the same counts. `kinds`: bits of `COUNTS`. */
+/** Neighbouring columns in which the same counts. `kinds`: bits of `Counts` of assembly/other-cells.ts. */
 export interface Span {
   first: number;
   last: number;
@@ -60,16 +54,13 @@ export interface WordTables {
   cues: Uint8Array;
 }
 
-/** The pairs of a letter and a letter or space. */
-const PAIRS = 26 * 32;
-const MOST_LETTERS = 7;
-const WORD_BYTES = 24;
+const { CUE_BYTES, MOST_LETTERS, PAIRS, SCRATCH_WORDS, SUSPECT_BYTES } = CONSTANTS;
 
 /** Returns the table of cues for assembly/words.ts. A space at the end of a cue means that no longer word counts. */
 export function wordTable(beginnings: readonly string[]): Uint8Array {
   const sorted = [...beginnings].sort();
   const first = (PAIRS + 2) * WORD;
-  const table = Buffer.alloc(first + sorted.length * WORD_BYTES);
+  const table = Buffer.alloc(first + sorted.length * CUE_BYTES);
   const codeOf = (letter: number) => (letter >= 0x61 ? letter & 31 : 0);
   const pairOf = (word: string) => (word.charCodeAt(0) - 0x61) * 32 + codeOf(word.charCodeAt(1));
   for (let pair = 0, before = 0; pair <= PAIRS; pair++) {
@@ -78,7 +69,7 @@ export function wordTable(beginnings: readonly string[]): Uint8Array {
   }
   for (const [i, word] of sorted.entries()) {
     const letters = word.trimEnd().slice(0, MOST_LETTERS);
-    const entry = first + i * WORD_BYTES;
+    const entry = first + i * CUE_BYTES;
     table.fill(0xff, entry, entry + letters.length);
     table.write(letters, entry + 8, "latin1");
     table[entry + 16] = word.endsWith(" ") ? letters.length : 0;
@@ -89,7 +80,7 @@ export function wordTable(beginnings: readonly string[]): Uint8Array {
 /** Returns the bytes that a `ScanKernel` of a list needs. */
 export function scanKernelBytes({ wanted, width, phones, watched }: Scanned): number {
   const words = wanted.length + phones.length + 3 * (watched?.spans.length ?? 0);
-  const lists = WORD * (SCRATCH_WORDS + SUSPECT_WORDS + words);
+  const lists = WORD * (SCRATCH_WORDS + words) + SUSPECT_BYTES;
   const tables: Uint8Array[] = Object.values(watched?.words ?? {});
   const ofWords = tables.reduce((sum, table) => sum + table.length + 64, 0);
   return TABLE_BYTES + lists + CellTable.BYTES * tablesFor(width, watched) + ofWords + 2048;
@@ -130,21 +121,20 @@ export class ScanKernel {
     const put = (words: readonly number[]): number => putBytes(new Uint8Array(Uint32Array.from(words).buffer));
     const tables = tablesFor(width, watched);
     const known = allocate(CellTable.BYTES * tables);
-    bytesOf(memory, known).fill(0);
-    const tableAt = (i: number): Room => ({ address: known.address + i * CellTable.BYTES, bytes: CellTable.BYTES });
-    this.harmless = Array.from({ length: tables }, (_, i) => new CellTable(bytesOf(memory, tableAt(i))));
+    const texts = bytesOf(memory, known).fill(0);
+    this.harmless = Array.from({ length: tables }, (_, i) => new CellTable(texts.subarray(i * CellTable.BYTES)));
     const { spans = [], words, joins = false } = watched ?? {};
     if (words !== undefined)
       kernel.setWordTables(putBytes(words.beginnings), putBytes(words.plain), putBytes(words.cues));
     const watchedCells = {
       ...{ spans: put(spans.flatMap(({ first, last, kinds }) => [first, last, kinds])), spanCount: spans.length },
-      ...{ width, mayMention: words !== undefined, suspects: allocate(WORD * SUSPECT_WORDS).address },
+      ...{ width, mayMention: words !== undefined, suspects: allocate(SUSPECT_BYTES).address },
       ...{ known: known.address, tableCount: tables, knownCells: CellTable.CELLS, knownStride: CellTable.STRIDE },
     };
     const scanned = {
       ...{ ...readings, delimiter: dialect.delimiter, width, isWatched: watched !== undefined, joins, cuts },
       ...{ wanted: put(wanted), wantedCount: wanted.length, phones: put(phones), phoneCount: phones.length },
-      ...{ scratch: allocate(WORD * SCRATCH_WORDS).address, scratchWords: SCRATCH_WORDS },
+      scratch: allocate(WORD * SCRATCH_WORDS).address,
     };
     kernel.setWatched(put(wordsOf("Watched", watchedCells)));
     kernel.setScanned(put(wordsOf("Scanned", scanned)));
@@ -160,7 +150,7 @@ export class ScanKernel {
 
   /**
    * Lists the scanner's next records, and moves it behind them. `columns`: the address of the batch's first column, which has
-   * room for `cap` records and holds `count`; `readings`: where readings are stored, if they are. Returns the records in the batch,
+   * room for `cap` records and holds `count`; `readings`: where readings are stored. Returns the records in the batch,
    * the end of the block that it can't read (0 if there is none), and whether it can list more at once.
    */
   list(
@@ -169,15 +159,15 @@ export class ScanKernel {
     columns: number,
     cap: number,
     count: number,
-    readings?: ReadingsRoom,
+    readings: ReadingsRoom,
   ): { count: number; oddUntil: number; isCut: boolean } {
     const kernel = this.#kernel;
     const { bytes, consumed, fedTo } = scanner;
     const to = this.#isNew && this.harmless.length > 0 ? Math.min(fedTo, consumed + FIRST_BYTES) : fedTo;
     this.#isNew = false;
-    kernel.setReadings(readings?.address ?? 0, readings?.used ?? 0, readings?.length ?? 0);
-    const listed = kernel.scan(bytes.byteOffset, consumed, fedTo, base, to, columns, cap, count, scanner.nextLine);
-    if (readings !== undefined) readings.used = kernel.readingsUsed.value;
+    kernel.listIn(columns, cap, count, base, readings.address, readings.used, readings.length);
+    const listed = kernel.scan(bytes.byteOffset, consumed, fedTo, to, scanner.nextLine);
+    readings.used = kernel.readingsUsed.value;
     scanner.goOn(kernel.consumed.value, kernel.nextLine.value, kernel.blankLines.value);
     const isCut = to < fedTo && listed < cap && kernel.consumed.value >= to;
     return { count: listed, oddUntil: kernel.oddUntil.value, isCut };

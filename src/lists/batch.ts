@@ -7,7 +7,7 @@ import type { ScanKernel } from "../kernel/scan-kernel.js";
 import { type CellReading, holdsMore } from "../phone/number.js";
 import { readingOfPlain, readPhoneCells, readPlainNumber } from "./phone-cells.js";
 import { NOT_STORED, ReadingsColumn } from "./readings.js";
-import { CELL_COLUMNS, FLAG, FLAG_BITS, PLAIN, RecordColumns, type SharedRoom } from "./record-columns.js";
+import { CELL_COLUMNS, FLAG_BITS, Flag, Plain, RecordColumns, type SharedRoom } from "./record-columns.js";
 import { NO_WORDS, RecordWatcher, type WatchPlan } from "./watch.js";
 
 const HASH = 0x23;
@@ -99,12 +99,12 @@ export class RecordBatch implements RecordView {
     const from = this.count;
     const { byteOffset } = this.#stored.starts;
     const { marked } = this.watchPlan;
-    const listed = kernel.list(scanner, base, byteOffset, this.plain.length, from, this.#readings);
+    const listed = kernel.list(scanner, base, byteOffset, this.plain.length, from, this.#readings!);
     for (let i = from; i < listed.count; i++) {
       const plain = this.plain[i]!;
-      if (plain === PLAIN.none || plain === PLAIN.asked || marked?.has(this.#stored.lines[i]!))
-        this.#read(i, plain === PLAIN.asked);
-      else if (plain === PLAIN.read) this.plain[i] = PLAIN.none;
+      if (plain === Plain.NONE || plain === Plain.ASKED || marked?.has(this.#stored.lines[i]!))
+        this.#read(i, plain === Plain.ASKED);
+      else if (plain === Plain.READ) this.plain[i] = Plain.NONE;
     }
     this.count = listed.count;
     return listed.isCut ? this.#fillByKernel(kernel, scanner, base) : listed.oddUntil;
@@ -121,11 +121,11 @@ export class RecordBatch implements RecordView {
     const isMarked = sayNo || marked?.has(this.line);
     if (isMarked || (isAsked && watcher && (!isWhole || watcher.usesOtherColumns(this)))) this.usesOtherColumns = true;
     const mayBePlain = isAsked && phone >= 0 && isWhole && !this.usesOtherColumns && !this.spansLines;
-    const plain = mayBePlain ? readPlainNumber(this.bytes, this.cellStart[phone]!, this.cellEnd[phone]!) : PLAIN.none;
+    const plain = mayBePlain ? readPlainNumber(this.bytes, this.cellStart[phone]!, this.cellEnd[phone]!) : Plain.NONE;
     this.plain[index] = plain;
     const readings = plain >= 0 ? [] : readPhoneCells(this, phones);
-    if (this.usesOtherColumns) this.#stored.shapes[index]! |= FLAG.usesOtherColumns;
-    if (areLost || (watcher && cuts && readings.some(holdsMore))) this.#stored.shapes[index]! |= FLAG.losesWords;
+    if (this.usesOtherColumns) this.#stored.shapes[index]! |= Flag.USES_OTHER_COLUMNS;
+    if (areLost || (watcher && cuts && readings.some(holdsMore))) this.#stored.shapes[index]! |= Flag.LOSES_WORDS;
     this.#stored.readingAt[index] = (plain < 0 ? this.#readings?.put(readings) : undefined) ?? NOT_STORED;
   }
 
@@ -137,10 +137,10 @@ export class RecordBatch implements RecordView {
     this.nextStart = this.#stored.nexts[index]!;
     this.line = this.#stored.lines[index]!;
     const shape = this.#stored.shapes[index]!;
-    this.malformed = (shape & FLAG.malformed) !== 0;
-    this.spansLines = (shape & FLAG.spansLines) !== 0;
-    this.usesOtherColumns = (shape & FLAG.usesOtherColumns) !== 0;
-    this.mentioned = this.plain[index] === PLAIN.none ? -1 : this.#stored.readingAt[index]!;
+    this.malformed = (shape & Flag.MALFORMED) !== 0;
+    this.spansLines = (shape & Flag.SPANS_LINES) !== 0;
+    this.usesOtherColumns = (shape & Flag.USES_OTHER_COLUMNS) !== 0;
+    this.mentioned = this.plain[index] === Plain.NONE ? -1 : this.#stored.readingAt[index]!;
     this.cells = shape >>> FLAG_BITS;
     for (let i = 0, at = this.#stored.cellAt(index); i < this.wanted; i++, at += CELL_COLUMNS) {
       this.cellStart[i] = this.#stored.cells[at]!;
@@ -168,7 +168,7 @@ export class RecordBatch implements RecordView {
   linesLosingWords(from: number, to: number): number[] {
     const lines: number[] = [];
     for (let i = from; i < to; i++)
-      if ((this.#stored.shapes[i]! & FLAG.losesWords) !== 0) lines.push(this.#stored.lines[i]!);
+      if ((this.#stored.shapes[i]! & Flag.LOSES_WORDS) !== 0) lines.push(this.#stored.lines[i]!);
     return lines;
   }
 
@@ -189,7 +189,7 @@ export class RecordBatch implements RecordView {
   readCells(): CellReading[] {
     const plain = this.plain[this.#index]!;
     if (plain >= 0) return [readingOfPlain(plain)];
-    const at = plain === PLAIN.none ? this.#stored.readingAt[this.#index]! : NOT_STORED;
+    const at = plain === Plain.NONE ? this.#stored.readingAt[this.#index]! : NOT_STORED;
     const { phones } = this.watchPlan;
     return at === NOT_STORED ? readPhoneCells(this, phones) : this.#readings!.get(at, phones.length);
   }

@@ -75,7 +75,7 @@ function batchIn(memory: KernelMemory, list: OpenedList, rooms: Room[]): RecordB
   const scan = isForKernel(dialect) ? new ScanKernel(memory.memory, allocate(scanKernelBytes(task)), task) : undefined;
   const columns = allocate(batchBytes(wanted.length));
   reader.keepIn((bytes) => memory.bytesOf(allocate(bytes)));
-  return new RecordBatch(wanted.length, width, watchPlan, { buffer: memory.buffer, ...columns }, scan);
+  return new RecordBatch(wanted.length, width, watchPlan, { buffer: memory.memory.buffer, ...columns }, scan);
 }
 
 /** Scans here after all, with the same result, if the system has no room for a thread or its code is not there. */

@@ -1,6 +1,7 @@
 // Describes an opened list for the kernel: how its records are read, and what is looked for in each of its columns.
 
-import { COUNTS, type Scanned, type Span } from "../kernel/scan-kernel.js";
+import { CONSTANTS } from "../kernel/module.js";
+import type { Scanned, Span } from "../kernel/scan-kernel.js";
 import type { OpenedList } from "./open.js";
 import { READING_CODES } from "./readings.js";
 import { hasWords, type OtherColumn, type WatchPlan } from "./watch.js";
@@ -36,11 +37,13 @@ function spansOf({ columns, heedsWords }: WatchPlan): Span[] {
   return spans;
 }
 
+const { Counts } = CONSTANTS;
+
 function ofWholeCell({ isPhone, question }: OtherColumn): number | undefined {
-  if (question.isAsking) return COUNTS.texts;
-  return isPhone ? COUNTS.phones : undefined;
+  if (question.isAsking) return Counts.TEXTS;
+  return isPhone ? Counts.PHONES : undefined;
 }
 
 function ofText(other: OtherColumn, heedsWords: boolean): number {
-  return (heedsWords && hasWords(other) ? COUNTS.words : 0) | (other.isBare ? COUNTS.numbers : 0);
+  return (heedsWords && hasWords(other) ? Counts.WORDS : 0) | (other.isBare ? Counts.NUMBERS : 0);
 }

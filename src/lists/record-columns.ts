@@ -1,23 +1,19 @@
-// The memory of a batch, in columns: for each record its ranges, shape, number and readings. Threads share it, and the
-// kernel fills it by the same layout (kernel/assembly/record.ts).
+// The memory of a batch, in columns: for each record its ranges, shape, number and readings. Threads and the kernel share it, in
+// the layout of kernel/assembly/record.ts.
 
 import type { RecordView } from "../csv/scanner.js";
 import type { Room } from "../kernel/kernel.js";
+import { CONSTANTS } from "../kernel/module.js";
 
 const MOST_RECORDS = 8192;
 /** The most bytes of a batch: a list with thousands of phone columns gets fewer records at a time. */
 const MOST_BYTES = 1024 * 1024;
-/** The Int32 columns of a record, without those of its wanted cells. */
-const COLUMNS = 7;
 /** The Int32 columns of a wanted cell: start, end, quoted. */
 export const CELL_COLUMNS = 3;
 
-/** The flags of a record's shape, below its number of cells. */
-export const FLAG = { malformed: 1, spansLines: 2, usesOtherColumns: 4, losesWords: 8 } as const;
-export const FLAG_BITS = 4;
-
-/** What `plain` has in place of a number. `asked`: other columns may count; `read`: the reading is stored. -3 is the kernel's. */
-export const PLAIN = { none: -1, asked: -2, read: -4 } as const;
+const { Column } = CONSTANTS;
+/** The flags of a record's shape, and what `plain` has in place of a number. */
+export const { Flag, FLAG_BITS, Plain } = CONSTANTS;
 
 export interface SharedRoom extends Room {
   buffer: SharedArrayBuffer;
@@ -33,7 +29,7 @@ function batchRecords(wanted: number): number {
 }
 
 function recordBytes(wanted: number): number {
-  const columns = (COLUMNS + CELL_COLUMNS * wanted) * Int32Array.BYTES_PER_ELEMENT;
+  const columns = (Column.CELLS + CELL_COLUMNS * wanted) * Int32Array.BYTES_PER_ELEMENT;
   return columns + readingFloats(wanted) * Float64Array.BYTES_PER_ELEMENT;
 }
 
@@ -63,29 +59,27 @@ export class RecordColumns {
     const records = batchRecords(wanted);
     const memory = shared?.buffer ?? new ArrayBuffer(batchBytes(wanted));
     this.readings = new Float64Array(memory, shared?.address ?? 0, records * readingFloats(wanted));
-    let at = this.readings.byteOffset + this.readings.byteLength;
-    const next = (count = 1): Int32Array => {
-      const column = new Int32Array(memory, at, count * records);
-      at += column.byteLength;
-      return column;
-    };
-    this.starts = next();
-    this.ends = next();
-    this.nexts = next();
-    this.lines = next();
-    this.shapes = next();
-    this.plain = next();
-    this.readingAt = next();
-    this.cells = next(CELL_COLUMNS * wanted);
+    const first = this.readings.byteOffset + this.readings.byteLength;
+    const column = (index: number, count = 1) =>
+      new Int32Array(memory, first + index * records * Int32Array.BYTES_PER_ELEMENT, count * records);
+    this.starts = column(Column.START);
+    this.ends = column(Column.END);
+    this.nexts = column(Column.NEXT_START);
+    this.lines = column(Column.LINE);
+    this.shapes = column(Column.SHAPE);
+    this.plain = column(Column.PLAIN);
+    this.readingAt = column(Column.READING);
+    this.cells = column(Column.CELLS, CELL_COLUMNS * wanted);
   }
+
   /** Stores a record, whose ranges then count from `base`. Nothing of it is read. */
   store(index: number, record: RecordView, base: number): void {
     this.starts[index] = record.start - base;
     this.ends[index] = record.end - base;
     this.nexts[index] = record.nextStart - base;
     this.lines[index] = record.line;
-    this.plain[index] = PLAIN.none;
-    const flags = (record.malformed ? FLAG.malformed : 0) | (record.spansLines ? FLAG.spansLines : 0);
+    this.plain[index] = Plain.NONE;
+    const flags = (record.malformed ? Flag.MALFORMED : 0) | (record.spansLines ? Flag.SPANS_LINES : 0);
     this.shapes[index] = (record.cells << FLAG_BITS) | flags;
     for (let i = 0, at = this.cellAt(index); i < this.wanted; i++, at += CELL_COLUMNS) {
       const start = record.cellStart[i]!;

@@ -85,7 +85,7 @@ export class ScanAhead {
     const roomFor = (bytes: number): SharedRoom => {
       const room = memory.allocate(bytes);
       this.#rooms.push(room);
-      return { buffer: memory.buffer, ...room };
+      return { buffer: memory.memory.buffer, ...room };
     };
     const windows = Array.from({ length: WINDOWS }, () => roomFor(WINDOW_BYTES));
     const columns = Array.from({ length: SLOTS }, () => roomFor(batchBytes(wanted.length)));

@@ -1,12 +1,11 @@
 // Has the kernel judge and write the records that it can, by the type and the state of their number. run.ts judges the others.
 
 import type { OutputFile } from "../files/output.js";
-import { JudgeKernel, MOST_PHONES, type SpellingBytes } from "../kernel/judge-kernel.js";
+import { JudgeKernel, MOST_PHONES } from "../kernel/judge-kernel.js";
 import { instantiateKernel, KernelMemory, TABLE_BYTES, whereKernelRuns } from "../kernel/kernel.js";
 import type { RecordBatch } from "../lists/batch.js";
 import { mayBeLong } from "../lists/batches.js";
 import { READING_CODES } from "../lists/readings.js";
-import type { PhoneFormat } from "../phone/format.js";
 import { TYPE_CODES } from "../phone/plan.js";
 import { type IndexStorage, lastingWords, NationalSet, NationalStates, NumberSet } from "../suppression/country.js";
 import { CHANNELS, channelCode, suppresses } from "../suppression/event.js";
@@ -19,9 +18,6 @@ import type { CleanWriter, RemovedWriter } from "./writers.js";
 
 /** Reserved at the beginning, so that no array ever moves. Untouched pages take no memory. */
 const MEMORY_BYTES = 128 * 1024 * 1024;
-
-/** Bytes of an 8-digit number in each format. */
-const SPELLING_BYTES: Record<PhoneFormat, SpellingBytes> = { e164: 12, digits: 11, national: 9, original: 0 };
 
 /** Returns undefined if there is no kernel. */
 export function beginKernelRun(): KernelRun | undefined {
@@ -85,7 +81,7 @@ export class PlainRecords {
     this.#kernel = new JudgeKernel(kernel, memory, {
       types: [...TYPES.keys()].filter((code) => code > 0 && barriers[code] === undefined),
       keepsDuplicates: policy.keepDuplicates,
-      spelling: SPELLING_BYTES[policy.format],
+      format: policy.format,
       readings: { ...READING_CODES, reasons: READING_CODES.reasons.length },
       endings: {
         ...(ofRemoved ?? { ...NO_ENDINGS, ofReasons: this.#reasons.map(() => undefined) }),

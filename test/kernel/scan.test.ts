@@ -166,7 +166,7 @@ test("a batch that the kernel fills says the same as one that the scanner fills"
       return { ...task, room: memory.allocate(scanKernelBytes(kernelTask(task))) };
     }),
   );
-  const { buffer } = memory;
+  const { buffer } = memory.memory;
   const kernels = instances.map((task) => new ScanKernel(memory.memory, task.room, kernelTask(task)));
   const bytes = bytesOf(memory.memory, window);
   forAll(
@@ -214,13 +214,13 @@ function looker(heedsWords: boolean): (list: string) => boolean {
   const watchPlan = watchedIn(dialect, [0], { heedsWords, columns: columnsOf(OTHER, undefined, OTHER, OTHER) });
   const task = { dialect, width: 4, wanted: [1], watchPlan };
   const kernel = new ScanKernel(memory.memory, memory.allocate(scanKernelBytes(kernelTask(task))), kernelTask(task));
-  const batch = new RecordBatch(1, 4, watchPlan, { buffer: memory.buffer, ...columns }, kernel);
+  const batch = new RecordBatch(1, 4, watchPlan, { buffer: memory.memory.buffer, ...columns }, kernel);
   const bytes = bytesOf(memory.memory, window);
   return (list) => {
     const scanner = new RecordScanner(task.dialect, task.wanted);
     scanner.feed(bytes, 0, bytes.write(list), true);
     const { buffer, byteOffset, byteLength, length } = batch.plain;
-    kernel.list(scanner, 0, byteOffset - 5 * byteLength, length, 0);
+    kernel.list(scanner, 0, byteOffset - 5 * byteLength, length, 0, { address: 0, length: 0, used: 0 });
     return batch.plain[0] === -2 || new Int32Array(buffer, byteOffset + byteLength, 1)[0]! >= 0;
   };
 }

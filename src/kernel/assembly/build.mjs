@@ -46,12 +46,26 @@ function wordsOfBlocks() {
   });
 }
 
+/** Returns the constants that the kernel exports: their names begin with a capital. Those of an enum are one object. */
+function constantsOf(bytes) {
+  const memory = new WebAssembly.Memory({ initial: 1, maximum: 16384, shared: true });
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory } });
+  const constants = {};
+  for (const [name, { value }] of Object.entries(exports).filter(([name]) => /^[A-Z]/.test(name))) {
+    const [group, member] = name.split(".");
+    constants[group] = member === undefined ? value : { ...constants[group], [member]: value };
+  }
+  return Object.entries(constants).map(([name, value]) => `  ${name}: ${JSON.stringify(value)},\n`);
+}
+
 const bytes = Buffer.from(files.get("kernel.wasm"));
 const lines = bytes.toString("base64").match(/.{1,114}/g);
 writeFileSync(
   here("../module.ts"),
   `// Generated from assembly/ by \`npm run kernel\`: the kernel, compiled, in base64.\n\nexport const KERNEL_BYTES = ${bytes.length};\nexport const KERNEL =\n${lines.map((line) => `  "${line}"`).join(" +\n")};\n\n` +
     `/** The names of the words of each block that the program fills, in the order of its class in assembly/. */\n` +
-    `export const BLOCKS = {\n${wordsOfBlocks().join("")}} as const;\n`,
+    `export const BLOCKS = {\n${wordsOfBlocks().join("")}} as const;\n\n` +
+    `/** The constants that both sides need. */\n` +
+    `export const CONSTANTS = {\n${constantsOf(bytes).join("")}} as const;\n`,
 );
 console.log(`src/kernel/module.ts: ${bytes.length} bytes of WebAssembly`);

@@ -27,8 +27,10 @@ class Campaign {
   numbers: u32 = 0;
   kept: u32 = 0;
   lookups: u32 = 0;
-  /** The format of numbers, by the bytes of one (write.ts); `ORIGINAL` keeps the text of a cell. */
-  format: u32 = 0;
+  /** The text before each number that is written, and whether a dash is in the middle of the number. */
+  prefix: u32 = 0;
+  prefixLength: u32 = 0;
+  hasDash: u32 = 0;
   // The texts between a removed record and its record number by reason, and between it and the record number of an entry by list.
   reasonEndings: u32 = 0;
   listEndings: u32 = 0;

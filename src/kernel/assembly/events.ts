@@ -2,16 +2,13 @@
 
 import { COLON, DASH, DOT, isDigit, isLetter, LETTER_T, LETTER_Z, PLUS, SLASH, SPACE } from "./ascii";
 import { dateAddress, ENTRY_BYTES, entryAddress, headAddress, headOf, NEXT, NUMBER_BITS } from "./numbers";
-import { prefetchNumbers, RECORD } from "./numbers";
+import { LIFTED, OPT_IN, prefetchNumbers, RECORD } from "./numbers";
 import { placeOf } from "./known";
 import { CELL_BYTES, cellsOf, Column, wordOf } from "./record";
 
 /** The most and the fewest lookups that are prefetched together. */
 const AHEAD: u32 = 256;
 const FEWEST_AHEAD: u32 = 8;
-/** The bits above the channel of an entry, as in suppression/entry-store.ts. */
-const OPT_IN: u32 = 1 << 30;
-const LIFTED: u32 = 1 << 31;
 /** In place of an entry that is not in this memory. */
 const ELSEWHERE: u32 = 0xffffffff;
 const DAY: i64 = 86400;

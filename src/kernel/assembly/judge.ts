@@ -6,15 +6,15 @@ import { campaign, increase } from "./campaign";
 import { countMatch, entryDate, entryRecord, headOf, listEnding, listEndingLength, prefetchEntry } from "./numbers";
 import { State, stateAddress, stateOf } from "./numbers";
 import { typeOf } from "./plain";
-import { CELL_BYTES, cellsOf, Column, LOSES_WORDS, Plain, wordOf } from "./record";
+import { CELL_BYTES, cellsOf, Column, Flag, Plain, wordOf } from "./record";
 import { addMentioned, addNumber, addReadings, beginRecord, decide, KEPT, keptIn, readable, seeNumbers, SUPPRESSED, UNDECIDED } from "./rules";
-import { copy, ORIGINAL, writeCount, writeInstant, writeNational } from "./write";
+import { copy, writeCount, writeInstant, writeNational } from "./write";
 
 /** The lookups that are prefetched together: their misses of the processor's cache overlap. */
 export const AHEAD: u32 = 512;
-// The most bytes that are written besides the record: the numbers of a few cells; an ending, a source and a record number.
+// The most bytes that are written besides a kept record, the numbers of a few cells, and besides a removed one and its ending.
 const CLEAN_MARGIN: usize = 256;
-const REMOVED_MARGIN: usize = 768;
+const REMOVED_MARGIN: usize = 512;
 
 /** The batch to judge: `count` records, in columns with room for `cap`. judge-kernel.ts sets it. */
 // @ts-ignore: decorator
@@ -155,7 +155,7 @@ function judgeRecord(i: u32, shape: u32): i32 {
     return mentioned < 0 || addMentioned(mentioned) ? decide() : UNDECIDED;
   }
   const reading = load<i32>(wordAddress(Column.READING, i));
-  if (batch.readings == 0 || reading < 0 || (shape & ~LOSES_WORDS) != batch.shape) return UNDECIDED;
+  if (batch.readings == 0 || reading < 0 || (shape & ~u32(Flag.LOSES_WORDS)) != batch.shape) return UNDECIDED;
   if (!addReadings(usize(batch.readings) + 8 * usize(reading))) return UNDECIDED;
   const outcome = decide();
   return outcome == KEPT && phoneCount > 1 && (shape != batch.shape || mayEmptyCell(i)) ? UNDECIDED : outcome;
@@ -194,7 +194,7 @@ function writeKept(i: u32): bool {
       return false;
     }
     runEnd = next;
-    if (campaign.format != ORIGINAL)
+    if (campaign.keepsCells == 0)
       for (let c: u32 = 0; c < phoneCount; c++) if (keptIn(c) >= 0) writeCell(i, c);
   }
   kept++;
@@ -208,8 +208,10 @@ function writeCell(i: u32, phone: u32): void {
   const start = usize(batch.window) + load<u32>(cell);
   const end = usize(batch.window) + load<u32>(cell, 4);
   const isPlain = load<i32>(wordAddress(Column.PLAIN, i)) != Plain.NONE;
-  if (isPlain && end - start == usize(campaign.format) && load<u8>(start) == PLUS) return;
-  cleanAt = writeNational(copy(cleanAt, run, start - run), keptIn(phone), campaign.format);
+  // Of plain cells as short as that only E.164 begins with a plus: the cell is written so already.
+  if (isPlain && end - start == usize(campaign.prefixLength) + 8 && load<u8>(start) == PLUS) return;
+  const to = copy(copy(cleanAt, run, start - run), campaign.prefix, campaign.prefixLength);
+  cleanAt = writeNational(to, keptIn(phone), campaign.hasDash != 0);
   run = end;
 }
 
@@ -220,14 +222,15 @@ function writeRemoved(i: u32, outcome: i32): bool {
     if (isSuppressed && entryDate != 0 && campaign.offsetLength == 0) return false;
     const record = windowAddress(i, Column.START);
     const length = windowAddress(i, Column.END) - record;
-    let to = removedAt;
-    if (to + length + REMOVED_MARGIN > removedEnd) {
+    const ofReason = usize(campaign.reasonEndings) + 8 * usize(max(0, outcome));
+    const ending = isSuppressed ? listEnding : load<u32>(ofReason);
+    const endingLength = isSuppressed ? listEndingLength : load<u32>(ofReason, 4);
+    if (removedAt + length + endingLength + REMOVED_MARGIN > removedEnd) {
       isFull = true;
       return false;
     }
-    const ending = usize(campaign.reasonEndings) + 8 * usize(max(0, outcome));
-    to = copy(to, record, length);
-    to = isSuppressed ? writeSource(to) : copy(to, load<u32>(ending), load<u32>(ending, 4));
+    let to = copy(copy(removedAt, record, length), ending, endingLength);
+    if (isSuppressed) to = writeSource(to);
     removedAt = copy(writeCount(to, batch.before + i + 1), campaign.lineEnd, campaign.lineEndLength);
   }
   if (isSuppressed) countMatch();
@@ -235,10 +238,10 @@ function writeRemoved(i: u32, outcome: i32): bool {
   return true;
 }
 
-/** Writes the list and the record of it that suppress a record, and since when. */
+/** Writes which record of the list suppresses a record, and since when. */
 function writeSource(at: usize): usize {
   const half = campaign.delimitersLength / 2;
-  let to = copy(writeCount(copy(at, listEnding, listEndingLength), entryRecord), campaign.delimiters, half);
+  let to = copy(writeCount(at, entryRecord), campaign.delimiters, half);
   if (entryDate != 0) to = writeInstant(to, entryDate, campaign.clockOffset, campaign.offsetText, campaign.offsetLength);
   return copy(to, campaign.delimiters, half);
 }

@@ -12,9 +12,10 @@ const PAGE_BITS: u32 = 18;
 const IN_PAGE: u32 = (1 << PAGE_BITS) - 1;
 export const NUMBER_BITS: u32 = 27;
 const NUMBER: u32 = (1 << NUMBER_BITS) - 1;
-/** Above the number of an entry: its channel, and the bits of an opt-in and of an opt-in that lifted an opt-out. */
+// Above the number of an entry: its channel, and the bits of an opt-in and of an opt-in that lifted an opt-out.
 const CHANNEL: u32 = 0b111;
-const OPT_IN_BITS: u32 = 0b11000;
+export const OPT_IN: u32 = 1 << 30;
+export const LIFTED: u32 = 1 << 31;
 /** The bytes of an entry: its word (number, channel, opt-in), the next entry of its chain, its record. */
 export const ENTRY_BYTES: usize = 12;
 export const NEXT: usize = 4;
@@ -123,7 +124,7 @@ export function findOnlyEntry(national: u32): bool {
     if (at == 0) return false;
     const word = load<u32>(at);
     if ((word & NUMBER) == national) {
-      if (found != 0 || !suppresses(word >>> NUMBER_BITS)) return false;
+      if (found != 0 || !suppresses(word)) return false;
       found = entry;
       entryRecord = load<u32>(at, RECORD);
     }
@@ -146,9 +147,9 @@ export function findOnlyEntry(national: u32): bool {
   return listEnding != 0;
 }
 
-/** Whether an event (the bits of an entry above its number) suppresses in this campaign. */
-function suppresses(event: u32): bool {
-  return (event & OPT_IN_BITS) == 0 && ((campaign.channels >>> (event & CHANNEL)) & 1) != 0;
+/** Whether an entry, by its word, suppresses in this campaign. */
+function suppresses(word: u32): bool {
+  return (word & (OPT_IN | LIFTED)) == 0 && ((campaign.channels >>> ((word >>> NUMBER_BITS) & CHANNEL)) & 1) != 0;
 }
 
 /** Counts a match of the list whose entry `findOnlyEntry` found. */

@@ -7,11 +7,10 @@ import { readPlain } from "./plain";
 import { origin, setSuspects, suspects, WORD_SUSPECTS } from "./suspects";
 import { mayBegin, mayTell } from "./words";
 
-// What counts in a column: words; numbers; every text that is not known as harmless; the same, but a plain number is mentioned.
-const WORDS: u32 = 1;
-const NUMBERS: u32 = 2;
-const TEXTS: u32 = 4;
-const PHONES: u32 = 8;
+/** What counts in a column: words; numbers; every text that is not known as harmless; the same, but a plain number is mentioned. */
+export enum Counts {
+  WORDS = 1, NUMBERS = 2, TEXTS = 4, PHONES = 8,
+}
 /** The most digits of a cell that is part of a number, and the fewest of a number. */
 const MOST_OF_PART: u32 = 7;
 const FEWEST_OF_NUMBER: u32 = 8;
@@ -20,7 +19,7 @@ const FEWEST_OF_NUMBER: u32 = 8;
 // @ts-ignore: decorator
 @unmanaged
 class Watched {
-  /** The address of u32[3][spanCount], spans of columns, ascending: the first and the last column, and what counts in them. */
+  /** The address of u32[3][spanCount], spans of columns, ascending: the first and the last column, and bits of `Counts`. */
   spans: u32 = 0;
   spanCount: u32 = 0;
   /** The count of a record's cells. */
@@ -64,7 +63,7 @@ export function usesOtherCells(windowAt: usize, endsAt: usize, end: u32): bool {
   for (let span = usize(watched.spans); span < spansEnd; span += 12) {
     const first = load<u32>(span);
     const kinds = load<u32>(span, 8);
-    if ((kinds & (TEXTS | PHONES)) != 0) {
+    if ((kinds & (Counts.TEXTS | Counts.PHONES)) != 0) {
       if (cellCounts(first, kinds)) return true;
       continue;
     }
@@ -72,11 +71,11 @@ export function usesOtherCells(windowAt: usize, endsAt: usize, end: u32): bool {
     const to = endOf(load<u32>(span, 4));
     for (let at = from; at < to; at += AT_ONCE) {
       let words: u64 = 0;
-      for (let m = (kinds & WORDS) == 0 ? 0 : suspectsAt(WORD_SUSPECTS, at, to); m != 0; m &= m - 1) {
+      for (let m = (kinds & Counts.WORDS) == 0 ? 0 : suspectsAt(WORD_SUSPECTS, at, to); m != 0; m &= m - 1) {
         const place = ctz(m);
         words |= mayBegin(window + at + usize(place)) << place;
       }
-      const numbers = (kinds & NUMBERS) == 0 ? 0 : suspectsAt(0, at, to);
+      const numbers = (kinds & Counts.NUMBERS) == 0 ? 0 : suspectsAt(0, at, to);
       if ((words | numbers) == 0) continue;
       for (let m = words; m != 0; m &= m - 1) if (wordCounts(at + u32(ctz(m)), first)) return true;
       for (let m = numbers; m != 0; m &= m - 1) if (numberCounts(at + u32(ctz(m)), first)) return true;
@@ -131,7 +130,7 @@ function isKnown(column: u32): bool {
 /** Whether a cell counts in a column in which every unknown text does. */
 function cellCounts(column: u32, kinds: u32): bool {
   selectCell(column);
-  const national = (kinds & PHONES) == 0 ? -1 : readPlain(cellStart, cellEnd);
+  const national = (kinds & Counts.PHONES) == 0 ? -1 : readPlain(cellStart, cellEnd);
   return national >= 0 ? mention(national) : !isKnown(column);
 }
 

@@ -1,4 +1,4 @@
-// The layout of a batch's records in memory: lists/record-columns.ts.
+// The layout of a batch's records in memory, which lists/record-columns.ts takes from here.
 
 /** The columns of a word for each record. Behind them are u32[3] for each wanted cell: start, end, whether it is quoted. */
 export enum Column {
@@ -6,12 +6,14 @@ export enum Column {
 }
 export const CELL_BYTES: usize = 12;
 
-/** The flags of a shape, below its number of cells: other columns may count; the phone cells lose words when they are cut. */
+/** The flags of a shape, below its number of cells. LOSES_WORDS: the phone cells have words that are lost when they are cut. */
+export enum Flag {
+  MALFORMED = 1, SPANS_LINES = 2, USES_OTHER_COLUMNS = 4, LOSES_WORDS = 8,
+}
 export const FLAG_BITS: u32 = 4;
-export const USES_OTHER_COLUMNS: u32 = 4;
-export const LOSES_WORDS: u32 = 8;
 
-/** Words of PLAIN that are no number. CELLS: all of several phone cells are plain or empty; READ: the reading is stored. */
+// Words of PLAIN that are no number. ASKED: other columns may count; READ: the reading is stored; CELLS: all of several phone
+// cells are plain or empty, and hold their number above the flag of quotes.
 export enum Plain {
   READ = -4, CELLS = -3, ASKED = -2, NONE = -1,
 }

@@ -4,12 +4,18 @@
 import { CR, LF, QUOTE } from "./ascii";
 import { usesOtherCells, mayJoin, mentioned } from "./other-cells";
 import { otherNumber, readPlain, readTwo, typeOf } from "./plain";
-import { CELL_BYTES, cellsOf, Column, FLAG_BITS, LOSES_WORDS, Plain, USES_OTHER_COLUMNS, wordOf } from "./record";
+import { CELL_BYTES, cellsOf, Column, Flag, FLAG_BITS, Plain, wordOf } from "./record";
 import { FIRST_NATIONAL } from "./rules";
 import { beginSuspects, markSuspects, mask, MOST_MARKED } from "./suspects";
 
 /** The bytes whose ends are found before records are listed. The ends of more would not fit in the fastest cache. */
 const CHUNK: u32 = 16384;
+/** The most ends: of a chunk, and of a record that began before it. */
+const MOST_ENDS: u32 = 11 * CHUNK;
+/** Ends are stored eight at a time: up to eight words after the last one are overwritten. */
+const MARGIN: u32 = 8;
+/** The words of `Scanned.scratch`. */
+export const SCRATCH_WORDS: u32 = CHUNK + MOST_ENDS + MARGIN;
 
 /** How the records of a list are read. scan-kernel.ts sets it. */
 // @ts-ignore: decorator
@@ -35,56 +41,156 @@ class Scanned {
   reasons: u32 = 0;
   types: u32 = 0;
   empty: u32 = 0;
-  /** The address of u32[scratchWords], the room for `lines` and `ends`. */
+  /** The address of u32[SCRATCH_WORDS], the room for `lines` and `ends`. */
   scratch: u32 = 0;
-  scratchWords: u32 = 0;
 }
 
 let scanned = changetype<Scanned>(0);
 /** The delimiter in each byte. */
 let delimiter: v128 = i8x16.splat(0);
-/** The address of u32[CHUNK + 64]: the indexes in `ends` of line ends. */
+/** The address of u32[CHUNK]: the indexes in `ends` of a chunk's line ends. */
 let lines: usize = 0;
-/** The address of u32[mostEnds]: the byte before the first cell, then the end of each cell (of a record's last, the line end). */
+/** The address of u32[MOST_ENDS]: the byte before the first cell, then the end of each cell (of a record's last, the line end). */
 let ends: usize = 0;
-let mostEnds: u32 = 0;
-/** The address of f64 for the readings of the batch, how many there may be, and how many there are. */
+let endCount: u32 = 0;
+
+// The batch: its columns have room for `cap` records, and hold `count`. Their ranges count from `base` in the window.
+let columns: usize = 0;
+let cap: u32 = 0;
+let count: u32 = 0;
+let base: u32 = 0;
+/** The address of f64[readingsRoom], the readings of the batch. */
 let readings: usize = 0;
 let readingsRoom: u32 = 0;
 export let readingsUsed: u32 = 0;
 
-/** The end of the listed records. */
+let window: usize = 0;
+// What the last call of `scan` found: the end of the listed records, the line after them, the blank lines among them, and the end
+// of the odd block before which it stopped, or 0.
 export let consumed: u32 = 0;
-/** The line after them. */
 export let nextLine: u32 = 0;
-/** The blank lines among them. */
 export let blankLines: u32 = 0;
-/** The end of the block before which `scan` stopped, because its quotes or line ends are not RFC 4180's; 0 if it did not. */
 export let oddUntil: u32 = 0;
+
+// The last byte of the block before: bit 0 of `endBefore` if it ends a cell, of `quoteBefore` if it is a quote that closed, of
+// `returnBefore` if it is a carriage return. `insideBefore`: all ones if it is inside quotes.
+let endBefore: u64 = 0;
+let quoteBefore: u64 = 0;
+let returnBefore: u64 = 0;
+let insideBefore: u64 = 0;
 
 export function setScanned(block: usize): void {
   scanned = changetype<Scanned>(block);
   delimiter = i8x16.splat(i8(scanned.delimiter));
   lines = scanned.scratch;
-  ends = lines + 4 * usize(CHUNK + 64);
-  mostEnds = scanned.scratchWords - CHUNK - 64;
+  ends = lines + 4 * usize(CHUNK);
 }
 
-/** Sets where the readings of the next batch are stored. */
-export function setReadings(at: usize, used: u32, room: u32): void {
-  readings = at;
+/** Sets the batch, which holds `first` records and `used` readings. */
+export function listIn(columnsAt: usize, most: u32, first: u32, from: u32, readingsAt: usize, used: u32, room: u32): void {
+  columns = columnsAt;
+  cap = most;
+  count = first;
+  base = from;
+  readings = readingsAt;
   readingsUsed = used;
   readingsRoom = room;
 }
 
-/** Stores the addresses of the lowest four bits of the block at `at`. Returns the other bits. */
-function putFour(bits: u64, at: u32, to: usize): u64 {
-  let m = bits;
-  for (let i: usize = 0; i < 16; i += 4) {
-    store<u32>(to + i, at + u32(ctz(m)));
-    m &= m - 1;
+/**
+ * Lists the whole records of the window's bytes [from, to) in the batch, but none behind the one that reaches `limit`. A record
+ * begins at `from`, in line `line`. Returns how many records the batch holds then.
+ */
+export function scan(windowAt: usize, from: u32, to: u32, limit: u32, line: u32): u32 {
+  window = windowAt;
+  consumed = from;
+  nextLine = line;
+  blankLines = oddUntil = 0;
+  quoteBefore = returnBefore = insideBefore = 0;
+  endBefore = 1;
+  store<u32>(ends, from - 1);
+  endCount = 1;
+  const isWatched = scanned.isWatched != 0;
+  const scanTo = isWatched ? min(to, from + MOST_MARKED) : to;
+  if (isWatched) beginSuspects(from);
+  for (let chunk = from; chunk < scanTo; chunk += CHUNK) {
+    const chunkEnd = min(chunk + CHUNK, scanTo);
+    const lineCount = findEnds(chunk, chunkEnd);
+    let previous: u32 = 0;
+    for (let i: u32 = 0; i < lineCount; i++) {
+      const last = load<u32>(lines + 4 * usize(i));
+      list(previous, last);
+      previous = last;
+      if (count == cap || consumed >= limit) return count;
+    }
+    if (oddUntil > 0) return count;
+    // The remaining ends are of a record that continues in the next chunk. If they are too many, csv/scanner.ts reads it.
+    endCount -= previous;
+    if (endCount > MOST_ENDS - CHUNK) {
+      oddUntil = chunkEnd;
+      return count;
+    }
+    memory.copy(ends, ends + 4 * usize(previous), 4 * usize(endCount));
   }
-  return m;
+  return count;
+}
+
+/** Adds the ends in a chunk's bytes [from, to), up to an odd block. Returns the count of lines. */
+function findEnds(from: u32, to: u32): u32 {
+  const quote = i8x16.splat(QUOTE);
+  const feed = i8x16.splat(LF);
+  const carriageReturn = i8x16.splat(CR);
+  const isWatched = scanned.isWatched != 0;
+  const hasDelimiter = scanned.delimiter >= 0;
+  let lineCount: u32 = 0;
+  let found = endCount;
+  for (let at = from; at < to; at += 64) {
+    const block = window + at;
+    const a = v128.load(block);
+    const b = v128.load(block, 16);
+    const c = v128.load(block, 32);
+    const d = v128.load(block, 48);
+    const valid: u64 = to - at < 64 ? (u64(1) << (to - at)) - 1 : ~u64(0);
+    const quotes = mask(a, b, c, d, quote) & valid;
+    let feeds = mask(a, b, c, d, feed) & valid;
+    const returns = mask(a, b, c, d, carriageReturn) & valid;
+    let cellEnds = hasDelimiter ? (mask(a, b, c, d, delimiter) & valid) | feeds : feeds;
+    // From an opening quote to before its closing one.
+    const within = (quotes | insideBefore) == 0 ? 0 : betweenPairs(quotes) ^ insideBefore;
+    if (isOdd(quotes, within, cellEnds, feeds, returns, valid)) {
+      oddUntil = at + 64;
+      break;
+    }
+    cellEnds &= ~within;
+    endBefore = cellEnds >>> 63;
+    if (isWatched) markSuspects(a, b, c, d, cellEnds | quotes | returns, at);
+    for (; feeds != 0; feeds &= feeds - 1) {
+      const before = cellEnds & ((feeds & (0 - feeds)) - 1);
+      store<u32>(lines + 4 * usize(lineCount++), found + u32(popcnt(before)));
+    }
+    storeEnds(cellEnds, at, ends + 4 * usize(found));
+    found += u32(popcnt(cellEnds));
+  }
+  endCount = found;
+  return lineCount;
+}
+
+/** Whether the quotes or line ends of a block are not RFC 4180's. If they are, the block is the one before the next. */
+function isOdd(quotes: u64, within: u64, cellEnds: u64, feeds: u64, returns: u64, valid: u64): bool {
+  if ((quotes | within | quoteBefore) != 0) {
+    const opening = quotes & within;
+    const closing = quotes & ~within;
+    // A quote opens at the start of a cell, or doubles the quote before it. A cell's end or a quote follows a closing quote.
+    const mayOpen = ((cellEnds & ~within) << 1) | endBefore | (closing << 1) | quoteBefore;
+    const badClose = ((closing << 1) | quoteBefore) & ~(cellEnds | quotes | returns) & valid;
+    if (((opening & ~mayOpen) | badClose | ((feeds | returns) & within)) != 0) return true;
+    quoteBefore = closing >>> 63;
+    insideBefore = u64(i64(within) >> 63);
+  }
+  // No carriage return without a line feed.
+  if ((((returns << 1) | returnBefore) & ~feeds & valid) != 0) return true;
+  returnBefore = returns >>> 63;
+  return false;
 }
 
 /** Returns ones from the first bit to before the second, from the third to before the fourth, and so on. */
@@ -99,150 +205,67 @@ function betweenPairs(bits: u64): u64 {
   return m;
 }
 
-/**
- * Lists the whole records of the window's bytes [from, fedTo), but none behind the one that reaches `limit`. A record begins at
- * `from`, in line `line`. `columns`: those of a batch with room for `cap` records, which holds `first` already; its positions
- * count from `base`. Returns how many records the batch holds then.
- */
-export function scan(
-  window: usize,
-  from: u32,
-  fedTo: u32,
-  base: u32,
-  limit: u32,
-  columns: usize,
-  cap: u32,
-  first: u32,
-  line: u32,
-): u32 {
-  const quotes = i8x16.splat(QUOTE);
-  const feeds = i8x16.splat(LF);
-  const returns = i8x16.splat(CR);
-  consumed = from;
-  nextLine = line;
-  blankLines = 0;
-  oddUntil = 0;
-  let count = first;
-  let inside: u64 = 0; // All ones inside quotes.
-  let before: u64 = 1; // Bit 0: the byte before the block ends a cell.
-  let quoteBefore: u64 = 0; // Bit 0: the byte before it is a quote that closed.
-  let returnBefore: u64 = 0;
-  const isWatched = scanned.isWatched != 0;
-  const hasDelimiter = scanned.delimiter >= 0;
-  store<u32>(ends, from - 1);
-  let n: u32 = 1;
-  const to = isWatched ? min(fedTo, from + MOST_MARKED) : fedTo;
-  if (isWatched) beginSuspects(from);
-  for (let chunk = from; chunk < to; chunk += CHUNK) {
-    let lineCount: u32 = 0;
-    const chunkEnd = min(chunk + CHUNK, to);
-    for (let at = chunk; at < chunkEnd; at += 64) {
-      const block = window + at;
-      const a = v128.load(block);
-      const b = v128.load(block, 16);
-      const c = v128.load(block, 32);
-      const d = v128.load(block, 48);
-      const valid: u64 = to - at < 64 ? (u64(1) << (to - at)) - 1 : ~u64(0);
-      const q = mask(a, b, c, d, quotes) & valid;
-      let f = mask(a, b, c, d, feeds) & valid;
-      const r = mask(a, b, c, d, returns) & valid;
-      let s = hasDelimiter ? (mask(a, b, c, d, delimiter) & valid) | f : f;
-      if ((q | inside) != 0) {
-        const within = betweenPairs(q) ^ inside; // From an opening quote to before its closing one.
-        const outside = s & ~within;
-        const opening = q & within;
-        const closing = q & ~within;
-        // A quote opens at the start of a cell, or doubles the quote before it. A cell's end or a quote follows a closing quote.
-        const mayOpen = (outside << 1) | before | (closing << 1) | quoteBefore;
-        const badOpen = opening & ~mayOpen;
-        const badClose = ((closing << 1) | quoteBefore) & ~(s | q | r) & valid;
-        if ((badOpen | badClose | ((f | r) & within)) != 0) {
-          oddUntil = at + 64;
-          break;
-        }
-        quoteBefore = closing >>> 63;
-        inside = u64(i64(within) >> 63);
-        s = outside;
-      } else {
-        if (quoteBefore != 0 && ((s | r) & 1) == 0) {
-          oddUntil = at + 64;
-          break;
-        }
-        quoteBefore = 0;
-      }
-      // No carriage return without a line feed.
-      if ((r | returnBefore) != 0) {
-        if ((((r << 1) | returnBefore) & ~f & valid) != 0) {
-          oddUntil = at + 64;
-          break;
-        }
-        returnBefore = r >>> 63;
-      }
-      before = s >>> 63;
-      if (isWatched) markSuspects(a, b, c, d, s | q | r, at);
-      while (f != 0) {
-        store<u32>(lines + 4 * usize(lineCount++), n + u32(popcnt(s & ((f & (0 - f)) - 1))));
-        f &= f - 1;
-      }
-      let to8 = ends + 4 * usize(n);
-      n += u32(popcnt(s));
-      // Eight at once without a branch: few blocks have more.
-      for (let m = s; ; to8 += 32) {
-        m = putFour(m, at, to8);
-        m = putFour(m, at, to8 + 16);
-        if (m == 0) break;
-      }
-    }
-    let previous: u32 = 0;
-    for (let i: u32 = 0; i < lineCount; i++) {
-      const ordinal = load<u32>(lines + 4 * usize(i));
-      if (list(window, previous, ordinal, base, columns, cap, count)) count++;
-      previous = ordinal;
-      if (count == cap || consumed >= limit) return count;
-    }
-    if (oddUntil > 0) return count;
-    // The remaining ends are of a record that continues in the next chunk. If they are too many, csv/scanner.ts reads it.
-    const left = n - previous;
-    if (left > mostEnds - CHUNK - 128) {
-      oddUntil = chunkEnd;
-      return count;
-    }
-    memory.copy(ends, ends + 4 * usize(previous), 4 * usize(left));
-    n = left;
+/** Stores the ends in the block at `at`, eight at a time: few blocks have more. */
+function storeEnds(cellEnds: u64, at: u32, place: usize): void {
+  let to = place;
+  for (let left = cellEnds; ; to += 32) {
+    left = storeFour(left, at, to);
+    left = storeFour(left, at, to + 16);
+    if (left == 0) break;
   }
-  return count;
 }
 
-/** Lists the record of the ends (previous, ordinal]. Returns false if its line is blank. */
-function list(window: usize, previous: u32, ordinal: u32, base: u32, columns: usize, cap: u32, at: u32): bool {
-  const isWatched = scanned.isWatched != 0;
-  const start = load<u32>(ends + 4 * usize(previous)) + 1;
-  const next = load<u32>(ends + 4 * usize(ordinal)) + 1;
+/** Stores the offsets of the lowest four bits of the block at `at`. Returns the other bits. */
+function storeFour(bits: u64, at: u32, to: usize): u64 {
+  let left = bits;
+  for (let i: usize = 0; i < 16; i += 4) {
+    store<u32>(to + i, at + u32(ctz(left)));
+    left &= left - 1;
+  }
+  return left;
+}
+
+/** Stores a word of the record that is listed. */
+function storeWord(column: Column, word: u32): void {
+  store<u32>(wordOf(columns, cap, column, count), word);
+}
+
+/** Lists the record of the ends (previous, last], unless its line is blank. */
+function list(previous: u32, last: u32): void {
+  const before = ends + 4 * usize(previous);
+  const start = load<u32>(before) + 1;
+  const next = load<u32>(ends + 4 * usize(last)) + 1;
   let end = next - 1;
   if (end > start && load<u8>(window + end - 1) == CR) end--;
   consumed = next;
   const line = nextLine++;
   if (end == start) {
     blankLines++;
-    return false;
+    return;
   }
-  const cells = ordinal - previous;
-  store<u32>(wordOf(columns, cap, Column.START, at), start - base);
-  store<u32>(wordOf(columns, cap, Column.END, at), end - base);
-  store<u32>(wordOf(columns, cap, Column.NEXT_START, at), next - base);
-  store<u32>(wordOf(columns, cap, Column.LINE, at), line);
+  const cells = last - previous;
+  storeWord(Column.START, start - base);
+  storeWord(Column.END, end - base);
+  storeWord(Column.NEXT_START, next - base);
+  storeWord(Column.LINE, line);
+  const wantedCells = cellsOf(columns, cap, scanned.wantedCount, count);
+  storeCells(before, cells, end, wantedCells);
+  readRecord(before, cells, end, wantedCells);
+  count++;
+}
+
+/** Stores the ranges of a record's wanted cells. `before`: the address of the end before its first cell. */
+function storeCells(before: usize, cells: u32, end: u32, wantedCells: usize): void {
   const wantedCount = scanned.wantedCount;
-  const cellsAt = cellsOf(columns, cap, wantedCount, at);
   for (let w: u32 = 0; w < wantedCount; w++) {
-    const to = cellsAt + CELL_BYTES * usize(w);
+    const to = wantedCells + CELL_BYTES * usize(w);
     const column = load<u32>(usize(scanned.wanted) + 4 * usize(w));
     if (column >= cells) {
       store<i32>(to, -1);
-      store<i32>(to, -1 - i32(base), 4);
       store<i32>(to, 0, 8);
       continue;
     }
-    const cell = ends + 4 * usize(previous + column);
+    const cell = before + 4 * usize(column);
     let cellStart = load<u32>(cell) + 1;
     let cellEnd = column + 1 == cells ? end : load<u32>(cell, 4);
     let quoted: u32 = 0;
@@ -255,35 +278,39 @@ function list(window: usize, previous: u32, ordinal: u32, base: u32, columns: us
     store<u32>(to, cellEnd - base, 4);
     store<u32>(to, quoted, 8);
   }
+}
+
+/** Stores what a record holds: its plain number or why it has none, and the index of its reading or the number that it mentions. */
+function readRecord(before: usize, cells: u32, end: u32, wantedCells: usize): void {
+  const isWatched = scanned.isWatched != 0;
   const isWhole = cells == scanned.width;
   let flags: u32 = 0;
   let plain: i32 = Plain.NONE;
-  /** The index of the reading, or the number that a plain record mentions. */
   let reading: i32 = -1;
-  if (isWatched && !isWhole) flags = USES_OTHER_COLUMNS;
-  else if (isWatched && usesOtherCells(window, ends + 4 * usize(previous), end)) plain = Plain.ASKED;
+  if (isWatched && !isWhole) flags = Flag.USES_OTHER_COLUMNS;
+  else if (isWatched && usesOtherCells(window, before, end)) plain = Plain.ASKED;
   else if (isWhole) {
     if (isWatched) reading = mentioned;
-    plain = readPhones(window + base, cellsAt);
+    plain = readPhones(wantedCells);
     if (plain == Plain.NONE ? reading >= 0 : scanned.joins != 0 && mayJoin()) plain = Plain.ASKED;
     else if (plain == Plain.NONE && scanned.phoneCount == 1) {
-      reading = putReading(window + base, cellsAt);
+      reading = storeReading(wantedCells);
       if (reading >= 0) plain = Plain.READ;
-      if (reading >= 0 && scanned.cuts != 0 && otherNumber >= 0) flags = LOSES_WORDS;
+      if (reading >= 0 && scanned.cuts != 0 && otherNumber >= 0) flags = Flag.LOSES_WORDS;
     }
   }
-  store<u32>(wordOf(columns, cap, Column.SHAPE, at), (cells << FLAG_BITS) | flags);
-  store<i32>(wordOf(columns, cap, Column.PLAIN, at), plain);
-  store<i32>(wordOf(columns, cap, Column.READING, at), reading);
-  return true;
+  storeWord(Column.SHAPE, (cells << FLAG_BITS) | flags);
+  storeWord(Column.PLAIN, plain);
+  storeWord(Column.READING, reading);
 }
 
-/** Returns the number of the only phone cell; CELLS for several, with each number above the flag of quotes; NONE for an unread cell. */
-function readPhones(from: usize, cells: usize): i32 {
+/** Returns the number of the only phone cell, or CELLS; NONE if a cell is not read. */
+function readPhones(wantedCells: usize): i32 {
+  const from = window + base;
   let plain: i32 = Plain.NONE;
   const phoneCount = scanned.phoneCount;
   for (let i: u32 = 0; i < phoneCount; i++) {
-    const cell = cells + CELL_BYTES * usize(load<u32>(usize(scanned.phones) + 4 * usize(i)));
+    const cell = wantedCells + CELL_BYTES * usize(load<u32>(usize(scanned.phones) + 4 * usize(i)));
     const start = from + load<u32>(cell);
     const end = from + load<u32>(cell, 4);
     if (phoneCount > 1 && start == end) continue;
@@ -296,8 +323,9 @@ function readPhones(from: usize, cells: usize): i32 {
 }
 
 /** Stores the reading of a phone cell that is empty or two numbers. Returns its index; -1 for another cell, or without room. */
-function putReading(from: usize, cells: usize): i32 {
-  const cell = cells + CELL_BYTES * usize(load<u32>(scanned.phones));
+function storeReading(wantedCells: usize): i32 {
+  const from = window + base;
+  const cell = wantedCells + CELL_BYTES * usize(load<u32>(scanned.phones));
   const start = from + load<u32>(cell);
   const end = from + load<u32>(cell, 4);
   const first = readTwo(start, end);

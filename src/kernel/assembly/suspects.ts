@@ -4,6 +4,7 @@
 export const MOST_MARKED: u32 = 1 << 21;
 /** The offset from the marks of numbers to those of words: a bit for each byte, and room for one more load. */
 export const WORD_SUSPECTS: usize = MOST_MARKED / 8 + 64;
+export const SUSPECT_BYTES: u32 = 2 * u32(WORD_SUSPECTS);
 /** The address of the marks of numbers: a bit for each byte of the window from `origin` on. */
 export let suspects: usize = 0;
 export let origin: u32 = 0;

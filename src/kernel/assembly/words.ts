@@ -7,21 +7,22 @@ import { BACKSLASH, isLetter, SPACE } from "./ascii";
 let beginnings: usize = 0;
 /** The address of u8[64]: the characters from U+00C0 on, without their accents; a space for what is no letter. */
 let plain: usize = 0;
-/** The address of u32[833], the first cue of each two letters, and of the cues: a mask, letters and a length. */
+/** The address of u32[PAIRS + 2], the first cue of each pair, and of the cues: a mask, letters and a length (0 if longer words count). */
 let cues: usize = 0;
 
 /** What `fold` returns for a character that it can't fold, and for one that does not count in a word. */
 const UNKNOWN: u8 = 0;
 const NOTHING: u8 = 1;
-const MOST_LETTERS: u64 = 7;
+// The pairs of a letter and a letter or none; the bytes of a cue, and the most letters of it that are compared.
+export const PAIRS: u32 = 26 * 32;
+export const CUE_BYTES: u32 = 24;
+export const MOST_LETTERS: u32 = 7;
 /** All five bits: lists/word-tables.ts needs it. */
 const UNCLEAR: u32 = 31;
 /** `N0`. */
 const N_ZERO: u32 = 0x304e;
 /** The highest two bits of the bytes at which the next letter of a word spelled apart may be: letters have one of them. */
 const LETTERS_NEAR: u64 = 0xc0c0c0c0c000;
-/** The offset of the first cue, u64[3]. Its length is 0 if longer words count, too. */
-const WORDS: usize = 3336;
 
 export function setWordTables(beginningsAt: usize, plainAt: usize, cuesAt: usize): void {
   beginnings = beginningsAt;
@@ -121,7 +122,7 @@ function isSign(at: usize): bool {
 function wordAt(at: usize, to: usize): u64 {
   let word: u64 = 0;
   let place = at;
-  for (let count: u64 = 0; count < MOST_LETTERS; place = next) {
+  for (let count: u64 = 0; count < u64(MOST_LETTERS); place = next) {
     const folded = fold(place, to);
     if (folded == UNKNOWN) return 0;
     if (folded == NOTHING) continue;
@@ -145,7 +146,7 @@ function isIn(word: u64): bool {
   const pair = cues + 4 * usize(32 * (u32(u8(lower)) - 0x61) + second);
   const end = load<u32>(pair, 4);
   for (let i = load<u32>(pair); i < end; i++) {
-    const entry = cues + WORDS + 24 * usize(i);
+    const entry = cues + 4 * (PAIRS + 2) + CUE_BYTES * usize(i);
     if ((lower & load<u64>(entry)) != load<u64>(entry, 8)) continue;
     const length = load<u64>(entry, 16);
     if (length == 0 || endsAt(word >>> (8 * (length - 1)))) return true;

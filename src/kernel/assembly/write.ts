@@ -1,12 +1,7 @@
 // Writes bytes, counts, numbers and dates as text. Every function returns the address after what it wrote.
 
-import { CODE, COLON, DASH, LETTER_T, PLUS } from "./ascii";
+import { COLON, DASH, LETTER_T } from "./ascii";
 
-// Formats, coded by their text's length: 9 `7012-3456`, 11 digits, 12 `+503…`; 0: the cell stays (scrub/kernel-run.ts).
-export const ORIGINAL: u32 = 0;
-const NATIONAL: u32 = 9;
-const DIGITS: u32 = 11;
-const E164: u32 = 12;
 const DAY: u32 = 86400;
 
 /** Copies 16 bytes at a time: up to 15 bytes after the copy are overwritten. */
@@ -15,8 +10,8 @@ export function copy(to: usize, from: usize, count: usize): usize {
   return to + count;
 }
 
-/** Writes an 8-digit number in a format. */
-export function writeNational(at: usize, national: i32, format: u32): usize {
+/** Writes an 8-digit number, with a dash in its middle or without. */
+export function writeNational(at: usize, national: i32, hasDash: bool): usize {
   // Two halves of four digits, both at once. 10486 and 103: 1/100 and 1/10 in fixed point.
   const high = u32(national) / 10000;
   const low = u32(national) % 10000;
@@ -25,16 +20,11 @@ export function writeNational(at: usize, national: i32, format: u32): usize {
   v = hundreds | ((v - hundreds * 100) << 16);
   const tens = ((v * 103) >>> 10) & 0x000f000f000f000f;
   v = (tens | ((v - tens * 10) << 8)) | 0x3030303030303030;
-  if (format == NATIONAL) {
-    store<u32>(at, u32(v));
-    store<u8>(at, DASH, 4);
-    store<u32>(at, u32(v >>> 32), 5);
-    return at + 9;
-  }
-  if (format == E164) store<u8>(at++, PLUS);
-  store<u32>(at, CODE);
-  store<u64>(at + 3, v);
-  return at + DIGITS;
+  store<u64>(at, v);
+  if (!hasDash) return at + 8;
+  store<u8>(at, DASH, 4);
+  store<u32>(at, u32(v >>> 32), 5);
+  return at + 9;
 }
 
 /** Writes an instant as time/time-zone.ts does. `ahead`: seconds that the clock is ahead of UTC; `offset`: the text of that. */

@@ -27,16 +27,19 @@ const PAUSE = 50;
 /** File systems keep time in ticks of up to two seconds: within a tick a file can change and keep its times. */
 const TICK_NS = 2_000_000_000n;
 
+// Comparing all known bytes takes long. A look does so only if the file was written to and is no longer: if it is longer, or its
+// times can't tell yet, the last bytes are compared, and the others are in doubt until `holdsWhole` compares them.
 export class FileVersion {
   readonly known = new KnownBytes();
   /** The state at the last look; undefined before the first. */
   #seen: FileState | undefined;
-  /** Whether any change since the last look must show in the file's times. */
+  /** Whether its times were so old at the last look that any later change must show in them. */
   #isSettled = false;
-  /** Whether bytes before the last ones may have been rewritten: they were not compared after the file changed. */
+  /** Whether bytes before the last ones may have been rewritten: the last comparison left them out. */
   #isInDoubt = false;
   /** When all bytes may be compared next, by `performance.now`. */
   #nextAt = 0;
+  /** Whether the known bytes, or the file itself, were found to be others. It stays so. */
   #isChanged = false;
 
   /** Follows `path` from its beginning, or from the bytes that were read already. */
@@ -68,14 +71,13 @@ export class FileVersion {
     const seen = this.#seen;
     const isReplaced = seen !== undefined && !isSameFile(now, seen);
     const isTouched = now.size !== seen?.size || now.mtimeNs !== seen.mtimeNs || now.ctimeNs !== seen.ctimeNs;
-    const isLonger = now.size > BigInt(this.known.length);
-    const isCut = now.size < BigInt(this.known.length);
-    if (isReplaced || isCut) this.#isChanged = true;
-    else if (isTouched && !isLonger) this.#compare("all");
-    else if (isTouched || !this.#isSettled) this.#compare("last");
+    const newBytes = now.size - BigInt(this.known.length);
+    if (isReplaced || newBytes < 0n) this.#isChanged = true;
+    else if (isTouched) this.#compare(newBytes > 0n ? "last" : "all");
+    else if (!this.#isSettled) this.#compare("last");
     if (this.#isChanged) return "changed";
     this.#see(now);
-    return isTouched && isLonger ? "grown" : "same";
+    return isTouched && newBytes > 0n ? "grown" : "same";
   }
 
   /**

@@ -37,12 +37,7 @@ export function openInput(typed: string, exitCode: ExitCode, most = Number.POSIT
   if (typed === "-") return openDescriptor(typed, 0, exitCode, most);
   const given = givenInput(typed);
   if (given !== undefined) return new StreamInput(typed, given, exitCode);
-  let descriptor: number;
-  try {
-    descriptor = fs.openSync(typed, OPENED);
-  } catch (cause) {
-    throw unopened(typed, exitCode, cause);
-  }
+  const descriptor = reading(typed, exitCode, () => fs.openSync(typed, OPENED));
   return openDescriptor(typed, descriptor, exitCode, most);
 }
 
@@ -116,7 +111,7 @@ export class RegularInput implements InputFile {
   /** The number of bytes to read. */
   readonly length: number;
 
-  /** `most`: as for `openInput`. `spool`: the spooled stream that is read: it has no size or date, and closes the file itself. */
+  /** `most`: as for `openInput`. `spool`: the stream whose bytes they are. It has no size or date, and is closed with its owners. */
   constructor(
     readonly path: string,
     /** Another thread may read from it as well. */
@@ -183,8 +178,8 @@ export class RegularInput implements InputFile {
     return this.#digest;
   }
 
-  /** Takes over the digest and the count of the bytes that another thread read. */
-  takeBack(digest: string, bytesRead: number): void {
+  /** Sets the digest and the count of the bytes, if another thread has read them. */
+  setRead(digest: string, bytesRead: number): void {
     this.#digest = digest;
     this.bytesRead = bytesRead;
   }
@@ -212,17 +207,20 @@ export class StreamInput implements InputFile {
   readonly size = undefined;
   bytesRead = 0;
   readonly #hash: Hash = createHash("sha256");
-  readonly #source: ChunkSource;
-  /** The chunks that were read while it is not known whether the stream must be spooled; undefined once it is. */
-  buffered: Buffer[] | undefined;
+  readonly #source = new ChunkSource(this.#chunks());
+  /** The chunks that were read while the stream may be spooled, but is not yet. */
+  #unspooled: Buffer[] | undefined;
   #spool: Spool | undefined;
 
   constructor(
     readonly path: string,
     private readonly stream: GivenInput,
     readonly exitCode: ExitCode,
-  ) {
-    this.#source = new ChunkSource(this.#chunks());
+  ) {}
+
+  /** Whether `spool` may be called after the first bytes are read. Set it before them, and to false once it is known. */
+  set mayBeSpooled(mayBe: boolean) {
+    this.#unspooled = mayBe ? [] : undefined;
   }
 
   async *#chunks(): AsyncGenerator<Uint8Array, void> {
@@ -243,7 +241,7 @@ export class StreamInput implements InputFile {
     const read = into.subarray(offset, offset + count);
     this.#hash.update(read);
     this.bytesRead += count;
-    this.buffered?.push(Buffer.from(read));
+    this.#unspooled?.push(Buffer.from(read));
     this.#spool?.add(read);
     return count;
   }
@@ -253,12 +251,11 @@ export class StreamInput implements InputFile {
     while ((await this.read(chunk, 0, CHUNK_BYTES)) > 0);
   }
 
-  /** Spools the buffered chunks and all bytes that are read from now on. */
+  /** Spools the bytes that were read, and all that will be. The caller is an owner of the spool. */
   spool(): Spool {
-    this.#spool ??= new Spool(this, this.buffered);
-    this.buffered = undefined;
-    this.#spool.users++;
-    return this.#spool;
+    this.#spool ??= new Spool(this, this.#unspooled);
+    this.#unspooled = undefined;
+    return this.#spool.addOwner();
   }
 
   /** Reads and spools all bytes, then closes the stream. */
@@ -287,11 +284,11 @@ export class StreamInput implements InputFile {
   }
 }
 
-/** A stream's bytes in an unnamed file, which ends with the process. Whoever got it closes it, and every input opened on it. */
+/** A stream's bytes in an unnamed file, which ends with the process. Each owner closes it once, and the last one the file. */
 export class Spool {
   readonly #descriptor = unnamedFile();
-  /** How many have not closed it yet: the last one closes the file. */
-  users = 0;
+  /** The callers of `StreamInput.spool`, and the inputs opened on it. */
+  #owners = 0;
 
   constructor(
     private readonly stream: StreamInput,
@@ -300,17 +297,21 @@ export class Spool {
     for (const bytes of first) this.add(bytes);
   }
 
+  addOwner(): this {
+    this.#owners++;
+    return this;
+  }
+
   add(bytes: Uint8Array): void {
     inTemporaryFolder(() => fs.writeFileSync(this.#descriptor, bytes));
   }
 
   /** Opens the bytes from the first on, any number of times. */
   open(): RegularInput {
-    this.users++;
-    return new RegularInput(this.stream.path, this.#descriptor, this.stream.exitCode, { spool: this });
+    return new RegularInput(this.stream.path, this.#descriptor, this.stream.exitCode, { spool: this.addOwner() });
   }
 
   close(): void {
-    if (--this.users === 0) fs.closeSync(this.#descriptor);
+    if (--this.#owners === 0) fs.closeSync(this.#descriptor);
   }
 }

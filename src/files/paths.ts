@@ -58,13 +58,9 @@ function statOf(typed: string | 0 | 1): fs.Stats | undefined {
 
 /** When a regular file was last written to; undefined if there is none. */
 export function modifiedAt(typed: string): Date | undefined {
-  try {
-    const stat = fs.statSync(typed);
-    // Node rounds a time up to the next millisecond, which may be in the future.
-    return stat.isFile() ? new Date(Math.floor(stat.mtimeMs)) : undefined;
-  } catch {
-    return undefined;
-  }
+  const stat = attempt(() => fs.statSync(typed));
+  // Node rounds a time up to the next millisecond, which may be in the future.
+  return stat?.isFile() ? new Date(Math.floor(stat.mtimeMs)) : undefined;
 }
 
 /** Returns the sorted names in a folder, with their kinds. */
@@ -109,11 +105,7 @@ export function* filesInTree(
 
 /** Returns the absolute path without links; the typed path if nothing exists there. */
 export function realPath(typed: string): string {
-  try {
-    return fs.realpathSync(typed);
-  } catch {
-    return path.resolve(typed);
-  }
+  return attempt(() => fs.realpathSync(typed)) ?? path.resolve(typed);
 }
 
 /** Returns the identity of what a path leads to now; undefined if nothing exists there. stdin and stdout have one as well. */

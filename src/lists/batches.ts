@@ -107,7 +107,7 @@ async function* scannedAhead(
       yield batch;
     }
     const { digest, bytesRead, blankLines, facts } = ahead.read!;
-    file.takeBack(digest, bytesRead);
+    file.setRead(digest, bytesRead);
     list.blankLines = blankLines;
     if (list.sheet !== undefined && facts !== undefined) list.sheet.facts = facts;
     return;

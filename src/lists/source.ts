@@ -62,7 +62,7 @@ export async function openSource(
   }
 }
 
-/** Spools a stream into a file, which can be read at any position. */
+/** Spools a stream into a file, which can be read at any position. Only the returned input keeps the file open. */
 async function spooled(stream: StreamInput): Promise<RegularInput> {
   const spool = await stream.spoolAll();
   const input = spool.open();

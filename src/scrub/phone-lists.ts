@@ -53,7 +53,7 @@ export class PhoneList {
   /** Opens a list to learn its columns. A file that is one of several is closed: thousands can't be open at once. */
   static async prepare(plan: PhoneListPlan, isOneOf: boolean): Promise<PhoneList> {
     const input = openInput(plan.path, ExitCode.phoneList);
-    if (input instanceof StreamInput) input.buffered = [];
+    if (input instanceof StreamInput) input.mayBeSpooled = true;
     const list = new PhoneList(plan, input, await openList(input, "phone-list", ExitCode.phoneList, plan.overrides));
     if (isOneOf && !(input instanceof StreamInput)) list.close();
     return list;
@@ -67,7 +67,7 @@ export class PhoneList {
   settle(lists: readonly PhoneList[], spools: boolean): void {
     if (this.input instanceof StreamInput) {
       if (spools) this.#spool = this.input.spool();
-      else this.input.buffered = undefined;
+      else this.input.mayBeSpooled = false;
     } else if (this.#header !== undefined && this.plan.overrides.columns.length === 0) {
       // In one of them a column may hold no number yet.
       const alike = lists.filter((list) => list.#header === this.#header);

@@ -23,10 +23,10 @@ export async function openTwice(path: string, overrides: ListOverrides, wantsNot
   const input = openInput(path, ExitCode.suppressionList, overrides.bytes);
   const openAgain = (bytes: number) => open(openInput(path, ExitCode.suppressionList, bytes));
   if (!(input instanceof StreamInput)) return { list: await open(input), again: openAgain, close: () => {} };
-  input.buffered = [];
+  input.mayBeSpooled = true;
   const list = await open(input);
   if (list.others.columns.kind !== "registry") {
-    input.buffered = undefined;
+    input.mayBeSpooled = false;
     return { list, again: openAgain, close: () => {} };
   }
   const spool = input.spool();

@@ -7,9 +7,10 @@ import { type LedgerEnd, type LedgerLine, type LedgerUse, withLedger } from "./l
 import type { LedgerEvent } from "./ledger-event.js";
 
 export class LedgerIndex {
-  #book = new Book();
   end: LedgerEnd;
-  #followed: FileVersion | undefined;
+  #version: FileVersion;
+  #book = new Book();
+  /** The ids of a registry's events, in their order. */
   #ids = new EventIds();
   /** The key and the place of a last event without a line end: the next reading meets it again. */
   #unended: readonly [key: number, start: number] | undefined;
@@ -18,12 +19,14 @@ export class LedgerIndex {
     readonly file: string,
     private readonly use: LedgerUse,
   ) {
+    this.#version = new FileVersion(file);
     this.end = { length: 0, lead: "", tornLine: undefined, line: 1, use };
   }
 
   /** Reads what was added since. Refuses a registry that has lost events, or is gone. Needs its lock. */
   readOn(): this {
-    const { known } = this.#follow();
+    this.#beginAgainIfChanged();
+    const { known } = this.#version;
     const hadHeader = this.end.length > 0;
     const begin = { start: known.length, line: this.end.line, onRead: (bytes: Uint8Array) => known.add(bytes) };
     this.#unended = undefined;
@@ -40,17 +43,15 @@ export class LedgerIndex {
     return this;
   }
 
-  #follow(): FileVersion {
-    this.#followed ??= new FileVersion(this.file);
-    const fate = this.#followed.look();
-    if (fate === "changed" || (fate === "gone" && this.#followed.known.length > 0)) {
-      this.#followed = new FileVersion(this.file);
-      this.#followed.look();
-      this.#book = new Book();
-      this.#ids = new EventIds(this.#ids);
-      this.end.line = 1;
-    }
-    return this.#followed;
+  /** Forgets what was read of a file that was replaced, cut, rewritten or removed, but for the ids that it must still have. */
+  #beginAgainIfChanged(): void {
+    const fate = this.#version.look();
+    if (fate !== "changed" && (fate !== "gone" || this.#version.known.length === 0)) return;
+    this.#version = new FileVersion(this.file);
+    this.#version.look();
+    this.#book = new Book();
+    this.#ids = new EventIds(this.#ids);
+    this.end.line = 1;
   }
 
   /** Returns the events of these keys, in the order of the ledger. Needs its lock. */

@@ -135,10 +135,10 @@ export class Understanding {
     const facts = this.#factsOf(cells, line, sender, asked, channel);
     const doubts = asked.intent === "opt-in" ? this.#others.against(cells) : [];
     const isSure = isKnown && named.length + doubts.length === 0 && isOneDay(facts.moments[0]);
-    const isForOthers = asked.others === "number" || (asked.others === "person" && named.length === 0);
-    const outcomes = is === "asked" ? outcomesOf(this.terms.kind, asked, sender, isSure, isForOthers) : [];
-    const beside = () => [...named.map(({ column }) => column), ...remarks, ...doubts];
-    const message = named.length > 0 || outcomes.some(isReview) ? this.#messageOf(cells, beside(), unseen) : "";
+    const outcomes = outcomesOf(this.terms.kind, asked, sender, isSure, named.length > 0);
+    const isReviewed = named.length > 0 || outcomes.some(isReview);
+    const shown = isReviewed ? [...named.map(({ column }) => column), ...remarks, ...doubts] : [];
+    const message = isReviewed ? this.#messageOf(cells, shown, unseen) : "";
     const wanted = outcomes.map((one) => this.#event(facts, one, isReview(one) ? message : undefined));
     if (named.length > 0) wanted.push(...this.#reviewsOf(named, facts, sender, message));
     if (wanted.some(({ requestedAt }) => requestedAt === "")) this.undated++;
@@ -271,12 +271,10 @@ export class Understanding {
 
 const REASONS = { sms: "message", call: "disposition", form: "form", consent: "status" };
 
-/**
- * Returns what is recorded of a record's sender. `isSure`: an opt-in can mean nothing else; `isForOthers`: the record may speak for
- * somebody of whom it gives no digits.
- */
-function outcomesOf(kind: RequestKind, asked: Asked, sender: Sender, isSure: boolean, isForOthers: boolean) {
-  const { intent, request } = asked;
+/** Returns what is recorded of a sender. `isSure`: an opt-in can mean nothing else; `namesOthers`: by numbers. */
+function outcomesOf(kind: RequestKind, asked: Asked, sender: Sender, isSure: boolean, namesOthers: boolean) {
+  const { intent, request, others } = asked;
+  if (intent === "other" || intent === "help") return [];
   const { certain, candidates } = sender;
   const reason = REASONS[kind];
   const each = (action: LedgerAction, reason: string, phones: readonly string[] = [...certain, ...candidates]) =>
@@ -287,7 +285,8 @@ function outcomesOf(kind: RequestKind, asked: Asked, sender: Sender, isSure: boo
   const isOne = certain.length === 1 && candidates.length === 0;
   if (intent === "opt-in") return isSure && isOne ? each("opt-in", reason) : each("review", "uncertain-opt-in");
   if (intent !== "opt-out") return each("review", `unclear-${reason}`);
-  // Opted out at once; a person has to answer what else is asked.
+  // Opted out at once; a person has to answer what else is asked, and for whom without a number.
+  const isForOthers = others === "number" || (others === "person" && !namesOthers);
   return [
     ...each("opt-out", reason, certain),
     ...each("review", "doubtful-number", candidates),

@@ -18,6 +18,8 @@ export const READING = { chunkBytes: 1024 * 1024 };
 const SLACK_BYTES = 64 * 1024;
 /** An incomplete record shorter than this is scanned again after any further byte. */
 const SHORT_RECORD_BYTES = 4096;
+/** The most bytes of an incomplete record: a CR whose LF is still to come is not part of it. */
+const LONGEST_REST = MAX_RECORD_BYTES + 1;
 
 export interface ReaderOptions {
   file: string;
@@ -41,12 +43,10 @@ export class RecordReader {
   readonly #chunkBytes: number;
   #roomFor = (bytes: number): Buffer => Buffer.allocUnsafeSlow(bytes);
   #window: Buffer;
-  /** The window's unconsumed bytes are [from, to). */
+  /** The window's bytes [from, to) are not consumed. The scanner was fed those up to its `fedTo`. */
   #from = 0;
   #to = 0;
   #ended = false;
-  /** Whether bytes were read that the scanner does not have yet. */
-  #unfed = true;
 
   constructor(source: ByteSource, options: ReaderOptions) {
     this.#source = source;
@@ -74,36 +74,30 @@ export class RecordReader {
   /** Sets where records begin, their dialect, and the 0-based columns whose ranges are kept. */
   open(dialect: Dialect, bodyStart: number, wanted: readonly number[]): void {
     this.#scanner = new RecordScanner(dialect, wanted, lineAt(this.#window, bodyStart, dialect));
-    this.#from = bodyStart;
-    this.#unfed = true;
+    this.#scanner.feed(this.#window, bodyStart, bodyStart, false);
   }
 
   /** Moves the window to memory that `roomFor` allocates, as it does for all later windows. */
   keepIn(roomFor: (bytes: number) => Buffer): void {
-    const scanner = this.#scanner;
-    if (!this.#unfed) this.#from = scanner.consumed;
+    const { consumed, fedTo } = this.#scanner;
     const window = roomFor(this.#window.length);
-    this.#window.copy(window, 0, this.#from, this.#to);
-    this.#to -= this.#from;
-    this.#from = 0;
+    this.#window.copy(window, 0, consumed, this.#to);
+    this.#to -= consumed;
     this.#window = window;
     this.#roomFor = roomFor;
-    if (!this.#unfed) scanner.feed(window, 0, this.#to, this.#ended);
+    this.#scanner.feed(window, 0, fedTo - consumed, this.#ended);
   }
 
   /** Refills the window and feeds the scanner. Returns false at the end. Throws at the line where a bad record began. */
   async fill(): Promise<boolean> {
     const scanner = this.#scanner;
     if (scanner.tooLong) throw this.#error("recordTooLong", [MAX_RECORD_BYTES]);
-    if (!this.#unfed) {
-      if (this.#ended) {
-        if (scanner.openQuote) throw this.#error("unclosedQuote", []);
-        return false;
-      }
-      this.#from = scanner.consumed;
+    this.#from = scanner.consumed;
+    if (scanner.fedTo === this.#to) {
+      if (this.#ended && scanner.openQuote) throw this.#error("unclosedQuote", []);
+      if (this.#ended) return false;
       await this.#readMore();
     }
-    this.#unfed = false;
     scanner.feed(this.#window, this.#from, this.#to, this.#ended);
     return true;
   }
@@ -111,9 +105,8 @@ export class RecordReader {
   /** Reads at least one byte, or as many as an incomplete long record has: so scanning it again stays linear. */
   async #readMore(): Promise<void> {
     const rest = this.#to - this.#from;
-    // One byte more: a CR whose LF is still to come is not part of the record.
-    if (rest > MAX_RECORD_BYTES + 1) throw this.#error("recordTooLong", [MAX_RECORD_BYTES]);
-    const needed = rest < SHORT_RECORD_BYTES ? 1 : Math.min(rest, MAX_RECORD_BYTES + 2 - rest);
+    if (rest > LONGEST_REST) throw this.#error("recordTooLong", [MAX_RECORD_BYTES]);
+    const needed = rest < SHORT_RECORD_BYTES ? 1 : Math.min(rest, LONGEST_REST + 1 - rest);
     const least = this.#options.nextWindow === undefined ? needed : Math.max(needed, this.#chunkBytes);
     this.#makeRoom(Math.max(least, this.#chunkBytes));
     const target = this.#to + least;

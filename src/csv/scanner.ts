@@ -44,8 +44,12 @@ export class RecordScanner {
   blankLines = 0;
   /** The physical line, from 1, where the current or incomplete record began; the row of a sheet. */
   line = 1;
+  /** The physical line of the next record, without blank lines before it. */
+  nextLine = 1;
   /** Bytes before this offset are done. */
   consumed = 0;
+  /** The end of the bytes that were fed. */
+  fedTo = 0;
   openQuote = false;
   /** Whether `next` stopped at a complete record of more than `MAX_RECORD_BYTES`. */
   tooLong = false;
@@ -56,9 +60,7 @@ export class RecordScanner {
   readonly #lineEnd: number;
   readonly #wanted: Int32Array;
   readonly #isSheet: boolean;
-  #to = 0;
   #last = false;
-  #nextLine = 1;
   /** The line ends inside quotes of the current record. */
   #quotedLineEnds = 0;
 
@@ -72,31 +74,22 @@ export class RecordScanner {
     this.cellEnd = new Int32Array(wanted.length).fill(-1);
     this.cellQuoted = new Uint8Array(wanted.length);
     this.#isSheet = dialect.firstRow !== undefined;
-    this.#nextLine = this.line = dialect.firstRow ?? line;
+    this.nextLine = this.line = dialect.firstRow ?? line;
   }
 
   /** Continues with the bytes [from, to) where `consumed` stopped; `last`: the input ends at `to`. */
   feed(bytes: Uint8Array, from: number, to: number, last: boolean): void {
     this.bytes = bytes;
-    this.#to = to;
+    this.fedTo = to;
     this.#last = last;
     this.consumed = this.nextStart = from;
     this.openQuote = false;
   }
 
-  get fedTo(): number {
-    return this.#to;
-  }
-
-  /** The physical line of the next record, without blank lines before it. */
-  get nextLine(): number {
-    return this.#nextLine;
-  }
-
   /** Continues after records up to `consumed` that the kernel has read, with the blank lines it skipped. */
   goOn(consumed: number, nextLine: number, blankLines: number): void {
     this.consumed = this.nextStart = consumed;
-    this.#nextLine = nextLine;
+    this.nextLine = nextLine;
     this.blankLines += blankLines;
   }
 
@@ -104,7 +97,7 @@ export class RecordScanner {
   // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: a call for each cell without quotes would cost a sixth of its speed.
   next(): boolean {
     const bytes = this.bytes;
-    const to = this.#to;
+    const to = this.fedTo;
     const delimiter = this.#delimiter;
     const quote = this.#quote;
     const lineEnd = this.#lineEnd;
@@ -149,7 +142,7 @@ export class RecordScanner {
   /** Returns the offset of the quote that closes the one before `from`; the window's end if none does. */
   #closingQuote(from: number): number {
     const bytes = this.bytes;
-    const to = this.#to;
+    const to = this.fedTo;
     const lineEnd = this.#lineEnd;
     let at = from;
     for (; at < to; at++) {
@@ -165,7 +158,7 @@ export class RecordScanner {
 
   /** Ends a record whose line end is at `end`, its text at `textEnd`. `kept`: its wanted cells. Returns what `next` does. */
   #finish(start: number, textEnd: number, end: number, cells: number, kept: number): boolean {
-    if (end === this.#to && !this.#last) return false;
+    if (end === this.fedTo && !this.#last) return false;
     this.tooLong = textEnd - start > MAX_RECORD_BYTES;
     if (this.tooLong) return false;
     this.cellStart.fill(-1, kept);
@@ -174,9 +167,9 @@ export class RecordScanner {
     this.cells = cells;
     this.start = start;
     this.end = textEnd;
-    this.consumed = this.nextStart = end === this.#to ? end : end + 1;
+    this.consumed = this.nextStart = end === this.fedTo ? end : end + 1;
     this.spansLines = this.#quotedLineEnds > 0;
-    this.#nextLine += this.#isSheet ? 1 : 1 + this.#quotedLineEnds;
+    this.nextLine += this.#isSheet ? 1 : 1 + this.#quotedLineEnds;
     return true;
   }
 
@@ -184,18 +177,18 @@ export class RecordScanner {
     let at = this.nextStart;
     for (;;) {
       const end = this.#lineEnd === LF && this.bytes[at] === CR ? at + 1 : at;
-      if (end >= this.#to || this.bytes[end] !== this.#lineEnd) break;
+      if (end >= this.fedTo || this.bytes[end] !== this.#lineEnd) break;
       at = end + 1;
       this.blankLines++;
-      this.#nextLine++;
+      this.nextLine++;
     }
     this.consumed = this.nextStart = at;
-    this.line = this.#nextLine;
+    this.line = this.nextLine;
   }
 
   /** Returns the end of the text before a line end (or the input's end) at `at`: before the CR of a CRLF. */
   #textEnd(start: number, at: number): number {
-    return at < this.#to && this.#lineEnd === LF && at > start && this.bytes[at - 1] === CR ? at - 1 : at;
+    return at < this.fedTo && this.#lineEnd === LF && at > start && this.bytes[at - 1] === CR ? at - 1 : at;
   }
 }
 

@@ -79,20 +79,20 @@ export class RecordReader {
 
   /** Moves the window to memory that `roomFor` allocates, as it does for all later windows. */
   keepIn(roomFor: (bytes: number) => Buffer): void {
-    const { consumed, fedTo } = this.#scanner;
+    const { nextStart, fedTo } = this.#scanner;
     const window = roomFor(this.#window.length);
-    this.#window.copy(window, 0, consumed, this.#to);
-    this.#to -= consumed;
+    this.#window.copy(window, 0, nextStart, this.#to);
+    this.#to -= nextStart;
     this.#window = window;
     this.#roomFor = roomFor;
-    this.#scanner.feed(window, 0, fedTo - consumed, this.#ended);
+    this.#scanner.feed(window, 0, fedTo - nextStart, this.#ended);
   }
 
   /** Refills the window and feeds the scanner. Returns false at the end. Throws at the line where a bad record began. */
   async fill(): Promise<boolean> {
     const scanner = this.#scanner;
     if (scanner.tooLong) throw this.#error("recordTooLong", [MAX_RECORD_BYTES]);
-    this.#from = scanner.consumed;
+    this.#from = scanner.nextStart;
     if (scanner.fedTo === this.#to) {
       if (this.#ended && scanner.openQuote) throw this.#error("unclosedQuote", []);
       if (this.#ended) return false;

@@ -28,7 +28,7 @@ export class RecordScanner {
   /** The record's bytes, without its line end. */
   start = 0;
   end = 0;
-  /** The offset after its line end. */
+  /** The offset after its line end; after `next` returned false, of the first byte that it has to be fed again. */
   nextStart = 0;
   cells = 0;
   /**
@@ -46,8 +46,6 @@ export class RecordScanner {
   line = 1;
   /** The physical line of the next record, without blank lines before it. */
   nextLine = 1;
-  /** Bytes before this offset are done. */
-  consumed = 0;
   /** The end of the bytes that were fed. */
   fedTo = 0;
   openQuote = false;
@@ -77,18 +75,18 @@ export class RecordScanner {
     this.nextLine = this.line = dialect.firstRow ?? line;
   }
 
-  /** Continues with the bytes [from, to) where `consumed` stopped; `last`: the input ends at `to`. */
+  /** Continues with the bytes [from, to), which begin at `nextStart`; `last`: the input ends at `to`. */
   feed(bytes: Uint8Array, from: number, to: number, last: boolean): void {
     this.bytes = bytes;
     this.fedTo = to;
     this.#last = last;
-    this.consumed = this.nextStart = from;
+    this.nextStart = from;
     this.openQuote = false;
   }
 
-  /** Continues after records up to `consumed` that the kernel has read, with the blank lines it skipped. */
-  goOn(consumed: number, nextLine: number, blankLines: number): void {
-    this.consumed = this.nextStart = consumed;
+  /** Continues after records up to `nextStart` that the kernel has read, with the blank lines it skipped. */
+  goOn(nextStart: number, nextLine: number, blankLines: number): void {
+    this.nextStart = nextStart;
     this.nextLine = nextLine;
     this.blankLines += blankLines;
   }
@@ -167,7 +165,7 @@ export class RecordScanner {
     this.cells = cells;
     this.start = start;
     this.end = textEnd;
-    this.consumed = this.nextStart = end === this.fedTo ? end : end + 1;
+    this.nextStart = end === this.fedTo ? end : end + 1;
     this.spansLines = this.#quotedLineEnds > 0;
     this.nextLine += this.#isSheet ? 1 : 1 + this.#quotedLineEnds;
     return true;
@@ -182,7 +180,7 @@ export class RecordScanner {
       this.blankLines++;
       this.nextLine++;
     }
-    this.consumed = this.nextStart = at;
+    this.nextStart = at;
     this.line = this.nextLine;
   }
 

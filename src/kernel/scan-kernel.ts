@@ -162,11 +162,11 @@ export class ScanKernel {
     readings: ReadingsRoom,
   ): { count: number; oddUntil: number; isCut: boolean } {
     const kernel = this.#kernel;
-    const { bytes, consumed, fedTo } = scanner;
-    const to = this.#isNew && this.harmless.length > 0 ? Math.min(fedTo, consumed + FIRST_BYTES) : fedTo;
+    const { bytes, nextStart, fedTo } = scanner;
+    const to = this.#isNew && this.harmless.length > 0 ? Math.min(fedTo, nextStart + FIRST_BYTES) : fedTo;
     this.#isNew = false;
     kernel.listIn(columns, cap, count, base, readings.address, readings.used, readings.length);
-    const listed = kernel.scan(bytes.byteOffset, consumed, fedTo, to, scanner.nextLine);
+    const listed = kernel.scan(bytes.byteOffset, nextStart, fedTo, to, scanner.nextLine);
     readings.used = kernel.readingsUsed.value;
     scanner.goOn(kernel.consumed.value, kernel.nextLine.value, kernel.blankLines.value);
     const isCut = to < fedTo && listed < cap && kernel.consumed.value >= to;

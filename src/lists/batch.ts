@@ -84,7 +84,7 @@ export class RecordBatch implements RecordView {
       const oddUntil = kernel === undefined ? 0 : this.#fillByKernel(kernel, scanner, base);
       if (this.count === most) return;
       // The scanner reads on where the kernel stopped; at the window's end, a last record without a line end.
-      const until = oddUntil === 0 ? Number.POSITIVE_INFINITY : Math.max(oddUntil, scanner.consumed + ODD_BYTES);
+      const until = oddUntil === 0 ? Number.POSITIVE_INFINITY : Math.max(oddUntil, scanner.nextStart + ODD_BYTES);
       do {
         if (!scanner.next()) return;
         this.#stored.store(this.count, scanner, base);

@@ -62,7 +62,7 @@ class Ahead {
       for (;;) {
         this.#waitUntilFree(this.#slot);
         const batch = batches[this.#slot]!;
-        const base = scanner.consumed;
+        const base = scanner.nextStart;
         batch.fill(scanner, base);
         if (batch.count === 0) break;
         const window = this.#windows[this.#at]!.number;

@@ -157,7 +157,7 @@ export class LedgerFile {
         visit(line);
       }
       if (scanner.tooLong || (isLast && scanner.openQuote)) throw this.#refused("badLedgerLine", scanner.line);
-      const consumed = isLast ? linesEnd : scanner.consumed;
+      const consumed = isLast ? linesEnd : scanner.nextStart;
       begin.onRead?.(window.subarray(0, consumed));
       from += consumed;
       yield;

@@ -188,8 +188,8 @@ async function* recordGroups(
   } catch (error) {
     if (!(isLive && error instanceof ScrubError && error.sentence === "unclosedQuote")) throw error;
     // The input ended in the middle of a cell: what came before is recorded, and this goes to a person.
-    const { bytes, consumed, fedTo, line } = reader.scanner;
-    yield [understanding.ofText(Buffer.from(bytes.subarray(consumed, fedTo)).toString(), line, "broken-record")];
+    const { bytes, nextStart, fedTo, line } = reader.scanner;
+    yield [understanding.ofText(Buffer.from(bytes.subarray(nextStart, fedTo)).toString(), line, "broken-record")];
     return;
   }
   if (!isLive && file.changed()) throw new ScrubError(ExitCode.phoneList, "changedWhileRead", [], { file: file.path });

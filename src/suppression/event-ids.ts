@@ -63,7 +63,7 @@ export class EventIds {
         const window = Buffer.concat([rest, piece]);
         scanner.feed(window, 0, window.length, false);
         for (; scanner.next(); isBehindHeader = true) if (isBehindHeader) this.add(scanner);
-        rest = window.subarray(scanner.consumed);
+        rest = window.subarray(scanner.nextStart);
       }
     };
     reading(file, ExitCode.io, () => withDescriptor(file, take));

@@ -52,7 +52,7 @@ export async function readAll(input: Uint8Array, dialect: Dialect, portions?: re
   let reproduced = "";
   while (await reader.fill()) {
     const text = (from: number, to: number) => Buffer.from(scanner.bytes.subarray(from, to)).toString("latin1");
-    let done = scanner.consumed;
+    let done = scanner.nextStart;
     while (scanner.next()) {
       const { start, end, nextStart, cells: count, malformed, line, bytes } = scanner;
       reproduced += text(done, nextStart);
@@ -73,7 +73,7 @@ export async function readAll(input: Uint8Array, dialect: Dialect, portions?: re
         throw new Error("a cell that the record lacks has a range");
       }
     }
-    reproduced += text(done, scanner.consumed);
+    reproduced += text(done, scanner.nextStart);
   }
   return { records, reproduced, blankLines: scanner.blankLines };
 }

@@ -123,7 +123,7 @@ function watchedIn(dialect: Dialect, phones: readonly number[], watchPlan: Parti
 function saidOf(scanner: RecordScanner, batch: RecordBatch, { columns, dialect }: WatchPlan): unknown[] {
   const said: unknown[] = [];
   for (;;) {
-    const base = scanner.consumed;
+    const base = scanner.nextStart;
     batch.fill(scanner, base);
     if (batch.count === 0) break;
     for (let i = 0; i < batch.count; i++) {
@@ -148,7 +148,7 @@ function saidOf(scanner: RecordScanner, batch: RecordBatch, { columns, dialect }
       said.push([ranges, line, cells, malformed, spansLines, isUsed, plain, wanted, readings]);
     }
   }
-  return [...said, scanner.consumed, scanner.blankLines, scanner.openQuote];
+  return [...said, scanner.nextStart, scanner.blankLines, scanner.openQuote];
 }
 
 test("a batch that the kernel fills says the same as one that the scanner fills", () => {

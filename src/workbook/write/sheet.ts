@@ -144,7 +144,7 @@ export class WorkbookPacker {
       this.#putRecord(scanner);
       if (this.#xml.length >= PIECE) this.#write(false);
     }
-    this.#rest = window.subarray(scanner.consumed);
+    this.#rest = window.subarray(scanner.nextStart);
   }
 
   #begin(window: Buffer, isLast: boolean): void {

@@ -28,9 +28,9 @@ function readNormalised(text: string): TextReading {
   const { rest, ranges } = splitWildcards(untimed);
   const reading = readingOf(readRuns(runsIn(rest, true)!, ranges), text, rest);
   const inRuns = digitsIn(rest);
-  const read = untimed === rest ? inRuns : digitsIn(untimed);
-  reading.digits.numbers += read - inRuns;
-  if (untimed !== text) reading.digits.times = digitsIn(text) - read;
+  const inNumbers = untimed === rest ? inRuns : digitsIn(untimed);
+  reading.digits.numbers += inNumbers - inRuns;
+  if (untimed !== text) reading.digits.times = digitsIn(text) - inNumbers;
   return reading;
 }
 
@@ -51,7 +51,7 @@ export function numbersInOtherColumn(raw: string): string[] {
 
 type Found = ReturnType<typeof readRuns>;
 
-/** Reads the runs of a text in order. Each step adds what it finds. */
+/** Reads the runs of a text in order: `readRun`, `addNumber` and `addLeftover` add what they find. */
 function readRuns(runs: readonly Run[], ranges: NumberRange[]) {
   const found = {
     runs,
@@ -76,16 +76,16 @@ function readRuns(runs: readonly Run[], ranges: NumberRange[]) {
   return found;
 }
 
-/** Builds a reading. `text`: normalised; empty if nobody reads it (numbers, no leftover); `rest`: it without times and wildcards. */
+/** Builds a reading. `text`: normalised, or empty if there are numbers and no leftover; `rest`: without times and wildcards. */
 function readingOf(found: Found, text: string, rest = text): TextReading {
-  const { runs, leftover, ranges, digits } = found;
+  const { runs, leftover, ranges, digits, mayBeRange } = found;
   const numbers = distinct(found.certain);
   if (leftover.length > 0) addWindows(rest, found.candidates);
   for (let i = 0; i < leftover.length; i++) addOtherReadings(leftover[i]!, found.candidates);
   const candidates = without(numbers, found.candidates);
   let reason: UnreadReason | undefined;
   if (numbers.length === 0) reason = found.hasPlaceholder ? "placeholder" : reasonOf(text, runs, leftover);
-  return { numbers, candidates, ranges, leftover: leftover.length > 0 || found.mayBeRange, digits, reason };
+  return { numbers, candidates, ranges, leftover: leftover.length > 0 || mayBeRange, digits, reason };
 }
 
 /** Returns the distinct candidates that are no certain numbers. */

@@ -5,10 +5,10 @@ import { ExitCode as Exit, type ExitCode, ScrubError } from "../errors.js";
 import { endOfName } from "../files/list-names.js";
 import type { ListBeginning, Purpose } from "./beginning.js";
 import { chooseColumns, findColumn, shownName } from "./column-names.js";
+import { askedColumns, type ColumnRoles, columnRoles, NO_COLUMN_ROLES } from "./column-roles.js";
 import { namesMarks } from "./marks.js";
 import type { ListOverrides } from "./overrides.js";
 import { type ColumnCandidate, PhoneColumns } from "./phone-columns.js";
-import { askedColumns, type ColumnRoles, columnRoles, NO_COLUMN_ROLES } from "./watch.js";
 
 export type ChosenColumns = ReturnType<typeof choosePhones>;
 

@@ -2,9 +2,10 @@
 
 import { CONSTANTS } from "../kernel/module.js";
 import type { Scanned, Span } from "../kernel/scan-kernel.js";
+import { hasWords, type OtherColumn } from "./column-roles.js";
 import type { OpenedList } from "./open.js";
 import { READING_CODES } from "./readings.js";
-import { hasWords, type OtherColumn, type WatchPlan } from "./watch.js";
+import type { WatchPlan } from "./watch.js";
 import { wordTables } from "./word-tables.js";
 
 /** Describes a list, the same on whichever thread the kernel runs. */

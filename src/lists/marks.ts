@@ -133,6 +133,7 @@ const LONGEST_HEADING = 60;
 
 /** Whether a cell that is alone in its record is the heading of a list of opt-outs. */
 export const headsOptOuts = (cell: string) => cell.length <= LONGEST_HEADING && heads(withoutNumbers(cell));
+// `mayTell` is asked of the cell as it is typed, too: the kernel passes over cells of which that is false.
 const heads = remembered((cell) => mayTell(cell) && namesOptOuts(cell));
 
 /** Whether a text names a column of states, of notes or of reasons for opt-outs. */

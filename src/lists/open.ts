@@ -7,6 +7,7 @@ import { type InputFile, openInput } from "../files/input.js";
 import { joinedNumbers } from "../phone/neighbours.js";
 import { type ListBeginning, type Purpose, readBeginning } from "./beginning.js";
 import { choosePhones, noPhoneColumn, otherPhones } from "./chosen-columns.js";
+import { askedColumns, type ColumnRoles, otherColumns } from "./column-roles.js";
 import type { ListEncoding } from "./encoding.js";
 import type { ListOverrides } from "./overrides.js";
 import type { PhoneColumns } from "./phone-columns.js";
@@ -15,7 +16,7 @@ import { sheetMarks } from "./sheet-marks.js";
 import { type OpenedSheet, type OpenedSource, openSource } from "./source.js";
 import type { ListTable, ListUse } from "./table.js";
 import { titlesAbove } from "./titles.js";
-import { askedColumns, type ColumnRoles, otherColumns, type WatchPlan } from "./watch.js";
+import type { WatchPlan } from "./watch.js";
 
 /** A list whose header has been read: the scanner is before record 1, and `batchesOf` reads the rest. */
 export interface OpenedList extends ListTable {

@@ -4,67 +4,14 @@
 import type { CellTable } from "../csv/cell-table.js";
 import { cellText, recordCells } from "../csv/cells.js";
 import { type Dialect, RecordScanner } from "../csv/scanner.js";
-import { namesOtherNumber } from "../headers/event-columns.js";
-import { nameWords } from "../headers/event-words.js";
-import { mayHoldPhones, meaningOf } from "../headers/phone-names.js";
 import { remembered } from "../lexicon/remembered.js";
 import { losesWords } from "../phone/labels.js";
 import { joinedNumbers } from "../phone/neighbours.js";
 import { FEWEST_DIGITS } from "../phone/plan.js";
 import { numbersInOtherColumn } from "../phone/read.js";
-import { asksOf, headsOptOuts, markIn, OF_PHONES, type Question } from "./marks.js";
+import { hasWords, type OtherColumn } from "./column-roles.js";
+import { headsOptOuts, markIn, OF_PHONES } from "./marks.js";
 import { holdsDigit, mayCount } from "./phone-cells.js";
-import type { SheetMarks } from "./sheet-marks.js";
-
-/** What is read in columns besides the phones, each 0-based. */
-export interface ColumnRoles {
-  /** Columns named as phones that are not rewritten. */
-  numbers: readonly number[];
-  /** What each column asks about opt-outs, by its name and by the user's options. */
-  questions: readonly Question[];
-  ignored: readonly number[];
-  /** Other columns in which a number counts: those not named as an id, a date or an amount. */
-  bare: readonly number[];
-  /** What a sheet says about records outside their cells. */
-  marks?: SheetMarks | undefined;
-}
-
-export const NO_COLUMN_ROLES: ColumnRoles = { numbers: [], questions: [], ignored: [], bare: [] };
-
-/**
- * Returns the roles of the columns. `columns`: the phones; `alsoPhones`: other columns with phones in them; `width`: the number of
- * cells of a record; `optOuts`: the user's opt-out columns, with the value that is an opt-out, or undefined for any yes.
- */
-export function columnRoles(
-  header: readonly string[] | undefined,
-  width: number,
-  of: Record<"columns" | "alsoPhones" | "ignored", readonly number[]>,
-  optOuts: readonly { column: number; value: string | undefined }[],
-): ColumnRoles {
-  const { columns, alsoPhones, ignored } = of;
-  // Without a header no column has a name.
-  const names = header ?? Array.from({ length: width }, () => "");
-  const isOpen = (column: number) => !columns.includes(column) && !ignored.includes(column);
-  const questions = names.map((name, column) =>
-    asksOf(
-      columns.includes(column) ? "" : name,
-      optOuts.flatMap((optOut) => (optOut.column === column ? [optOut.value] : [])),
-    ),
-  );
-  const columnsOf = (isMeant: (name: string, column: number) => boolean) =>
-    names.flatMap((name, column) => (isMeant(name, column) ? [column] : []));
-  const numbers = [...new Set([...columnsOf(mayHoldPhones), ...alsoPhones])].filter(isOpen);
-  const isBare = (name: string, column: number) =>
-    isOpen(column) &&
-    !numbers.includes(column) &&
-    (!namesOtherNumber(name) || meaningOf(name) === "hash" || REMARK.test(nameWords(name)));
-  return { numbers, questions, bare: columnsOf(isBare), ignored };
-}
-
-/** Returns the 0-based columns that ask about opt-outs. */
-export function askedColumns({ questions, ignored }: ColumnRoles): number[] {
-  return questions.flatMap((question, column) => (question.isAsking && !ignored.includes(column) ? [column] : []));
-}
 
 /** What a `RecordWatcher` looks for in each record of a list. */
 export interface WatchPlan {
@@ -85,35 +32,6 @@ export interface WatchPlan {
   joins?: boolean;
 }
 
-/** A column besides the phones. */
-export interface OtherColumn {
-  column: number;
-  question: Question;
-  /** Whether it is named as a phone, but not rewritten. */
-  isPhone: boolean;
-  /** Whether numbers in it count. */
-  isBare: boolean;
-}
-
-/** Returns the columns besides `phones` in which anything may count. */
-export function otherColumns(roles: ColumnRoles, width: number, phones: readonly number[]): OtherColumn[] {
-  const all = Array.from({ length: width }, (_, column) => column);
-  return all
-    .filter((column) => !phones.includes(column) && !roles.ignored.includes(column))
-    .map((column) => {
-      const [isPhone, isBare] = [roles.numbers.includes(column), roles.bare.includes(column)];
-      return { column, question: roles.questions[column] ?? OF_PHONES, isPhone, isBare };
-    });
-}
-
-/** Whether words count in a column: a heading may stand in the first one, whatever that is named. */
-export const hasWords = ({ column, question }: Pick<OtherColumn, "column" | "question">) =>
-  column === 0 || !question.isDeaf;
-
-/** Matches the name of a remark about anything: `Observaciones del crédito`. */
-const REMARK =
-  /\b(?:observacion(?:es)?|comentarios?|notas?|detalles?|motivos?|descripcion|comments?|notes?|remarks?)\b/;
-
 const EXTENSION = /(?<!\p{L})(?:x|ext|extension|int|interno|anexo)[.: ]{0,3}\d/iu;
 
 type Cells = Pick<RecordScanner, "bytes" | "cellStart" | "cellEnd" | "cellQuoted">;
@@ -126,11 +44,8 @@ export class RecordWatcher {
     private readonly watchPlan: WatchPlan,
     private readonly harmless: readonly CellTable[] = [],
   ) {
-    const { dialect, columns } = watchPlan;
-    this.#scanner = new RecordScanner(
-      dialect,
-      columns.map(({ column }) => column),
-    );
+    const wanted = watchPlan.columns.map(({ column }) => column);
+    this.#scanner = new RecordScanner(watchPlan.dialect, wanted);
   }
 
   /** Returns false only if nothing counts outside a whole record's phone cells, as assembly/other-cells.ts does. */
@@ -162,6 +77,7 @@ export class RecordWatcher {
     return false;
   }
 
+  /** Returns what the words of a record's phone cells mean, as far as it counts. */
   wordsOfPhones(record: Cells): PhoneWords {
     const { heedsWords, cuts = false, phones } = this.watchPlan;
     let [sayNo, areLost] = [false, false];

@@ -5,12 +5,12 @@ import { type InputFile, openInput, type Spool, StreamInput } from "../files/inp
 import { batchesOf } from "../lists/batches.js";
 import { CellMemo } from "../lists/cell-memo.js";
 import { columnName } from "../lists/column-names.js";
+import { askedColumns } from "../lists/column-roles.js";
 import { asksForConsent, isEmpty } from "../lists/marks.js";
 import { Occurrences } from "../lists/occurrences.js";
 import { type OpenedList, openList } from "../lists/open.js";
 import type { ListOverrides } from "../lists/overrides.js";
 import { listName } from "../lists/table.js";
-import { askedColumns } from "../lists/watch.js";
 import type { Channel } from "../suppression/event.js";
 import { type Marks, readOtherCells } from "./in-list-opt-outs.js";
 

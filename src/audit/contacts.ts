@@ -122,7 +122,7 @@ class ContactJudge {
     const { zone } = plan.suppression;
     this.tally = new ContactTally(past.lists.map(() => new OffenceCount()));
     this.#frequency = plan.most && new FrequencyStore(plan.most);
-    this.#reader = new ContactReader(list, list.others.columns, zone, plan.channel ?? "unknown");
+    this.#reader = new ContactReader(list, list.more.columns, zone, plan.channel ?? "unknown");
     this.#lists = { names: past.lists.map(({ name }) => name), zone, notes: past.notes };
     this.#writer = output && new AppendingWriter(output, list, [...COLUMNS, ...notesColumns(this.#lists)]);
   }
@@ -135,7 +135,7 @@ class ContactJudge {
     for (const line of frequency?.often ?? []) tally.findings["too-often"].add(line);
     tally.findings["frequency-unknown"].count = frequency?.unknown ?? 0;
     const uncovered = [...(plan.hours?.rule.uncovered ?? [])].sort();
-    const { date, isGuessed, channels } = list.others.columns;
+    const { date, isGuessed, channels } = list.more.columns;
     const warnings: Warning[] = [...past.warnings(), ...warningsOfOptOuts(list)];
     if (plan.channel === undefined && channels.length === 0)
       warnings.push({ code: "channel-not-said", values: [plan.log] });

@@ -49,8 +49,8 @@ export interface OpenedList extends ListTable {
   sample: readonly (readonly string[])[];
 }
 
-/** What else a reader wants of a list, given its header, phone columns and first records. */
-export interface Others {
+/** The columns besides the phones that a command wants of a list, by its header, its phones and its first records. */
+export interface MoreColumns {
   wanted: readonly number[];
   /** Whether they are enough, even if no column holds phones. */
   suffice: boolean;
@@ -58,27 +58,27 @@ export interface Others {
   ignored?: readonly number[];
 }
 
-export type FindOthers<O extends Others> = (
+export type FindMore<O extends MoreColumns> = (
   header: readonly string[] | undefined,
   phones: readonly number[],
   rows: readonly (readonly string[])[],
 ) => O;
 
 /** `source`: a path as typed, an opened file, or an opened file's text. */
-export async function openList<O extends Others = Others>(
+export async function openList<O extends MoreColumns = MoreColumns>(
   source: string | InputFile | OpenedSource,
   use: ListUse,
   exitCode: ExitCode,
   overrides: ListOverrides,
-  findOthers: FindOthers<O> = () => ({ wanted: [], suffice: false }) as Others as O,
-): Promise<OpenedList & { others: O }> {
+  findMore: FindMore<O> = () => ({ wanted: [], suffice: false }) as MoreColumns as O,
+): Promise<OpenedList & { more: O }> {
   let sheet: OpenedSheet | undefined;
   const isText = typeof source !== "string" && "wrapping" in source;
   let file = isText ? source.file : typeof source === "string" ? openInput(source, exitCode, overrides.bytes) : source;
   try {
     const opened = isText ? source : await openSource(file, exitCode, overrides);
     ({ file, sheet } = opened);
-    return await openRecords(opened, use, exitCode, overrides, findOthers);
+    return await openRecords(opened, use, exitCode, overrides, findMore);
   } catch (error) {
     file.close();
     throw inSheet(error, file.path, sheet);
@@ -91,13 +91,13 @@ export function inSheet(error: unknown, file: string, sheet: OpenedSheet | undef
   return error;
 }
 
-async function openRecords<O extends Others>(
+async function openRecords<O extends MoreColumns>(
   opened: OpenedSource,
   use: ListUse,
   exitCode: ExitCode,
   overrides: ListOverrides,
-  findOthers: FindOthers<O>,
-): Promise<OpenedList & { others: O }> {
+  findMore: FindMore<O>,
+): Promise<OpenedList & { more: O }> {
   const { file, source, sheet } = opened;
   const { phoneCellsAre } = overrides;
   const reader = new RecordReader(source, { file: file.path, exitCode });
@@ -111,11 +111,11 @@ async function openRecords<O extends Others>(
     phoneCellsAre && refuseNoTable(body, { ...ofShape, phoneCellsAre, body: sample.subarray(bodyStart), whole });
   const chosen = choosePhones(beginning, purpose, overrides, file.path);
   const { columns, detected } = chosen;
-  const others = findOthers(header, columns, rows);
-  const isEnough = others.suffice || overrides.mayLackPhones || columns.length > 0;
+  const more = findMore(header, columns, rows);
+  const isEnough = more.suffice || overrides.mayLackPhones || columns.length > 0;
   if (!isEnough && !(use === "suppression" && holdsOptOutsElsewhere(beginning, detected)))
     throw noPhoneColumn(detected.examined, exitCode, file.path);
-  const ignored = [...chosen.roles.ignored, ...(others.ignored ?? [])];
+  const ignored = [...chosen.roles.ignored, ...(more.ignored ?? [])];
   const isLookedAt = (column: number) => !ignored.includes(column);
   const roles: ColumnRoles = {
     ...chosen.roles,
@@ -124,7 +124,7 @@ async function openRecords<O extends Others>(
     bare: chosen.roles.bare.filter(isLookedAt),
     ...(sheet?.marks && { marks: sheetMarks(sheet, header, [...columns, ...chosen.roles.numbers], chosen.ignored) }),
   };
-  const wanted = [...new Set([...columns, ...others.wanted, ...askedColumns(roles)])].sort((a, b) => a - b);
+  const wanted = [...new Set([...columns, ...more.wanted, ...askedColumns(roles)])].sort((a, b) => a - b);
   const isScrubbed = overrides.watch !== undefined;
   const watchPlan: WatchPlan = {
     isOn: isScrubbed || (use === "suppression" && width > 1),
@@ -143,7 +143,7 @@ async function openRecords<O extends Others>(
   const headerRead = header !== undefined && scanner.next();
   const beforeRecords = scanner.bytes.subarray(bodyStart, headerRead ? scanner.nextStart : bodyStart);
   return {
-    ...{ file, others, reader, dialect, encoding, sheet, header, firstLine, headerText: firstText, width },
+    ...{ file, more, reader, dialect, encoding, sheet, header, firstLine, headerText: firstText, width },
     ...{ columns, detected, wanted, isText, roles, markEnd, bodyStart, headerRow, refuseBroken },
     otherPhones: otherPhones(chosen),
     ...{ watchPlan, phoneCells: watchPlan.phones, sampled: rows.length },

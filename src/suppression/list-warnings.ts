@@ -37,12 +37,12 @@ export function warningsOf(
     warnings.push({ code: "formulas-without-value", values: [name, facts.formulas] });
   if (intake.entries === 0 && !isFile("review", list.header)) warnings.push({ code: "list-empty", values: [name] });
   warnings.push(...eventWarnings(name, list, intake.events));
-  if (liftsOthers && list.others.hashes.length > 0) warnings.push({ code: "opt-ins-hashed", values: [name] });
+  if (liftsOthers && list.more.hashes.length > 0) warnings.push({ code: "opt-ins-hashed", values: [name] });
   return warnings;
 }
 
 function eventWarnings(name: string, { header, sample, ...list }: SuppressionList, events?: EventReader): Warning[] {
-  const { dueDates, expires } = list.others.columns;
+  const { dueDates, expires } = list.more.columns;
   const due = dueDates[0];
   const isEnd = endColumns(header).some(({ last }) => last === due) && !sample.some((row) => isDay(row[due!] ?? ""));
   const warnings: Warning[] = [];

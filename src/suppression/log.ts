@@ -21,8 +21,8 @@ export function refuseLog(list: SuppressionList): void {
 }
 
 /** Returns the kind of a log; undefined for a list. Receipts and registries are lists. */
-function logKind({ header, columns: phones, sample, others }: SuppressionList): LogKind | undefined {
-  const { kind, errorCode } = others.columns;
+function logKind({ header, columns: phones, sample, more }: SuppressionList): LogKind | undefined {
+  const { kind, errorCode } = more.columns;
   if (header === undefined || kind === "registry" || errorCode !== undefined) return undefined;
   const filled = (column: number) => sample.flatMap((row) => row[column]?.trim() || []);
   const results = actionsOf("call", header, phones).map(filled);

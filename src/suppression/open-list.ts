@@ -8,7 +8,7 @@ import { type OpenedList, openList } from "../lists/open.js";
 import type { ListOverrides } from "../lists/overrides.js";
 import { hashColumns } from "./hash-columns.js";
 
-export type SuppressionList = OpenedList & { others: ReturnType<typeof suppressionColumns> };
+export type SuppressionList = OpenedList & { more: ReturnType<typeof suppressionColumns> };
 
 /**
  * Opens a list that may have to be read twice: a registry that takes events back. `again` opens the given number of its bytes once
@@ -25,7 +25,7 @@ export async function openTwice(path: string, overrides: ListOverrides, wantsNot
   if (!(input instanceof StreamInput)) return { list: await open(input), again: openAgain, close: () => {} };
   input.mayBeSpooled = true;
   const list = await open(input);
-  if (list.others.columns.kind !== "registry") {
+  if (list.more.columns.kind !== "registry") {
     input.mayBeSpooled = false;
     return { list, again: openAgain, close: () => {} };
   }

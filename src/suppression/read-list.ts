@@ -130,7 +130,7 @@ export class ListReading {
     private readonly terms: LoadTerms,
   ) {
     const { source, overrides, liftsOthers } = plan;
-    const { columns, hashes } = list.others;
+    const { columns, hashes } = list.more;
     const { modified, size } = list.file;
     this.#modified = modified;
     // A manifest describes the whole file: neither a stream, nor only the bytes that an earlier run read.
@@ -143,7 +143,7 @@ export class ListReading {
     // Opt-ins of hashed lists lift no other list's opt-outs.
     const number = index.beginList(events !== undefined, liftsOthers && hashes.length === 0);
     this.#number = number;
-    const addNotes = terms.notes?.begin(number, list, list.others.noted);
+    const addNotes = terms.notes?.begin(number, list, list.more.noted);
     const texts = new EntryIntake(index, number, list, hashes, plan.isOwn, plan.terms.maxRange);
     this.#intake = new Intake(index, list, texts, events, addNotes);
   }
@@ -163,7 +163,7 @@ export class ListReading {
   /** Reads the list to its end, and returns what the report says about it. Refuses one that can't be trusted. */
   async readAll() {
     const { list, events, terms } = this;
-    const { columns, hashes } = list.others;
+    const { columns, hashes } = list.more;
     const { source } = this.plan;
     this.#intake.addHeader();
     let records = 0;
@@ -230,10 +230,8 @@ export class ListReading {
 
   /** Whether appended lines can be read without the rest: those of a registry in plain UTF-8. */
   get mayGrow(): boolean {
-    const { others, dialect } = this.list;
-    return (
-      others.columns.kind === "registry" && others.hashes.length === 0 && this.isPlain && dialect.recordEnd !== "cr"
-    );
+    const { more, dialect } = this.list;
+    return more.columns.kind === "registry" && more.hashes.length === 0 && this.isPlain && dialect.recordEnd !== "cr";
   }
 
   /** Where the ids of its events are, if it is a registry that svscrub wrote. */
@@ -284,8 +282,8 @@ function isPlainGrowth(lines: Buffer): boolean {
 }
 
 /** Refuses a list with opt-ins or expiries whose dates contradict each other: a wrong one could lift or end an opt-out. */
-function refuseContradiction({ file, others }: SuppressionList, events: EventReader | undefined): void {
-  if (events?.datesContradict && events.counts.optIns + others.columns.expires.length > 0)
+function refuseContradiction({ file, more }: SuppressionList, events: EventReader | undefined): void {
+  if (events?.datesContradict && events.counts.optIns + more.columns.expires.length > 0)
     throw new ScrubError(ExitCode.suppressionList, "datesContradict", [], { file: file.path });
 }
 
@@ -295,8 +293,8 @@ async function eventsOf(
   { zone, asOf }: LoadTerms,
   takenBack: readonly TakingBack[] | undefined,
 ): Promise<EventReader | undefined> {
-  if (columnsOf(list.others.columns).length === 0) return undefined;
+  if (columnsOf(list.more.columns).length === 0) return undefined;
   // Loaded for the first list with events: start-up time counts.
   const { EventReader } = await import("./event-reader.js");
-  return new EventReader(list, list.others.columns, zone, asOf, takenBack);
+  return new EventReader(list, list.more.columns, zone, asOf, takenBack);
 }

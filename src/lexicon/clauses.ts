@@ -171,8 +171,12 @@ interface Phrase {
   needs: readonly Need[];
 }
 
-/** The phrases filed under a group of names: only a clause with one of the names can hold them. Each is under its rarest group. */
-type Need = Phrase[];
+/** A group of names: only a clause with one of them can hold the phrases. Each phrase is under its rarest group. */
+interface Need {
+  phrases: Phrase[];
+  /** The number of the last search that met it. */
+  search: number;
+}
 
 const SMALL = rolesOf(
   "like small me mine them again can want ask give courtesy more person receive number send deliver make way only " +
@@ -212,7 +216,7 @@ function addPhrase(text: string, place: number, needOf: (names: string) => Need)
   const parts = items.map(partOf);
   const groups = parts.flatMap(({ needs }) => needs || []).sort((a, b) => a.length - b.length);
   const needs = groups.map(needOf);
-  needs[0]!.push({ place, parts, startsClause: items[0] === "^", endsClause: items.at(-1)!.startsWith("$"), needs });
+  needs[0]!.phrases.push({ place, parts, startsClause: items[0] === "^", endsClause: items.at(-1)!.startsWith("$"), needs });
 }
 
 /** Returns the end of a phrase whose part `next` begins at `at`; undefined if it does not fit. */
@@ -246,7 +250,7 @@ function phrasesOf(kind: string): readonly string[] {
 export const needsOf = remembered((kind) => {
   const byName = new Map<string, Need[]>();
   const needOf = remembered((names) => {
-    const need: Need = [];
+    const need: Need = { phrases: [], search: 0 };
     for (const name of names.split(" ")) if (byName.get(name)?.push(need) === undefined) byName.set(name, [need]);
     return need;
   });
@@ -254,15 +258,20 @@ export const needsOf = remembered((kind) => {
   return { byName, metBy: rememberedOf((names: Roles) => [...names].flatMap((name) => byName.get(name) ?? [])) };
 });
 
+let searches = 0;
+
 /** Returns where the first phrase of a kind is in a clause: [from, to). */
 export function findPhrase(kind: string, clause: Clause): [from: number, to: number] | undefined {
   const { metBy } = needsOf(kind);
-  const met = new Set<Need>();
-  for (const { names } of clause) for (const need of metBy(names)) met.add(need);
+  const search = ++searches;
   const mayFit: Phrase[] = [];
-  for (const phrases of met)
-    for (const phrase of phrases) if (phrase.needs.every((need) => met.has(need))) mayFit.push(phrase);
-  for (const phrase of mayFit.sort((a, b) => a.place - b.place))
+  for (const { names } of clause)
+    for (const need of metBy(names)) {
+      if (need.search !== search) mayFit.push(...need.phrases);
+      need.search = search;
+    }
+  const fitting = mayFit.filter(({ needs }) => needs.every((need) => need.search === search));
+  for (const phrase of fitting.sort((a, b) => a.place - b.place))
     for (let from = 0; from <= (phrase.startsClause ? 0 : clause.length); from++) {
       const to = endOf(phrase, clause, from);
       if (to !== undefined) return [from, to];

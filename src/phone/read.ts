@@ -13,8 +13,17 @@ import { TIMES } from "./times.js";
 
 const ONE_DIGIT = /^(\d)\1+$/;
 
+/** Matches a number of El Salvador as systems export it. */
+const IN_E164 = /^\+503(\d{8})$/;
+
 /** Returns the numbers that a text means. Never throws; linear in its length. */
 export function readCell(raw: string): TextReading {
+  const [, national] = IN_E164.exec(raw) ?? [];
+  const type = national === undefined || ONE_DIGIT.test(national) ? undefined : typeOfNational(national);
+  if (type !== undefined) {
+    const digits = { numbers: raw.length - 1, extensions: 0, times: 0, leftover: 0 };
+    return { numbers: [{ e164: raw, type }], candidates: [], ranges: [], leftover: false, digits, reason: undefined };
+  }
   const runs = runsIn(raw, false);
   if (runs === undefined) return readNormalised(normalise(raw));
   const found = readRuns(runs, []);

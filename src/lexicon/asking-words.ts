@@ -83,7 +83,7 @@ export const ASKING_WORDS = `
   consentimiento optedin optin permiso/s permission
 [consent] anuente/s ~acceder +accept ~aceptar acepto ~admitir +agree +allow +approve ~aprobar:aprueb +authorize
   ~autorizar ~avalar ~conceder +consent ~consentir:consient:consint +grant ~otorgar +permit ~permitir ~tolerar
-[consent-noun] afiliacion consent/s lpdp permissions subscripcion subscription suscripcion
+[consent-noun] afiliacion consent/s gdpr lopd lpdp permissions rgpd subscripcion subscription suscripcion tcpa
 [lack] ~carecer:caresk falta faltan lacking lacks missing
 [active] active activo/a activos allow allowed enabled reactivado/a start started subscribed suscrito/a
 [subscription] afiliacion subs subscribed subscriber/s subscripcion subscription/s subscrito/a suscribir suscripcion

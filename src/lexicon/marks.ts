@@ -228,7 +228,8 @@ function markOfText(kind: ColumnKind, cell: MarkedCell): Mark | undefined {
   if (isEnd && (kind.isState || isOfContact || hasNumber)) return mark("says-no", channels);
   if ((isOfContact || clauses.some(isTopic)) && clauses.some(isEnding)) return mark("says-no", kind.channels);
   const isGrade = clause.length === 1 && hasRole(clause, "low");
-  if (says === "state" || says === "nothing" || isGrade) return undefined;
+  const isOfCall = says === "state" && !(isOutcome && hasRole(clause, "barred", "consent-noun", "reach-noun"));
+  if (isOfCall || says === "nothing" || isGrade) return undefined;
   return says === "only" && hasNumber && channels.length > 0 ? undefined : mark("may-say-no", channels);
 }
 

@@ -39,8 +39,9 @@ firm: deny ... <reach>|<come>|contact&done .. =hasta =nuevo|until-told ; deny ..
   deny|withdraw ... consent-noun ... message|contact|data ; refuse .. =tratamiento/uso =de
   remove|refuse|withdraw ... =tratamiento ... data|publicity|message ; deny .. interest halt-word <reach>|<come>? $
   =sin reach-noun =x/por/a petition ; deny .. deliver&wish ... =por <medium>
-  deny =disponible/apto/apta/usar =para list|message ; deny .. consent .. =tratamiento/uso =de data
-  ^ low =en =tramite/curso/proceso $ ; ^ =ni out-sure $ ; never|=nunca/jamas ..! contact&wish|deliver&wish
+  deny =disponible/apto/apta/usar =para list|message ; deny .. consent .. =tratamiento/uso =de <det>? data
+  ^ low =en =tramite/curso/proceso $ ; ^ =ni out-sure $ ; remove&wish|omit&wish =de =la =base
+  never|=nunca/jamas ..! contact&wish|deliver&wish
   stop&wish|stop&gerund|cancel&wish|refuse .. reach-noun ; stop&wish =de bother&wish contact&wish|deliver&wish
 no: contact|message|reach-noun remove&done|=restringido/restringida ; =restriccion .. reach-noun|message|contact
   leave .. list ; deny .. =de =acuerdo .. receive|message|contact|use|data ; bother&!done .. =que .. <reach>
@@ -85,11 +86,11 @@ else: deny .. want =dar .. data ; deny =mas/more =de/than digits ; =dejar/deje/d
   deny them|=ha/han/esta/fue? outcome&!wish&!receive .. message? =ni/nor/or? message?
   deny .. =ha/han/he/hemos/habia/habian/has/have contact&done&!way-call|deliver&done|contact&told|deliver&told
   deny reach-noun .. =efectivo/exitoso/made/yet/aun ; ^ =sin =gestion/seguimiento/comunicacion $
-  deny .. deliver .. trade ; remove|withdraw|cancel|stop .. trade ; refuse .. trade&!=tratamiento
+  deny .. deliver .. trade ; remove|withdraw|cancel|stop .. trade&!note-column ; refuse .. trade&!=tratamiento
   refuse <the>? =tratamiento
   trade small? small? give? small? remove&told|withdraw&told|stop&told|low|cancel|remove&done ; halt-word =and/by/loss
   deny .. want bother&wish ; deny =se bother ; =sin number ; =lista =negra =de ; trade|ask refuse&done
-  =telefono/tel/numero/celular/cel/linea/chip <gave> .. low ; out-sure .. trade ; =lista/listado/list/grupo =de/of thing
+  =telefono/tel/numero/celular/cel/linea/chip <gave> .. low ; out-sure&!=dnc&!=dnd .. trade ; =lista/listado/list/grupo =de/of thing
   =todavia/aun deny <reach> ; =por time deny <reach> ; product .. =sin message|call ; low =por low-things
   deny .. consent-noun =para/for thing ; =lo deliver&!told ; =di =de? low ; =leave me .. message ; deny call =it
   deny .. want .. =ser nuisance ; deny =esta/estaba/estar =en? =casa/oficina|place
@@ -110,7 +111,8 @@ aside: deny .. =hablar =de/del/sobre ; deny .. use .. number =en/de/para .. thin
   =sin|none message thing|=nuevo/nueva ; deny .. contact .. =al thing ; deny .. contact .. =a =la/las/los thing
   deny .. contact|deliver|bother =a/al/con/to|<det>? <det>? other-person ; deny .. contact ..! =al/a/at them? spot
   deny .. contact =al/on =llegar/entrar/arrival ; deny .. contact =the? =bell/doorbell
-  stop&wish|omit&wish|refuse .. <reach>|<come> ...! time ; =por =sistema ; <end> <det>|number? <det>? thing
+  stop&wish|omit&wish|refuse .. <reach>|<come> ...! time ; =por =sistema
+  <end> <det>|number? <det>? thing&!note-column&!=confirmado
   thing&!name small? <gave>? small? low ; deny ..! remove|out|stop|leave|withdraw|refuse|out-sure
   deny .. them? bother&told&!wish|bother&order|=molestia =que? .. contact|receive|message
   deny .. =inconveniente/importa/problema/pena/miedo/dude/dudar/duden/hesitate ... contact ; deny .. =lista <black>
@@ -149,8 +151,8 @@ likely: deny .. =mandemos/enviemos/ofrezcamos/pidamos ; deny .. contact&told|del
   =nos/me =tiene/tienen? =bloqueo/bloquea/bloquearon/bloqueara/bloqueados ; complain =por .. message|call|bother
   deny ask&told ... remove&enclitic ; ^ =ni =nunca/jamas $ ; =contesto/respondio/resp/replied ... halt-word
   ^ receive .. halt-word $ ; =resp low $ ; ^ halt-word receive $ ; reply-column|digits halt-word $
-  ^ halt-word when|time|halt-word|=en/por/x ; ^ low .. settled ; ^ low =por/via/en !low-things ; ^ status-column low $
-  =aplicar/procesar/tramitar/firmo/firma .. low ; ^ =darlo/darla/darlos .. low ; ^ low .. when
+  ^ halt-word when|time|halt-word|=en/por/x ; ^ low .. settled|=aprobada/aprobado ; ^ low =por/via/en !low-things ; ^ status-column low $
+  =aplicar/procesar/tramitar/registra/registrar/firmo/firma .. low ; ^ =darlo/darla/darlos .. low ; ^ low .. when
   number|way-whatsapp|way-call barred $ ; barred =por person&!=el ; deny thing|trade|=sales contact|message|reach-noun
   deny =recibe/reciben .. call|message ; barred <the>? message|reach-noun ; =revocatoria/oposicion
   refuse .. =tratamiento/processing ; consent-noun deny give ; =in =revocado/revocada/revoked ; right .. =olvido
@@ -168,7 +170,7 @@ only: only .. contact|deliver? .. way-email|way-letter .. way-email? $ ; way-ema
   only .. <way>|message .. way-email|way-call&!=voz|<typed>|message $
 back: again .. consent|subscription|include|=suscribir ; turn|now .. now? .. =si/yes .. $
   number|out|out-sure|remove&done|withdraw&done|marked .. =por/en/by/in =error/equivocacion/mistake
-  remove|=levanto/levantar/levantada/lifted/salio .. out-sure|<black>|=restriccion/bloqueo ; restored
+  remove&!barred&!no|=levanto/levantar/levantada/lifted/salio .. out-sure|<black>|=restriccion/bloqueo ; restored
   =retracto/arrepintio $$ ; =cambio =de =opinion/parecer/idea ; =sin =efecto
   =equivocaron/equivocamos/mistakenly !=de ... deny .. contact ; out-sure .. remove|withdraw ; withdraw <the> low
   ^ =si/yes contact&wish $ ; deny =aplica/vigente ; ask|plead .. again .. receive&gerund|contact&gerund|deliver&gerund
@@ -195,40 +197,45 @@ column-out: =motivo/razon =de =exclusion/supresion/bloqueo/oposicion $ ; leave .
   consent|want|receive ... message|contact|<reach> =no $$
   deny ... contact|message|send|touch|consent|bother|receive|call|want ; out|out-sure|low ; contact|message barred
   =silenciar/mute ; =black =list ; remove&done|remove&wish|halt&wish|halt-word
-  ^ =exclusion/supresion/bloqueo/eliminacion .. message? $
+  ^ =exclusion/exclusiones/supresion/bloqueo/eliminacion .. message? $
   date .. =exclusion/supresion/oposicion/revocacion/revocatoria
   =restriccion/restricciones .. reach-noun|contact|message ; ^ =omitir/descartar/omit/skip $ ; veto&wish|veto&done
   deny <able> ; stop&wish .. receive|message|contact|list ; ask .. remove|low|leave|out
   refuse|withdraw .. message|contact|consent|consent-noun|publicity|data|=tratamiento/uso
   =oposicion/opposition/arco/objecion ; ^ =revocado/revocacion/revocatoria/revoked $ ; =opt/opted .. =out
   right .. lose|=forgotten/olvido ; =lista/list .. <black>
-column-consent: list|=grupo .. =difusion/broadcast ; ^ =difusion/broadcast <typed>? $
+column-consent: list|=grupo .. =difusion/broadcast ; ^ =difusion/broadcast <typed>? $ ; ^ =ley =de =datos =personales? $
+  ^ =datos =personales $ ; ^ consent receive&wish $ ; ^ =suscribirme/subscribe $ ; ^ publicity =directo/direct $
+  ^ =inscrito/afiliado/registrado/activo/elegible/apto =a/en/para? publicity $
   =acuerdo ... contact|message|deliver ; want =que ... contact&wish ; can use ... contact|message|deliver
-  ^ contact&wish me $ ; ^ =comunicaciones/informacion =comerciales/comercial $
-  consent|consent-noun =gdpr/rgpd/lpdp/tcpa $
+  consent|consent-noun =gdpr/rgpd/lpdp/lopd/tcpa $ ; ^ contact&wish me $
+  ^ =comunicacion/comunicaciones/informacion =comerciales/comercial $
   consent|consent-noun|subscription ... contact|message|send|call|data|list|privacy
-  consent|consent-noun .. =uso/tratamiento/use ; =uso/tratamiento/use .. data
+  consent|consent-noun .. =uso/tratamiento/use ; =uso/tratamiento/use/manejo/cesion/habeas .. data
   message|contact|<medium> consent|consent-noun|subscription
   ^ person|give|small? consent|consent-noun|subscription status-column|give|yes? $
   ^ status-column small? consent-noun $ ; ^ data|privacy|=firmo/renovar? consent-noun .. <of>? .. <of>? $
   again .. contact&gerund|deliver&gerund|receive&gerund
   ^ want? .. again&wish|include&wish|=mantener/mantenerse/quedarse/conservar/keep .. list|subscription
   ^ =mantener .. reach-noun ; want|like|can|receive .. <reach>|contact&done|reach-noun|message|receive|send
-  ^ =llamar/contactar/escribir/enviar/mandar $$ ; ^ =gdpr/rgpd/lpdp/tcpa consent|consent-noun $ ; ^ =es/is/esta? <able>
+  ^ =llamar/llamarle/llamarlo/contactar/contactarle/contactarlo/escribir/enviar/mandar/notificar $$
+  ^ =llamar/contactar =a/al? =cliente $$ ; ^ =es/is/esta? <able>
   ^ <brief> .. message|reach-noun|contact|data ; reach-noun =habilitado/habilitada
   =disponible/elegible .. reach-noun|contact&wish|call ; consent =pub $ ; =ok/okay .. contact|message
   contact|message|<typed> =ok ; ^ publicity&!=campana&!=ad|=promociones/ofertas .. message? and? way-email? $
-  ^ message publicity $ ; ^ =alertas/notificaciones/recordatorios/avisos/reminders/notifications/alerts .. message? $
+  ^ message publicity $ ; ^ =alertas/notificaciones/comunicaciones/recordatorios/avisos/reminders/notifications/alerts .. message? $
   ^ =envio/recepcion/enviar/mandar/notificar/send .. message $ ; =opt/opted .. =in
 column-may-out: =nos/me =bloqueo/reporto ; complain|bother|tired .. message|reach-noun|call
   ^ =restriccion/restricciones/restringido/restringida/silenciado/silenciada/muted $
   ^ =rechaza/revoca/retiro/retira/block/veto/queja/quejas/spam/nl $
 column-may-consent: ^ =ind/indicador .. contact|publicity|message $ ; ^ again small? contact&wish $
-  ^ include&wish .. list $ ; =horario/horarios/hora/frecuencia/disponibilidad .. reach-noun|call|contact&wish
+  ^ include&wish .. list $ ; interest .. =promociones/ofertas/publicidad $ ; ^ =aviso/politica .. privacy $
+  =horario/horarios/hora/frecuencia/disponibilidad .. reach-noun|call|contact&wish
   ^ =recibe $ ; ^ <typed>? publicity|subscription|<typed>|=opt status-column $ ; ^ =opt $$
   ^ status-column small? publicity|subscription|<typed>|=llamadas/calls $
 column-channel: ^ =por? way-email and? <medium> and? <medium>? $
-  ^ =por/via/contacto/mensajes? =mensajes/messages/sms/msm/whatsapp/wsp/wasap/llamada/llamadas/call/calls $
+  ^ <typed> and? <typed> $ ; ^ =mensajes =de =texto $ ; ^ =contacto =telefonico $
+  ^ =contacto/mensajes/info/comunicacion/notificacion? =por/via? =mensajes/messages/sms/msm/whatsapp/wsp/wasap/llamada/llamadas/call/calls $
 column-name: ^ =first/last/full/middle? people-column ; ^ =agente/asesor/ejecutivo/vendedor/gestor/agent $
 column-way: contact&!done .. =por/via/donde/how/como
 plea: plead ... deny ... contact&wish|contact&gerund|bother&wish|bother&gerund|<come>|list

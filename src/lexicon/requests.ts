@@ -66,7 +66,14 @@ function channelsDenied(words: Clause): readonly Channel[] {
   const naming = items.filter(
     (item) => channelsOf(item).length > 0 || (hasRole(item, ...REACHES) && !isEmailAlone(item)),
   );
-  return joined(naming.map((item) => ({ channels: channelsOf(item) })));
+  return joined(naming.map((item) => ({ channels: channelsReached(item) })));
+}
+
+/** Returns the channels that words name, and calls also where they have the verb: `no llamar whatsapp`. */
+function channelsReached(words: Clause): readonly Channel[] {
+  const named = channelsOf(words);
+  const isCall = words.some(({ roles }) => roles.has("call") && roles.has("wish"));
+  return named.length > 0 && isCall ? [...named, "call"] : named;
 }
 
 /** Returns the part of a clause that denies, the middle one of `pidió por sms | no llamar | solo whatsapp`. */
@@ -152,19 +159,20 @@ const isMeans = (clause: Clause, at: number) =>
   BY.includes(clause[at - 1]?.folded ?? "") &&
   hasRole(clause.slice(Math.max(0, at - 2), at - 1), "low", "out", "leave", "remove", "ask", "settled");
 
-/** Whether a request is only about e-mail, and not just made by it: `pidió baja por correo`, `envió correo pidiendo baja`. */
+/** Whether a request is only about e-mail, and not just made by it: `pidió baja por correo`, `envió correo pidiendo baja`, `no contactar, enviar correo`. */
 function isAboutEmail({ rest: clause, from, to }: Heard): boolean {
   if (!isEmailAlone(clause) || hasRole(clause, "none")) return false;
   const at = clause.findIndex(({ roles }) => roles.has("way-email"));
   const [asked, by] = [clause.slice(at - 2, at - 1), clause[at - 1]?.folded ?? ""];
-  const isSent = clause.slice(0, at).some(({ roles }) => roles.has("deliver") && roles.has("told"));
-  if (MEANS.includes(by) || (isSent && !hasRole(clause.slice(0, at), "deny"))) return false;
+  const isApart = (verb: number) => verb < from || verb >= to || !hasRole(clause.slice(0, at), "deny");
+  const isSent = clause.slice(0, at).some(({ roles }, verb) => roles.has("deliver") && isApart(verb));
+  if (MEANS.includes(by) || isSent) return false;
   if (!BY.includes(by)) return true;
   if (isMeans(clause, at) || hasRole(asked, "deny")) return false;
   return (at >= from && at < to) || hasRole(clause.slice(from, at), "publicity");
 }
 
-/** Splits a clause at `pero`, `porque`, `mejor`, `ni quiere`, `y revoco mi consentimiento`. */
+/** Splits a clause at `pero`, `porque`, `mejor`, `ni quiere`, `y revoco mi consentimiento`, and at what is wanted instead. */
 function turnsOf(clause: Clause): Clause[] {
   const turns: Word[][] = [[]];
   for (const [at, token] of clause.entries()) {
@@ -172,9 +180,19 @@ function turnsOf(clause: Clause): Clause[] {
     const isRevoked = hasRole(behind.slice(0, 1), "withdraw", "refuse") && hasRole(behind, "consent-noun");
     const isNext = isRevoked || hasRole(behind.slice(0, 1), "ask", "deny", "want", "now");
     const isNotWanted = token.folded === "ni" && hasRole(behind.slice(0, 1), "want");
-    const isTurn = token.roles.has("turn") || (token.roles.has("and") && isNext) || isNotWanted;
+    const isTurn =
+      token.roles.has("turn") || (token.roles.has("and") && isNext) || isNotWanted || isInstead(clause, at);
     if (isTurn && turns.at(-1)!.length > 0) turns.push([]);
     turns.at(-1)!.push(token);
   }
   return turns;
+}
+
+/** Whether a word begins what is wanted instead: `no llamar enviar whatsapp`, `no mensajes prefiere llamada`. */
+function isInstead(clause: Clause, at: number): boolean {
+  const { roles } = clause[at]!;
+  const isVerb = roles.has("way-column") || (roles.has("wish") && (roles.has("deliver") || roles.has("contact")));
+  if (!isVerb || at === 0 || hasRole([clause[at - 1]!], "small", "deny", "them")) return false;
+  const denial = clause.findIndex(({ roles }) => roles.has("deny"));
+  return denial >= 0 && hasRole(clause.slice(denial, at), ...REACHES);
 }

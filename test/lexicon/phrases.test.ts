@@ -39,7 +39,7 @@ interface Watched {
 function everyPhrase(): Watched[] {
   const lines = PHRASES.trim().replaceAll("\n  ", " ; ");
   return [...lines.matchAll(/^(?!how:)([\w-]+): (.*)$/gm)].flatMap(([, kind, written]) =>
-    [...new Set([...needsOf(kind!).byName.values()].flat(2))].map((phrase) =>
+    [...new Set([...needsOf(kind!).byName.values()].flat().flatMap(({ phrases }) => phrases))].map((phrase) =>
       Object.assign(phrase, { name: `${kind}: ${written!.split(" ; ")[phrase.place]}` }),
     ),
   );
@@ -62,7 +62,7 @@ test("no phrase is without effect", () => {
   for (; at < ANSWERS.length; at++) answers.push(answerTo(at));
   const idle = [...fits].flatMap(([phrase, texts]) => {
     const { name, needs } = phrase;
-    phrase.needs = [[]];
+    phrase.needs = [{ search: Number.NaN }];
     const decides = [...texts].some((text) => answerTo(text) !== answers[text]);
     phrase.needs = needs;
     const [first] = [...texts].map((text) => ANSWERS[text]![0]);

@@ -74,7 +74,8 @@ function fold(at: usize, to: usize): u8 {
   const second = next < to ? load<u8>(next) : 0;
   if ((second & 0xc0) != 0x80) return byte >= 0xc0 ? load<u8>(plain + (byte & 63)) : UNKNOWN;
   next++;
-  if (byte == 0xc3) return load<u8>(plain + (second & 63));
+  // `Ã` is the first byte of an accented letter that was not decoded as UTF-8: `dÃ©jenme`.
+  if (byte == 0xc3) return second == 0x83 ? UNKNOWN : load<u8>(plain + (second & 63));
   if (byte == 0xcc) return NOTHING;
   return byte == 0xc2 && second != 0xaa && second != 0xba && second != 0xad ? SPACE : UNKNOWN; // ª, º and a soft hyphen
 }

@@ -215,21 +215,19 @@ const endsInMark = (clause: Clause) => {
 function markOfText(kind: ColumnKind, cell: MarkedCell): Mark | undefined {
   const { hasNumber, clauses, request } = cell;
   const { says, channels, clause } = request;
-  const isNamed = (...roles: readonly string[]) => hasRole(kind.words, ...roles);
   const reply = markOfReply(kind, cell);
   if (reply !== undefined) return reply;
   if (isOfGoods(kind, cell) || isResult(kind, cell)) return undefined;
   if (says === "no") return mark("says-no", channels);
   if (kind.kind === "matter") return undefined;
   const isOfContact = namesContact(kind);
-  // `Resultado llamada` is not about contact: the call was rejected, not the caller.
-  const isOutcome = isNamed("message", "call", "deliver", "delivery") && isNamed("outcome-column");
-  const isEnd = says === "bare" || (says === "state" && !isOutcome && !isNamed("trade"));
+  const isOutcome = namesOutcome(kind);
+  const isEnd = says === "bare" || (says === "state" && !isOutcome && !hasRole(kind.words, "trade"));
   if (isEnd && (kind.isState || isOfContact || hasNumber)) return mark("says-no", channels);
   if ((isOfContact || clauses.some(isTopic)) && clauses.some(isEnding)) return mark("says-no", kind.channels);
   const isGrade = clause.length === 1 && hasRole(clause, "low");
-  const isOfCall = says === "state" && !(isOutcome && hasRole(clause, "barred", "consent-noun", "reach-noun"));
-  if (isOfCall || says === "nothing" || isGrade) return undefined;
+  const isOfPerson = isOutcome && hasRole(clause, "barred", "consent-noun", "reach-noun");
+  if ((says === "state" && !isOfPerson) || says === "nothing" || isGrade) return undefined;
   return says === "only" && hasNumber && channels.length > 0 ? undefined : mark("may-say-no", channels);
 }
 
@@ -243,6 +241,10 @@ function markOfReply({ words, channels }: ColumnKind, { clauses, tokens }: Marke
 /** Whether a cell is the result of a call, as call centres name it: `NO CONTACTO` if nobody was reached. */
 const isResult = ({ words }: ColumnKind, { text }: MarkedCell) =>
   hasRole(words, "result-column") && /^(?:no|sin) contacto$/.test(foldWords(text));
+
+/** Whether a name is not about contact, but what became of it: the call was rejected, not the caller. */
+const namesOutcome = ({ words }: ColumnKind) =>
+  hasRole(words, "message", "call", "deliver", "delivery") && hasRole(words, "outcome-column");
 
 const namesContact = ({ words, isState, mayAnswer }: ColumnKind) =>
   hasRole(words, "publicity", "subscription", "privacy", "right") ||

@@ -41,8 +41,8 @@ firm: deny ... <reach>|<come>|contact&done .. =hasta =nuevo|until-told ; deny ..
   =sin reach-noun =x/por/a petition ; deny .. deliver&wish ... =por <medium>
   deny =disponible/apto/apta/usar =para list|message ; deny .. consent .. =tratamiento/uso =de <det>? data
   ^ low =en =tramite/curso/proceso $ ; ^ =ni out-sure $ ; remove&wish|omit&wish =de =la =base
-  never|=nunca/jamas ..! contact&wish|deliver&wish
-  stop&wish|stop&gerund|cancel&wish|refuse .. reach-noun ; stop&wish =de bother&wish contact&wish|deliver&wish
+  never|=nunca/jamas ..! contact&wish|deliver&wish ; stop&wish|stop&gerund|cancel&wish|refuse .. reach-noun
+  stop&wish =de bother&wish contact&wish|deliver&wish
 no: contact|message|reach-noun remove&done|=restringido/restringida ; =restriccion .. reach-noun|message|contact
   leave .. list ; deny .. =de =acuerdo .. receive|message|contact|use|data ; bother&!done .. =que .. <reach>
   lack .. consent-noun ; =contra =de .. message|contact|receive ; deny|none =por/via/by <medium>|number
@@ -90,11 +90,12 @@ else: deny .. want =dar .. data ; deny =mas/more =de/than digits ; =dejar/deje/d
   refuse <the>? =tratamiento
   trade small? small? give? small? remove&told|withdraw&told|stop&told|low|cancel|remove&done ; halt-word =and/by/loss
   deny .. want bother&wish ; deny =se bother ; =sin number ; =lista =negra =de ; trade|ask refuse&done
-  =telefono/tel/numero/celular/cel/linea/chip <gave> .. low ; out-sure&!=dnc&!=dnd .. trade ; =lista/listado/list/grupo =de/of thing
-  =todavia/aun deny <reach> ; =por time deny <reach> ; product .. =sin message|call ; low =por low-things
-  deny .. consent-noun =para/for thing ; =lo deliver&!told ; =di =de? low ; =leave me .. message ; deny call =it
-  deny .. want .. =ser nuisance ; deny =esta/estaba/estar =en? =casa/oficina|place
-  deny =tiene/tienen/tengo/hay trade&!interest ; ^ deny =llamado $ ; deny message outcome&done
+  =telefono/tel/numero/celular/cel/linea/chip <gave> .. low ; out-sure&!=dnc&!=dnd .. trade
+  =lista/listado/list/grupo =de/of thing ; =todavia/aun deny <reach> ; =por time deny <reach>
+  product .. =sin message|call ; low =por low-things ; deny .. consent-noun =para/for thing ; =lo deliver&!told
+  =di =de? low ; =leave me .. message ; deny call =it ; deny .. want .. =ser nuisance
+  deny =esta/estaba/estar =en? =casa/oficina|place ; deny =tiene/tienen/tengo/hay trade&!interest ; ^ deny =llamado $
+  deny message outcome&done
 aside: deny .. =hablar =de/del/sobre ; deny .. use .. number =en/de/para .. thing
   deny .. want|interest|consent <det>|none? thing ; deny .. consent&told <det>? trade
   deny .. deliver&!gerund|use|make|give <det>|=a/con|none? <det>? thing ; deny .. =quiso .. contact
@@ -112,8 +113,8 @@ aside: deny .. =hablar =de/del/sobre ; deny .. use .. number =en/de/para .. thin
   deny .. contact|deliver|bother =a/al/con/to|<det>? <det>? other-person ; deny .. contact ..! =al/a/at them? spot
   deny .. contact =al/on =llegar/entrar/arrival ; deny .. contact =the? =bell/doorbell
   stop&wish|omit&wish|refuse .. <reach>|<come> ...! time ; =por =sistema
-  <end> <det>|number? <det>? thing&!note-column&!=confirmado
-  thing&!name small? <gave>? small? low ; deny ..! remove|out|stop|leave|withdraw|refuse|out-sure
+  <end> <det>|number? <det>? thing&!note-column&!=confirmado ; thing&!name small? <gave>? small? low
+  deny ..! remove|out|stop|leave|withdraw|refuse|out-sure
   deny .. them? bother&told&!wish|bother&order|=molestia =que? .. contact|receive|message
   deny .. =inconveniente/importa/problema/pena/miedo/dude/dudar/duden/hesitate ... contact ; deny .. =lista <black>
   deny ..! lose ; deny .. weak&!to-me&!enclitic =a? =la/el/al/los/las/un/una? thing
@@ -151,13 +152,14 @@ likely: deny .. =mandemos/enviemos/ofrezcamos/pidamos ; deny .. contact&told|del
   =nos/me =tiene/tienen? =bloqueo/bloquea/bloquearon/bloqueara/bloqueados ; complain =por .. message|call|bother
   deny ask&told ... remove&enclitic ; ^ =ni =nunca/jamas $ ; =contesto/respondio/resp/replied ... halt-word
   ^ receive .. halt-word $ ; =resp low $ ; ^ halt-word receive $ ; reply-column|digits halt-word $
-  ^ halt-word when|time|halt-word|=en/por/x ; ^ low .. settled|=aprobada/aprobado ; ^ low =por/via/en !low-things ; ^ status-column low $
-  =aplicar/procesar/tramitar/registra/registrar/firmo/firma .. low ; ^ =darlo/darla/darlos .. low ; ^ low .. when
-  number|way-whatsapp|way-call barred $ ; barred =por person&!=el ; deny thing|trade|=sales contact|message|reach-noun
-  deny =recibe/reciben .. call|message ; barred <the>? message|reach-noun ; =revocatoria/oposicion
-  refuse .. =tratamiento/processing ; consent-noun deny give ; =in =revocado/revocada/revoked ; right .. =olvido
-  =right/gdpr .. =forgotten/erasure ; =solicitud/ejercio/derechos =arco ; contact&told|marked .. =como/as =spam
-  =spam complain ; complain ... message|call|reach-noun $ ; only .. =emergencia/emergencias/emergency
+  ^ halt-word when|time|halt-word|=en/por/x ; ^ low .. settled|=aprobada/aprobado ; ^ low =por/via/en !low-things
+  ^ status-column low $ ; =aplicar/procesar/tramitar/registra/registrar/firmo/firma .. low
+  ^ =darlo/darla/darlos .. low ; ^ low .. when ; number|way-whatsapp|way-call barred $ ; barred =por person&!=el
+  deny thing|trade|=sales contact|message|reach-noun ; deny =recibe/reciben .. call|message
+  barred <the>? message|reach-noun ; =revocatoria/oposicion ; refuse .. =tratamiento/processing ; consent-noun deny give
+  =in =revocado/revocada/revoked ; right .. =olvido ; =right/gdpr .. =forgotten/erasure
+  =solicitud/ejercio/derechos =arco ; contact&told|marked .. =como/as =spam ; =spam complain
+  complain ... message|call|reach-noun $ ; only .. =emergencia/emergencias/emergency
   send&told|=escribio/puso/contesto/respondio cancel&wish|leave&wish
   =mando/escribio/contesto/respondio deny =al? message? $ ; ^ deny reach-noun $
   ^ .. person? .. veto .. number|list|person $ ; ^ veto&wish $ ; person|number|=queda/esta/fue <it>? veto
@@ -206,10 +208,9 @@ column-out: =motivo/razon =de =exclusion/supresion/bloqueo/oposicion $ ; leave .
   right .. lose|=forgotten/olvido ; =lista/list .. <black>
 column-consent: list|=grupo .. =difusion/broadcast ; ^ =difusion/broadcast <typed>? $ ; ^ =ley =de =datos =personales? $
   ^ =datos =personales $ ; ^ consent receive&wish $ ; ^ =suscribirme/subscribe $ ; ^ publicity =directo/direct $
-  ^ =inscrito/afiliado/registrado/activo/elegible/apto =a/en/para? publicity $
-  =acuerdo ... contact|message|deliver ; want =que ... contact&wish ; can use ... contact|message|deliver
-  consent|consent-noun =gdpr/rgpd/lpdp/lopd/tcpa $ ; ^ contact&wish me $
-  ^ =comunicacion/comunicaciones/informacion =comerciales/comercial $
+  ^ =inscrito/afiliado/registrado/activo/elegible/apto =a/en/para? publicity $ ; =acuerdo ... contact|message|deliver
+  want =que ... contact&wish ; can use ... contact|message|deliver ; consent|consent-noun =gdpr/rgpd/lpdp/lopd/tcpa $
+  ^ contact&wish me $ ; ^ =comunicacion/comunicaciones/informacion =comerciales/comercial $
   consent|consent-noun|subscription ... contact|message|send|call|data|list|privacy
   consent|consent-noun .. =uso/tratamiento/use ; =uso/tratamiento/use/manejo/cesion/habeas .. data
   message|contact|<medium> consent|consent-noun|subscription
@@ -219,22 +220,22 @@ column-consent: list|=grupo .. =difusion/broadcast ; ^ =difusion/broadcast <type
   ^ want? .. again&wish|include&wish|=mantener/mantenerse/quedarse/conservar/keep .. list|subscription
   ^ =mantener .. reach-noun ; want|like|can|receive .. <reach>|contact&done|reach-noun|message|receive|send
   ^ =llamar/llamarle/llamarlo/contactar/contactarle/contactarlo/escribir/enviar/mandar/notificar $$
-  ^ =llamar/contactar =a/al? =cliente $$ ; ^ =es/is/esta? <able>
-  ^ <brief> .. message|reach-noun|contact|data ; reach-noun =habilitado/habilitada
-  =disponible/elegible .. reach-noun|contact&wish|call ; consent =pub $ ; =ok/okay .. contact|message
-  contact|message|<typed> =ok ; ^ publicity&!=campana&!=ad|=promociones/ofertas .. message? and? way-email? $
-  ^ message publicity $ ; ^ =alertas/notificaciones/comunicaciones/recordatorios/avisos/reminders/notifications/alerts .. message? $
+  ^ =llamar/contactar =a/al? =cliente $$ ; ^ =es/is/esta? <able> ; ^ <brief> .. message|reach-noun|contact|data
+  reach-noun =habilitado/habilitada ; =disponible/elegible .. reach-noun|contact&wish|call ; consent =pub $
+  =ok/okay .. contact|message ; contact|message|<typed> =ok
+  ^ publicity&!=campana&!=ad|=promociones/ofertas .. message? and? way-email? $ ; ^ message publicity $
+  ^ =alertas/notificaciones/comunicaciones/recordatorios/avisos/reminders/notifications/alerts .. message? $
   ^ =envio/recepcion/enviar/mandar/notificar/send .. message $ ; =opt/opted .. =in
 column-may-out: =nos/me =bloqueo/reporto ; complain|bother|tired .. message|reach-noun|call
   ^ =restriccion/restricciones/restringido/restringida/silenciado/silenciada/muted $
   ^ =rechaza/revoca/retiro/retira/block/veto/queja/quejas/spam/nl $
 column-may-consent: ^ =ind/indicador .. contact|publicity|message $ ; ^ again small? contact&wish $
   ^ include&wish .. list $ ; interest .. =promociones/ofertas/publicidad $ ; ^ =aviso/politica .. privacy $
-  =horario/horarios/hora/frecuencia/disponibilidad .. reach-noun|call|contact&wish
-  ^ =recibe $ ; ^ <typed>? publicity|subscription|<typed>|=opt status-column $ ; ^ =opt $$
+  =horario/horarios/hora/frecuencia/disponibilidad .. reach-noun|call|contact&wish ; ^ =recibe $
+  ^ <typed>? publicity|subscription|<typed>|=opt status-column $ ; ^ =opt $$
   ^ status-column small? publicity|subscription|<typed>|=llamadas/calls $
-column-channel: ^ =por? way-email and? <medium> and? <medium>? $
-  ^ <typed> and? <typed> $ ; ^ =mensajes =de =texto $ ; ^ =contacto =telefonico $
+column-channel: ^ =por? way-email and? <medium> and? <medium>? $ ; ^ <typed> and? <typed> $ ; ^ =mensajes =de =texto $
+  ^ =contacto =telefonico $
   ^ =contacto/mensajes/info/comunicacion/notificacion? =por/via? =mensajes/messages/sms/msm/whatsapp/wsp/wasap/llamada/llamadas/call/calls $
 column-name: ^ =first/last/full/middle? people-column ; ^ =agente/asesor/ejecutivo/vendedor/gestor/agent $
 column-way: contact&!done .. =por/via/donde/how/como

@@ -4,7 +4,9 @@ import { names, nameWords } from "./event-words.js";
 
 /** Names as `nameWords` folds them. Where one column of several is wanted, the name that stands first here wins. */
 export const NAMES = {
-  channel: names("channel,canal,medio,canal de contacto,medio de contacto,contact channel,opt out channel"),
+  channel:
+    names(`channel,canal,medio,canal de contacto,medio de contacto,contact channel,opt out channel,canales,medios,
+    alcance,scope,aplica a`),
   channelOfSending: names("canal de envio"),
   direction: names(`direction,sentido,call type,calltype,tipo de llamada,tipo llamada,tipo de mensaje,message type,
     call direction`),

@@ -223,10 +223,10 @@ export const ASKING_WORDS = `
 [date] date desde dia fecha hora since timestamp when
 [about] causa fuente id motivo origen razon reason source usuario
 [numbered] cantidad contador count nro num numero total
-[yes] escrito papel verbal 1 aceptado/a acepto/a activo/a acuerdo affirmative afirmativo autorizado/a autorizo/a checked
-  cierto claro completo concedido conforme correcto course definitely enabled firmado/a given granted obvio ok on opt
-  opted otorgado/a permite permitido pleno s si simon subscribed supuesto sure suscrito/a t total true v verdadero
-  vigente x xx y/es yeah yep
+[yes] escrito papel verbal 1 aceptado/a acepto/a activo/a acuerdo affirmative afirmativo autorizado/a autorizo/a
+  checked cierto claro completo concedido conforme consented correcto course definitely enabled firmado/a given
+  granted obvio ok on opt opted otorgado/a permite permitido pleno s si simon subscribed supuesto sure suscrito/a t
+  total true v verdadero vigente x xx y/es yeah yep
 [no] 0 nada apagado desactivado/a deshabilitado desmarcado disabled f false falso inactivo/a n negativo never ninguno/a
   no none nop not nunca off unchecked
 [=no] inactive [blank] aplica dato definido disponible especifica na nan nd null nulo vacio
@@ -282,6 +282,6 @@ export const ASKING_WORDS = `
   removido/a restringido/a revocado/a revoked silenciado/a suppressed suprimido/a vetado/a vetados
 [restored] desbloqueado reactivado/a reactivo reafilio resubscribed resuscrito unblocked
 [marked] flag flagged ingresado marca marcado/a mark marked puesto/a registrado/a set
-[telling] arco black contra demasiadas end exclusion forgotten negra off olvido opt opted opting removal restriccion
-  roja spam take taken tantas tanto td
+[telling] arco black contra demasiadas end except excepto exclusion forgotten menos negra off olvido opt opted opting
+  removal restriccion roja salvo spam take taken tantas tanto td
 `;

@@ -32,9 +32,9 @@ export const CUES = {
   /** Enough before another word, without a comma or semicolon between; those with a full stop also behind one. */
   leads: beginnings(`abogado. ain. aint. aren. arent. ban. cannot. cant. cero. ces contra. couldn. couldnt. dej den.
     didn. didnt. doesn. doesnt. don. hadn. hadnt. hasn. hasnt. haven. havent. isn. isnt. jamas. just. keno. leave.
-    left. longer. mustn. mustnt. n. naa. nada. nadie. nadien. nah. nanai. nanay. neg neither. nel. never. ni. no.
-    nobody. none. nones. noo. nooo. nop. nope. nor. not. nothing. nunca. only. out. par queno. sin. solo. tampoco. tantas.
-    tanto. wants. wasn. wasnt. without. won. wont. wouldn. wouldnt. zero.`),
+    left. longer. menos. mustn. mustnt. n. naa. nada. nadie. nadien. nah. nanai. nanay. neg neither. nel. never. ni.
+    no. nobody. none. nones. noo. nooo. nop. nope. nor. not. nothing. nunca. only. out. par queno. salvo. sin. solo.
+    tampoco. tantas. tanto. wants. wasn. wasnt. without. won. wont. wouldn. wouldnt. zero.`),
   /** Enough in a cell with four digits. More than six x say no, too. */
   denials: beginnings(`no. nop. nel. nunca. ya. x. xx. xxx. xxxx. xxxxx. xxxxxx. xxxxxxx`),
 };

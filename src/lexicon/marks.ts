@@ -5,7 +5,7 @@ import { channelsOf, isEmailAlone } from "./channels.js";
 import { type Clause, findPhrase, hasOneOf, hasRole, type Word } from "./clauses.js";
 import { type ColumnKind, columnKind } from "./columns.js";
 import { holdsAsking, isOfNames, type MarkedCell, mended, readMarkedCell } from "./marked-cell.js";
-import type { Request } from "./requests.js";
+import { othersThan, type Request } from "./requests.js";
 import { rolesOf } from "./vocabulary.js";
 
 export interface Mark {
@@ -72,6 +72,8 @@ function markOf(kind: ColumnKind, cell: MarkedCell): Mark | undefined {
   const isUnclear = cell.hasNumber && (kind.kind === "opt-out" || isCrossed);
   if (cell.answer === "blank") return isUnclear ? mark(isCrossed ? "says-no" : "may-say-no") : undefined;
   if (kind.kind === "opt-out" || kind.kind === "detail") return markOfOptOut(kind, cell);
+  const others = channelsLeftOut(kind, cell);
+  if (others.length > 0) return mark("says-no", others);
   if (kind.kind === "consent") return markOfConsent(kind, cell);
   if (kind.kind === "channel") return markOfChannel(cell);
   if (cell.hasNumber && (isCrossed || cell.clauses.some(isBareDenial))) return mark("says-no");
@@ -79,6 +81,16 @@ function markOf(kind: ColumnKind, cell: MarkedCell): Mark | undefined {
   const byWords = isOfNames(kind) ? markOfName(kind, cell) : markOfText(kind, cell);
   const maySayNo = [answersNo, mayEndContact, mayHaveLeft, isCrossedOut].some((may) => may(kind, cell));
   return byWords ?? (maySayNo ? mark("may-say-no", kind.channels) : undefined);
+}
+
+/** Returns the channels that a cell excepts, `todo menos llamadas`, or leaves out: `SMS` under `Canales autorizados`. */
+function channelsLeftOut({ words }: ColumnKind, { tokens }: MarkedCell): readonly Channel[] {
+  const except = tokens.findIndex(({ folded }) => /^(?:menos|excepto|except|salvo)$/.test(folded));
+  const rest = tokens.slice(except + 1);
+  if (rest.length === 0 || !areAll(rest, ...WAYS, "way-email", "message", "and", "small")) return [];
+  if (except >= 0) return channelsOf(rest);
+  const isList = hasRole(words, "way-column") && hasRole(words, "consent");
+  return isList ? othersThan(channelsOf(rest)) : [];
 }
 
 /** Whether a cell is a cross before names of channels: `❌ llamadas`. */

@@ -41,8 +41,8 @@ firm: deny ... <reach>|<come>|contact&done .. =hasta =nuevo|until-told ; deny ..
   =sin reach-noun =x/por/a petition ; deny .. deliver&wish ... =por <medium>
   deny =disponible/apto/apta/usar =para list|message ; deny .. consent .. =tratamiento/uso =de <det>? data
   ^ low =en =tramite/curso/proceso $ ; ^ =ni out-sure $ ; remove&wish|omit&wish =de =la =base
-  never|=nunca/jamas ..! contact&wish|deliver&wish ; stop&wish|stop&gerund|cancel&wish|refuse .. reach-noun
-  stop&wish =de bother&wish contact&wish|deliver&wish
+  deny .. consent =contacto $ ; =contacto deny consent&done ; never|=nunca/jamas ..! contact&wish|deliver&wish
+  stop&wish|stop&gerund|cancel&wish|refuse .. reach-noun ; stop&wish =de bother&wish contact&wish|deliver&wish
 no: contact|message|reach-noun remove&done|=restringido/restringida ; =restriccion .. reach-noun|message|contact
   leave .. list ; deny .. =de =acuerdo .. receive|message|contact|use|data ; bother&!done .. =que .. <reach>
   lack .. consent-noun ; =contra =de .. message|contact|receive ; deny|none =por/via/by <medium>|number

@@ -147,7 +147,7 @@ const isGuess = (phrase: Clause) =>
   phrase.every((token) => hasRole([token], "small", "them", "me") || isShortGuess(token));
 const isShortGuess = ({ roles, folded }: Word) => roles.has("guessed") && folded.length < LONG;
 
-const othersThan = (wanted: readonly Channel[]) =>
+export const othersThan = (wanted: readonly Channel[]) =>
   wanted.length === 0 ? [] : NAMED.filter((channel) => !wanted.includes(channel));
 
 /** Words before an e-mail that asked: `baja según correo`. */
@@ -159,7 +159,7 @@ const isMeans = (clause: Clause, at: number) =>
   BY.includes(clause[at - 1]?.folded ?? "") &&
   hasRole(clause.slice(Math.max(0, at - 2), at - 1), "low", "out", "leave", "remove", "ask", "settled");
 
-/** Whether a request is only about e-mail, and not just made by it: `pidió baja por correo`, `envió correo pidiendo baja`, `no contactar, enviar correo`. */
+/** Whether a request is only about e-mail, and not just made by it: `pidió baja por correo`, `envió correo pidiendo baja`. */
 function isAboutEmail({ rest: clause, from, to }: Heard): boolean {
   if (!isEmailAlone(clause) || hasRole(clause, "none")) return false;
   const at = clause.findIndex(({ roles }) => roles.has("way-email"));
@@ -172,7 +172,7 @@ function isAboutEmail({ rest: clause, from, to }: Heard): boolean {
   return (at >= from && at < to) || hasRole(clause.slice(from, at), "publicity");
 }
 
-/** Splits a clause at `pero`, `porque`, `mejor`, `ni quiere`, `y revoco mi consentimiento`, and at what is wanted instead. */
+/** Splits a clause at `pero`, `ya que`, `mejor`, `ni quiere`, `y revoco mi consentimiento`, and at what is wanted instead. */
 function turnsOf(clause: Clause): Clause[] {
   const turns: Word[][] = [[]];
   for (const [at, token] of clause.entries()) {
@@ -180,8 +180,13 @@ function turnsOf(clause: Clause): Clause[] {
     const isRevoked = hasRole(behind.slice(0, 1), "withdraw", "refuse") && hasRole(behind, "consent-noun");
     const isNext = isRevoked || hasRole(behind.slice(0, 1), "ask", "deny", "want", "now");
     const isNotWanted = token.folded === "ni" && hasRole(behind.slice(0, 1), "want");
+    const isBecause = token.folded === "ya" && behind[0]?.folded === "que";
     const isTurn =
-      token.roles.has("turn") || (token.roles.has("and") && isNext) || isNotWanted || isInstead(clause, at);
+      token.roles.has("turn") ||
+      isBecause ||
+      (token.roles.has("and") && isNext) ||
+      isNotWanted ||
+      isInstead(clause, at);
     if (isTurn && turns.at(-1)!.length > 0) turns.push([]);
     turns.at(-1)!.push(token);
   }

@@ -11,12 +11,12 @@ const NOT_OURS = ["node_modules", "dist", "coverage"];
 const MAX_LINES = 400;
 /** The most lines of a room, with those of tables that are texts. Who raises one says why beside it. */
 const MOST_LINES_OF_ROOM: Record<string, number> = {
-  // What may be shown of a word that a person wrote took eighteen.
-  phone: 1138,
+  // What may be shown of a word that a person wrote took eighteen; numbers as systems export them nine.
+  phone: 1147,
   // More than was planned, as are headers: each rule is there for what people wrote (fixtures/lexicon).
-  lexicon: 2363,
-  // Messages and dates of contacts by the words of their names, and forms of contact, took twenty.
-  headers: 800,
+  lexicon: 2424,
+  // Messages and dates of contacts by the words of their names, and forms of contact, took twenty; scopes of opt-outs two.
+  headers: 802,
   // That messages are read line by line by its reader, too, took seven.
   // The names of lists, and headings in them, that say no took thirty-three; the memory of texts came from scrub.
   lists: 3199,

@@ -164,7 +164,8 @@ function isAboutEmail({ rest: clause, from, to }: Heard): boolean {
   if (!isEmailAlone(clause) || hasRole(clause, "none")) return false;
   const at = clause.findIndex(({ roles }) => roles.has("way-email"));
   const [asked, by] = [clause.slice(at - 2, at - 1), clause[at - 1]?.folded ?? ""];
-  const isApart = (verb: number) => verb < from || verb >= to || !hasRole(clause.slice(0, at), "deny");
+  const isDenied = hasRole(clause.slice(0, at), "deny");
+  const isApart = (verb: number) => verb < from || verb >= to || !isDenied;
   const isSent = clause.slice(0, at).some(({ roles }, verb) => roles.has("deliver") && isApart(verb));
   if (MEANS.includes(by) || isSent) return false;
   if (!BY.includes(by)) return true;
@@ -175,6 +176,9 @@ function isAboutEmail({ rest: clause, from, to }: Heard): boolean {
 /** Splits a clause at `pero`, `ya que`, `mejor`, `ni quiere`, `y revoco mi consentimiento`, and at what is wanted instead. */
 function turnsOf(clause: Clause): Clause[] {
   const turns: Word[][] = [[]];
+  let isDenied = false;
+  /** Whether contact was denied, so that other contact may be wanted instead. */
+  let isContactDenied = false;
   for (const [at, token] of clause.entries()) {
     const behind = clause.slice(at + 1, at + 5);
     const isRevoked = hasRole(behind.slice(0, 1), "withdraw", "refuse") && hasRole(behind, "consent-noun");
@@ -186,18 +190,17 @@ function turnsOf(clause: Clause): Clause[] {
       isBecause ||
       (token.roles.has("and") && isNext) ||
       isNotWanted ||
-      isInstead(clause, at);
+      (isContactDenied && mayBeInstead(token, clause[at - 1]!));
+    isDenied ||= token.roles.has("deny");
+    isContactDenied ||= isDenied && hasRole([token], ...REACHES);
     if (isTurn && turns.at(-1)!.length > 0) turns.push([]);
     turns.at(-1)!.push(token);
   }
   return turns;
 }
 
-/** Whether a word begins what is wanted instead: `no llamar enviar whatsapp`, `no mensajes prefiere llamada`. */
-function isInstead(clause: Clause, at: number): boolean {
-  const { roles } = clause[at]!;
+/** Whether a word may begin what is wanted instead: `no llamar enviar whatsapp`, `no mensajes prefiere llamada`. */
+function mayBeInstead({ roles }: Word, before: Word): boolean {
   const isVerb = roles.has("way-column") || (roles.has("wish") && (roles.has("deliver") || roles.has("contact")));
-  if (!isVerb || at === 0 || hasRole([clause[at - 1]!], "small", "deny", "them")) return false;
-  const denial = clause.findIndex(({ roles }) => roles.has("deny"));
-  return denial >= 0 && hasRole(clause.slice(denial, at), ...REACHES);
+  return isVerb && !hasRole([before], "small", "deny", "them");
 }

@@ -171,7 +171,7 @@ function isAboutEmail({ rest: clause, from, to }: Heard): boolean {
   return (at >= from && at < to) || hasRole(clause.slice(from, at), "publicity");
 }
 
-/** Splits a clause at `pero`, `ya que`, `mejor`, `ni quiere`, `y revoco mi consentimiento`, and at what is wanted instead. */
+/** Splits a clause at `pero`, `porque`, `mejor`, `ni quiere`, `y revoco mi consentimiento`, and at what is wanted instead. */
 function turnsOf(clause: Clause): Clause[] {
   const turns: Word[][] = [[]];
   let isDenied = false;
@@ -181,11 +181,10 @@ function turnsOf(clause: Clause): Clause[] {
     const behind = clause.slice(at + 1, at + 5);
     const isRevoked = hasRole(behind.slice(0, 1), "withdraw", "refuse") && hasRole(behind, "consent-noun");
     const isNext = isRevoked || hasRole(behind.slice(0, 1), "ask", "deny", "want", "now");
-    const isNotWanted = token.folded === "ni" && hasRole(behind.slice(0, 1), "want");
-    const isBecause = token.folded === "ya" && behind[0]?.folded === "que";
+    const isNotWanted =
+      token.folded === "ni" && hasRole(behind.slice(0, 1), "want", isContactDenied ? "deliver" : "want");
     const isTurn =
       token.roles.has("turn") ||
-      isBecause ||
       (token.roles.has("and") && isNext) ||
       isNotWanted ||
       (isContactDenied && mayBeInstead(token, clause[at - 1]!));

@@ -8,14 +8,14 @@ import { spelledOut } from "./columns.js";
 const beginnings = (list: string): readonly string[] => list.split(/\s+/).map((cue) => cue.replace(".", " "));
 
 export const CUES = {
-  sure: beginnings(`abandon absten abstuv aburrid acept acosa acoso afloj afuera. alto. amenaz anula anule anulo. apaga
-    apague apartar aparten arco. arret autoexc autoriz avoid baja baje. bajem bajen banned bans. basta black block
-    bloqu borar boren borr botan botar bote. boten calma calme cancel cansad cease cerrar. cerre cese chinado chinga
-    chinge cierra cierre cleave complai consent contrar cortar. corte. corten. cross deacti debaja declin defenso delet
-    delito demand demasia deneg denied denieg denunc deny. depur derecho desact desacu desaf desagr desanot desap
+  sure: beginnings(`abandon absten abstuv aburrid acept acosa acoso afloj afuera. alto. amenaz anula anule anulo.
+    apaga apague apartar aparten arco. arret autoexc autoriz avoid baja baje. bajem bajen banned bans. basta black block
+    blok bloqu borar boren borr botan botar bote. boten calma calme cancel cansad cease cerrar. cerre cese chinado
+    chinga chinge cierra cierre cleave complai consent contrar cortar. corte. corten. cross deacti debaja declin defenso
+    delet delito demand demasia deneg denied denieg denunc deny. depur derecho desact desacu desaf desagr desanot desap
     desasoc desaut descans descart desech desenl deshab desin desist deslig desmar desmatr desreg dessub dessus desub
-    desus desvin deten dezus disable disagr discard discont disenr dnc dnd dnt donot dont drop. dropp elim. elimin
-    elimn emputad encabr encachi end. ending enojad enough erase erasi erasure estafa estop estuvo. evit except exclu
+    desus desvin deten dezus disable disagr discard discont disenr dnc dnd dnt donot dont drop. dropp elim. elimin elimn
+    elmin emputad encabr encachi end. ending enojad enough erase erasi erasure estafa estop estuvo. evit except exclu
     exempt exent exim exit. exkl exoner fastid finalic finaliz forbid forget forgott fraud frena frene fuera. furios
     grito. grosero halt harass harta harto hostig ignor ilegal illegal imped impid inactiv incomod indign inhab inhib
     insist insult interr intimid invalid istop jod kita kite lawsuit leaves. leaving limpiar. limpie. limpien listane

@@ -8,7 +8,7 @@ import { SEED } from "./support/draws.js";
 import { faulty } from "./support/faulty.js";
 import { FILE_CALLS } from "./support/file-faults.js";
 import { drawing } from "./support/random.js";
-import { Workdir } from "./support/workdir.js";
+import { type RunOptions, Workdir } from "./support/workdir.js";
 
 const NIGHTS = Number(process.env.SVSCRUB_NIGHTS ?? 5);
 const CALLS = Object.keys(FILE_CALLS) as (keyof typeof FILE_CALLS)[];
@@ -20,6 +20,7 @@ const CLIENTS = Array.from({ length: 3000 }, (_, i) => `+503${71_000_000 + i * 7
 
 interface Job {
   args: string;
+  /** The file that it reads as stdin. */
   stdin?: string;
   /** Whom it records. */
   phones?: readonly string[];
@@ -49,14 +50,14 @@ class Company {
 
   /** The first registry and the first review, which always keeps an entry. */
   async begin(): Promise<void> {
-    for (const text of ["STOP", UNCLEAR]) expect(await this.#attempt(this.#importing([text]), false)).toBe(true);
+    for (const text of ["STOP", UNCLEAR]) expect(await this.#isDone(this.#importing([text]))).toBe(true);
     this.#waiting = [];
   }
 
   async night(): Promise<void> {
     const jobs = this.#jobs();
-    const done = await Promise.all(jobs.map((job) => this.#attempt(job, this.#random(2) === 0)));
-    for (const job of jobs.filter((_, i) => !done[i])) expect(await this.#attempt(job, false), job.args).toBe(true);
+    const done = await Promise.all(jobs.map((job) => this.#isDone(job, this.#faultOfHalf())));
+    for (const job of jobs.filter((_, i) => !done[i])) expect(await this.#isDone(job), job.args).toBe(true);
     this.#checkMorning();
   }
 
@@ -68,10 +69,11 @@ class Company {
     const decision = waiting.find((row) => row.includes(`,${decided},`))?.replace(",review,", ",opt-out,");
     const known = [...this.#recorded.keys()];
     const imported = this.#importing(["STOP", UNCLEAR, "BAJA", "STOP"]);
-    const followed = this.#importing(["STOP", "BAJA", UNCLEAR]);
+    const followed = this.#messages(["STOP", "BAJA", UNCLEAR]);
     return [
+      // The same messages twice at once.
       ...[imported, imported],
-      { ...followed, args: `registry import - --follow ${IMPORT} sms`, stdin: followed.args.split(" ")[2]! },
+      { args: `registry import - --follow ${IMPORT} sms`, stdin: followed.file, phones: followed.phones },
       { args: `registry add ${added} ${TO} --ack acks.csv`, phones: added },
       { args: `registry merge ${other} ${TO}`, phones: merged },
       { args: `registry import ${this.#file(`${header}\n${decision ?? ""}\n`)} ${IMPORT} reviewed` },
@@ -86,10 +88,16 @@ class Company {
   }
 
   #importing(texts: readonly string[]): Job {
+    const { file, phones } = this.#messages(texts);
+    return { args: `registry import ${file} ${IMPORT} sms`, phones };
+  }
+
+  /** Writes a file of messages, each from somebody new. */
+  #messages(texts: readonly string[]) {
     const phones = this.#people(texts.length);
     this.#waiting.push(...phones.filter((_, i) => texts[i] === UNCLEAR));
     const file = this.#file(`From,Body,DateSent\n${phones.map((phone, i) => `${phone},${texts[i]},${AT}\n`).join("")}`);
-    return { args: `registry import ${file} ${IMPORT} sms`, phones };
+    return { file, phones };
   }
 
   #people(count: number): string[] {
@@ -104,26 +112,25 @@ class Company {
     return name;
   }
 
-  /** Whether it succeeded. */
-  async #attempt({ args, stdin, phones = [], list }: Job, isDoomed: boolean): Promise<boolean> {
+  /** Runs a job. Returns whether it succeeded. */
+  async #isDone({ args, stdin, phones = [], list }: Job, fault?: RunOptions): Promise<boolean> {
     const began = performance.now();
-    const options = stdin === undefined ? {} : { stdin: this.#dir.read(stdin) };
-    const run = await this.#dir.spawn(args.split(" "), { ...options, ...(isDoomed ? this.#doom() : {}) });
-    // While its registry is erased from, a scrub may be refused.
-    const isDone = run.code === 0 || (!isDoomed && list === undefined);
-    if (isDone) run.mustExit(0);
+    const input = stdin === undefined ? {} : { stdin: this.#dir.read(stdin) };
+    const run = await this.#dir.spawn(args.split(" "), { ...input, ...fault });
+    // Without a fault only a scrub may fail: while its registry is erased from, it is refused.
+    if (fault === undefined && list === undefined) run.mustExit(0);
     run.check(() => expect([0, 3, 4, 5, null]).toContain(run.code));
-    if (isDone) for (const phone of phones) this.#recorded.set(phone, this.#recorded.get(phone) ?? performance.now());
-    if (isDone && list !== undefined) {
-      const handedOver = new Set(this.#dir.lines(list));
-      const before = [...this.#recorded].filter(([, since]) => since < began).map(([phone]) => phone);
-      run.check(() => expect(before.filter((phone) => handedOver.has(phone))).toEqual([]));
-    }
-    return isDone;
+    if (run.code !== 0) return false;
+    for (const phone of phones) this.#recorded.set(phone, this.#recorded.get(phone) ?? performance.now());
+    const handedOver = new Set(list === undefined ? [] : this.#dir.lines(list));
+    const before = [...this.#recorded].filter(([, since]) => since < began).map(([phone]) => phone);
+    run.check(() => expect(before.filter((phone) => handedOver.has(phone))).toEqual([]));
+    return true;
   }
 
-  /** It is killed at any call, or its disk fails at one, once or from then on. */
-  #doom() {
+  /** Kills half of all runs at any call, or lets their disk fail at one, once or from then on. */
+  #faultOfHalf(): RunOptions | undefined {
+    if (this.#random(2) === 0) return undefined;
     const at = 1 + this.#random(150);
     if (this.#random(2) === 0) return faulty({ call: CALLS, at, signal: "SIGKILL" });
     const call = (["writeSync", "fsyncSync", "openSync", "linkSync", "renameSync", "closeSync"] as const)[

@@ -98,9 +98,7 @@ export const SCENES: Record<string, Scene> = {
   },
 };
 
-/**
- * What is wrong after runs in which one call failed, a line each: every `step`th of all ways in which one of the scene's calls can fail.
- */
+/** Returns what is wrong after runs in which one call failed, a line each: every `step`th of all ways to fail. */
 export async function wrongsOfFaults(scene: Scene, step: number): Promise<string[]> {
   const whole = await play(scene);
   if (whole.failure !== undefined) throw whole.failure;
@@ -120,9 +118,7 @@ export async function wrongsOfFaults(scene: Scene, step: number): Promise<string
   return wrongs;
 }
 
-/**
- * What is wrong after runs that ended at one call, each at another, as if killed: a line each. Every `step`th call of all.
- */
+/** Returns what is wrong after runs that ended at a call, as if killed, a line each: at every `step`th call of all. */
 export async function wrongsOfDeaths(scene: Scene, step: number): Promise<string[]> {
   const whole = await play(scene);
   if (whole.failure !== undefined) throw whole.failure;
@@ -184,6 +180,11 @@ export interface Outcome {
   failure: unknown;
 }
 
+/** Returns the words of a command. The comma of `mon-fri,08:00-18:00` is a space in a word. */
+export function wordsOf(args: string): string[] {
+  return args.split(" ").map((word) => word.replace(",", " "));
+}
+
 export async function play(
   { first, args, files, stdin }: Scene,
   fault?: FileFault,
@@ -195,10 +196,7 @@ export async function play(
   const faulty = new FaultyFiles(fault, deadFrom);
   let failure: unknown;
   const options = { folder: dir.path, files: faulty, ...(stdin && { stdin: dir.at(stdin) }) };
-  const run = await runHere(
-    args.split(" ").map((word) => word.replace(",", " ")),
-    options,
-  ).catch((error) => {
+  const run = await runHere(wordsOf(args), options).catch((error) => {
     failure = error;
     return { code: -1, stderr: "" };
   });

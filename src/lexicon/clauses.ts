@@ -22,7 +22,8 @@ export function hasRole(tokens: Clause, ...roles: readonly string[]): boolean {
   return false;
 }
 
-export const hasOneOf = ({ roles }: Word, many: ReadonlySet<string>) => isAnyIn(roles, many);
+export const isOneOf = ({ roles }: Word, many: ReadonlySet<string>) => isAnyIn(roles, many);
+export const hasOneOf = (tokens: Clause, many: ReadonlySet<string>) => tokens.some((token) => isOneOf(token, many));
 
 /** Matches a word with its letters apart: `D.N.C.`, `s t o p`, `B/A/J/A`, `n o   l l a m a r`. */
 const LETTERS_APART = /(?<![\p{L}\d])\p{L}(?:[.\s/-]{1,3}\p{L})+(?![\p{L}\d])\.?/gu;
@@ -294,7 +295,7 @@ const TELLING = new Set([
   ...rolesOf("only authority worn out-sure barred cancel none omit lose lack privacy telling"),
 ]);
 
-export const isTelling = (clause: Clause) => clause.some((token) => hasOneOf(token, TELLING));
+export const isTelling = (clause: Clause) => hasOneOf(clause, TELLING);
 
 /** Replaces each phrase of a kind in a clause by one word whose role is the kind. */
 export function without(kind: string, clause: Clause): Clause {

@@ -43,8 +43,7 @@ const isChannel = (tokens: Clause) =>
 const isOfWay = (tokens: Clause) => hasRole(tokens, "way-column") || findPhrase("column-way", tokens) !== undefined;
 
 /** Whether a name asks which or who, and not whether, and not about leaving: `¿Qué promociones desea recibir?` */
-const isOpen = (tokens: Clause) =>
-  findPhrase("column-open", tokens) !== undefined && !tokens.some((token) => hasOneOf(token, GRAVE));
+const isOpen = (tokens: Clause) => findPhrase("column-open", tokens) !== undefined && !hasOneOf(tokens, GRAVE);
 
 /** Whether a name is of a consent, and no known thing or matter beside it: not `Consentimiento médico`. */
 const isOfConsent = (tokens: Clause) =>

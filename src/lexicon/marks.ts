@@ -2,7 +2,7 @@
 
 import { type Channel, foldWords, WAYS } from "../headers/event-words.js";
 import { channelsOf, isEmailAlone } from "./channels.js";
-import { type Clause, findPhrase, hasOneOf, hasRole, type Word } from "./clauses.js";
+import { type Clause, findPhrase, hasRole, isOneOf, type Word } from "./clauses.js";
 import { type ColumnKind, columnKind } from "./columns.js";
 import { holdsAsking, isOfNames, type MarkedCell, mended, readMarkedCell } from "./marked-cell.js";
 import { othersThan, type Request } from "./requests.js";
@@ -281,7 +281,7 @@ const isThing = ({ names }: Word) => names.has("thing");
 /** Whether a clause only says that something ended, and by whom or when: `Anulada por el suscriptor`, not `ya canceló`. */
 const isEnding = (clause: Clause) =>
   !clause.some(isThing) &&
-  clause.slice(0, 2).some((token) => hasOneOf(token, ENDING) && (clause.length === 1 || isOver(token)));
+  clause.slice(0, 2).some((token) => isOneOf(token, ENDING) && (clause.length === 1 || isOver(token)));
 const ENDING = rolesOf("refuse withdraw halt remove barred");
 const isOver = ({ roles }: Word) =>
   roles.has("done") || roles.has("barred") || (roles.has("withdraw") && !roles.has("told"));

@@ -1,10 +1,10 @@
 // Tells what a message asks for, a keyword, an opt-out, an opt-in or nothing, and whether it may speak for other numbers.
 
 import { WAYS } from "../headers/event-words.js";
-import { type Clause, findPhrase, flat, GRAVE, hasOneOf, hasRole, type Word, without } from "../lexicon/clauses.js";
+import { type Clause, findPhrase, flat, GRAVE, hasOneOf, hasRole, isOneOf, without } from "../lexicon/clauses.js";
 import { KEYWORDS } from "../lexicon/phrases.js";
 import type { Heard } from "../lexicon/requests.js";
-import { wordOf } from "../lexicon/words.js";
+import { type Word, wordOf } from "../lexicon/words.js";
 
 type Keyword = "opt-out" | "opt-in" | "help" | "unclear";
 
@@ -46,7 +46,7 @@ const ENDS_CONTACT: readonly Heard["says"][] = ["no", "bare", "state"];
 
 /** Whether a clause asks us to stop and says nothing else. */
 export function asksToStop({ says, clause, rest, from, to }: Heard): boolean {
-  const isSmall = (token: Word, at: number) => (at >= from && at < to) || hasOneOf(token, SMALL_OF_STOP);
+  const isSmall = (token: Word, at: number) => (at >= from && at < to) || isOneOf(token, SMALL_OF_STOP);
   return ENDS_CONTACT.includes(says) && rest.every(isSmall) && !hasRole(rest, "why", "say") && !namesAnother(clause);
 }
 
@@ -79,16 +79,13 @@ const NOT_OPT_IN = "deny stop remove refuse only less guessed way-call way-email
 /** Returns whether a message is an opt-in. `doubtful`: it may ask for something else, or for less; undefined: it is none. */
 export function asksForMessages(clauses: readonly Clause[]): "certain" | "doubtful" | undefined {
   const tokens = flat(clauses);
-  if (!tokens.some((token) => hasOneOf(token, OPT_IN))) return undefined;
+  if (!hasOneOf(tokens, OPT_IN)) return undefined;
   const rest = flat(clauses.map((clause) => without("in", clause)));
   if (!hasRole(rest, "in")) return undefined;
-  const isLimited = hasRole(rest, "if", "elsewhere") || rest.some(reportsContact) || hasRole(tokens, ...NOT_OPT_IN);
-  return !isLimited && rest.every((token) => hasOneOf(token, SMALL_OF_OPT_IN)) ? "certain" : "doubtful";
-}
-
-/** Whether a word reports contact, which asks for nothing: `les aviso`. */
-function reportsContact(token: Word): boolean {
-  return hasRole([token], "told") && hasRole([token], "contact", "deliver");
+  // `les aviso` reports contact, and asks for none.
+  const isReport = rest.some(({ roles }) => roles.has("told") && (roles.has("contact") || roles.has("deliver")));
+  const isLimited = isReport || hasRole(rest, "if", "elsewhere") || hasRole(tokens, ...NOT_OPT_IN);
+  return !isLimited && rest.every((token) => isOneOf(token, SMALL_OF_OPT_IN)) ? "certain" : "doubtful";
 }
 
 /** Roles of words that may ask for something, whatever else the message says. */
@@ -104,7 +101,7 @@ const HARMLESS = ["polite", "praise", "topic", "name", "digits"];
 /** Whether no word may ask, and the message greets, thanks, or is about what is sold: `¿qué precio tiene?`, `gracias`. */
 export function asksNothing(text: string, clauses: readonly Clause[]): boolean {
   const rest = flat(clauses.map((clause) => without("fine", clause)));
-  if (rest.some((token) => hasOneOf(token, MAY_ASK))) return false;
+  if (hasOneOf(rest, MAY_ASK)) return false;
   if (hasRole(rest, "fine", "offer")) return true;
   if (hasRole(rest, "topic") && (/[?¿]/.test(text) || hasRole(rest, ...BUYING))) return true;
   return hasRole(rest, ...HARMLESS) && rest.every((token) => hasRole([token], ...HARMLESS, "glue"));

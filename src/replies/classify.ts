@@ -3,7 +3,7 @@
 
 import { type Channel, hasOddSign, isHarmlessPicture } from "../headers/event-words.js";
 import { namedIn } from "../lexicon/channels.js";
-import { type Clause, clausesOf, findPhrase, flat, hasOneOf } from "../lexicon/clauses.js";
+import { type Clause, clausesOf, findPhrase, flat, hasOneOf, isOneOf } from "../lexicon/clauses.js";
 import { remembered } from "../lexicon/remembered.js";
 import { hear } from "../lexicon/requests.js";
 import { asksForMessages, asksNothing, asksToStop, keywordOf, mayTakeBack, type Other, othersIn } from "./asks.js";
@@ -71,7 +71,7 @@ function readReply(message: string): Reply {
 const OF_BOTH = new Set(["me", "deny", "digits", "halt-word"]);
 
 function languageOf(tokens: Clause): "es" | "en" {
-  const telling = tokens.filter((token) => !hasOneOf(token, OF_BOTH));
+  const telling = tokens.filter((token) => !isOneOf(token, OF_BOTH));
   const english = telling.filter(({ roles }) => roles.has("english"));
   return english.length > 0 && english.length * 2 >= telling.length ? "en" : "es";
 }
@@ -125,7 +125,7 @@ function isMeant(text: string): boolean {
 const OF_REQUESTS = new Set("complain authority data identity particulars right number list copy".split(" "));
 
 function requestIn(clauses: readonly Clause[]): RequestKind | undefined {
-  const mayRequest = clauses.filter((clause) => clause.some((token) => hasOneOf(token, OF_REQUESTS)));
+  const mayRequest = clauses.filter((clause) => hasOneOf(clause, OF_REQUESTS));
   return REQUEST_KINDS.find((kind) => mayRequest.some((clause) => findPhrase(kind, clause) !== undefined));
 }
 

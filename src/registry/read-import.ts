@@ -177,6 +177,8 @@ async function* recordGroups(
     for await (const batch of batchesOf(list, ExitCode.phoneList)) {
       const group: Understood[] = [];
       for (let i = 0; i < batch.count; i++) {
+        // Thousands would outlive several collections of young objects.
+        if (!isLive && group.length === 256) yield group.splice(0);
         batch.select(i);
         const { bytes, start, end, line } = batch;
         if (faultOf(list, batch) === undefined) group.push(understanding.of(scannedCells(batch), line));

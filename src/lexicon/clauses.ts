@@ -217,13 +217,8 @@ function addPhrase(text: string, place: number, needOf: (names: string) => Need)
   const parts = items.map(partOf);
   const groups = parts.flatMap(({ needs }) => needs || []).sort((a, b) => a.length - b.length);
   const needs = groups.map(needOf);
-  needs[0]!.phrases.push({
-    place,
-    parts,
-    startsClause: items[0] === "^",
-    endsClause: items.at(-1)!.startsWith("$"),
-    needs,
-  });
+  const [startsClause, endsClause] = [items[0] === "^", items.at(-1)!.startsWith("$")];
+  needs[0]!.phrases.push({ place, parts, startsClause, endsClause, needs });
 }
 
 /** Returns the end of a phrase whose part `next` begins at `at`; undefined if it does not fit. */

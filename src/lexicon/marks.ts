@@ -175,6 +175,9 @@ const ASKING = "consent consent-noun subscription want can receive yes deliver d
 
 /** Judges a cell under a consent's name: `no` and `retiró` say no under `Acepta SMS`, `quizás` may, a date does not. */
 function markOfConsent({ channels, words }: ColumnKind, { answer, tokens, request }: MarkedCell): Mark | undefined {
+  const isNoun = !hasRole(words, ...ASKING);
+  // `Notificaciones` may be counted.
+  if (isNoun && answer === "no" && areAll(tokens, "digits")) return mark("may-say-no", channels);
   // `2026-01-15 no` begins with a date.
   if (answer === "no" || isSure(request) || hasRole(tokens, "deny", "none", ...REFUSES))
     return mark("says-no", isSure(request) ? deniedBy(channels, request) : channels);
@@ -182,7 +185,6 @@ function markOfConsent({ channels, words }: ColumnKind, { answer, tokens, reques
   const isOfWays = hasRole(tokens, "message", "way-call") && !isEmailAlone(tokens);
   // Under `suscripción`, unlike `suscrito`, the cell may name what somebody subscribes to.
   const isPlan = hasRole(words, "subscription") && !hasRole(words, "yes", "active");
-  const isNoun = !hasRole(words, ...ASKING);
   return isPlan || isOfWays || isNoun || hasRole(tokens, "time") ? undefined : mark("may-say-no", channels);
 }
 

@@ -89,8 +89,8 @@ function channelsLeftOut({ words }: ColumnKind, { tokens }: MarkedCell): readonl
   const rest = tokens.slice(except + 1);
   if (rest.length === 0 || !areAll(rest, ...WAYS, "way-email", "message", "and", "small")) return [];
   if (except >= 0) return channelsOf(rest);
-  const isList = hasRole(words, "way-column") && hasRole(words, "consent");
-  return isList ? othersThan(channelsOf(rest)) : [];
+  const isList = hasRole(words, "way") || words.at(-1)?.folded === "por";
+  return isList && hasRole(words, "consent") ? othersThan(channelsOf(rest)) : [];
 }
 
 /** Whether a cell is a cross before names of channels: `❌ llamadas`. */

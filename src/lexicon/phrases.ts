@@ -40,7 +40,7 @@ firm: deny ... <reach>|<come>|contact&done .. =hasta =nuevo|until-told ; deny ..
   remove|refuse|withdraw ... =tratamiento ... data|publicity|message ; deny .. interest halt-word <reach>|<come>? $
   =sin reach-noun =x/por/a petition ; deny .. deliver&wish ... =por <medium>
   deny =disponible/apto/apta/usar =para list|message ; deny .. consent .. =tratamiento/uso =de <det>? data
-  ^ low =en =tramite/curso/proceso $ ; ^ =ni out-sure $ ; remove&wish|omit&wish =de =la =base
+  ^ low =en =tramite/curso/proceso $ ; ^ =ni out-sure $ ; ^ remove&wish|omit&wish =de =la =base
   deny .. consent =contacto $ ; =contacto deny consent&done ; never|=nunca/jamas ..! contact&wish|deliver&wish
   stop&wish|stop&gerund|cancel&wish|refuse .. reach-noun ; stop&wish =de bother&wish contact&wish|deliver&wish
 no: contact|message|reach-noun remove&done|=restringido/restringida ; =restriccion .. reach-noun|message|contact
@@ -174,10 +174,11 @@ back: again .. consent|subscription|include|=suscribir ; turn|now .. now? .. =si
   number|out|out-sure|remove&done|withdraw&done|marked .. =por/en/by/in =error/equivocacion/mistake
   remove&!barred&!no|=levanto/levantar/levantada/lifted/salio .. out-sure|<black>|=restriccion/bloqueo ; restored
   =retracto/arrepintio $$ ; =cambio =de =opinion/parecer/idea ; =sin =efecto
-  =equivocaron/equivocamos/mistakenly !=de ... deny .. contact ; out-sure .. remove|withdraw ; withdraw <the> low
-  ^ =si/yes contact&wish $ ; deny =aplica/vigente ; ask|plead .. again .. receive&gerund|contact&gerund|deliver&gerund
-  ^ =start/unstop ; now .. =regreso/volvio/retorno/returned/back
-  remove|=restriccion ... =levantado/levantada/levanto/lifted ; ^ =alta =de? =nuevo/nuevamente
+  =equivocaron/equivocamos/mistakenly !=de ... deny .. contact ; out-sure .. remove&!=bloqueado|withdraw
+  withdraw <the> low ; ^ =si/yes contact&wish $ ; deny =aplica/vigente
+  ask|plead .. again .. receive&gerund|contact&gerund|deliver&gerund ; ^ =start/unstop
+  now .. =regreso/volvio/retorno/returned/back ; remove|=restriccion ... =levantado/levantada/levanto/lifted
+  ^ =alta =de? =nuevo/nuevamente
 yes: =que =si .. <reach> ; now .. consent .. $ ; now .. can .. <reach> ; =si/yes .. can|want .. <reach>
   consent&told|consent&order|want ... message|contact&!weak|receive
 over: =ya deny $

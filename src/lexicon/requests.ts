@@ -164,8 +164,10 @@ function isAboutEmail({ rest: clause, from, to }: Heard): boolean {
   if (!isEmailAlone(clause) || hasRole(clause, "none")) return false;
   const at = clause.findIndex(({ roles }) => roles.has("way-email"));
   const [asked, by] = [clause.slice(at - 2, at - 1), clause[at - 1]?.folded ?? ""];
-  const isSent = clause.slice(0, at).some(({ roles }) => roles.has("deliver") && roles.has("told"));
-  if (MEANS.includes(by) || (isSent && !hasRole(clause.slice(0, at), "deny"))) return false;
+  const isDenied = hasRole(clause.slice(0, at), "deny");
+  const isApart = (verb: number) => verb < from || verb >= to || !isDenied;
+  const isSent = clause.slice(0, at).some(({ roles }, verb) => roles.has("deliver") && isApart(verb));
+  if (MEANS.includes(by) || isSent) return false;
   if (!BY.includes(by)) return true;
   if (isMeans(clause, at) || hasRole(asked, "deny")) return false;
   return (at >= from && at < to) || hasRole(clause.slice(from, at), "publicity");

@@ -1,7 +1,8 @@
 // Finds the channels that words name.
 
 import { type Channel, NAMED, WAYS, WRITTEN, WRITTEN_WAYS } from "../headers/event-words.js";
-import { type Clause, findPhrase, hasRole } from "./clauses.js";
+import { type Clause, hasRole } from "./clauses.js";
+import { findPhrase } from "./phrase-search.js";
 
 /** A way of contact. `written`: by mail or message, without saying which. */
 export type DeniedWay = Channel | "written";

@@ -2,7 +2,8 @@
 
 import type { Channel } from "../headers/event-words.js";
 import { channelsOf, type DeniedWay, isEmailAlone, namedIn, waysIn } from "./channels.js";
-import { type Clause, clausesOf, findPhrase, GRAVE, hasOneOf, hasRole, type Word } from "./clauses.js";
+import { type Clause, clausesOf, GRAVE, hasOneOf, hasRole, type Word } from "./clauses.js";
+import { findPhrase } from "./phrase-search.js";
 import { remembered } from "./remembered.js";
 import { writtenRoles } from "./vocabulary.js";
 import { wordOf } from "./words.js";

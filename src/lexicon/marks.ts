@@ -2,10 +2,12 @@
 
 import { type Channel, foldWords, WAYS } from "../headers/event-words.js";
 import { channelsOf, isEmailAlone } from "./channels.js";
-import { type Clause, findPhrase, hasRole, isOneOf, type Word } from "./clauses.js";
+import { type Clause, hasRole, isOneOf, type Word } from "./clauses.js";
 import { type ColumnKind, columnKind } from "./columns.js";
+import { othersThan } from "./denied-channels.js";
 import { holdsAsking, isOfNames, type MarkedCell, mended, readMarkedCell } from "./marked-cell.js";
-import { othersThan, type Request } from "./requests.js";
+import { findPhrase } from "./phrase-search.js";
+import type { Request } from "./requests.js";
 import { rolesOf } from "./vocabulary.js";
 
 export interface Mark {
@@ -19,7 +21,10 @@ const mark = (says: Mark["says"], channels: readonly Channel[] = ANY): Mark => (
   channels: channels.length === 0 ? ANY : channels,
 });
 
-/** Matches `No.` before a number and what it is behind. It answers a question, or is short for *number*: `NO LLAMAR: No. 7012-3455`. */
+/**
+ * Matches a label and `No.` before digits. After a label that asks about contact it is short for *number*, and dropped:
+ * `NO LLAMAR: No. 7012-3455`. After another label with a colon it stays.
+ */
 const NUMBER_LABEL =
   /(^[^:]{1,60}:|\b(?:autorizaci[oó]n|suscripci[oó]n|permiso|consentimiento|llamada|mensaje)(?=\s))\s{0,9}no\.\s{0,9}(?=[+(]*\d)/iu;
 /** What may stand between a question and a no: `acepta llamadas - no`, `desea publicidad? R/ no`, `dijo que no`. */

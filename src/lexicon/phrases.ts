@@ -1,13 +1,18 @@
 // The phrases in which people say no, or plainly something else, written in the roles of asking-words.ts:
 //   a|b      one of them           a&b   both at once        !a   not that role       =x/y    a word that sounds like one
-//   .. ...   up to seven words of the roles in `SMALL` of clauses.ts; up to twelve of any role          a?   may be missing
+//   .. ...   up to seven words of the roles in `SMALL` of phrase-search.ts; up to twelve of any role          a?   may be missing
 //   ..! ...! the same, without a word of `BORDERS` there
 //   ^ $      the clause begins or ends here, courtesy aside; `$$`: with nothing behind it
 // A line begins with the kind of its phrases, or goes on with the one above. requests.ts looks for them in this order:
-//   firm          asks to be left alone, whatever else is said
-//   else, aside   plainly something else: its words are in no phrase of a kind below, but `likely` hears those of `aside`
-//   state, bare   end something that is not named: the column tells what     no   asks to be left alone
-//   only          allows one channel     may, likely, plea   may ask     back, yes, over   take an earlier request back
+//   firm                asks to be left alone, whatever else is said: `no llamar hasta nuevo aviso`
+//   else                no request: its words are removed before a kind below is looked for: `no llamar de noche`
+//   aside               is removed, too, but `likely` still sees it: `no quiere la oferta`
+//   state               ends something, and the column tells what: `bloqueado`
+//   no                  asks to be left alone: `ya no me llamen`
+//   bare                asks to end what is not named: `dar de baja`
+//   only                allows one channel: `solo correo`
+//   may, likely, plea   may ask: `que ya no`, `pidió STOP`, `por favor que no llamen`
+//   back, yes, over     take an earlier request back: `se retractó`, `ya acepta mensajes`, `ya no`
 // column-* names columns; all others are of replies/.
 
 export const PHRASES = `

@@ -2,7 +2,9 @@
 
 import { type Channel, NAMED } from "../headers/event-words.js";
 import { channelsOf, isEmailAlone } from "./channels.js";
-import { type Clause, findPhrase, flat, hasRole, isTelling, JOINS, type Word, without } from "./clauses.js";
+import { type Clause, flat, hasRole, isTelling, type Word } from "./clauses.js";
+import { channelsDenied, isAboutEmail, joined, othersThan, REACHES } from "./denied-channels.js";
+import { findPhrase, without } from "./phrase-search.js";
 
 export interface Request {
   /**
@@ -28,9 +30,11 @@ export function requestIn(clauses: readonly Clause[]): Request {
   const channels = says === "only" ? heard[at]!.channels : joined(heard.filter((other) => isAsSure(other, says)));
   const isPast = hasRole(clause, "past");
   const denied = isPast ? NAMED : channels;
-  const isBack = (turn: Clause, later: number) =>
-    (later > at && (takesBack("yes", turn, denied) || (isPast && takesBack("over", turn, denied)))) ||
-    ((later >= at || isPast) && takesBack("back", turn, denied));
+  // `back` does so in the same turn as well, and before it where the request is told as past.
+  const isBack = (turn: Clause, place: number) =>
+    ((place >= at || isPast) && takesBack("back", turn, denied)) ||
+    (place > at && takesBack("yes", turn, denied)) ||
+    (place > at && isPast && takesBack("over", turn, denied));
   // If the newest line stands first, the lines behind it take nothing back.
   const years = flat(turns).flatMap(({ roles, folded }) => (roles.has("year") ? [Number(folded)] : []));
   const isLatestFirst = years.length > 1 && years[0]! >= years.at(-1)!;
@@ -39,50 +43,6 @@ export function requestIn(clauses: readonly Clause[]): Request {
 
 /** Whether a clause asks for as much as the one that decides, perhaps by other channels: `no llamar, no sms`. */
 const isAsSure = ({ says }: Request, as: Request["says"]) => says === as || (as === "no" && says === "bare");
-
-/** Returns the channels of all requests; none if one of them names none. */
-function joined(requests: readonly Pick<Request, "channels">[]): readonly Channel[] {
-  if (requests.some(({ channels }) => channels.length === 0)) return [];
-  const all = requests.flatMap(({ channels }) => channels);
-  return NAMED.filter((channel) => all.includes(channel));
-}
-
-const REACHES = ["contact", "call", "write", "reach-noun", "bother", "message"];
-
-/** Returns the channels that a clause denies. `no llamar ni enviar sms` denies all, as `no llamar` does. */
-function channelsDenied(words: Clause): readonly Channel[] {
-  const clause = words.filter((_, at) => !isMeans(words, at));
-  // `solo whatsapp no llamar` allows one channel and denies another: of the others it says nothing.
-  const from = clause.findIndex(({ roles }) => roles.has("deny"));
-  const allowed = clause.slice(0, Math.max(0, from));
-  if (hasRole(allowed, "only") && channelsOf(allowed).length > 0) return [];
-  const items: Word[][] = [[]];
-  const denied = deniedIn(clause);
-  for (const [at, token] of denied.entries()) {
-    const isNext = JOINS.includes(token.folded) && !hasRole(denied.slice(at + 1, at + 2), "small");
-    if (isNext) items.push([]);
-    items.at(-1)!.push(token);
-  }
-  const naming = items.filter(
-    (item) => channelsOf(item).length > 0 || (hasRole(item, ...REACHES) && !isEmailAlone(item)),
-  );
-  return joined(naming.map((item) => ({ channels: channelsReached(item) })));
-}
-
-/** Returns the channels that words name, and calls also where they have the verb: `no llamar whatsapp`. */
-function channelsReached(words: Clause): readonly Channel[] {
-  const named = channelsOf(words);
-  const isCall = words.some(({ roles }) => roles.has("call") && roles.has("wish"));
-  return named.length > 0 && isCall ? [...named, "call"] : named;
-}
-
-/** Returns the part of a clause that denies, the middle one of `pidió por sms | no llamar | solo whatsapp`. */
-function deniedIn(clause: Clause): Clause {
-  const from = clause.findIndex(({ roles }) => roles.has("deny"));
-  if (from < 0) return clause;
-  const to = clause.findIndex(({ roles }, at) => at > from && roles.has("only"));
-  return clause.slice(hasRole(clause.slice(0, from), "ask", "plead") ? from : 0, to < 0 ? undefined : to);
-}
 
 /** Roles of clauses about trade, which take no request back: `ya aceptó otra oferta`, `se reactivó servicio`. */
 const OF_TRADE = ["trade", "product", "offer"];
@@ -107,11 +67,13 @@ export interface Heard {
   to: number;
 }
 
+/** Hears one turn. The first kind of phrases that is found decides; phrases.ts says what each kind means. */
 export function hear(clause: Clause): Heard {
   const heard = (says: Heard["says"], rest = clause, [from, to] = [0, 0]): Heard => ({ says, clause, rest, from, to });
   if (!isTelling(clause)) return heard("nothing");
   const firm = findPhrase("firm", clause);
   const withoutElse = firm === undefined ? without("else", clause) : clause;
+  const hasElse = withoutElse !== clause;
   const rest = firm === undefined ? without("aside", withoutElse) : clause;
   for (const kind of ["firm", "state", "no", "bare"] as const) {
     const found = kind === "firm" ? firm : findPhrase(kind, rest);
@@ -121,14 +83,14 @@ export function hear(clause: Clause): Heard {
   if (only !== undefined) return heard("only", rest, only);
   // An `aside` phrase may still be a request, an `else` phrase is none.
   const isLikely = findPhrase("may", rest) !== undefined || findPhrase("likely", withoutElse) !== undefined;
-  return heard(isLikely || (withoutElse === clause && mayPlead(clause)) ? "may" : "nothing", rest);
+  return heard(isLikely || (!hasElse && mayPlead(clause)) ? "may" : "nothing", rest);
 }
 
 function requestOf(heard: Heard): Request {
-  const { says, clause, rest } = heard;
+  const { says, clause, rest, from, to } = heard;
   if (says === "only") return { says, channels: othersThan(channelsOf(rest)), clause };
   if (says === "may") return isEmailAlone(clause) ? NOTHING : { says, channels: [], clause };
-  return isAboutEmail(heard) ? NOTHING : { says, channels: channelsDenied(clause), clause };
+  return isAboutEmail(rest, from, to) ? NOTHING : { says, channels: channelsDenied(clause), clause };
 }
 
 /** Whether somebody pleads for something about contact, other than its time or a trade. */
@@ -146,32 +108,6 @@ const LONG = 8;
 const isGuess = (phrase: Clause) =>
   phrase.every((token) => hasRole([token], "small", "them", "me") || isShortGuess(token));
 const isShortGuess = ({ roles, folded }: Word) => roles.has("guessed") && folded.length < LONG;
-
-export const othersThan = (wanted: readonly Channel[]) =>
-  wanted.length === 0 ? [] : NAMED.filter((channel) => !wanted.includes(channel));
-
-/** Words before an e-mail that asked: `baja según correo`. */
-const MEANS = ["per", "segun", "ver", "see"];
-const BY = ["por", "x", "via", "by", "mediante"];
-
-/** Whether a channel is how somebody asked, not what the request is about: `pidió por WhatsApp`, `baja por correo`. */
-const isMeans = (clause: Clause, at: number) =>
-  BY.includes(clause[at - 1]?.folded ?? "") &&
-  hasRole(clause.slice(Math.max(0, at - 2), at - 1), "low", "out", "leave", "remove", "ask", "settled");
-
-/** Whether a request is only about e-mail, and not just made by it: `pidió baja por correo`, `envió correo pidiendo baja`. */
-function isAboutEmail({ rest: clause, from, to }: Heard): boolean {
-  if (!isEmailAlone(clause) || hasRole(clause, "none")) return false;
-  const at = clause.findIndex(({ roles }) => roles.has("way-email"));
-  const [asked, by] = [clause.slice(at - 2, at - 1), clause[at - 1]?.folded ?? ""];
-  const isDenied = hasRole(clause.slice(0, at), "deny");
-  const isApart = (verb: number) => verb < from || verb >= to || !isDenied;
-  const isSent = clause.slice(0, at).some(({ roles }, verb) => roles.has("deliver") && isApart(verb));
-  if (MEANS.includes(by) || isSent) return false;
-  if (!BY.includes(by)) return true;
-  if (isMeans(clause, at) || hasRole(asked, "deny")) return false;
-  return (at >= from && at < to) || hasRole(clause.slice(from, at), "publicity");
-}
 
 /** Splits a clause at `pero`, `porque`, `mejor`, `ni quiere`, `y revoco mi consentimiento`, and at what is wanted instead. */
 function turnsOf(clause: Clause): Clause[] {

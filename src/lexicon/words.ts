@@ -1,6 +1,6 @@
 // Finds the roles of a word: as it is spelled, as it sounds, as a form of a verb, or with one letter wrong.
 
-import { remembered } from "./remembered.js";
+import { remembered, rememberedOf } from "./remembered.js";
 import { resembled } from "./slips.js";
 import { foldWord, soundOf } from "./sounds.js";
 import { heardAs, isSpelledForm, noForms, type Roles, rolesOf, verbRoles, writtenRoles } from "./vocabulary.js";
@@ -45,6 +45,9 @@ export function withRoles({ typed, folded, sounded }: Pick<Word, "typed" | "fold
   if (roles.size === 0 && /(?:[aei]r|[ae]n|[ae]mos|[ae]ndo)(?:l[eao]s?)?$/.test(folded)) names.add("deed");
   return { typed, folded, sounded, isTitled: /^\p{Lu}\p{Ll}+$/u.test(typed), roles, names };
 }
+
+/** Returns a word with other roles, the same object for the same word. */
+export const asRoles = remembered((roles) => rememberedOf((token: Word) => withRoles(token, rolesOf(roles))));
 
 const DIMINUTIVES = ["itos", "itas", "ito", "ita", "es", "s"];
 

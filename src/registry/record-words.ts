@@ -3,8 +3,9 @@
 
 import { cellIn, type ImportColumns, type RequestKind, writtenIn } from "../headers/import-columns.js";
 import { isPhone, meaningOf } from "../headers/phone-names.js";
-import { clausesOf, findPhrase } from "../lexicon/clauses.js";
+import { clausesOf } from "../lexicon/clauses.js";
 import { columnKind, spelledOut } from "../lexicon/columns.js";
+import { findPhrase } from "../lexicon/phrase-search.js";
 import { remembered } from "../lexicon/remembered.js";
 import { asksAboutOptOuts, asksForConsent, asksOf, markIn, namesNotes } from "../lists/marks.js";
 import type { OpenedList } from "../lists/open.js";

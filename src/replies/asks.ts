@@ -1,7 +1,8 @@
 // Tells what a message asks for, a keyword, an opt-out, an opt-in or nothing, and whether it may speak for other numbers.
 
 import { WAYS } from "../headers/event-words.js";
-import { type Clause, findPhrase, flat, GRAVE, hasOneOf, hasRole, isOneOf, without } from "../lexicon/clauses.js";
+import { type Clause, flat, GRAVE, hasOneOf, hasRole, isOneOf } from "../lexicon/clauses.js";
+import { findPhrase, without } from "../lexicon/phrase-search.js";
 import { KEYWORDS } from "../lexicon/phrases.js";
 import type { Heard } from "../lexicon/requests.js";
 import { type Word, wordOf } from "../lexicon/words.js";

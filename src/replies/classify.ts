@@ -3,7 +3,8 @@
 
 import { type Channel, hasOddSign, isHarmlessPicture } from "../headers/event-words.js";
 import { namedIn } from "../lexicon/channels.js";
-import { type Clause, clausesOf, findPhrase, flat, hasOneOf, isOneOf } from "../lexicon/clauses.js";
+import { type Clause, clausesOf, flat, hasOneOf, isOneOf } from "../lexicon/clauses.js";
+import { findPhrase } from "../lexicon/phrase-search.js";
 import { remembered } from "../lexicon/remembered.js";
 import { hear } from "../lexicon/requests.js";
 import { asksForMessages, asksNothing, asksToStop, keywordOf, mayTakeBack, type Other, othersIn } from "./asks.js";

@@ -1,7 +1,8 @@
 // Reads an agent's note about a person: `cliente dice baja`, `que lo borren`. Notes say anything, so unknown words mean
 // nothing. Words of asking, refusing, insulting and death do.
 
-import { clausesOf, GRAVE, hasRole, type Word, without } from "../lexicon/clauses.js";
+import { clausesOf, GRAVE, hasRole, type Word } from "../lexicon/clauses.js";
+import { without } from "../lexicon/phrase-search.js";
 import { hear } from "../lexicon/requests.js";
 import { classifyReply, surelyAsks } from "./classify.js";
 

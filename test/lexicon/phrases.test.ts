@@ -4,9 +4,9 @@
 import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import { expect, test } from "vitest";
-import { needsOf } from "../../src/lexicon/clauses.js";
 import { columnKind } from "../../src/lexicon/columns.js";
 import { readMark } from "../../src/lexicon/marks.js";
+import { needsOf } from "../../src/lexicon/phrase-search.js";
 import { PHRASES } from "../../src/lexicon/phrases.js";
 import { classifyReply } from "../../src/replies/classify.js";
 import { asksInNote } from "../../src/replies/notes.js";

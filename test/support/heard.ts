@@ -1,7 +1,8 @@
 // Tells what the lexicon makes of a text, for the messages of tests that fail.
 
-import { clausesOf, findPhrase, isTelling } from "../../src/lexicon/clauses.js";
+import { clausesOf, isTelling } from "../../src/lexicon/clauses.js";
 import { mayTell } from "../../src/lexicon/cues.js";
+import { findPhrase } from "../../src/lexicon/phrase-search.js";
 
 /** The kinds of phrases in the order in which requests.ts looks for them. */
 const ORDER = ["firm", "else", "aside", "state", "no", "bare", "only", "may", "likely", "back", "yes", "over"];

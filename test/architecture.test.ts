@@ -14,7 +14,7 @@ const MOST_LINES_OF_ROOM: Record<string, number> = {
   // What may be shown of a word that a person wrote took eighteen; numbers as systems export them nine.
   phone: 1147,
   // More than was planned, as are headers: each rule is there for what people wrote (fixtures/lexicon).
-  lexicon: 2424,
+  lexicon: 2487,
   // Messages and dates of contacts by the words of their names, and forms of contact, took twenty; scopes of opt-outs two.
   headers: 802,
   // That messages are read line by line by its reader, too, took seven.
@@ -33,9 +33,9 @@ const MOST_LINES_OF_ROOM: Record<string, number> = {
   // That the sheet of opt-outs is proposed also of a suppression list took two.
   workbook: 1595,
   // What a record of an import asks came from the registry.
-  replies: 490,
+  replies: 494,
   // Messages of ours that were refused, messages in forms, a no under consent, and smaller groups took twenty-four.
-  registry: 3198,
+  registry: 3199,
   // That a date column without dates is refused took one.
   audit: 700,
   evidence: 993,

@@ -14,7 +14,7 @@ const MOST_LINES_OF_ROOM: Record<string, number> = {
   // What may be shown of a word that a person wrote took eighteen; numbers as systems export them nine.
   phone: 1147,
   // More than was planned, as are headers: each rule is there for what people wrote (fixtures/lexicon).
-  lexicon: 2487,
+  lexicon: 2501,
   // Messages and dates of contacts by the words of their names, and forms of contact, took twenty; scopes of opt-outs two.
   headers: 802,
   // That messages are read line by line by its reader, too, took seven.

@@ -12,7 +12,7 @@ import type { Request } from "./requests.js";
 
 /** Returns the channels that a cell excepts, `todo menos llamadas`, or leaves out: `SMS` under `Canales autorizados`. */
 export function channelsLeftOut({ words }: ColumnKind, { tokens }: MarkedCell): readonly Channel[] {
-  const except = tokens.findIndex(({ folded }) => /^(?:menos|excepto|except|salvo)$/.test(folded));
+  const except = tokens.findIndex(({ folded }) => /^(?:menos|excepto|excepcion|except|salvo)$/.test(folded));
   const rest = tokens.slice(except + 1);
   if (rest.length === 0 || !areAll(rest, ...WAYS, "way-email", "message", "and", "small")) return [];
   if (except >= 0) return channelsOf(rest);

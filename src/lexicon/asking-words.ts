@@ -282,6 +282,6 @@ export const ASKING_WORDS = `
   removido/a restringido/a revocado/a revoked silenciado/a suppressed suprimido/a vetado/a vetados
 [restored] desbloqueado reactivado/a reactivo reafilio resubscribed resuscrito unblocked
 [marked] flag flagged ingresado marca marcado/a mark marked puesto/a registrado/a set
-[telling] arco black contra demasiadas end except excepto exclusion forgotten menos negra off olvido opt opted opting
+[telling] arco black contra demasiadas end except excepcion excepto exclusion forgotten menos negra off olvido opt opted opting
   removal restriccion roja salvo spam take taken tantas tanto td
 `;

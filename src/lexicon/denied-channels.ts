@@ -1,6 +1,6 @@
 // Finds the channels that a request denies, and whether it is about e-mail alone.
 
-import { type Channel, NAMED } from "../headers/event-words.js";
+import { type Channel, NAMED, WAYS } from "../headers/event-words.js";
 import { channelsOf, isEmailAlone } from "./channels.js";
 import { type Clause, hasRole, JOINS, type Word } from "./clauses.js";
 
@@ -39,6 +39,14 @@ export function isAboutEmail(clause: Clause, from: number, to: number): boolean 
   if (!BY.includes(by)) return true;
   if (isMeans(clause, at) || hasRole(asked, "deny")) return false;
   return (at >= from && at < to) || hasRole(clause.slice(from, at), "publicity");
+}
+
+/** Returns a clause up to the next verb behind a request, which ends at `to`: `pide baja | avisó por sms` is about all. */
+export function upToVerb(clause: Clause, to: number): Clause {
+  const isVerb = (token: Word) =>
+    hasRole([token], "deliver", "contact", "say") && !hasRole([token], "message", ...WAYS);
+  const end = clause.findIndex((token, at) => at >= to && isVerb(token) && !JOINS.includes(clause[at - 1]!.folded));
+  return end < 0 ? clause : clause.slice(0, end);
 }
 
 /** Returns the channels that a clause denies. `no llamar ni enviar sms` denies all, as `no llamar` does. */

@@ -85,7 +85,9 @@ const crossesWays = ({ isCrossed, tokens }: MarkedCell) =>
 /** Whether a cell gives the answer that may be an opt-out under its column's name: `no`, `a ninguna hora`. */
 const answersNo = ({ mayAnswer }: ColumnKind, { answer, clauses, tokens }: MarkedCell) =>
   answer === mayAnswer ||
-  (mayAnswer === "no" && (hasRole(tokens, "none") || declines(tokens) || clauses.slice(0, 1).some(isBareDenial)));
+  (mayAnswer === "no" &&
+    answer !== "yes" &&
+    (hasRole(tokens, "none") || declines(tokens) || clauses.slice(0, 1).some(isBareDenial)));
 /** Whether a cross stands alone in a note, or beside a name. */
 const isCrossedOut = ({ kind, isState }: ColumnKind, { isCrossed, tokens }: MarkedCell) =>
   isCrossed && (kind === "name" || (kind === "text" && isState && tokens.every(isDenial)));

@@ -48,12 +48,13 @@ firm: deny ... <reach>|<come>|contact&done .. =hasta =nuevo|until-told ; deny ..
   ^ low =en =tramite/curso/proceso $ ; ^ =ni out-sure $ ; ^ remove&wish|omit&wish =de =la =base
   deny .. consent =contacto $ ; =contacto deny consent&done ; never|=nunca/jamas ..! contact&wish|deliver&wish
   stop&wish|stop&gerund|cancel&wish|refuse .. reach-noun ; stop&wish =de bother&wish contact&wish|deliver&wish
-no: contact|message|reach-noun remove&done|=restringido/restringida ; =restriccion .. reach-noun|message|contact
-  leave .. list ; deny .. =de =acuerdo .. receive|message|contact|use|data ; bother&!done .. =que .. <reach>
-  lack .. consent-noun ; =contra =de .. message|contact|receive ; deny|none =por/via/by <medium>|number
-  include&wish|send&wish .. <black> ; deny .. =opted/opt .. =in ; deny .. make .. message ; deny =a them message|contact
-  deny can =para reach-noun|message ; deny =contactable .. ask|plead ; deny .. like .. message|contact
-  deny&!=sin .. <reach> ; deny =un/una/este/estos/sus/su/a? message ; deny&!=sin reach-noun .. !small
+no: contact|message|reach-noun remove&done|=restringido/restringida/prohibido/prohibida/prohibidas
+  =restriccion .. reach-noun|message|contact ; leave .. list ; deny .. =de =acuerdo .. receive|message|contact|use|data
+  bother&!done .. =que .. <reach> ; lack .. consent-noun ; =contra =de .. message|contact|receive
+  deny|none =por/via/by <medium>|number ; include&wish|send&wish .. <black> ; deny .. =opted/opt .. =in
+  deny .. make .. message ; deny =a them message|contact ; deny can =para reach-noun|message
+  deny =contactable .. ask|plead ; deny .. like .. message|contact ; deny&!=sin .. <reach>
+  deny =un/una/este/estos/sus/su/a? message ; deny&!=sin reach-noun .. !small
   plead|=respeta/respetar/de/of .. deny reach-noun|message .. $
   omit|barred =de/en/para/from .. message|list|reach-noun|publicity|contact ; omit&wish reach-noun|message
   refuse =a <det> list ; deny =cargar/asignar .. list ; tired|worn|enough .. message|contact
@@ -158,7 +159,7 @@ likely: deny .. =mandemos/enviemos/ofrezcamos/pidamos ; deny .. contact&told|del
   deny ask&told ... remove&enclitic ; ^ =ni =nunca/jamas $ ; =contesto/respondio/resp/replied ... halt-word
   ^ receive .. halt-word $ ; =resp low $ ; ^ halt-word receive $ ; reply-column|digits halt-word $
   ^ halt-word when|time|halt-word|=en/por/x ; ^ low .. settled|=aprobada/aprobado ; ^ low =por/via/en !low-things
-  ^ status-column low $ ; =aplicar/procesar/tramitar/registra/registrar/firmo/firma .. low
+  ^ status-column low $ ; =llamadas deny $$ ; =aplicar/procesar/tramitar/registra/registrar/firmo/firma .. low
   ^ =darlo/darla/darlos .. low ; ^ low .. when ; number|way-whatsapp|way-call barred $ ; barred =por person&!=el
   deny thing|trade|=sales contact|message|reach-noun ; deny =recibe/reciben .. call|message
   barred <the>? message|reach-noun ; =revocatoria/oposicion ; refuse .. =tratamiento/processing ; consent-noun deny give
@@ -212,8 +213,8 @@ column-out: =motivo/razon =de =exclusion/supresion/bloqueo/oposicion $ ; leave .
   refuse|withdraw .. message|contact|consent|consent-noun|publicity|data|=tratamiento/uso
   =oposicion/opposition/arco/objecion ; ^ =revocado/revocacion/revocatoria/revoked $ ; =opt/opted .. =out
   right .. lose|=forgotten/olvido ; =lista/list .. <black>
-column-consent: list|=grupo .. =difusion/broadcast ; ^ =difusion/broadcast <typed>? $ ; ^ =ley =de =datos =personales? $
-  ^ =datos =personales $ ; ^ consent receive&wish $ ; ^ =suscribirme/subscribe $ ; ^ publicity =directo/direct $
+column-consent: list|=grupo .. =difusion/broadcast ; ^ =difusion/broadcast <typed>? $ ; ^ consent receive&wish $
+  ^ =suscribirme/subscribe $ ; ^ publicity =directo/direct $
   ^ =inscrito/afiliado/registrado/activo/elegible/apto =a/en/para? publicity $ ; =acuerdo ... contact|message|deliver
   want =que ... contact&wish ; can use ... contact|message|deliver ; consent|consent-noun =gdpr/rgpd/lpdp/lopd/tcpa $
   ^ contact&wish me $ ; ^ =comunicacion/comunicaciones/informacion =comerciales/comercial $
@@ -236,7 +237,8 @@ column-may-out: =nos/me =bloqueo/reporto ; complain|bother|tired .. message|reac
   ^ =restriccion/restricciones/restringido/restringida/silenciado/silenciada/muted $
   ^ =rechaza/revoca/retiro/retira/block/veto/queja/quejas/spam/nl $
 column-may-consent: ^ =ind/indicador .. contact|publicity|message $ ; ^ again small? contact&wish $
-  ^ include&wish .. list $ ; interest .. =promociones/ofertas/publicidad $ ; ^ =aviso/politica .. privacy $
+  ^ include&wish .. list $ ; interest .. =promociones/ofertas/publicidad $ ; ^ =ley =de =datos =personales? $
+  ^ =datos =personales $ ; ^ =aviso/politica .. privacy $
   =horario/horarios/hora/frecuencia/disponibilidad .. reach-noun|call|contact&wish ; ^ =recibe $
   ^ <typed>? publicity|subscription|<typed>|=opt status-column $ ; ^ =opt $$
   ^ status-column small? publicity|subscription|<typed>|=llamadas/calls $

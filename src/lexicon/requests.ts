@@ -3,7 +3,7 @@
 import { type Channel, NAMED } from "../headers/event-words.js";
 import { channelsOf, isEmailAlone } from "./channels.js";
 import { type Clause, flat, hasRole, isTelling, type Word } from "./clauses.js";
-import { channelsDenied, isAboutEmail, joined, othersThan, REACHES } from "./denied-channels.js";
+import { channelsDenied, isAboutEmail, joined, othersThan, REACHES, upToVerb } from "./denied-channels.js";
 import { findPhrase, without } from "./phrase-search.js";
 
 export interface Request {
@@ -90,7 +90,8 @@ function requestOf(heard: Heard): Request {
   const { says, clause, rest, from, to } = heard;
   if (says === "only") return { says, channels: othersThan(channelsOf(rest)), clause };
   if (says === "may") return isEmailAlone(clause) ? NOTHING : { says, channels: [], clause };
-  return isAboutEmail(rest, from, to) ? NOTHING : { says, channels: channelsDenied(clause), clause };
+  if (says === "nothing" || isAboutEmail(rest, from, to)) return NOTHING;
+  return { says, channels: channelsDenied(upToVerb(rest, to)), clause };
 }
 
 /** Whether somebody pleads for something about contact, other than its time or a trade. */
@@ -136,6 +137,7 @@ function turnsOf(clause: Clause): Clause[] {
 
 /** Whether a word may begin what is wanted instead: `no llamar enviar whatsapp`, `no mensajes prefiere llamada`. */
 function mayBeInstead({ roles }: Word, before: Word): boolean {
-  const isVerb = roles.has("way-column") || (roles.has("wish") && (roles.has("deliver") || roles.has("contact")));
+  const prefers = roles.has("way-column") && roles.has("told");
+  const isVerb = prefers || (roles.has("wish") && (roles.has("deliver") || roles.has("contact")));
   return isVerb && !hasRole([before], "small", "deny", "them");
 }

@@ -72,7 +72,7 @@ const namesOutcome = ({ words }: ColumnKind) =>
 const namesContact = ({ words, isState, mayAnswer }: ColumnKind) =>
   hasRole(words, "publicity", "subscription", "privacy", "right") ||
   (hasRole(words, "reach-noun") && !hasRole(words, "note-column")) ||
-  (hasRole(words, "consent-noun") && mayAnswer === "no") ||
+  (hasRole(words, "consent-noun", "data") && mayAnswer === "no") ||
   (hasRole(words, "message") && !isState && !hasRole(words, "delivery"));
 
 /** Whether a cell under the name of goods or a delivery is about these: it names a thing, or, of goods, no contact. */

@@ -27,7 +27,7 @@ const isMeans = (clause: Clause, at: number) =>
   BY.includes(clause[at - 1]?.folded ?? "") &&
   hasRole(clause.slice(Math.max(0, at - 2), at - 1), "low", "out", "leave", "remove", "ask", "settled");
 
-/** Whether a request, at [from, to) of a clause, is only about e-mail, and not just made by it: `pidió baja por correo`, `envió correo pidiendo baja`. */
+/** Whether a request, at [from, to) of a clause, is only about e-mail, and not just made by it: `envió correo pidiendo baja`. */
 export function isAboutEmail(clause: Clause, from: number, to: number): boolean {
   if (!isEmailAlone(clause) || hasRole(clause, "none")) return false;
   const at = clause.findIndex(({ roles }) => roles.has("way-email"));

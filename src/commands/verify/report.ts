@@ -61,9 +61,10 @@ function fitsSchema(report: Any): boolean {
   return fits(report, schema, schema.definitions);
 }
 
-/** Whether a value has the types, patterns, members and items that a JSON schema requires. Its other rules are not checked. */
+/** Whether a value has the types, words, patterns, members and items that a JSON schema requires. Its other rules are not checked. */
 function fits(value: Any, schema: Any, definitions: Any): boolean {
   const { $ref, oneOf, type, pattern, required = [], properties = {}, minItems = 0, items = {} } = schema;
+  if (schema.enum !== undefined && !schema.enum.includes(value)) return false;
   if ($ref !== undefined) return fits(value, definitions[$ref.replace("#/definitions/", "")], definitions);
   if (oneOf !== undefined) return oneOf.some((one: Any) => fits(value, one, definitions));
   const isOf = (wanted: string) => (wanted === "integer" ? Number.isInteger(value) : typeOf(value) === wanted);

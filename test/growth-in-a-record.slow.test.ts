@@ -1,5 +1,5 @@
-// Nothing grows faster than a cell: eight times as many words or marks take about eight times as long. It is the time of the
-// processor that is measured, and only where it is long enough to tell; what takes the square of it takes 64 times as long.
+// Measures CPU time: text eight times as long may take at most 14 times as long. Readings too short to measure are not judged; a
+// quadratic reader takes 64 times as long.
 
 import { describe, expect, test } from "vitest";
 import { findEventColumns } from "../src/headers/event-columns.js";
@@ -81,7 +81,7 @@ const PLACES: Record<string, [content: (cell: string) => string, ...args: string
   ],
 };
 
-/** Milliseconds of the processor. */
+/** Returns the CPU time of some work, in milliseconds. */
 async function timeOf(work: () => unknown): Promise<number> {
   const before = process.cpuUsage();
   await work();
@@ -93,11 +93,11 @@ async function timeOf(work: () => unknown): Promise<number> {
 const PATTERNS_SIZE = 65_536;
 const NUMBERS_SIZE = 8192;
 const LIST_SIZE = 32_768;
-/** What takes less than this tells nothing. */
+/** Milliseconds of CPU time below which a reading, or a whole run, is too short to measure. */
 const TOO_SHORT = 120;
 const TOO_SHORT_RUN = 250;
 
-/** Whether eight times as much takes far more than eight times as long, each time of several that it is asked. */
+/** Whether text eight times as long takes more than 14 times as long in each of four attempts. */
 async function growsTooFast(
   read: (text: string) => unknown,
   textOf: (size: number) => string,
@@ -105,7 +105,7 @@ async function growsTooFast(
   tooShort: number,
 ) {
   for (let attempt = 0; attempt < 4; attempt++) {
-    // Each time of another length: what one length alone has left at its end is no growth.
+    // Each attempt has another length, because one length may by chance leave an expensive end.
     const [short, long] = [textOf(size / 8 - 9 * attempt), textOf(size - 9 * attempt)];
     const time = await timeOf(() => read(long));
     if (time < tooShort || time < 14 * (await timeOf(() => read(short)))) return false;
@@ -113,8 +113,8 @@ async function growsTooFast(
   return true;
 }
 
-/** Returns the texts of pieces that take too long. */
-async function tooFastAmong(
+/** Returns the texts, each of one piece repeated, whose time grows too fast. */
+async function textsGrowingTooFast(
   read: (text: string) => unknown,
   beginnings: readonly string[],
   size: number,
@@ -135,12 +135,12 @@ describe("eight times as long takes about eight times the time:", () => {
   test.each(Object.entries(READERS))("%s", async (name, read) => {
     const isOfWords = IS_OF_WORDS.test(name);
     const size = isOfWords ? PATTERNS_SIZE : NUMBERS_SIZE;
-    expect(await tooFastAmong(read, isOfWords ? BEGINNINGS : [""], size, TOO_SHORT)).toEqual([]);
+    expect(await textsGrowingTooFast(read, isOfWords ? BEGINNINGS : [""], size, TOO_SHORT)).toEqual([]);
   });
 
   test.each(Object.entries(READERS_OF_TEXTS))("%s", async (_, read) => {
     const pieces = [...PIECES, ...PIECES_OF_TEXTS];
-    expect(await tooFastAmong(read, [""], PATTERNS_SIZE, TOO_SHORT, pieces)).toEqual([]);
+    expect(await textsGrowingTooFast(read, [""], PATTERNS_SIZE, TOO_SHORT, pieces)).toEqual([]);
   });
 
   test.each(Object.entries(PLACES))("a whole run with many of them %s", async (_, [content, ...args]) => {
@@ -153,6 +153,6 @@ describe("eight times as long takes about eight times the time:", () => {
       const run = await dir.run(args.map((word) => word.replace("new/", `${folder}/`)));
       run.check(() => expect([2, 70]).not.toContain(run.code));
     };
-    expect(await tooFastAmong(read, [""], LIST_SIZE, TOO_SHORT_RUN)).toEqual([]);
+    expect(await textsGrowingTooFast(read, [""], LIST_SIZE, TOO_SHORT_RUN)).toEqual([]);
   });
 });

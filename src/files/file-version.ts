@@ -27,8 +27,8 @@ const PAUSE = 50;
 /** File systems keep time in ticks of up to two seconds: within a tick a file can change and keep its times. */
 const TICK_NS = 2_000_000_000n;
 
-// Comparing all known bytes takes long. A look does so only if the file was written to and is no longer: if it is longer, or its
-// times can't tell yet, the last bytes are compared, and the others are in doubt until `holdsWhole` compares them.
+// Comparing all known bytes takes long. `look` does so if the file was written to but did not grow. If it grew, or its times are too
+// fresh to trust, `look` compares the last 64 KiB only, and `mayHoldWhole` compares the rest later.
 export class FileVersion {
   readonly known = new KnownBytes();
   /** The state at the last look; undefined before the first. */
@@ -81,10 +81,10 @@ export class FileVersion {
   }
 
   /**
-   * Whether all known bytes are unchanged, if looks compared only the last. It takes at most a fiftieth of the time: until the
-   * next comparison is due, the answer is yes (5 s for 100 MB).
+   * Compares the known bytes that `look` left out; returns false if any changed. Comparing takes at most a fiftieth of the time:
+   * until the next comparison is due (5 s for 100 MB), returns true without comparing.
    */
-  holdsWhole(): boolean {
+  mayHoldWhole(): boolean {
     const began = performance.now();
     if (!this.#isInDoubt || began < this.#nextAt) return true;
     this.#compare("all");

@@ -121,7 +121,7 @@ export class LiveSuppression {
         const { file, reading, manifest } = list;
         const fate = file.look();
         if (fate === "changed" || fate === "gone" || stateText(manifestOf(file.path)) !== manifest) return false;
-        if (!file.holdsWhole()) return false;
+        if (!file.mayHoldWhole()) return false;
         if (file.modified !== undefined) reading.touched(file.modified);
         if (fate === "grown" && !this.#readAppended(list, now)) return false;
         if (fate === "grown") checkCanaries(plan.canaries, lists, index);

@@ -75,7 +75,7 @@ function readRuns(runs: readonly Run[], ranges: NumberRange[]) {
     /** Whether the numbers may be the ends of a range in an unknown spelling. */
     mayBeRange: ranges.length > 1,
     /** Where a range may begin: the number before, if it has eight digits, and the gap before that. */
-    start: undefined as { e164: string; gap: Gap } | undefined,
+    rangeStart: undefined as { e164: string; gap: Gap } | undefined,
   };
   let before: Run | undefined;
   for (const run of runs) {
@@ -108,7 +108,7 @@ function without(numbers: readonly PhoneNumber[], candidates: string[]): string[
 /** Reads one run as numbers and extensions, or as leftover. A leftover run before it may continue in this one. */
 function readRun(found: Found, run: Run, before: Run | undefined): void {
   const { leftover, digits } = found;
-  const continues = before !== undefined && leftover.at(-1) === before && mayGoOn(before, run[0]!);
+  const continues = before !== undefined && leftover.at(-1) === before && mayContinueIn(before, run[0]!);
   const items = continues ? undefined : cutIntoNumbers(run);
   if (items === undefined) addLeftover(found, run);
   for (let i = 0; items !== undefined && i < items.length; i++) {
@@ -131,17 +131,17 @@ function addNumber(found: Found, e164: string, gap: Gap): void {
   } else found.certain.push({ e164, type: typeOfNational(national) ?? "foreign" });
   const old = isOfEight ? undefined : oldMobileOf(e164);
   if (old !== undefined) found.candidates.push(old);
-  const { start } = found;
-  const range = start && isOfEight ? rangeBetween(start.e164, e164, gap, start.gap) : undefined;
+  const { rangeStart } = found;
+  const range = rangeStart && isOfEight ? rangeBetween(rangeStart.e164, e164, gap, rangeStart.gap) : undefined;
   if (range === "unsure") found.mayBeRange = true;
   else if (range !== undefined) found.ranges.push(range);
-  found.start = isOfEight ? { e164, gap } : undefined;
+  found.rangeStart = isOfEight ? { e164, gap } : undefined;
 }
 
 /** Adds a run that is no number. It may be the last digits of a range's end, or of another number. */
 function addLeftover(found: Found, run: Run): void {
   const { digits, ranges, leftover } = found;
-  const base = found.start?.e164;
+  const base = found.rangeStart?.e164;
   const end = base && otherEnd(run, base);
   if (end) ranges.push({ first: nationalOf(base!), last: nationalOf(end) });
   else leftover.push(run);
@@ -151,7 +151,7 @@ function addLeftover(found: Found, run: Run): void {
 }
 
 /** Whether a leftover run may continue in the next: a torn number (`503 6208, 7731 2025`) or a foreign one. */
-function mayGoOn(before: Run, { digits, gap }: Run[number]): boolean {
+function mayContinueIn(before: Run, { digits, gap }: Run[number]): boolean {
   if (gap.hasPlus) return false;
   const begin = before.map((group) => group.digits).join("");
   if (before[0]!.gap.hasPlus && !begin.startsWith("503")) return true;

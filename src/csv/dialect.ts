@@ -47,10 +47,10 @@ function lineStart(bytes: Uint8Array, line: number, lineEnd: number): number {
 }
 
 /** Returns the line, from 1, that begins at an offset. */
-export function lineAt(bytes: Uint8Array, place: number, { recordEnd }: Dialect): number {
+export function lineAt(bytes: Uint8Array, offset: number, { recordEnd }: Dialect): number {
   const lineEnd = recordEnd === "cr" ? CR : LF;
   let line = 1;
-  for (let at = bytes.indexOf(lineEnd); at >= 0 && at < place; at = bytes.indexOf(lineEnd, at + 1)) line++;
+  for (let at = bytes.indexOf(lineEnd); at >= 0 && at < offset; at = bytes.indexOf(lineEnd, at + 1)) line++;
   return line;
 }
 
@@ -74,8 +74,8 @@ const SAMPLE_RECORDS = 1000;
 const SAMPLE_CELLS = Array.from({ length: 64 }, (_, index) => index);
 /** The share of records that must have the same number of cells, and the share if little else suggests a table. */
 const [CONSISTENT, VERY_CONSISTENT] = [0.7, 0.9];
-/** What the parts of a table's score weigh; see `tableScore`. */
-const WEIGHTS = { ofHeader: 1, ofSpaces: 0.01, ofCell: 1e-6, mostCells: 1000 };
+/** What `tableScore` adds to the share of records: spaces weigh as much as one record of a hundred, cells only break ties. */
+const WEIGHTS = { header: 1, spaces: 0.01, cell: 1e-6, mostCells: 1000 };
 /** The most rows of titles above a header. */
 const MOST_TITLES = 20;
 const LONGEST_SEP_LINE = "sep=\\t\r\n".length;
@@ -118,7 +118,9 @@ function scoreDelimiter(records: readonly CutRecord[]): number {
   const belowTitles = first.filled < 2 || first.width !== width ? scoreBelowTitles(records) : 0;
   if (belowTitles > 0) return belowTitles;
   const score = tableScore(first, width, share);
-  if (first.header && first.spaced === 0) return first.width === width ? score : 1 / records.length;
+  // Every other table scores above 2/3. This one at most 1/3, because another width is commonest only from three records on.
+  const scoreOfRagged = 1 / records.length;
+  if (first.header && first.spaced === 0) return first.width === width ? score : scoreOfRagged;
   if (width < 2) return 0;
   if (first.header && first.width === width && share >= CONSISTENT) return score;
   return share >= shareNeeded(records, first.width === 1) ? score : 0;
@@ -129,9 +131,8 @@ function scoreDelimiter(records: readonly CutRecord[]): number {
  * space (as in `Perez, Ana|7012-3456`), there are many cells (as in `Juan;7012-3456;1,50`).
  */
 function tableScore(first: CutRecord, width: number, share: number): number {
-  const { ofHeader, ofSpaces, ofCell, mostCells } = WEIGHTS;
-  const fits = first.width === width ? ofHeader : 0;
-  return fits + share - first.spaced * ofSpaces + Math.min(width, mostCells) * ofCell;
+  const ofHeader = first.width === width ? WEIGHTS.header : 0;
+  return ofHeader + share - first.spaced * WEIGHTS.spaces + Math.min(width, WEIGHTS.mostCells) * WEIGHTS.cell;
 }
 
 /** Returns the share of records that must have the commonest width; infinite for prose and enumerations of numbers. */
@@ -213,9 +214,8 @@ function countDigits(bytes: Uint8Array, start: number, end: number): number {
 
 /** Whether a cell with the digits of a number is a date: `2026-11-27`, `27/11/2026`, perhaps with a time. */
 function isDate(bytes: Uint8Array, start: number, end: number): boolean {
-  return DATE.test(
-    Buffer.from(bytes.buffer, bytes.byteOffset + start, Math.min(end - start, LONGEST_DATE)).toString("latin1"),
-  );
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset + start, Math.min(end - start, LONGEST_DATE));
+  return DATE.test(head.toString("latin1"));
 }
 
 /** Reads a first line `sep=;`, with a tab as itself or as `\t`. A character of numbers is no delimiter. */

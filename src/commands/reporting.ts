@@ -84,10 +84,10 @@ export function reportedOptions(typed: {
     canary: typed.canary.map(({ list, value }) => ({ list, value: maskNumber(certainNumber(value)!) })),
     own: typed.own.map((value) => maskNumber(certainNumber(value)!)),
   };
-  return Object.fromEntries(
-    Object.entries(shown).map(([name, value]) => [
-      name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
-      value,
-    ]),
-  );
+  return Object.fromEntries(Object.entries(shown).map(([option, value]) => [reportedName(option), value]));
+}
+
+/** Returns an option's name in reports: `max_age` for `maxAge`. */
+export function reportedName(option: string): string {
+  return option.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

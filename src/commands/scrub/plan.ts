@@ -123,10 +123,13 @@ async function withEverySheet(sources: readonly ListSource[], typed: Suppression
     const sheets = wanted && (await sheetsOf(source.path, ExitCode.suppressionList, typed.maxSize, wanted));
     if (sheets === undefined) all.push(source);
     for (const { position, name } of sheets ?? [])
-      all.push({ ...source, name: `${source.name}/${name}`, onlySheet: position });
+      all.push({ ...source, name: source.name + sheetSuffix({ name }), onlySheet: position });
   }
   return all;
 }
+
+/** Returns the end of the name of a sheet's list, as `*` names it. */
+export const sheetSuffix = (sheet: { name: string }): string => `/${sheet.name}`;
 
 /** A phone list, or one of a workbook's sheets. `typedAs`: its path as typed, which options name. */
 export interface TypedList extends Pick<ListOverrides, "ofSheets"> {

@@ -5,7 +5,6 @@ import type { FoundFiles } from "../../evidence/verification/files.js";
 import { Publication } from "../../files/publication.js";
 import type { OnProgress } from "../../lists/progress.js";
 import { auditInto, planOf } from "../audit/audit.js";
-import type { ArgumentsOf } from "../options.js";
 import { hashedOutput, pastOptions, pastSuppression, repeatedFacts } from "./past-run.js";
 
 /** Audits again as of the report's beginning, with its files at their current paths. Returns the new report. */
@@ -15,7 +14,7 @@ export async function repeatAudit(
   { hashKeyFile, own }: { hashKeyFile: string | undefined; own: readonly string[] },
   onProgress: OnProgress,
 ): Promise<ContactReport> {
-  const options = pastOptions<ArgumentsOf<"audit">>(report, own);
+  const options = pastOptions("audit", report, own);
   const suppression = pastSuppression(report, options, suppressions, hashKeyFile);
   const holidays = options.holidays && (holidaysFile?.path ?? options.holidays);
   const plan = { ...planOf(options, log!.path, suppression, holidays), provenBy: "run" } as const;

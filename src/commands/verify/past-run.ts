@@ -6,8 +6,9 @@ import type { OutputWanted } from "../../files/output.js";
 import { packingOf } from "../../files/paths.js";
 import type { SuppressionPlan } from "../../suppression/load.js";
 import type { DateSource } from "../../suppression/trust.js";
-import type { SuppressionArguments } from "../options.js";
-import { planSources } from "../scrub/plan.js";
+import { type ArgumentsOf, rowsOf, type SuppressionArguments } from "../options.js";
+import { reportedName } from "../reporting.js";
+import { planSources, sheetSuffix } from "../scrub/plan.js";
 import { NOWHERE } from "../scrub/run-into.js";
 import { EVERY_SHEET, parseChannel, parseZone } from "../typed-values.js";
 
@@ -22,21 +23,18 @@ interface Reported {
   }[];
 }
 
-/** Returns a run's options as typed. `own`: our numbers in E.164, typed again because the report masks them. */
-export function pastOptions<Typed extends object>({ run }: Reported, own: readonly string[]): Typed {
-  const typed = Object.entries(run.options).map(([name, value]) => [
-    name.replace(/_[a-z]/g, (letter) => letter[1]!.toUpperCase()),
-    value,
-  ]);
-  const { channel, tz, own: masked, ...options } = Object.fromEntries(typed);
+/** Returns the options of a command's run as typed. `own`: our numbers in E.164, typed again because the report masks them. */
+export function pastOptions<Name extends "scrub" | "audit">(command: Name, { run }: Reported, own: readonly string[]) {
+  const typed = Object.fromEntries(rowsOf(command).map(([option]) => [option, run.options[reportedName(option)]]));
+  const { channel, tz } = typed;
   return {
-    ...options,
-    channel: channel === undefined ? channel : parseChannel("--channel", channel),
-    tz: parseZone("--tz", tz),
-    own: own.length > 0 ? own : masked,
+    ...typed,
+    channel: channel === undefined ? channel : parseChannel("--channel", String(channel)),
+    tz: parseZone("--tz", String(tz)),
+    own: own.length > 0 ? own : typed.own,
     // Dates given for lists are part of the lists' reports.
     asOf: [],
-  };
+  } as ArgumentsOf<Name>;
 }
 
 /** Returns a run's suppression lists with their dates of then: a copied file has another date. */
@@ -48,8 +46,8 @@ export function pastSuppression(
 ): SuppressionPlan {
   const ofEverySheet = options.sheet.some(({ value }) => value === EVERY_SHEET);
   const sources = suppressions.map(({ name, sheet }, i) => {
-    // The name of a sheet's list ends with the sheet's; other sheets are found again.
-    const isOne = ofEverySheet && sheet !== null && name.endsWith(`/${sheet.name}`);
+    // Other sheets are found again.
+    const isOne = ofEverySheet && sheet !== null && name.endsWith(sheetSuffix(sheet));
     return { name, path: found[i]?.path ?? "", ...(isOne && { onlySheet: sheet.position }) };
   });
   const key = options.hashKeyFile && hashKeyFile;
@@ -63,7 +61,7 @@ export function pastSuppression(
       return {
         ...list,
         overrides: { ...overrides, ...(bytes !== undefined && { bytes }) },
-        // A planted number or a match that is in no clean list may have proved a hashed list.
+        // What proved a hashed list then, such as a canary or a match, the report may not keep: ask for no proof again.
         terms: { ...terms, asOf, allowUnproven: true },
       };
     }),

@@ -20,7 +20,7 @@ import type { PhoneListPlan } from "../../scrub/phone-lists.js";
 import type { ScrubPlan, ScrubResult } from "../../scrub/run.js";
 import type { SuppressionPlan } from "../../suppression/load.js";
 import { everySheet } from "../list-options.js";
-import type { ScrubArguments } from "../scrub/arguments.js";
+import type { ArgumentsOf } from "../options.js";
 import { planPhoneLists, policyOf, type TypedList } from "../scrub/plan.js";
 import { validUntil } from "../scrub/published-scrub.js";
 import { finish, runInto, type WantedOutputs } from "../scrub/run-into.js";
@@ -33,7 +33,7 @@ export const ANSWERS: readonly string[] = ["nobody-since", "opted-out-since"];
 
 /** A past scrub, with its files at their current paths. */
 export class PastScrub {
-  readonly #options: ScrubArguments;
+  readonly #options: ArgumentsOf<"scrub">;
   readonly #plan: ScrubPlan;
   readonly #startedAt: Date;
 
@@ -43,7 +43,7 @@ export class PastScrub {
     { hashKeyFile, own }: { hashKeyFile: string | undefined; own: readonly string[] },
     private readonly progress: OnProgress,
   ) {
-    const options = pastOptions<ScrubArguments>(report, own);
+    const options = pastOptions("scrub", report, own);
     const lists = report.inputs.map(({ path, named: typedAs, sheet }, i): TypedList => {
       const list = { path: found.inputs[i]?.path ?? "", typedAs };
       if (sheet === null || everySheet(options, phoneListAs(typedAs), true) === undefined) return list;

@@ -34,33 +34,33 @@ export interface ScrubPlan {
 
 export type ScrubResult = Awaited<ReturnType<typeof runScrub>>;
 
-/**
- * Runs the plan. Writes the outputs, but neither finishes nor publishes them. `onLoading`: progress over the suppression lists.
- * `openAgain`: discards what was written and returns new outputs, for a run that begins again because of a late mark.
- */
-export async function runScrub(
-  plan: ScrubPlan,
-  outputs: ScrubOutputs,
-  now: Date,
-  onProgress: OnProgress = () => {},
-  onLoading: OnProgress = () => {},
-  openAgain?: () => Promise<ScrubOutputs>,
-) {
+/** When a run began, and what it calls. */
+export interface RunContext {
+  startedAt: Date;
+  progress?: OnProgress;
+  /** The progress over the suppression lists. */
+  loading?: OnProgress;
+  /** Discards what was written and returns new outputs, for a run that begins again because of a late mark. */
+  openAgain?: (() => Promise<ScrubOutputs>) | undefined;
+}
+
+/** Runs the plan. Writes the outputs, but neither finishes nor publishes them. */
+export async function runScrub(plan: ScrubPlan, outputs: ScrubOutputs, context: RunContext) {
+  const { startedAt, progress, loading, openAgain } = context;
   const paths = [...plan.lists, ...plan.suppression.lists.map(({ source }) => source)].map(({ path }) => path);
   // Loaded only for long lists, for a quick start.
   if (paths.some(mayBeLong)) (await import("../lists/ahead-thread.js")).startAhead();
   const kernel = beginKernelRun();
-  const options = {
+  const { channel } = plan.policy;
+  const suppression = await loadSuppression(plan.suppression, channel, startedAt, {
     storage: kernel?.storage,
     ...(outputs.removed && { notesOf: "all" as const }),
     provenBy: plan.provenBy,
-    onProgress: onLoading,
-  };
-  const { channel } = plan.policy;
-  const suppression = await loadSuppression(plan.suppression, channel, now, options);
+    onProgress: loading,
+  });
   const { index } = suppression;
   const marks = new Marks(index, kernel?.alsoKept);
-  const begin = (to: ScrubOutputs) => new Scrub(plan, to, suppression, marks, kernel, onProgress);
+  const begin = (to: ScrubOutputs) => new Scrub(plan, to, suppression, marks, kernel, progress);
   const lists: PhoneList[] = [];
   try {
     for (const one of plan.lists) lists.push(await PhoneList.prepare(one, plan.lists.length > 1));
@@ -111,7 +111,7 @@ class Scrub {
     private readonly suppression: Suppression,
     private readonly marks: Marks,
     private readonly kernel: KernelRun | undefined,
-    private readonly onProgress: OnProgress,
+    private readonly progress: OnProgress | undefined,
   ) {
     const { index, lists } = suppression;
     // The marks of the phone lists are the last list of the index.
@@ -137,7 +137,7 @@ class Scrub {
       for await (const batch of batchesOf(list, ExitCode.phoneList, this.kernel?.memory)) {
         await this.#judgeBatch(list, batch, counts);
         this.writers.refuseMore(this.tally.read);
-        this.onProgress({ share: shareRead(list), records: this.tally.read });
+        this.progress?.({ share: shareRead(list), records: this.tally.read });
         await this.writers.flush();
       }
       const sha256 = list.file.digest();

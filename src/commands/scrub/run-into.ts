@@ -4,8 +4,7 @@ import type { Warning } from "../../errors.js";
 import type { WrittenOutput } from "../../evidence/report.js";
 import type { OutputWanted } from "../../files/output.js";
 import type { Publication } from "../../files/publication.js";
-import type { OnProgress } from "../../lists/progress.js";
-import { runScrub, type ScrubPlan, type ScrubResult } from "../../scrub/run.js";
+import { type RunContext, runScrub, type ScrubPlan, type ScrubResult } from "../../scrub/run.js";
 import type { OutputRole, ScrubOutputs } from "../../scrub/writers.js";
 
 export type WantedOutputs = Partial<Record<OutputRole, OutputWanted | undefined>>;
@@ -15,12 +14,8 @@ export const NOWHERE = "/dev/null";
 /** In the order in which they are written. */
 const ROLES: readonly OutputRole[] = ["clean", "flagged", "removed"];
 
-interface RunInto {
+interface RunInto extends Omit<RunContext, "openAgain"> {
   publication: Publication;
-  startedAt: Date;
-  progress?: OnProgress;
-  /** The progress over the suppression lists. */
-  loading?: OnProgress;
   warnings?: readonly Warning[];
 }
 
@@ -31,7 +26,7 @@ interface Ran {
 }
 
 export async function runInto(plan: ScrubPlan, wanted: WantedOutputs, run: RunInto): Promise<Ran> {
-  const { publication, startedAt, progress, loading, warnings = [] } = run;
+  const { publication, warnings = [] } = run;
   let outputs = await openAll(wanted, publication);
   const openAgain = async () => {
     publication.abandon();
@@ -42,7 +37,7 @@ export async function runInto(plan: ScrubPlan, wanted: WantedOutputs, run: RunIn
   const isGone = ROLES.some(
     (role) => outputs[role]?.temporary === undefined && ![undefined, NOWHERE].includes(wanted[role]?.path),
   );
-  const judged = await runScrub(plan, outputs, startedAt, progress, loading, isGone ? undefined : openAgain);
+  const judged = await runScrub(plan, outputs, { ...run, openAgain: isGone ? undefined : openAgain });
   const unsuppressed: Warning[] = plan.suppression.lists.length > 0 ? [] : [{ code: "no-suppression", values: [] }];
   return { result: { ...judged, warnings: [...unsuppressed, ...warnings, ...judged.warnings] }, outputs };
 }

@@ -31,7 +31,7 @@ export const PHRASES = `
 <able> = =contactable/llamable/marcable/callable/textable/smsable
 <brief> = =cons/aut/autor/perm/acep
 <reply> = =responda/responde/responder/conteste/contesta/envie/envia/mande/manda/escriba/escribe/reply/text/send
-<end> = remove|omit|withdraw|cancel|stop&wish|stop&gerund|stop&done|refuse|leave&!=out&!=off
+<end> = remove&!low|omit|withdraw|cancel&!low|stop&wish|stop&gerund|stop&done|refuse|leave&!=out&!=off
 <out> = remove&!told|remove&!to-me|leave&!told|withdraw&!told|withdraw&!to-me
 how: <reply> .. halt-word|low|out|leave|stop|cancel|=no/fin/end/quit
 firm: deny ... <reach>|<come>|contact&done .. =hasta =nuevo|until-told ; deny ..! <reach>|<come> .. =hasta =que/q
@@ -41,13 +41,13 @@ firm: deny ... <reach>|<come>|contact&done .. =hasta =nuevo|until-told ; deny ..
   deny <it>? contact&wish|deliver&wish|bother&wish .. =este/this =mes/month/ano/year
   deny ..! <reach> deny? =antes/ahora/hoy =ni/y/o =despues/manana/nunca $$
   low|remove|withdraw .. =servicio/sistema =de message ; refuse .. consent-noun
-  deny|withdraw ... consent-noun ... message|contact|data ; refuse .. =tratamiento/uso =de
+  deny|withdraw ... consent-noun .. message|contact|data ; refuse .. =tratamiento/uso =de
   remove|refuse|withdraw ... =tratamiento ... data|publicity|message ; deny .. interest halt-word <reach>|<come>? $
   =sin reach-noun =x/por/a petition ; deny .. deliver&wish ... =por <medium>
   deny =disponible/apto/apta/usar =para list|message ; deny .. consent .. =tratamiento/uso =de <det>? data
   ^ low =en =tramite/curso/proceso $ ; ^ =ni out-sure $ ; ^ remove&wish|omit&wish =de =la =base
   deny .. consent =contacto $ ; =contacto deny consent&done ; never|=nunca/jamas ..! contact&wish|deliver&wish
-  stop&wish|stop&gerund|cancel&wish|refuse .. reach-noun ; stop&wish =de bother&wish contact&wish|deliver&wish
+  stop&wish|stop&gerund|cancel&wish|refuse .. reach-noun
 no: contact|message|reach-noun remove&done|=restringido/restringida/prohibido/prohibida/prohibidas
   =restriccion .. reach-noun|message|contact ; leave .. list ; deny .. =de =acuerdo .. receive|message|contact|use|data
   bother&!done .. =que .. <reach> ; lack .. consent-noun ; =contra =de .. message|contact|receive
@@ -83,7 +83,7 @@ no: contact|message|reach-noun remove&done|=restringido/restringida/prohibido/pr
   deny me receive&wish $ ; deny =tiene/tengo/hay/cuenta|give|=otorga/otorgo .. interest|consent-noun ; omit&wish .. list
   remove&wish .. person ; stop&wish|withdraw&wish .. subscription ; person .. stop&done receive&gerund .. message
 else: deny .. want =dar .. data ; deny =mas/more =de/than digits ; =dejar/deje/dejo/left message|=recado/voicemail/razon
-  deny ... <reach>|<come>|contact&done|bother&done ...! time
+  deny ...! <reach>|<come>|contact&done|bother&done ...! time
   deny ... <reach>|<come>|contact&done|bother&done ...! <clock> clock ; deny ... <reach>|<come> .. =desde =las/la clock
   deny ... <reach>|<come> more =de/than ; =responda/responder/reply .. halt-word|low|leave =para/to ... $$
   only ... contact? ... time|clock ; deny ..! remove|out|stop|leave|withdraw&!enclitic
@@ -103,7 +103,7 @@ else: deny .. want =dar .. data ; deny =mas/more =de/than digits ; =dejar/deje/d
   deny =esta/estaba/estar =en? =casa/oficina|place ; deny =tiene/tienen/tengo/hay trade&!interest ; ^ deny =llamado $
   deny message outcome&done
 aside: deny .. =hablar =de/del/sobre ; deny .. use .. number =en/de/para .. thing
-  deny .. want|interest|consent <det>|none? thing ; deny .. consent&told <det>? trade
+  deny .. want|interest|consent <det>|=ningun/ninguna/any? thing ; deny .. consent&told <det>? trade
   deny .. deliver&!gerund|use|make|give <det>|=a/con|none? <det>? thing ; deny .. =quiso .. contact
   deny .. =have/has .. number|message ; =didnt/didn .. contact|deliver|receive|message ; =no =message/voicemail $
   =sin =whatsapp/wsp/wasap/telefono/celular/internet ; deny .. again&told&!wish&!would|=vuelto .. <reach>
@@ -119,16 +119,16 @@ aside: deny .. =hablar =de/del/sobre ; deny .. use .. number =en/de/para .. thin
   deny .. contact|deliver|bother =a/al/con/to|<det>? <det>? other-person ; deny .. contact ..! =al/a/at them? spot
   deny .. contact =al/on =llegar/entrar/arrival ; deny .. contact =the? =bell/doorbell
   stop&wish|omit&wish|refuse .. <reach>|<come> ...! time ; =por =sistema
-  <end> <det>|number? <det>? thing&!note-column&!=confirmado ; thing&!name small? <gave>? small? low
-  deny ..! remove|out|stop|leave|withdraw|refuse|out-sure
-  deny .. them? bother&told&!wish|bother&order|=molestia =que? .. contact|receive|message
+  <end> <det>|number? <det>? thing&!note-column&!=confirmado ; low <the> thing ; low low-things
+  thing&!name small? <gave>? small? low ; deny ..! remove|out|stop|leave|withdraw|refuse|out-sure
+  deny =es? them|me? bother&told&!wish|bother&order|=molestia =que? .. contact|receive|message
   deny .. =inconveniente/importa/problema/pena/miedo/dude/dudar/duden/hesitate ... contact ; deny .. =lista <black>
   deny ..! lose ; deny .. weak&!to-me&!enclitic =a? =la/el/al/los/las/un/una? thing
 bare: ^ =salir/parar/paremos $ ; deny more&!=otra $ ; give .. low ; =de low ; ^ person .. low .. $
   ^ low .. courtesy|ask|=solicitada/voluntaria|person .. $ ; ^ <the>? low $ ; ^ low =segun/per way-email|way-letter $
   ^ halt-word $ ; ask|=presento/ejerce/ejercio .. refuse&!told ; =cease/cese .. =desist/desista/desistimiento
   ask|want .. leave&wish $ ; =opto/opta/optaron =por leave&wish $$ ; ^ =abstenerse $ ; ask .. halt-word $
-  ^ message|<medium> halt-word $ ; halt-word .. ask $ ; ^ remove&wish&!enclitic&!cancel .. $ ; remove&wish&enclitic $
+  ^ message|<medium> halt-word $ ; halt-word .. ask ; ^ remove&wish&!enclitic&!cancel .. $ ; remove&wish&enclitic $
   =removal ; ask|want .. <way>|way-letter? .. remove|low|out|leave&enclitic|leave&!wish&!told&!done
   remove|omit|barred|withdraw|halt|stop&done ... =por/a/x/segun/bajo/per person? petition|=request .. $
   contact&told .. halt-word $ ; ^ person .. halt-word .. $ ; ^ halt-word person .. $
@@ -143,7 +143,7 @@ may: ^ =oposicion/exclusion/supresion/bloqueo .. ask? $ ; =favor/please/pls/porf
   =bloqueo/blocked =a/the? <the>? =empresa/cuenta/company/business ; =colgo .. =bloqueo ; ^ stop&wish =a .. person $
   want|plead =que .. stop&wish .. $ ; plead ... halt&wish $
   =si/if .. contact|deliver|bother|again ... complain|authority|=bloquea/bloqueara
-  deny .. =dar/de/den/demos/darle .. reach-noun ; ^ .. =ya deny $ ; ^ turn? =que/ya .. deny $ ; ^ =dont $
+  deny .. =dar/de/den/demos/darle .. reach-noun ; ^ .. ask? =ya deny $ ; ^ turn? =que/ya .. deny $ ; ^ =dont $
   deny .. want&!done&!interest .. $ ; deny .. again&wish .. $ ; refuse&told&!done $
   stop&wish =de give? bother|nuisance ; =tantas/tanto/muchas/demasiadas|all message
   ask|=respetar/respeto/respeten/respetemos ... privacy ; tired|worn .. =nosotros/us|me ; remove&enclitic

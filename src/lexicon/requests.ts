@@ -3,7 +3,7 @@
 import { type Channel, NAMED } from "../headers/event-words.js";
 import { channelsOf, isEmailAlone } from "./channels.js";
 import { type Clause, flat, hasRole, isTelling, type Word } from "./clauses.js";
-import { channelsDenied, isAboutEmail, joined, othersThan, REACHES, upToVerb } from "./denied-channels.js";
+import { channelsDenied, joined, othersThan, wordsAbout } from "./denied-channels.js";
 import { findPhrase, without } from "./phrase-search.js";
 
 export interface Request {
@@ -90,8 +90,9 @@ function requestOf(heard: Heard): Request {
   const { says, clause, rest, from, to } = heard;
   if (says === "only") return { says, channels: othersThan(channelsOf(rest)), clause };
   if (says === "may") return isEmailAlone(clause) ? NOTHING : { says, channels: [], clause };
-  if (says === "nothing" || isAboutEmail(rest, from, to)) return NOTHING;
-  return { says, channels: channelsDenied(upToVerb(rest, to)), clause };
+  if (says === "nothing") return NOTHING;
+  const channels = channelsDenied(wordsAbout(rest, from, to));
+  return channels === undefined ? NOTHING : { says, channels, clause };
 }
 
 /** Whether somebody pleads for something about contact, other than its time or a trade. */
@@ -110,34 +111,17 @@ const isGuess = (phrase: Clause) =>
   phrase.every((token) => hasRole([token], "small", "them", "me") || isShortGuess(token));
 const isShortGuess = ({ roles, folded }: Word) => roles.has("guessed") && folded.length < LONG;
 
-/** Splits a clause at `pero`, `porque`, `mejor`, `ni quiere`, `y revoco mi consentimiento`, and at what is wanted instead. */
+/** Splits a clause at `pero`, `porque`, `mejor`, `ni quiere`, `y revoco mi consentimiento`. */
 function turnsOf(clause: Clause): Clause[] {
   const turns: Word[][] = [[]];
-  let isDenied = false;
-  /** Whether contact was denied, so that other contact may be wanted instead. */
-  let isContactDenied = false;
   for (const [at, token] of clause.entries()) {
     const behind = clause.slice(at + 1, at + 5);
     const isRevoked = hasRole(behind.slice(0, 1), "withdraw", "refuse") && hasRole(behind, "consent-noun");
     const isNext = isRevoked || hasRole(behind.slice(0, 1), "ask", "deny", "want", "now");
-    const isNotWanted =
-      token.folded === "ni" && hasRole(behind.slice(0, 1), "want", isContactDenied ? "deliver" : "want");
-    const isTurn =
-      token.roles.has("turn") ||
-      (token.roles.has("and") && isNext) ||
-      isNotWanted ||
-      (isContactDenied && mayBeInstead(token, clause[at - 1]!));
-    isDenied ||= token.roles.has("deny");
-    isContactDenied ||= isDenied && hasRole([token], ...REACHES);
+    const isNotWanted = token.folded === "ni" && hasRole(behind.slice(0, 1), "want");
+    const isTurn = token.roles.has("turn") || (token.roles.has("and") && isNext) || isNotWanted;
     if (isTurn && turns.at(-1)!.length > 0) turns.push([]);
     turns.at(-1)!.push(token);
   }
   return turns;
-}
-
-/** Whether a word may begin what is wanted instead: `no llamar enviar whatsapp`, `no mensajes prefiere llamada`. */
-function mayBeInstead({ roles }: Word, before: Word): boolean {
-  const prefers = roles.has("way-column") && roles.has("told");
-  const isVerb = prefers || (roles.has("wish") && (roles.has("deliver") || roles.has("contact")));
-  return isVerb && !hasRole([before], "small", "deny", "them");
 }

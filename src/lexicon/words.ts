@@ -40,7 +40,7 @@ const OPEN = rolesOf(
 
 export function withRoles({ typed, folded, sounded }: Pick<Word, "typed" | "folded" | "sounded">, roles: Roles): Word {
   const names = new Set(roles).add(`=${sounded}`);
-  if (folded.length > 2 && [...roles].every((role) => OPEN.has(role))) names.add("thing");
+  if (/^\D{3,}$/.test(folded) && [...roles].every((role) => OPEN.has(role))) names.add("thing");
   // A plural verb, an infinitive or a gerund: `que no le agobien`.
   if (roles.size === 0 && /(?:[aei]r|[ae]n|[ae]mos|[ae]ndo)(?:l[eao]s?)?$/.test(folded)) names.add("deed");
   return { typed, folded, sounded, isTitled: /^\p{Lu}\p{Ll}+$/u.test(typed), roles, names };

@@ -47,8 +47,8 @@ export interface JudgedBatch {
   window: number;
   /** The address of the readings of cells that are not plain; 0 if there are none. */
   readings: number;
-  first: number;
-  /** The records that a column has room for, and the records in it. */
+  /** The columns (assembly/record.ts), the records that each has room for, and the records in it. */
+  columns: number;
   cap: number;
   count: number;
   /** The count of a record's wanted cells, and which of them are phones. */
@@ -128,7 +128,7 @@ export class JudgeKernel {
   begin(judged: JudgedBatch, before: number): void {
     this.#phones.set(judged.phones);
     const phones = { phones: this.#phones.byteOffset, phoneCount: judged.phones.length };
-    this.#batch.set(wordsOf("Batch", { ...judged, ...phones, columns: judged.first, before }));
+    this.#batch.set(wordsOf("Batch", { ...judged, ...phones, before }));
     this.kernel.setBatch(this.#batch.byteOffset);
   }
 

@@ -140,17 +140,7 @@ export interface Kernel extends Readonly<Globals> {
   setCampaign(block: number): void;
   setEntries(heads: number, pages: number): void;
   addOptOuts(nationals: number, from: number, count: number, entry: number, record: number): number;
-  setEvents(block: number, present: number, first: number): void;
-  addEvents(
-    window: number,
-    columns: number,
-    cap: number,
-    cells: number,
-    from: number,
-    to: number,
-    entry: number,
-    record: number,
-  ): number;
+  addEvents(events: number, batch: number, from: number, to: number, entry: number, record: number): number;
   setBatch(block: number): void;
   judge(from: number, areFree: number, clean: number, cleanEnd: number, removed: number, removedEnd: number): number;
 }

@@ -155,7 +155,7 @@ export class RecordBatch implements RecordView {
     return {
       window: this.bytes.byteOffset,
       readings: this.#readings?.address ?? 0,
-      first: this.#stored.starts.byteOffset,
+      columns: this.#stored.starts.byteOffset,
       cap: this.plain.length,
       count,
       wanted,

@@ -1,6 +1,7 @@
 // The country in an array: the state of every 8-digit number. suppression-index.ts knows the lists and records.
 
 import type { KernelMemory } from "../kernel/kernel.js";
+import { CONSTANTS } from "../kernel/module.js";
 import { HOME } from "../phone/number.js";
 import type { SuppressKernel } from "./suppress-kernel.js";
 
@@ -10,7 +11,7 @@ export const EIGHT_DIGITS = 100_000_000;
 /** The states of a number, by their codes. `withheld`: it is in a suppressed record, so it must not be contacted either. */
 const STATES = ["free", "suppressed", "seen", "withheld"] as const;
 export type NumberState = (typeof STATES)[number];
-const [SUPPRESSED, SEEN, WITHHELD] = [1, 2, 3];
+const { SUPPRESSED, SEEN, WITHHELD } = CONSTANTS.State;
 
 /**
  * The state of every 8-digit number in two bits: no hashing, no growth. A lookup costs one miss of the processor's cache.

@@ -1,18 +1,18 @@
 // Stores the entries of lists in columns: key, channel and action, time, list and record. A key has up to 27 bits; the rest of a
 // long number or a digest is its tag.
 
+import { CONSTANTS } from "../kernel/module.js";
 import type { IndexStorage } from "./country.js";
-import { CHANNEL_BITS, CHANNELS, type Channel, channelCode, type Entry, join, type ListEvent } from "./event.js";
+import { CHANNELS, type Channel, channelCode, type Entry, join, type ListEvent } from "./event.js";
 import { IN_PAGE, PAGE, PAGE_BITS, PagedColumn } from "./paged-column.js";
 import type { AddedEvents, EventBatch, EventKernel, SuppressKernel } from "./suppress-kernel.js";
 
-// A word is a key, and above it the channel and two bits: for an opt-in, and for one that lifted an opt-out.
-const NUMBER_BITS = 27;
+// The layout is that of kernel/assembly/numbers.ts. Heads cost an eighth of a byte a key, because 32 keys share a chain.
+const { CHAIN_BITS, CHANNEL_BITS, EntryWord, LIFTED, NUMBER_BITS } = CONSTANTS;
+export const { OPT_IN } = CONSTANTS;
 /** Every key is below it. */
 export const KEYS = 1 << NUMBER_BITS;
 export const NUMBER = KEYS - 1;
-export const OPT_IN = 1 << (NUMBER_BITS + CHANNEL_BITS);
-const LIFTED = OPT_IN << 1;
 
 function wordOf(key: number, { optIn, channel }: Pick<ListEvent, "optIn" | "channel">): number {
   return key | (channelCode(channel) << NUMBER_BITS) | (optIn ? OPT_IN : 0);
@@ -28,10 +28,6 @@ export function isLifted(word: number): boolean {
 
 /** The most pages, because entries are numbered in 32 bits. */
 const MOST_PAGES = 2 ** 32 / PAGE;
-/** The words of an entry lie together: its word, the next entry of its chain, its record. */
-const ENTRY = 3;
-const NEXT = 1;
-const RECORD = 2;
 
 /** Consecutive entries of one list. */
 interface Range {
@@ -39,9 +35,6 @@ interface Range {
   /** The number of entries before them. */
   first: number;
 }
-
-/** A chain joins the keys that differ in their last 5 bits only, so heads cost an eighth of a byte a key. */
-const CHAIN_BITS = 5;
 
 /**
  * Entries are chained by key and never sorted: 12 bytes each, and 4 for each time, tag, span and expiry in pages that hold
@@ -125,7 +118,7 @@ export class EntryStore {
     const at = this.size++;
     const page = this.#needPage(at);
     page[placeOf(at + 1)] = wordOf(key, event);
-    page[placeOf(at + 1) + RECORD] = record;
+    page[placeOf(at + 1) + EntryWord.RECORD] = record;
     this.#times.set(at, event.time);
     this.#tags?.set(at, tag);
     if (this.keepsAll) {
@@ -151,7 +144,7 @@ export class EntryStore {
     const { size: entry } = this;
     this.#needPage(entry);
     this.#times.pageOf(entry);
-    const place = { present: this.keepsAll ? undefined : present, entry, first: this.#first, record };
+    const place = { present: this.keepsAll ? undefined : present, entry, before: this.#first, record };
     const added = kernel.add(batch, from, Math.min(to, from + PAGE - (entry & IN_PAGE)), place);
     this.size += added.entries;
     return added;
@@ -159,7 +152,7 @@ export class EntryStore {
 
   #needPage(at: number): Uint32Array {
     const page = at >>> PAGE_BITS;
-    this.#pages[page] ??= this.#newPage(page, 0, ENTRY * PAGE);
+    this.#pages[page] ??= this.#newPage(page, 0, EntryWord.COUNT * PAGE);
     return this.#pages[page];
   }
 
@@ -179,7 +172,7 @@ export class EntryStore {
 
   #link(entry: number): void {
     const chain = (this.wordAt(entry) & NUMBER) >>> CHAIN_BITS;
-    this.#pageOf(entry)[placeOf(entry) + NEXT] = this.heads[chain]!;
+    this.#pageOf(entry)[placeOf(entry) + EntryWord.NEXT] = this.heads[chain]!;
     this.heads[chain] = entry;
   }
 
@@ -220,7 +213,7 @@ export class EntryStore {
   }
 
   #nextOf(entry: number): number {
-    return this.#pageOf(entry)[placeOf(entry) + NEXT]!;
+    return this.#pageOf(entry)[placeOf(entry) + EntryWord.NEXT]!;
   }
 
   #pageOf(entry: number): Uint32Array {
@@ -232,7 +225,7 @@ export class EntryStore {
   }
 
   recordAt(entry: number): number {
-    return this.#pageOf(entry)[placeOf(entry) + RECORD]!;
+    return this.#pageOf(entry)[placeOf(entry) + EntryWord.RECORD]!;
   }
 
   listAt(entry: number): number {
@@ -268,11 +261,11 @@ export class EntryStore {
     this.#pageOf(entry)[placeOf(entry)] = bare | (after.optIn ? OPT_IN : 0) | (after.lifted ? LIFTED : 0);
     if (after.time === before.time && after.optIn === before.optIn) return;
     this.#times.set(entry - 1, after.time);
-    this.#pageOf(entry)[placeOf(entry) + RECORD] = record;
+    this.#pageOf(entry)[placeOf(entry) + EntryWord.RECORD] = record;
   }
 }
 
 /** Returns the offset of an entry's word in its page. */
 function placeOf(entry: number): number {
-  return ENTRY * ((entry - 1) & IN_PAGE);
+  return EntryWord.COUNT * ((entry - 1) & IN_PAGE);
 }

@@ -6,19 +6,20 @@ import type { RecordView } from "../csv/scanner.js";
 import { columnsOf, type EventColumns } from "../headers/event-columns.js";
 import { actionOf, channelOf, foldWords, isDoubted, subscribedOf } from "../headers/event-words.js";
 import { isFile } from "../headers/names.js";
+import { CONSTANTS } from "../kernel/module.js";
 import { outcomeOf } from "../lexicon/outcomes.js";
 import type { RecordBatch } from "../lists/batch.js";
 import { CellMemo } from "../lists/cell-memo.js";
 import { asksOf, markIn } from "../lists/marks.js";
 import type { OpenedList } from "../lists/open.js";
-import type { Moment } from "../time/dates.js";
+import { type Moment, NO_DATE_BEFORE } from "../time/dates.js";
 import { DAY, LAST_INSTANT, type TimeZone } from "../time/time-zone.js";
 import { DateCells } from "./date-cells.js";
 import { type AsOf, type Channel, channelCode, EventCounts, type ListEvent } from "./event.js";
 import { readExpiry } from "./expiry.js";
 import { PROOF_WORD } from "./hash-forms.js";
 import { OtherCells } from "./other-cells.js";
-import { ACTIONS, type EventKernel, type PlainEvents } from "./suppress-kernel.js";
+import type { EventKernel, PlainEvents } from "./suppress-kernel.js";
 import { TakenBackRecords, type TakingBack, VOID } from "./taken-back.js";
 
 /** The action that a cell names. `proof`: the row shows how hashes were made; `nothing`: another column may name one. */
@@ -83,9 +84,9 @@ export class EventReader {
     if (saysMore || this.#readers.channels.length > 1 || this.#readers.actions.length > 1) return undefined;
     if (this.columns.dates.length > 0 && this.#dates.singleCell < 0) return undefined;
     const [channel, action] = [this.#readers.channels[0]?.at ?? -1, this.#readers.actions[0]?.at ?? -1];
-    const { asOf } = this;
     const { singleCell: date, order, zone } = this.#dates;
-    return { date, channel, action, order, clockOffset: zone, now: Math.max(0, asOf.now) };
+    const times = { clockOffset: zone, now: Math.max(0, this.asOf.now), noDateBefore: NO_DATE_BEFORE };
+    return { date, channel, action, order, ...times };
   }
 
   /** Whether only the columns of action, channel, number and date can speak against an opt-in. */
@@ -110,13 +111,13 @@ export class EventReader {
     const channel = channels?.of(record);
     const action = actions?.of(record);
     const mayBeIn = this.#hasPlainOptIns && !this.#isDoubtful(record);
-    // The kernel adds an opt-in of every channel that it knows.
+    // Once the kernel knows both texts it adds opt-ins unchecked, so no channel is taught from a doubtful record.
     const isKnown = channel !== undefined && channel !== "unknown" && (mayBeIn || !this.#hasPlainOptIns);
     if (isKnown) kernel.channels.learn(...range(channels!), channelCode(channel));
     if (action === "opt-out" && !this.#others.actionsDenyWay(this.#cells(record)))
-      kernel.actions.learn(...range(actions!), ACTIONS[action]);
-    if (action === "opt-in" && mayBeIn) kernel.actions.learn(...range(actions!), ACTIONS[action]);
-    if (action === "settled") kernel.actions.learn(...range(actions!), ACTIONS.silent);
+      kernel.actions.learn(...range(actions!), CONSTANTS.Action.OPT_OUT);
+    if (action === "opt-in" && mayBeIn) kernel.actions.learn(...range(actions!), CONSTANTS.Action.OPT_IN);
+    if (action === "settled") kernel.actions.learn(...range(actions!), CONSTANTS.Action.NOTHING);
   }
 
   /** Returns when the last event of a batch was recorded; undefined for a time in the future. */

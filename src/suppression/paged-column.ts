@@ -1,7 +1,9 @@
 // A column of 32-bit numbers that grows page by page. A page in which nothing was set takes no memory, and reads as 0.
 
+import { CONSTANTS } from "../kernel/module.js";
+
+export const { PAGE_BITS } = CONSTANTS;
 /** The rows of a page. */
-export const PAGE_BITS = 18;
 export const PAGE = 1 << PAGE_BITS;
 export const IN_PAGE = PAGE - 1;
 

@@ -3,6 +3,7 @@
 import { CellTable } from "../csv/cell-table.js";
 import type { JudgedBatch } from "../kernel/judge-kernel.js";
 import { type Kernel, type KernelMemory, wordsOf } from "../kernel/kernel.js";
+import { BLOCKS, CONSTANTS } from "../kernel/module.js";
 
 export class SuppressKernel {
   constructor(
@@ -39,8 +40,9 @@ export interface PlainEvents {
   date: number;
   channel: number;
   action: number;
-  /** In seconds since 1970. */
+  /** In seconds since 1970. An earlier instant than `noDateBefore` is no date. */
   now: number;
+  noDateBefore: number;
   /** Which comes first in `03/04/2026`. */
   order: "day-first" | "month-first" | "unknown";
   /** The seconds that the clock of dates without a zone is ahead of UTC; undefined if that changes. */
@@ -60,7 +62,7 @@ export interface EntryTarget {
   present: Uint32Array | undefined;
   /** The number of entries before the first, and before the list's first. */
   entry: number;
-  first: number;
+  before: number;
   /** The number of the first record. */
   record: number;
 }
@@ -75,11 +77,6 @@ export interface AddedEvents {
   numbers: number;
   optIns: number;
 }
-
-const NO_OFFSET = -(2 ** 31);
-
-/** The codes of actions in assembly/events.ts; `silent` asks for nothing. */
-export const ACTIONS = { "opt-out": 0, "opt-in": 1, silent: 2 } as const;
 
 /** The texts of a column that the kernel knows, each with a code. */
 class KnownTexts {
@@ -106,33 +103,36 @@ export class EventKernel {
   readonly actions: KnownTexts;
   /** The address of `Events` of assembly/events.ts. */
   readonly #events: number;
+  /** `EventBatch` of assembly/events.ts. */
+  readonly #batch: Uint32Array;
 
   constructor(
     private readonly kernel: Kernel,
     private readonly memory: KernelMemory,
-    { phone, date, channel, action, order, clockOffset = NO_OFFSET, now }: PlainEvents,
+    { order, clockOffset = CONSTANTS.NO_OFFSET, ...cellsAndTimes }: PlainEvents,
   ) {
     this.channels = new KnownTexts(memory);
     this.actions = new KnownTexts(memory);
     const [channels, channelCodes] = this.channels.at;
     const [actions, actionCodes] = this.actions.at;
     const events = {
-      ...{ phone, date, channel, action, channels, channelCodes, actions, actionCodes, clockOffset, now },
+      ...{ ...cellsAndTimes, channels, channelCodes, actions, actionCodes, clockOffset },
       ...{ cells: CellTable.CELLS, stride: CellTable.STRIDE },
       ...{ isDayFirst: order === "day-first", isMonthFirst: order === "month-first" },
     };
     this.#events = memory.put(wordsOf("Events", events)).byteOffset;
+    this.#batch = memory.put(BLOCKS.EventBatch.map(() => 0));
   }
 
   /** Adds records [from, to) of a batch, up to the first that it leaves: the first of all if an array is not in its memory. */
   add({ bytes, plain, columns }: EventBatch, from: number, to: number, target: EntryTarget): AddedEvents {
     const { kernel, memory } = this;
-    const { present, entry, first, record } = target;
-    if (![bytes, plain, present ?? bytes].every((array) => memory.owns(array)))
+    const { entry, before, record } = target;
+    if (![bytes, plain, target.present ?? bytes].every((array) => memory.owns(array)))
       return { left: from, entries: 0, numbers: 0, optIns: 0 };
-    kernel.setEvents(this.#events, present?.byteOffset ?? 0, first);
-    const { window, first: columnsAt, cap, wanted } = columns;
-    const left = kernel.addEvents(window, columnsAt, cap, wanted, from, to, entry, record);
+    const present = target.present?.byteOffset ?? 0;
+    this.#batch.set(wordsOf("EventBatch", { ...columns, present, before }));
+    const left = kernel.addEvents(this.#events, this.#batch.byteOffset, from, to, entry, record);
     const { addedEntries, addedNumbers, addedOptIns } = kernel;
     return { left, entries: addedEntries.value, numbers: addedNumbers.value, optIns: addedOptIns.value };
   }

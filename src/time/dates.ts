@@ -39,7 +39,7 @@ interface Clock {
 
 const ALL_DAY: Clock = { first: 0, last: DAY - 1, offset: undefined };
 /** Programs write the years 1, 1900 and 1970, in any zone, for "no date". What is earlier than this is none. */
-const NO_DATE_BEFORE = 2 * DAY;
+export const NO_DATE_BEFORE = 2 * DAY;
 
 /**
  * Parses the cell of a date and that of its time ("" if there is none). Undefined if they are unreadable. A time that names no

@@ -12,16 +12,15 @@ const FEWEST_AHEAD: u32 = 8;
 /** In place of an entry that is not in this memory. */
 const ELSEWHERE: u32 = 0xffffffff;
 const DAY: i64 = 86400;
-/** An earlier instant is no date (time/dates.ts). */
-const FIRST_INSTANT: i64 = 2 * DAY;
-const LAST_INSTANT: i64 = 0xffffffff;
-const NO_OFFSET: i32 = i32.MIN_VALUE;
-/** The codes of actions, as in suppression/suppress-kernel.ts. */
-const OPTS_OUT: u8 = 0;
-const OPTS_IN: u8 = 1;
-const ASKS_NOTHING: u8 = 2;
+/** In place of the seconds that a clock is ahead of UTC, if they are not known. */
+export const NO_OFFSET: i32 = i32.MIN_VALUE;
 /** The length of the shortest date with seconds: `2026-11-24 08:00:00`. */
 const SECONDS_LENGTH: u32 = 19;
+
+/** What a record asks. UNREAD: suppression/intake.ts has to read it. */
+export enum Action {
+  OPT_OUT, OPT_IN, NOTHING, UNREAD,
+}
 
 /** How the events of a list are read. suppression/suppress-kernel.ts sets it. */
 // @ts-ignore: decorator
@@ -46,28 +45,142 @@ class Events {
   clockOffset: i32 = 0;
   /** Now, in seconds since 1970. An opt-in in the future is left to suppression/intake.ts. */
   now: u32 = 0;
+  /** An earlier instant is no date. */
+  noDateBefore: u32 = 0;
+}
+
+/** A batch of the list, and its entries so far. suppression/suppress-kernel.ts sets it. */
+// @ts-ignore: decorator
+@unmanaged
+class EventBatch {
+  window: u32 = 0;
+  /** The columns, with room for `cap` records of `wanted` wanted cells. */
+  columns: u32 = 0;
+  cap: u32 = 0;
+  wanted: u32 = 0;
+  /** The address of a bit for each 8-digit number: whether the list has an entry for it. 0 if each event gets an entry. */
+  present: u32 = 0;
+  /** The number of entries before the list's first. */
+  before: u32 = 0;
 }
 
 let events = changetype<Events>(0);
-/** The address of a bit for each 8-digit number: whether the list has an entry for it. 0 if each event gets an entry. */
-let present: usize = 0;
-/** The number of entries before the list's first. */
-let firstEntry: u32 = 0;
+let batch = changetype<EventBatch>(0);
+
+// The event that `readEvent` read last: the word of its entry but for the bits of an opt-in, and its date (0 for none).
+let word: u32 = 0;
+let instant: u32 = 0;
+let isOptIn = false;
 
 /** What the last call of `addEvents` added: entries, numbers that are new to the list, and opt-ins. */
 export let addedEntries: u32 = 0;
 export let addedNumbers: u32 = 0;
 export let addedOptIns: u32 = 0;
 
-export function setEvents(block: usize, presentAt: usize, first: u32): void {
-  events = changetype<Events>(block);
-  present = presentAt;
-  firstEntry = first;
+/**
+ * Adds records [from, to) of a batch as entries behind `entry`, all in one page. A record whose number and channel have an entry
+ * of the list joins it. `record`: the number of the first. Returns the index of the first that suppression/intake.ts has to read.
+ */
+export function addEvents(list: usize, batchAt: usize, from: u32, to: u32, entry: u32, record: u32): u32 {
+  events = changetype<Events>(list);
+  batch = changetype<EventBatch>(batchAt);
+  addedEntries = addedNumbers = addedOptIns = 0;
+  if (entryAddress(entry + 1) == 0) return from;
+  const nationals = wordOf(batch.columns, batch.cap, Column.PLAIN, 0);
+  const joins = batch.present != 0;
+  let prefetchedTo = from;
+  let last = entry;
+  let i = from;
+  for (; i < to; i++) {
+    if (joins && i >= prefetchedTo) {
+      // Few at first: a call may end at its first record.
+      prefetchedTo = min(i + min(FEWEST_AHEAD + 2 * (i - from), AHEAD), to);
+      prefetchNumbers(nationals, i, prefetchedTo, batch.present, 3);
+    }
+    const national = load<i32>(nationals + 4 * usize(i));
+    const action = national < 0 ? Action.UNREAD : readEvent(i, national);
+    if (action == Action.UNREAD) break;
+    if (action == Action.NOTHING) continue;
+    const known = joins && !addNumber(national) ? entryOf(national) : 0;
+    if (known == ELSEWHERE) break;
+    if (known == 0) addEntry(++last, national, record + i - from);
+    else if (!joinEntry(known, record + i - from)) break;
+    if (isOptIn) addedOptIns++;
+  }
+  addedEntries = last - entry;
+  return i;
 }
 
-/** Returns the list's entry of a number and a channel, which are `word`; 0 if there is none. */
-function entryOf(word: u32, national: u32): u32 {
-  for (let entry = headOf(national); entry > firstEntry; ) {
+/** Reads the event of a record into `word`, `instant` and `isOptIn`, and returns its action. */
+function readEvent(i: u32, national: u32): Action {
+  const action = actionOf(i);
+  if (action == Action.NOTHING || action == Action.UNREAD) return action;
+  isOptIn = action == Action.OPT_IN;
+  const dated = cellOf(i, events.date);
+  const second: i64 = events.date < 0 ? 0 : instantOf(dated);
+  const hasSeconds = second > 0 && lengthOf(dated) >= SECONDS_LENGTH;
+  // An entry in the audit has a span, which the kernel doesn't write. A date with seconds has none.
+  if (second < 0 || (second > 0 && !hasSeconds && batch.present == 0)) return Action.UNREAD;
+  if (isOptIn && !(hasSeconds && second <= i64(events.now) && isPlainOptIn(i))) return Action.UNREAD;
+  const channel = channelOf(i);
+  if (channel < 0) return Action.UNREAD;
+  word = national | (u32(channel) << NUMBER_BITS);
+  instant = u32(second);
+  return action;
+}
+
+function actionOf(i: u32): Action {
+  if (events.action < 0) return Action.OPT_OUT;
+  const code = codeIn(events.actions, events.actionCodes, cellOf(i, events.action));
+  return code < 0 ? Action.UNREAD : code;
+}
+
+/** Returns the code of a record's channel: 0, that of `any`, without a column of channels; -1 if it is not known. */
+function channelOf(i: u32): i32 {
+  return events.channel < 0 ? 0 : codeIn(events.channels, events.channelCodes, cellOf(i, events.channel));
+}
+
+/** Returns the code of a cell's text in a table; -1 if it is not known. */
+function codeIn(texts: usize, codes: usize, cell: usize): i32 {
+  const known = placeOf(texts, events.cells, events.stride, addressOf(cell), lengthOf(cell));
+  return known < 0 ? -1 : i32(load<u8>(codes + usize(known)));
+}
+
+/** Returns the address of a record's wanted cell. */
+function cellOf(i: u32, wanted: i32): usize {
+  return cellsOf(batch.columns, batch.cap, batch.wanted, i) + CELL_BYTES * usize(wanted);
+}
+
+function addressOf(cell: usize): usize {
+  return usize(batch.window) + load<u32>(cell);
+}
+
+function lengthOf(cell: usize): u32 {
+  return load<u32>(cell, 4) - load<u32>(cell);
+}
+
+/** Whether an opt-in's number is digits alone, and its line is no comment. suppression/event-reader.ts checks the columns. */
+function isPlainOptIn(i: u32): bool {
+  const first = load<u8>(usize(batch.window) + load<u32>(wordOf(batch.columns, batch.cap, Column.START, i)));
+  // `rem` comments a line out, too.
+  if (!isDigit(first) && first != PLUS && (!isLetter(first) || (first | 0x20) == 0x72)) return false;
+  const phone = cellOf(i, events.phone);
+  return lengthOf(phone) == 8 || (lengthOf(phone) == 12 && load<u8>(addressOf(phone)) == PLUS);
+}
+
+/** Adds a number to those of the list. Returns whether it is new to them. */
+function addNumber(national: u32): bool {
+  const at = usize(batch.present) + (national >>> 3);
+  const bit: u8 = 1 << u8(national & 7);
+  if ((load<u8>(at) & bit) != 0) return false;
+  store<u8>(at, load<u8>(at) | bit);
+  addedNumbers++;
+  return true;
+}
+
+/** Returns the list's entry of the event's number and channel; 0 if there is none. */
+function entryOf(national: u32): u32 {
+  for (let entry = headOf(national); entry > batch.before; ) {
     const at = entryAddress(entry);
     if (at == 0) return ELSEWHERE;
     if ((load<u32>(at) & ~(OPT_IN | LIFTED)) == word) return entry;
@@ -76,147 +189,45 @@ function entryOf(word: u32, national: u32): u32 {
   return 0;
 }
 
-/** Joins an event to an entry by the rule of `join` in suppression/event.ts. Returns false if its date has no room. */
-function joinEntry(entry: u32, instant: u32, isOptIn: bool, record: u32): bool {
+/** Adds the event as an entry. If each event gets one, suppression/entry-store.ts chains them later. */
+function addEntry(entry: u32, national: u32, record: u32): void {
+  const at = entryAddress(entry);
+  store<u32>(at, isOptIn ? word | OPT_IN : word);
+  store<u32>(at, record, RECORD);
+  if (events.date >= 0) store<u32>(dateAddress(entry), instant);
+  if (batch.present == 0) return;
+  const head = headAddress(national);
+  store<u32>(at, load<u32>(head), NEXT);
+  store<u32>(head, entry);
+}
+
+/** Joins the event to an entry by the rule of `join` in suppression/event.ts. Returns false if its date has no room. */
+function joinEntry(entry: u32, record: u32): bool {
   const at = entryAddress(entry);
   const dated = dateAddress(entry);
   const before: u32 = dated == 0 ? 0 : load<u32>(dated);
-  const word = load<u32>(at);
-  const wasIn = (word & OPT_IN) != 0;
+  const known = load<u32>(at);
+  const wasIn = (known & OPT_IN) != 0;
   if (!wasIn && before == 0) return true;
-  const isNewer = instant > before;
-  if (isOptIn ? !isNewer : !isNewer && instant != 0 && !(instant == before && wasIn)) {
-    if (!isOptIn && wasIn) store<u32>(at, word | LIFTED);
+  if (instant <= before && (isOptIn || (instant != 0 && !(instant == before && wasIn)))) {
+    if (!isOptIn && wasIn) store<u32>(at, known | LIFTED);
     return true;
   }
   if (dated == 0 && instant != 0) return false;
-  store<u32>(at, isOptIn ? (wasIn ? word : word | OPT_IN | LIFTED) : word & ~(OPT_IN | LIFTED));
+  if (!isOptIn) store<u32>(at, word);
+  else if (!wasIn) store<u32>(at, word | OPT_IN | LIFTED);
   store<u32>(at, record, RECORD);
   if (dated != 0) store<u32>(dated, instant);
   return true;
 }
 
 /**
- * Adds records [from, to) of a batch as entries behind `entry`, all in one page. A record whose number and channel have an entry
- * of the list joins it. `record`: the number of the first; `columns`: those of the batch, for `cap` records of `cells` wanted
- * cells. Returns the index of the first record that suppression/intake.ts has to read.
- */
-export function addEvents(
-  window: usize,
-  columns: usize,
-  cap: u32,
-  cells: u32,
-  from: u32,
-  to: u32,
-  entry: u32,
-  record: u32,
-): u32 {
-  const nationals = wordOf(columns, cap, Column.PLAIN, 0);
-  let cell = cellsOf(columns, cap, cells, from);
-  let prefetchedTo = from;
-  let place = entryAddress(entry + 1);
-  let time = dateAddress(entry + 1);
-  let next = entry;
-  const joins = present != 0;
-  addedNumbers = addedOptIns = 0;
-  let i = from;
-  for (; i < to && place != 0; i++, cell += CELL_BYTES * usize(cells)) {
-    if (joins && i >= prefetchedTo) {
-      // Few at first: a call may end at its first record.
-      prefetchedTo = min(i + min(FEWEST_AHEAD + 2 * (i - from), AHEAD), to);
-      prefetchNumbers(nationals, i, prefetchedTo, present, 3);
-    }
-    const national = load<i32>(nationals + 4 * usize(i));
-    if (national < 0) break;
-    let action = OPTS_OUT;
-    if (events.action >= 0) {
-      const known = placeIn(events.actions, window, cell + CELL_BYTES * usize(events.action));
-      if (known < 0) break;
-      action = load<u8>(usize(events.actionCodes) + usize(known));
-      if (action == ASKS_NOTHING) continue;
-    }
-    let instant: i64 = 0;
-    if (events.date >= 0) {
-      instant = instantOf(window, cell + CELL_BYTES * usize(events.date));
-      if (instant < 0 || (instant > 0 && !joins && !hasSeconds(cell))) break;
-    }
-    const isOptIn = action == OPTS_IN;
-    const isPast = instant > 0 && instant <= i64(events.now);
-    if (isOptIn && !(isPast && isPlainOptIn(window + load<u32>(wordOf(columns, cap, Column.START, i)), window, cell))) break;
-    let channel: u8 = 0;
-    if (events.channel >= 0) {
-      const known = placeIn(events.channels, window, cell + CELL_BYTES * usize(events.channel));
-      if (known < 0) break;
-      channel = load<u8>(usize(events.channelCodes) + usize(known));
-    }
-    const word = u32(national) | (u32(channel) << NUMBER_BITS);
-    let before: u32 = 0;
-    if (joins) {
-      const bits = present + usize(national >>> 3);
-      const bit: u8 = 1 << u8(national & 7);
-      if ((load<u8>(bits) & bit) != 0) {
-        const known = entryOf(word, national);
-        if (known == ELSEWHERE) break;
-        if (known != 0) {
-          if (!joinEntry(known, u32(instant), isOptIn, record + i - from)) break;
-          if (isOptIn) addedOptIns++;
-          continue;
-        }
-      } else {
-        store<u8>(bits, load<u8>(bits) | bit);
-        addedNumbers++;
-      }
-      const head = headAddress(national);
-      before = load<u32>(head);
-      store<u32>(head, next + 1);
-    }
-    if (isOptIn) addedOptIns++;
-    store<u32>(place, isOptIn ? word | OPT_IN : word);
-    store<u32>(place, before, NEXT);
-    store<u32>(place, record + i - from, RECORD);
-    place += ENTRY_BYTES;
-    if (events.date >= 0) store<u32>(time, u32(instant));
-    time += 4;
-    next++;
-  }
-  addedEntries = next - entry;
-  return i;
-}
-
-/** Whether the date of a record has seconds. */
-function hasSeconds(cell: usize): bool {
-  const dated = cell + CELL_BYTES * usize(events.date);
-  return load<u32>(dated, 4) - load<u32>(dated) >= SECONDS_LENGTH;
-}
-
-/**
- * Whether nothing speaks against the opt-in of a record: its number is digits alone, its date has seconds, and its line is not
- * commented out (suppression/other-cells.ts). The caller has checked the columns.
- */
-function isPlainOptIn(record: usize, window: usize, cell: usize): bool {
-  const first = load<u8>(record);
-  // `rem` comments a line out, too.
-  if (!isDigit(first) && first != PLUS && (!isLetter(first) || (first | 0x20) == 0x72)) return false;
-  if (!hasSeconds(cell)) return false;
-  const phone = cell + CELL_BYTES * usize(events.phone);
-  const at = window + load<u32>(phone);
-  const length = load<u32>(phone, 4) - load<u32>(phone);
-  return length == 8 || (length == 12 && load<u8>(at) == PLUS);
-}
-
-/** Returns the index of a cell's text in a table; -1 if it is not known. */
-function placeIn(table: usize, window: usize, cell: usize): i32 {
-  const length = load<u32>(cell, 4) - load<u32>(cell);
-  return placeOf(table, events.cells, events.stride, window + load<u32>(cell), length);
-}
-
-/**
  * Returns the last second that a cell can mean, in seconds since 1970: `2026-11-24` or `24/11/2026`, perhaps with a time of day;
  * 0 if it is empty, -1 if only `parseMoment` of time/dates.ts can read it.
  */
-function instantOf(window: usize, cell: usize): i64 {
-  const at = window + load<u32>(cell);
-  const length = load<u32>(cell, 4) - load<u32>(cell);
+function instantOf(cell: usize): i64 {
+  const at = addressOf(cell);
+  const length = lengthOf(cell);
   if (length == 0) return 0;
   if (length < 10) return -1;
   let year: i32;
@@ -243,7 +254,7 @@ function instantOf(window: usize, cell: usize): i64 {
   const y = month > 2 ? year : year - 1;
   const days = 365 * y + y / 4 - y / 100 + y / 400 + (153 * march + 2) / 5 + day - 1 - 719468;
   const instant = i64(days) * DAY + i64(second - offset);
-  return instant >= FIRST_INSTANT && instant <= LAST_INSTANT ? instant : -1;
+  return instant >= i64(events.noDateBefore) && instant <= i64(u32.MAX_VALUE) ? instant : -1;
 }
 
 /** Returns the last second of the day that ` 14:05` or `T14:05:09` means, whatever follows; -1 if it is no time. */

@@ -3,7 +3,7 @@
 
 import { PLUS } from "./ascii";
 import { campaign, increase } from "./campaign";
-import { countMatch, entryDate, entryRecord, headOf, listEnding, listEndingLength, prefetchEntry } from "./numbers";
+import { entryDate, entryList, entryRecord, headOf, listEnding, listEndingLength, prefetchEntry } from "./numbers";
 import { State, stateAddress, stateOf } from "./numbers";
 import { typeOf } from "./plain";
 import { CELL_BYTES, cellsOf, Column, Flag, Plain, wordOf } from "./record";
@@ -233,7 +233,7 @@ function writeRemoved(i: u32, outcome: i32): bool {
     if (isSuppressed) to = writeSource(to);
     removedAt = copy(writeCount(to, batch.before + i + 1), campaign.lineEnd, campaign.lineEndLength);
   }
-  if (isSuppressed) countMatch();
+  if (isSuppressed) increase(campaign.listCounts, entryList);
   else increase(campaign.reasonCounts, outcome);
   return true;
 }

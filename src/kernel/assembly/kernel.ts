@@ -1,8 +1,8 @@
 // The functions that the kernel exports. It owns no memory: the program gives it all addresses.
 
 export { addOptOuts } from "./opt-outs";
-export { addedEntries, addedNumbers, addedOptIns, addEvents, setEvents } from "./events";
-export { setEntries, setStates } from "./numbers";
+export { Action, addedEntries, addedNumbers, addedOptIns, addEvents, NO_OFFSET } from "./events";
+export { CHAIN_BITS, CHANNEL_BITS, EntryWord, LIFTED, NUMBER_BITS, OPT_IN, PAGE_BITS, setEntries, setStates, State } from "./numbers";
 export { AHEAD, cleanAt, isFull, judge, kept, readableCells, removedAt, setBatch } from "./judge";
 export { Counts, setWatched } from "./other-cells";
 export { readPlain, setTables } from "./plain";

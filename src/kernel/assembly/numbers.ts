@@ -1,25 +1,29 @@
-// The states of numbers and the entries of the index, in the layout of suppression/country.ts and suppression/entry-store.ts.
+// The states of numbers and the entries of the index. suppression/country.ts and suppression/entry-store.ts take the layout from here.
 
-import { campaign, increase } from "./campaign";
+import { campaign } from "./campaign";
 
-/** The states by their codes. */
 export enum State {
   FREE, SUPPRESSED, SEEN, WITHHELD,
 }
 
-const CHAIN_BITS: u32 = 5;
-const PAGE_BITS: u32 = 18;
+// Numbers that differ in their last bits only share a chain. A page has 2 ** PAGE_BITS entries.
+export const CHAIN_BITS: u32 = 5;
+export const PAGE_BITS: u32 = 18;
 const IN_PAGE: u32 = (1 << PAGE_BITS) - 1;
+// The first word of an entry: its number, its channel, and the bits of an opt-in and of one that lifted an opt-out.
 export const NUMBER_BITS: u32 = 27;
 const NUMBER: u32 = (1 << NUMBER_BITS) - 1;
-// Above the number of an entry: its channel, and the bits of an opt-in and of an opt-in that lifted an opt-out.
-const CHANNEL: u32 = 0b111;
-export const OPT_IN: u32 = 1 << 30;
-export const LIFTED: u32 = 1 << 31;
-/** The bytes of an entry: its word (number, channel, opt-in), the next entry of its chain, its record. */
-export const ENTRY_BYTES: usize = 12;
-export const NEXT: usize = 4;
-export const RECORD: usize = 8;
+export const CHANNEL_BITS: u32 = 3;
+const CHANNEL: u32 = (1 << CHANNEL_BITS) - 1;
+export const OPT_IN: u32 = 1 << (NUMBER_BITS + CHANNEL_BITS);
+export const LIFTED: u32 = OPT_IN << 1;
+/** The words of an entry: the first, the next entry of its chain, its record; and their count. */
+export enum EntryWord {
+  FIRST, NEXT, RECORD, COUNT,
+}
+export const ENTRY_BYTES: usize = 4 * EntryWord.COUNT;
+export const NEXT: usize = 4 * EntryWord.NEXT;
+export const RECORD: usize = 4 * EntryWord.RECORD;
 
 /** The address of u2[100000000]: the state of each number. */
 let states: usize = 0;
@@ -31,7 +35,7 @@ let heads: usize = 0;
 let pages: usize = 0;
 
 // What `findOnlyEntry` found last.
-let entryList: u32 = 0;
+export let entryList: u32 = 0;
 export let entryRecord: u32 = 0;
 /** The date of the opt-out, in seconds since 1970; 0 if it has none. */
 export let entryDate: u32 = 0;
@@ -150,9 +154,4 @@ export function findOnlyEntry(national: u32): bool {
 /** Whether an entry, by its word, suppresses in this campaign. */
 function suppresses(word: u32): bool {
   return (word & (OPT_IN | LIFTED)) == 0 && ((campaign.channels >>> ((word >>> NUMBER_BITS) & CHANNEL)) & 1) != 0;
-}
-
-/** Counts a match of the list whose entry `findOnlyEntry` found. */
-export function countMatch(): void {
-  increase(campaign.listCounts, entryList);
 }

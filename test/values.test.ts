@@ -22,10 +22,11 @@ import { PhoneColumns } from "../src/lists/phone-columns.js";
 import type { ListUse } from "../src/lists/table.js";
 import { formatNumber, maskNumber } from "../src/phone/format.js";
 import { classifyReply } from "../src/replies/classify.js";
+import { readExpiry } from "../src/suppression/expiry.js";
 import { hashColumns } from "../src/suppression/hash-columns.js";
 import { nearest } from "../src/text/nearest.js";
 import { describeAge, number, percent, shareOf, sizeText } from "../src/text/values.js";
-import { absentFrom, contradictsOrder, type DayOrder, parseMoment, proveDayOrder } from "../src/time/dates.js";
+import { contradictsOrder, type DayOrder, parseMoment, proveDayOrder } from "../src/time/dates.js";
 import { EL_SALVADOR, parseOffset } from "../src/time/time-zone.js";
 import { testTables, unescaped } from "./support/tables.js";
 import { workbookOf } from "./support/workbooks.js";
@@ -45,10 +46,7 @@ const FUNCTIONS: Readonly<Record<string, Reading>> = {
   },
   "bare-day": ([date, time = ""]) => String(parseMoment(date!, time, "day-first", EL_SALVADOR)!.bareDay),
   "other-order": ([date], order) => String(contradictsOrder(date!, order as DayOrder)),
-  "absent-from": ([expires], order) => {
-    const { last } = parseMoment(expires!, "", order as DayOrder, EL_SALVADOR)!;
-    return localTime(absentFrom(last, EL_SALVADOR));
-  },
+  "absent-from": ([expires], order) => localTime(readExpiry(expires!, order as DayOrder, EL_SALVADOR) as number),
   offset: ([text]) => String(parseOffset(text!) ?? "none"),
   "range-ends": ([header]) => {
     const [ends, ...others] = endColumns(header!.split(","));

@@ -4,96 +4,96 @@
 import { sayable } from "../phone/format.js";
 import { CHANNELS, type Channel, channelCode, join, suppresses } from "../suppression/event.js";
 import { namedIn, TakenBack, VOID } from "../suppression/taken-back.js";
-import { isoMoment, type Moment } from "../time/dates.js";
-import { DAY } from "../time/time-zone.js";
+import { isOfSeveralDays, isoMoment, type Moment } from "../time/dates.js";
 import { columnReader, type LedgerFile, type LedgerLine, refuseMissing, withLedger } from "./ledger.js";
 import { keyOf, type LedgerAction, type LedgerEvent, momentOf, phoneKey } from "./ledger-event.js";
 
 const [NOTHING, OPT_OUT, OPT_IN, TAKES_BACK] = [0, 1, 2, 3] as const;
-/** What actions say; any other is an opt-out. */
-const SAYS: Partial<Record<LedgerAction, number>> = { [VOID]: TAKES_BACK, settled: NOTHING, "opt-in": OPT_IN };
+/** What actions do; any other is an opt-out. */
+const EFFECTS: Partial<Record<LedgerAction, number>> = { [VOID]: TAKES_BACK, settled: NOTHING, "opt-in": OPT_IN };
 const LEAST = 64;
 
 export class Book {
   /** The last event of each chain, by the rest of a key; -1 where there is none. */
   #heads = new Int32Array(0);
-  // An element for each event, in their order; `#next` is the event before it in its chain.
+  // An element for each event, in their order. `#starts`: where its line starts; `#next`: the event before it in its chain.
   #keys = new Float64Array(0);
-  #places = new Float64Array(0);
+  #starts = new Float64Array(0);
   #times = new Float64Array(0);
-  #says = new Uint8Array(0);
+  #effects = new Uint8Array(0);
   #channels = new Uint8Array(0);
   #next = new Int32Array(0);
   #count = 0;
-  /** Keys of which an event is taken back, and the places of these events. */
+  /** Keys of which an event is taken back, and the starts of these events. */
   readonly #voided = new Set<number>();
-  readonly #gone = new Set<number>();
+  readonly #takenBack = new Set<number>();
 
   /** `now`: in seconds since 1970: an opt-in of the future lifts nothing yet. */
   constructor(private readonly now = Number.POSITIVE_INFINITY) {
     this.#grow(LEAST);
   }
 
-  /** Adds the next event. `key`: its `keyOf`; `place`: its offset, above the last; the rest if its details are needed. */
-  add(key: number, place: number, action: LedgerAction = "settled", channel: Channel = "any", asked?: Moment): void {
+  /** Adds the next event. `key`: its `keyOf`; `start`: its offset, above the last; the rest if its details are needed. */
+  add(key: number, start: number, action: LedgerAction = "settled", channel: Channel = "any", asked?: Moment): void {
     if (this.#count === this.#keys.length) this.#grow(2 * this.#count);
     const at = this.#count++;
-    const says = SAYS[action] ?? OPT_OUT;
+    const effect = EFFECTS[action] ?? OPT_OUT;
     this.#keys[at] = key;
-    this.#places[at] = place;
-    this.#times[at] = asked === undefined ? 0 : timeOf(asked, says === OPT_IN);
-    this.#says[at] = says;
+    this.#starts[at] = start;
+    // In doubt the second that suppresses counts: the last of an opt-out, the first of an opt-in.
+    this.#times[at] = (effect !== OPT_IN ? asked?.last : isOfSeveralDays(asked) ? 0 : asked?.first) ?? 0;
+    this.#effects[at] = effect;
     this.#channels[at] = channelCode(channel);
     this.#link(at);
-    if (says === TAKES_BACK) this.#voided.add(key);
+    if (effect === TAKES_BACK) this.#voided.add(key);
   }
 
   get count(): number {
     return this.#count;
   }
 
-  /** Returns the places of the events of some keys, in their order. */
-  placesOf(keys: Iterable<number>): number[] {
-    const places: number[] = [];
-    for (const key of keys) for (const at of this.#eventsOf(key)) places.push(this.#places[at]!);
-    return places.sort((a, b) => a - b);
+  /** Returns the starts of the events of some keys, in their order. */
+  startsOf(keys: Iterable<number>): number[] {
+    const starts: number[] = [];
+    for (const key of keys) for (const at of this.#eventsOf(key)) starts.push(this.#starts[at]!);
+    return starts.sort((a, b) => a - b);
   }
 
   /** Leaves out what is taken back as of now. */
-  takeBack(eventsAt: (places: readonly number[]) => readonly LedgerEvent[]): void {
-    const places = this.placesOf(this.#voided);
-    const events = eventsAt(places);
+  takeBack(eventsAt: (starts: readonly number[]) => readonly LedgerEvent[]): void {
+    const starts = this.startsOf(this.#voided);
+    const events = eventsAt(starts);
     const staying = new Set(withoutTakenBack(events, this.now));
-    for (const [i, place] of places.entries()) if (!staying.has(events[i]!)) this.#gone.add(place);
+    for (const [i, start] of starts.entries()) if (!staying.has(events[i]!)) this.#takenBack.add(start);
   }
 
-  /** Returns the places of a key's events in force, one of each channel. */
+  /** Returns the starts of a key's events in force, one of each channel. */
   inForceOf(key: number): number[] {
-    return this.#inForce(this.#eventsOf(key)).map((at) => this.#places[at]!);
+    return this.#inForce(this.#eventsOf(key)).map((at) => this.#starts[at]!);
   }
 
   /** Counts the keys with an opt-out, on whichever channel. */
   countSuppressed(): number {
     let suppressed = 0;
     this.#eachKey((events) => {
-      if (this.#inForce(events).some((at) => this.#says[at] === OPT_OUT)) suppressed++;
+      if (this.#inForce(events).some((at) => this.#effects[at] === OPT_OUT)) suppressed++;
     });
     return suppressed;
   }
 
   /**
-   * Returns the places of the events in force for a channel, in their order. With `since`, a place, only those whose number and
+   * Returns the starts of the events in force for a channel, in their order. With `since`, a start, only those whose number and
    * channel have an event behind it, and the voids behind it.
    */
-  placesToShare(channel: Channel, since = -1): Float64Array {
+  startsToShare(channel: Channel, since = -1): Float64Array {
     const shared = new Float64Array(this.#count);
     let count = 0;
-    const isVoid = (at: number) => since >= 0 && this.#says[at] === TAKES_BACK;
+    const isVoid = (at: number) => since >= 0 && this.#effects[at] === TAKES_BACK;
     this.#eachKey((events) => {
-      const said = since < 0 ? events : events.filter((at) => this.#places[at]! > since);
-      const isSaid = (at: number) => said.some((other) => this.#channels[other] === this.#channels[at]);
-      for (const at of [...this.#inForce(events).filter(isSaid), ...said.filter(isVoid)])
-        if (suppresses(CHANNELS[this.#channels[at]!]!, channel)) shared[count++] = this.#places[at]!;
+      const changed = since < 0 ? events : events.filter((at) => this.#starts[at]! > since);
+      const isChanged = (at: number) => changed.some((other) => this.#channels[other] === this.#channels[at]);
+      for (const at of [...this.#inForce(events).filter(isChanged), ...changed.filter(isVoid)])
+        if (suppresses(CHANNELS[this.#channels[at]!]!, channel)) shared[count++] = this.#starts[at]!;
     });
     return shared.subarray(0, count).sort();
   }
@@ -102,9 +102,9 @@ export class Book {
   #inForce(events: readonly number[]): number[] {
     const found: number[] = [];
     for (const at of events) {
-      const says = this.#says[at]!;
-      const isIdle = says === OPT_IN && (this.#times[at] === 0 || this.#times[at]! > this.now);
-      if (says === NOTHING || says === TAKES_BACK || isIdle || this.#gone.has(this.#places[at]!)) continue;
+      const effect = this.#effects[at]!;
+      const isIdle = effect === OPT_IN && (this.#times[at] === 0 || this.#times[at]! > this.now);
+      if (effect === NOTHING || effect === TAKES_BACK || isIdle || this.#takenBack.has(this.#starts[at]!)) continue;
       const known = found.findIndex((other) => this.#channels[other] === this.#channels[at]);
       if (known < 0) found.push(at);
       else if (this.#replaces(at, found[known]!)) found[known] = at;
@@ -113,7 +113,7 @@ export class Book {
   }
 
   #replaces(at: number, known: number): boolean {
-    const eventAt = (at: number) => ({ optIn: this.#says[at] === OPT_IN, time: this.#times[at]!, lifted: false });
+    const eventAt = (at: number) => ({ optIn: this.#effects[at] === OPT_IN, time: this.#times[at]!, lifted: false });
     const [before, event] = [eventAt(known), eventAt(at)];
     const after = join(before, event);
     return after !== before && after.optIn === event.optIn && after.time === event.time;
@@ -152,9 +152,9 @@ export class Book {
       return to;
     };
     this.#keys = grown(this.#keys, new Float64Array(length));
-    this.#places = grown(this.#places, new Float64Array(length));
+    this.#starts = grown(this.#starts, new Float64Array(length));
     this.#times = grown(this.#times, new Float64Array(length));
-    this.#says = grown(this.#says, new Uint8Array(length));
+    this.#effects = grown(this.#effects, new Uint8Array(length));
     this.#channels = grown(this.#channels, new Uint8Array(length));
     this.#next = new Int32Array(length);
     this.#heads = new Int32Array(length).fill(-1);
@@ -180,7 +180,7 @@ export function bookOf(
     newest[0] = start;
     show(line, action, channel);
   });
-  book.takeBack((places) => ledger.eventsAt(places));
+  book.takeBack((starts) => ledger.eventsAt(starts));
   return { book, newest: ledger.eventsAt(newest)[0], tornLine };
 }
 
@@ -198,12 +198,6 @@ export function readStatus(file: string, now: Date) {
   };
   refuseMissing(file);
   return { ...withLedger(file, "registry", (ledger) => bookOf(ledger, now, count)), ...counts };
-}
-
-/** Returns the second that counts: the last of an opt-out, the first of an opt-in. One that may be of several days is undated, 0. */
-function timeOf({ first, last }: Moment, optIn: boolean): number {
-  if (!optIn) return last;
-  return last - first < DAY ? first : 0;
 }
 
 /** Returns the events that are not taken back as of `now`. `events`: all of the numbers that are asked about. */
@@ -239,14 +233,19 @@ export class EventBook {
 
   /** Returns the events in force of a number, one of each channel. */
   inForce(phone: string): LedgerEvent[] {
-    return this.#book.inForceOf(phoneKey(phone) ?? 0).map((place) => this.#events[place]!);
+    return this.#book.inForceOf(phoneKey(phone) ?? 0).map((at) => this.#events[at]!);
   }
 
   /**
-   * Returns the event in force that says the same. An opt-out without a date can't be lifted, so a dated one says less; so does an
+   * Returns the event in force that means the same. An opt-out without a date can't be lifted, so a dated one means less; so does an
    * opt-in that is still to come.
    */
-  saying({ phone, channel, action, requestedAt }: Omit<LedgerEvent, "event" | "recordedAt">): LedgerEvent | undefined {
+  sameInForce({
+    phone,
+    channel,
+    action,
+    requestedAt,
+  }: Omit<LedgerEvent, "event" | "recordedAt">): LedgerEvent | undefined {
     const before = this.inForce(phone).find((one) => one.channel === channel);
     const [known, asked] = [momentOf(before?.requestedAt ?? ""), momentOf(requestedAt)];
     const isToCome = known !== undefined && asked !== undefined && known.first > asked.first;

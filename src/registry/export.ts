@@ -17,17 +17,17 @@ export interface ExportPlan {
 }
 
 /** Writes a row for each event at these offsets, in their order: the last row's event is the next export's `--since`. */
-export async function writeExport(ledger: LedgerFile, places: Float64Array, plan: ExportPlan, output: OutputFile) {
+export async function writeExport(ledger: LedgerFile, starts: Float64Array, plan: ExportPlan, output: OutputFile) {
   const rows = plan.format === "csv" ? csvRows(plan, output) : jsonRows(plan, output);
   let count = 0;
   const windows = ledger.windows((line) => {
-    if (line.start !== places[count]) return;
+    if (line.start !== starts[count]) return;
     rows.add(line);
     count++;
   });
   while (windows.next().done !== true) await output.flush();
   rows.end();
-  if (count < places.length)
+  if (count < starts.length)
     throw new ScrubError(ExitCode.suppressionList, "changedWhileRead", [], { file: ledger.path });
 }
 

@@ -56,7 +56,7 @@ export class LedgerIndex {
 
   /** Returns the events of these keys, in the order of the ledger. Needs its lock. */
   eventsOf(wanted: ReadonlySet<number>): LedgerEvent[] {
-    const starts = this.#book.placesOf(wanted);
+    const starts = this.#book.startsOf(wanted);
     if (this.#unended !== undefined && wanted.has(this.#unended[0])) starts.push(this.#unended[1]);
     return starts.length === 0 ? [] : withLedger(this.file, this.use, (ledger) => ledger.eventsAt(starts));
   }

@@ -62,7 +62,7 @@ export function newsOf(
   const stays = new Set(staying);
   const names = recorded(before.filter((event) => (!isTyped && event.requestedAt !== "") || stays.has(event)));
   for (const one of certain) {
-    const known = names.of(one) ?? (mayRepeat(one) ? book.saying(one) : undefined);
+    const known = names.of(one) ?? (mayRepeat(one) ? book.sameInForce(one) : undefined);
     const isNew = tell(one, known, names, recordedAt);
     if (isNew && phones.has(one.phone)) book.add(one.result!.event);
   }

@@ -4,7 +4,7 @@ import { zoneUnder } from "../headers/date-names.js";
 import { cellIn, type ImportColumns } from "../headers/import-columns.js";
 import { timestampInElSalvador } from "../text/values.js";
 import { contradictsOrder, type DayOrder, describeLast, type Moment, parseMoment } from "../time/dates.js";
-import { DAY, describeSecond, EL_SALVADOR, type TimeZone } from "../time/time-zone.js";
+import { describeSecond, EL_SALVADOR, type TimeZone } from "../time/time-zone.js";
 import type { LedgerAction } from "./ledger-event.js";
 
 export class RequestDates {
@@ -43,9 +43,4 @@ export class RequestDates {
     if (contradictsOrder(text, order)) this.contradict = true;
     return parseMoment(text, column === this.columns.dates[0] ? cellIn(cells, this.columns.time) : "", order, zone);
   }
-}
-
-/** A day that can be only one. */
-export function isOneDay(moment: Moment | undefined): boolean {
-  return moment === undefined || moment.last - moment.first < DAY;
 }

@@ -12,7 +12,7 @@ import { readNamed } from "../phone/named.js";
 import { everyNumber } from "../phone/number.js";
 import { readCell } from "../phone/read.js";
 import { ENDS_USE } from "../replies/classify.js";
-import { type DayOrder, describeLast, parseMoment, proveDayOrder } from "../time/dates.js";
+import { type DayOrder, describeLast, isOfSeveralDays, parseMoment, proveDayOrder } from "../time/dates.js";
 import { describeSecond, EL_SALVADOR } from "../time/time-zone.js";
 import { openLedger, refuseRegistry } from "./ledger.js";
 import {
@@ -28,7 +28,6 @@ import {
   type WantedEvent,
   wholeMessage,
 } from "./ledger-event.js";
-import { isOneDay } from "./request-dates.js";
 
 export type Decisions = Awaited<ReturnType<typeof readDecisions>>;
 
@@ -182,7 +181,9 @@ function asWritten(cell: string, order: DayOrder, earlier: boolean): string {
   if (cell === "" || /^\d{4}-\d\d-\d\d/.test(cell)) return cell;
   const moment = parseMoment(cell, "", order, EL_SALVADOR);
   if (moment === undefined) return "";
-  return earlier && !isOneDay(moment) ? describeSecond(moment.first, EL_SALVADOR) : describeLast([moment], EL_SALVADOR);
+  return earlier && isOfSeveralDays(moment)
+    ? describeSecond(moment.first, EL_SALVADOR)
+    : describeLast([moment], EL_SALVADOR);
 }
 
 type Decision = "opt-out" | "opt-in" | "settled";

@@ -10,11 +10,11 @@ import { readNamed } from "../phone/named.js";
 import { type Asked, isOptedOutCode, type SaidWords } from "../replies/asked.js";
 import type { Channel } from "../suppression/event.js";
 import { OtherCells } from "../suppression/other-cells.js";
-import type { DayOrder, Moment } from "../time/dates.js";
+import { type DayOrder, isOfSeveralDays, type Moment } from "../time/dates.js";
 import type { TimeZone } from "../time/time-zone.js";
 import { isReview, type LedgerAction, markOf, NAMED, plain, type WantedEvent, wholeMessage } from "./ledger-event.js";
 import { type NamedNumber, RecordWordReader, usesOf } from "./record-words.js";
-import { isOneDay, RequestDates } from "./request-dates.js";
+import { RequestDates } from "./request-dates.js";
 import { type Direction, peoplesColumns, type Sender, SenderReader } from "./sender.js";
 
 export type MessageFault = "broken-record" | "unreadable-sender" | "unknown-message";
@@ -134,7 +134,7 @@ export class Understanding {
     const { channel, isKnown } = this.#channelOf(cells, sender, asked);
     const facts = this.#factsOf(cells, line, sender, asked, channel);
     const doubts = asked.intent === "opt-in" ? this.#others.against(cells) : [];
-    const isSure = isKnown && named.length + doubts.length === 0 && isOneDay(facts.moments[0]);
+    const isSure = isKnown && named.length + doubts.length === 0 && !isOfSeveralDays(facts.moments[0]);
     const outcomes = outcomesOf(this.terms.kind, asked, sender, isSure, named.length > 0);
     const isReviewed = named.length > 0 || outcomes.some(isReview);
     const shown = isReviewed ? [...named.map(({ column }) => column), ...remarks, ...doubts] : [];

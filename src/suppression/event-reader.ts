@@ -12,8 +12,8 @@ import type { RecordBatch } from "../lists/batch.js";
 import { CellMemo } from "../lists/cell-memo.js";
 import { asksOf, markIn } from "../lists/marks.js";
 import type { OpenedList } from "../lists/open.js";
-import { type Moment, NO_DATE_BEFORE } from "../time/dates.js";
-import { DAY, LAST_INSTANT, type TimeZone } from "../time/time-zone.js";
+import { isOfSeveralDays, type Moment, NO_DATE_BEFORE } from "../time/dates.js";
+import { EL_SALVADOR, LAST_INSTANT, type TimeZone } from "../time/time-zone.js";
 import { DateCells } from "./date-cells.js";
 import { type AsOf, type Channel, channelCode, EventCounts, type ListEvent } from "./event.js";
 import { readExpiry } from "./expiry.js";
@@ -48,13 +48,15 @@ export class EventReader {
   constructor(
     list: OpenedList,
     private readonly columns: EventColumns,
-    zone: TimeZone,
+    typedZone: TimeZone,
     private readonly asOf: AsOf,
     takenBack: readonly TakingBack[] | undefined,
   ) {
     this.#others = new OtherCells(list, columnsOf(columns), false, columns);
     this.#cells = ({ bytes, start, end }) => recordCells(bytes, start, end, list.dialect);
     const isRegistry = columns.kind === "registry";
+    // svscrub writes a registry's days as El Salvador's.
+    const zone = isRegistry ? EL_SALVADOR : typedZone;
     const dated = isRegistry ? [] : [...columns.dates, ...columns.expires];
     this.#dates = new DateCells(list, columns.dates, columns.time, zone, dated);
     this.takenBack = isRegistry ? new TakenBackRecords(list, zone, takenBack) : undefined;
@@ -160,7 +162,8 @@ export class EventReader {
     }
     if (until !== 0) this.changesAt = Math.min(this.changesAt, until);
     // The date of an edit is not the opt-in's: it may be later than an opt-out that the opt-in does not lift.
-    if (action === "opt-in") return this.#optIn(record, this.columns.areOfEdits ? undefined : moment);
+    const isNoDate = this.columns.areOfEdits || (this.columns.kind === "registry" && isOfSeveralDays(moment));
+    if (action === "opt-in") return this.#optIn(record, isNoDate ? undefined : moment);
     if (action === "unknown") this.counts.unknownActions++;
     return this.#optOut(record, moment, until);
   }
@@ -215,7 +218,7 @@ export class EventReader {
     this.counts.optIns++;
     const channel = this.#channelOf(record);
     // A bare day counts at its start; if two days are possible, the later one counts.
-    const certain = moment && (moment.last - moment.first < DAY ? moment.first : moment.last);
+    const certain = moment && (isOfSeveralDays(moment) ? moment.last : moment.first);
     const first = moment?.first ?? 0;
     const isUncertain = moment === undefined || channel === undefined || certain! > this.asOf.now || first <= 0;
     if (isUncertain || this.#isDoubtful(record)) {

@@ -1,8 +1,8 @@
 // Reads the cell that says when an entry of a suppression list ends. The entry counts through that day.
 
 import { foldWords } from "../headers/event-words.js";
-import { absentFrom, type DayOrder, parseMoment } from "../time/dates.js";
-import { DAY, dayNumber, type TimeZone } from "../time/time-zone.js";
+import { type DayOrder, parseMoment } from "../time/dates.js";
+import { DAY, dayNumber, LAST_INSTANT, type TimeZone } from "../time/time-zone.js";
 
 /** Matches words for no end. */
 const ENDLESS =
@@ -17,5 +17,6 @@ export function readExpiry(text: string, order: DayOrder, zone: TimeZone): numbe
   if (moment === undefined || moment.last < NO_EXPIRY_BEFORE * DAY - zone) return "unreadable";
   // Programs write a day as midnight in UTC, which is the evening before here.
   const isUtcDay = !moment.bareDay && moment.last % DAY === 0;
-  return absentFrom(isUtcDay ? moment.last + DAY - 1 : moment.last, zone);
+  const lastDay = Math.floor(((isUtcDay ? moment.last + DAY - 1 : moment.last) + zone) / DAY);
+  return Math.min((lastDay + 1) * DAY - zone, LAST_INSTANT);
 }

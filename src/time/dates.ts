@@ -20,6 +20,9 @@ export interface Moment {
   bareDay: boolean;
 }
 
+/** Whether a date may be of several days, as `03/04/2026` may. A registry's opt-in with such a date lifts nothing. */
+export const isOfSeveralDays = (moment?: Moment) => moment !== undefined && moment.last - moment.first >= DAY;
+
 /** Which of the two comes first in `03/04/2026`. If it is unknown, both readings count. */
 export type DayOrder = "day-first" | "month-first" | "unknown";
 
@@ -91,11 +94,6 @@ export function contradictsOrder(date: string, order: DayOrder): boolean {
 export function describeLast(moments: readonly Moment[], zone: TimeZone): string {
   const { first, last } = moments.reduce((one, other) => (other.last > one.last ? other : one));
   return first === last ? describeSecond(last, zone) : describeInstant(last, zone);
-}
-
-/** Returns the instant from which an entry that expires at `last` is absent: the start of the next day. */
-export function absentFrom(last: number, zone: TimeZone): number {
-  return Math.min((Math.floor((last + zone) / DAY) + 1) * DAY - zone, LAST_INSTANT);
 }
 
 /** Returns the times that a date can have by its own time and the cell of the time; undefined if that cell is unreadable. */

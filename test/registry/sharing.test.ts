@@ -40,6 +40,16 @@ e4,+50370001236,call,opt-out,2026-11-20,2026-11-23T10:03:00-06:00
       );
   });
 
+  test.each([
+    ["on one of two days", "03/04/2026", "-06:00"],
+    ["in the night of the opt-out's day, wherever others' days end", "2026-01-20T20:00:00-06:00", "+00:00"],
+  ])("of an opt-in %s lifts nothing, neither in the registry's history nor in a check", async (_, optedIn, tz) => {
+    const events = [`e8,+50370001238,opt-out,any,2026-01-20`, `e9,+50370001238,opt-in,any,${optedIn}`];
+    dir.write("r.csv", LEDGER + events.map((event) => `${event},2026-05-02T10:00:00-06:00,,,,\n`).join(""));
+    expect((await dir.ok(["registry", "history", "7000-1238", ...R])).out).toContain("opt-out since 2026-01-20");
+    await dir.ends(1, ["check", "7000-1238", "-s", "r.csv", "--tz", tz]);
+  });
+
   test("since an event is what changed behind it", async () => {
     const run = await dir.run(["registry", "export", ...R, "--since", "e2", "--format", "json"]);
     expect(JSON.parse(run.out)).toMatchObject({ stands: [{ event: "e3" }, { event: "e4" }] });

@@ -76,7 +76,7 @@ test("a registry's status is that of all its events, in whatever spelling they s
     expect({ ...status, events: book.count, barred: book.countSuppressed() }).toMatchObject(expectedOf(file));
     // What an export writes is what stands, each event once.
     const ledger = openRegistryFile(file);
-    const standing = ledger.eventsAt(book.placesToShare("any")).map(({ event }) => event);
+    const standing = ledger.eventsAt(book.startsToShare("any")).map(({ event }) => event);
     ledger.close();
     const all = standingIn(readLedger(file).events);
     expect(standing.sort()).toEqual(all.map(({ event }) => event).sort());

@@ -47,12 +47,12 @@ async function runExport(typed: TypedOf<"registry export">, host: Host): Promise
   try {
     const { book, newest, tornLine, since } = bookSince(ledger, typed.since);
     const output = await publication.open(wanted);
-    const places = book.placesToShare(typed.channel, since);
+    const starts = book.startsToShare(typed.channel, since);
     // A partner who has the earlier export must learn of opt-outs that were taken back.
-    await writeExport(ledger, places, { format: typed.format, hash, hasVoids: since !== undefined }, output);
+    await writeExport(ledger, starts, { format: typed.format, hash, hasVoids: since !== undefined }, output);
     const sha256 = await output.finish();
     if (manifest !== undefined) {
-      const facts = { file: path.basename(file), sha256, bytes: output.bytes, events: places.length };
+      const facts = { file: path.basename(file), sha256, bytes: output.bytes, events: starts.length };
       const dated = { lastEvent: newest?.event ?? "", asOf: dateOf(registry, newest, modified), hash: hash?.method };
       const written = await publication.open(manifest);
       written.write(Buffer.from(manifestText({ ...facts, ...dated }, hash?.proof)));
@@ -63,7 +63,7 @@ async function runExport(typed: TypedOf<"registry export">, host: Host): Promise
     warnOfTorn(registry, tornLine, host);
     if (hash !== undefined && key === undefined) warn(words.hashWarning, host);
     if (key !== undefined && isOddKey(key)) warn(words.oddKey(hashKeyFile!), host);
-    if (!typed.quiet) host.stderr(`${words.exported(places.length)}\n`);
+    if (!typed.quiet) host.stderr(`${words.exported(starts.length)}\n`);
     return ExitCode.done;
   } catch (error) {
     publication.abandon();
@@ -73,7 +73,7 @@ async function runExport(typed: TypedOf<"registry export">, host: Host): Promise
   }
 }
 
-/** Reads the registry. `since`: the place of the typed event, if one was typed. An unknown event is exit 2. */
+/** Reads the registry. `since`: the start of the typed event, if one was typed. An unknown event is exit 2. */
 function bookSince(ledger: LedgerFile, event: string | undefined) {
   const isSince = columnReader("event", (id) => id === event);
   let since: number | undefined;

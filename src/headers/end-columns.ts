@@ -44,8 +44,6 @@ export function endColumns(header: readonly string[] = []): readonly EndColumns[
 }
 
 /** Whether a cell of the last end is a day: `31/12/2026`, `2026-12-31`, `20261231`. */
-export function isDay(cell: string): boolean {
-  return YEAR_FIRST.test(cell) || DAY_FIRST.test(cell);
-}
+export const isDay = (cell: string): boolean => YEAR_FIRST.test(cell) || DAY_FIRST.test(cell);
 const YEAR_FIRST = /^\s*(?:19|20)\d\d([-/.]?)(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])(?!\d)/;
 const DAY_FIRST = /^\s*(?:0?[1-9]|[12]\d|3[01])([-/. ])(?:\d{1,2}|[a-z]{3,10})\1(?:19|20)?\d\d(?!\d)/i;

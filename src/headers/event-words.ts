@@ -66,6 +66,16 @@ export function subscribedOf(cell: string): "opt-in" | "opt-out" {
 }
 const SUBSCRIBED = names("true,1,yes,y,si,s,verdadero");
 
+/** Matches the error codes of Twilio, of its WhatsApp, and of Meta for a message that was stopped because the person had opted out. */
+const STOPPED = /(?<!\d)(?:21610|63014|131050)(?!\d)/;
+export const isOptedOutCode = (cell: string) => cell !== "" && STOPPED.test(cell.replaceAll(",", ""));
+
+/** Returns what the error code of a Vonage receipt says: 9 is the same, any other number is nothing that was asked for. */
+export function receiptCode(cell: string): "opt-out" | "other" | undefined {
+  if (!/^\d+$/.test(cell.trim())) return undefined;
+  return Number(cell) === 9 ? "opt-out" : "other";
+}
+
 const BY_CHANNEL: Record<Channel, ReadonlySet<string>> = {
   any: names("any,all,every,todo,todos,todas,todos los canales,cualquiera"),
   call: names(`call,calls,calling,phone call,phone calls,voice,llamada,llamadas,llamar,llamada telefonica,

@@ -10,7 +10,8 @@ export type ImportKind = "sms" | "call" | "form" | "consent" | "reviewed";
 export type RequestKind = Exclude<ImportKind, "reviewed">;
 
 export type ImportRole = "text" | "action" | "channel" | "date" | "sender";
-export type SaidColumns = Readonly<Partial<Record<ImportRole, string | undefined>>>;
+/** The columns that the user names for roles. */
+export type GivenColumns = Readonly<Partial<Record<ImportRole, string | undefined>>>;
 
 /** The columns of an import, 0-based. */
 export type ImportColumns = Readonly<ReturnType<typeof findImportColumns>>;
@@ -25,39 +26,42 @@ const OWN_ACTIONS: Partial<Record<RequestKind, Role>> = { sms: "optOutType", cal
 const QUESTION =
   /^(?:(?:que|en que|como) .*(?:desea|quiere|necesita|solicita|podemos|ayuda)|(?:what|how) .*(?:want|like|need|help))/;
 
-const ANSWERED =
+const OF_ANSWERS =
   /\b(?:respuestas?|contestacion(?:es)?|reply|replies|response|answer|inbound|entrantes?|recibid[oa]s?|dijo|mo)\b/;
-const WRITTEN = /\b(?:body|messages?|mensajes?|msjs?|sms|textos?|text|contenido|content|cuerpo|transcri\w*)\b/;
-const OF_MESSAGES =
+const OF_TEXTS = /\b(?:body|messages?|mensajes?|msjs?|sms|textos?|text|contenido|content|cuerpo|transcri\w*)\b/;
+/** Matches what is said of a message, and is not its text: `estado del mensaje`. */
+const OF_FACTS =
   /\b(?:estados?|estatus|status|state|tipo|type|codigo|code|id|sid|delivery|entrega|price|costo?|count|segments?)\b/;
 
 /** Returns whose words a column may hold besides the message. */
 export function writtenIn(name: string): "theirs" | "anybody's" | undefined {
   const folded = nameWords(name);
-  if (OF_MESSAGES.test(folded)) return undefined;
-  return ANSWERED.test(folded) ? "theirs" : WRITTEN.test(folded) ? "anybody's" : undefined;
+  if (OF_FACTS.test(folded)) return undefined;
+  return OF_ANSWERS.test(folded) ? "theirs" : OF_TEXTS.test(folded) ? "anybody's" : undefined;
 }
 
-const BESIDE_MESSAGES = words("de del el la los las su tu of the your cliente client customer usuario");
+/** Other words in the name of a column of messages. */
+const OF_ANYTHING = words("de del el la los las su tu of the your cliente client customer usuario");
 
 /** Finds the column of messages, by a name of words for them alone (`SMS recibido`); in a form also of what it is about. */
 function messagesIn(kind: RequestKind, header: readonly string[], phones: readonly number[]): number | undefined {
-  const isMessage = (word: string) => WRITTEN.test(word) || /^(?:respuest|contest|repl|respons|answer)/.test(word);
+  const isMessage = (word: string) => OF_TEXTS.test(word) || /^(?:respuest|contest|repl|respons|answer)/.test(word);
   const [found] = columnsWhere(header, (name, column) => {
     const all = name.split(" ");
     const isPhone = phones.length === 1 && phones.includes(column);
-    return !isPhone && all.some(isMessage) && all.every((word) => writtenIn(word) ?? BESIDE_MESSAGES.has(word));
+    return !isPhone && all.some(isMessage) && all.every((word) => writtenIn(word) ?? OF_ANYTHING.has(word));
   });
   const first = (role: Role) => columnNamed(header, role, phones);
   return first("message") ?? first("comment") ?? found ?? (kind === "form" ? first("topic") : undefined);
 }
 
-/** The columns of who wrote or called, of our own numbers, and of directions. */
-const ENDS: Record<"ofMessages" | "ofOthers", Record<"from" | "to" | "directions", readonly Role[]>> = {
-  ofMessages: { from: ["from", "msisdn"], to: ["ours", "to"], directions: ["direction"] },
-  ofOthers: { from: [], to: ["ours"], directions: ["direction", "contactType", "perhapsDirection"] },
-};
-const endsOf = (kind: RequestKind) => ENDS[kind === "sms" ? "ofMessages" : "ofOthers"];
+/** Returns the columns that certainly name the person who wrote (`from`) and us (`to`), and those of directions. */
+function endsOf(kind: RequestKind, header: readonly string[]) {
+  const named = (...roles: Role[]) => columnsNamed(header, ...roles);
+  return kind === "sms"
+    ? { from: named("from", "msisdn"), to: named("ours", "to"), directions: named("direction") }
+    : { from: [], to: named("ours"), directions: named("direction", "contactType", "perhapsDirection") };
+}
 
 /** Returns the columns that may hold people's phones, if the header tells. Each record decides which of them counts. */
 export function importPhones(kind: RequestKind, header: readonly string[]): readonly number[] | undefined {
@@ -65,8 +69,8 @@ export function importPhones(kind: RequestKind, header: readonly string[]): read
   const ends = kind === "sms" ? columnsNamed(header, "from", "msisdn", "perhapsFrom") : callEnds(header);
   // One column is enough to tell who wrote. Who was called takes both ends.
   if (kind !== "sms" && ends.length === 0) return undefined;
-  const others = columnsNamed(header, ...endsOf(kind).to);
-  const isPhone = (name: string, column: number) => meaningOf(name) === "phone" && !others.includes(column);
+  const { to } = endsOf(kind, header);
+  const isPhone = (name: string, column: number) => meaningOf(name) === "phone" && !to.includes(column);
   const found = [...header.keys()].filter((column) => ends.includes(column) || isPhone(header[column]!, column));
   return found.length === 0 ? undefined : found;
 }
@@ -77,25 +81,24 @@ function callEnds(header: readonly string[]): number[] {
   return callers.length > 0 && called.length > 0 ? [...callers, ...called] : [];
 }
 
-/** Finds the columns by their names. `phones`: those of the people; `said`: returns the column that the user named for a role. */
+/** Finds the columns by their names. `phones`: those of the people; `given`: returns the column that the user names for a role. */
 export function findImportColumns(
   kind: RequestKind,
   header: readonly string[],
   phones: readonly number[],
-  said: (role: ImportRole) => number | undefined,
+  given: (role: ImportRole) => number | undefined,
 ) {
   const events = findEventColumns(header);
-  const named = (...roles: Role[]) => columnsNamed(header, ...roles);
   const first = (role: Role) => columnNamed(header, role, phones);
   const isSms = kind === "sms";
+  const { from, to, directions } = endsOf(kind, header);
   const isOfReceipts = isFile("receipt", header);
-  const { from, to, directions } = endsOf(kind);
-  const saidOr = (role: ImportRole, found: readonly number[]) => [said(role) ?? found].flat();
-  const actions = saidOr("action", actionsOf(kind, header, phones));
+  const givenOr = (role: ImportRole, found: readonly number[]) => [given(role) ?? found].flat();
+  const actions = givenOr("action", actionsOf(kind, header, phones));
   const areReplies = isSms || (kind === "form" && actions.length === 0);
-  const text = said("text") ?? (areReplies ? messagesIn(kind, header, phones) : undefined);
+  const text = given("text") ?? (areReplies ? messagesIn(kind, header, phones) : undefined);
   // Without a text, columns of states say what became of messages.
-  const areStates = areReplies && text === undefined && (actions.length === 0 || said("action") !== undefined);
+  const areStates = areReplies && text === undefined && (actions.length === 0 || given("action") !== undefined);
   return {
     text,
     /** The columns that say in words what was asked for: OptOutType, a disposition, a status. */
@@ -109,18 +112,17 @@ export function findImportColumns(
     errorCode: first("errorCode"),
     /** Whether they are Vonage's receipts, in which a code says that the person has opted out. */
     areReceipts: (isSms || kind === "consent") && isOfReceipts,
-    channels: saidOr("channel", events.channels),
-    sender: said("sender"),
-    /** The columns that certainly name the person who wrote (`from`) and us (`to`). */
-    from: named(...from),
-    to: named(...to),
+    channels: givenOr("channel", events.channels),
+    sender: given("sender"),
+    from,
+    to,
     /** The first is the request's. */
-    dates: saidOr("date", events.dates.length > 0 ? events.dates : [first("requestDate") ?? []].flat()),
-    time: said("date") === undefined ? events.time : undefined,
-    parties: partiesOf(header, isSms ? [] : phones, said("sender")),
+    dates: givenOr("date", events.dates.length > 0 ? events.dates : [first("requestDate") ?? []].flat()),
+    time: given("date") === undefined ? events.time : undefined,
+    parties: partiesOf(header, isSms ? [] : phones, given("sender")),
     /** The columns of senders and recipients, of callers and called. */
-    ends: isSms || kind === "call" || isOfReceipts ? [...named("to"), ...callEnds(header)] : [],
-    directions: named(...directions).filter((column) => !phones.includes(column)),
+    ends: isSms || kind === "call" || isOfReceipts ? [...columnsNamed(header, "to"), ...callEnds(header)] : [],
+    directions: directions.filter((column) => !phones.includes(column)),
     id: first("messageId"),
     email: first("email"),
   };

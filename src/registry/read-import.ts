@@ -122,11 +122,11 @@ async function openWhatever(
   });
   const { header = [] } = list;
   refuseRegistry(list, ExitCode.phoneList);
-  const told = (role: ImportRole): number | undefined => {
+  const given = (role: ImportRole): number | undefined => {
     const name = plan.columns[role];
     return name === undefined ? undefined : chooseColumns([name], list.header, list.width, file)[0];
   };
-  const found = findImportColumns(kind, header, list.columns, told);
+  const found = findImportColumns(kind, header, list.columns, given);
   const cellsOf = (column: number) => list.sample.map((row) => row[column] ?? "");
   // In a form of leaving the message says why.
   const about = [path.basename(file), list.sheet?.name ?? "", ...list.titles.map(({ text }) => text), ...header];

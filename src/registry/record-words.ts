@@ -10,7 +10,7 @@ import { remembered } from "../lexicon/remembered.js";
 import { asksAboutOptOuts, asksForConsent, asksOf, markIn, namesNotes } from "../lists/marks.js";
 import type { OpenedList } from "../lists/open.js";
 import { readNamed } from "../phone/named.js";
-import { type Asked, askedIn, askedInRemark, joined, ofIntent, type SaidWords } from "../replies/asked.js";
+import { type Asked, askedIn, askedInRemark, type GivenWords, joined, ofIntent } from "../replies/asked.js";
 import { classifyReply } from "../replies/classify.js";
 import { asksInNote } from "../replies/notes.js";
 
@@ -54,7 +54,7 @@ export class RecordWordReader {
     private readonly kind: RequestKind,
     private readonly header: readonly string[],
     private readonly columns: ImportColumns,
-    private readonly words: SaidWords,
+    private readonly words: GivenWords,
     uses: readonly (ColumnUse | undefined)[],
   ) {
     const { text, actions, codeName, subscribed, channels, errorCode } = columns;
@@ -81,12 +81,12 @@ export class RecordWordReader {
   }
 
   #readWords(cells: readonly string[]): RecordWords {
-    const said = askedIn(this.kind, cells, this.columns, this.words);
+    const found = askedIn(this.kind, cells, this.columns, this.words);
     const { actions } = this.columns;
     // A no in a column of consent that the user names as the action is an opt-out.
     const areConsents = actions.length > 0 && actions.every((at) => asksForConsent(asksOf(this.header[at]!)));
-    const isOfConsent = this.kind === "consent" && said?.intent === "unclear" && areConsents && this.words.size === 0;
-    const asked = said === undefined || isOfConsent ? this.#assumed(cells) : said;
+    const isOfConsent = this.kind === "consent" && found?.intent === "unclear" && areConsents && this.words.size === 0;
+    const asked = found === undefined || isOfConsent ? this.#assumed(cells) : found;
     const all = [asked];
     const remarks: number[] = [];
     const named: NamedNumber[] = [];

@@ -6,7 +6,7 @@ import { checkAppendable } from "../files/append.js";
 import { withLock } from "../files/lock.js";
 import { sizeOf } from "../files/paths.js";
 import { foldWords } from "../headers/event-words.js";
-import type { SaidWords } from "../replies/asked.js";
+import type { GivenWords } from "../replies/asked.js";
 import type { Templates } from "../text/acknowledgements.js";
 import { AcknowledgementFile, acknowledge, explain } from "./acknowledgements.js";
 import type { StillSuppressed } from "./book.js";
@@ -184,7 +184,7 @@ export class Recorder {
 const OF_RESULTS = /^unclear-(?!message)/;
 
 /** Takes out of the reviews what only waits for a word of which the user says that it asks for nothing. Returns how many. */
-export function releaseMapped(file: string, words: SaidWords): Promise<number> {
+export function releaseMapped(file: string, words: GivenWords): Promise<number> {
   const isOfWord = ({ action, reason, message = "" }: LedgerEvent) =>
     action === "review" && OF_RESULTS.test(reason) && words.get(foldWords(message)) === "other";
   return changeReviews(file, (review) => (isOfWord(review) ? undefined : review));

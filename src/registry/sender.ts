@@ -1,10 +1,12 @@
 // Tells who sent a record of an import: of several columns, the one that holds a number that is not our own.
 
+import { WRITTEN } from "../headers/event-words.js";
 import { cellIn, type ImportColumns, type RequestKind } from "../headers/import-columns.js";
 import { isPhone, meaningOf } from "../headers/phone-names.js";
 import type { OpenedList } from "../lists/open.js";
 import { everyNumber } from "../phone/number.js";
 import { numbersInOtherColumn, readCell } from "../phone/read.js";
+import type { Channel } from "../suppression/event.js";
 
 export type Direction = "inbound" | "outbound";
 
@@ -34,6 +36,12 @@ export function peoplesColumns({ header, columns }: People, { text, parties }: I
   if (kind === "sms" || header?.some((name) => meaningOf(name) === "phone") !== true) return open;
   const ends = [...parties.callers, ...parties.called];
   return open.filter((column) => ends.includes(column) || isPhone(meaningOf(header[column] ?? ""), "mixed"));
+}
+
+/** Returns the channel that an address names (`whatsapp:+503…`) or belongs to (`503…@c.us`); undefined of one that may be of SMS. */
+export function channelOfAddress(address: string): Channel | undefined {
+  if (/\bwa[:.]|@(?:[cg]\.us|lid)\b/i.test(address)) return "whatsapp";
+  return WRITTEN.find((channel) => channel !== "sms" && address.toLowerCase().includes(channel));
 }
 
 export class SenderReader {
@@ -70,8 +78,8 @@ export class SenderReader {
 
   /** Returns our number, or our name, as the record has it. */
   ownIn(cells: readonly string[], { is, texts }: Sender): string {
-    const { sender: said } = this.columns;
-    if (said !== undefined) return cellIn(cells, said);
+    const { sender } = this.columns;
+    if (sender !== undefined) return cellIn(cells, sender);
     const isOurs = (cell: string) => is !== "elsewhere" && cell.trim() !== "" && !texts.includes(cell);
     const column = this.#ours.find((column) => isOurs(cellIn(cells, column)));
     return cellIn(cells, column);

@@ -1,13 +1,13 @@
 // What a record of an import comes to: events, reviews for a person, or nothing.
 
 import path from "node:path";
-import { channelOf, directionOf, foldWords } from "../headers/event-words.js";
-import { cellIn, type ImportColumns, type RequestKind, type SaidColumns } from "../headers/import-columns.js";
+import { channelOf, directionOf, foldWords, isOptedOutCode } from "../headers/event-words.js";
+import { cellIn, type GivenColumns, type ImportColumns, type RequestKind } from "../headers/import-columns.js";
 import { remembered } from "../lexicon/remembered.js";
 import type { OpenedList } from "../lists/open.js";
 import type { ListOverrides } from "../lists/overrides.js";
 import { readNamed } from "../phone/named.js";
-import { type Asked, isOptedOutCode, type SaidWords } from "../replies/asked.js";
+import type { Asked, GivenWords } from "../replies/asked.js";
 import type { Channel } from "../suppression/event.js";
 import { OtherCells } from "../suppression/other-cells.js";
 import { type DayOrder, isOfSeveralDays, type Moment } from "../time/dates.js";
@@ -15,7 +15,7 @@ import type { TimeZone } from "../time/time-zone.js";
 import { isReview, type LedgerAction, markOf, NAMED, plain, type WantedEvent, wholeMessage } from "./ledger-event.js";
 import { type NamedNumber, RecordWordReader, usesOf } from "./record-words.js";
 import { RequestDates } from "./request-dates.js";
-import { type Direction, peoplesColumns, type Sender, SenderReader } from "./sender.js";
+import { channelOfAddress, type Direction, peoplesColumns, type Sender, SenderReader } from "./sender.js";
 
 export type MessageFault = "broken-record" | "unreadable-sender" | "unknown-message";
 
@@ -34,8 +34,8 @@ export interface ImportPlan {
   file: string;
   kind: RequestKind;
   overrides: ListOverrides;
-  columns: SaidColumns;
-  words: SaidWords;
+  columns: GivenColumns;
+  words: GivenWords;
   /** The channel in place of the kind's default. */
   channel: Channel | undefined;
   /** The source in place of the kind's name. */
@@ -74,9 +74,6 @@ interface RecordFacts extends Pick<WantedEvent, "channel" | "language" | "sender
   cells: readonly string[];
   moments: readonly Moment[];
 }
-
-/** `whatsapp:+503…` is Twilio's, `503…@c.us` and `503…@s.whatsapp.net` WhatsApp's own; `wa.me/503…` is a link. */
-const OF_WHATSAPP = /whatsapp|\bwa[:.]|@(?:[cg]\.us|lid)\b/i;
 
 export class Understanding {
   /** How many records have no date that can be read. */
@@ -135,12 +132,10 @@ export class Understanding {
     const facts = this.#factsOf(cells, line, sender, asked, channel);
     const doubts = asked.intent === "opt-in" ? this.#others.against(cells) : [];
     const isSure = isKnown && named.length + doubts.length === 0 && !isOfSeveralDays(facts.moments[0]);
+    const message = () => this.#messageOf(cells, [...named.map(({ column }) => column), ...remarks, ...doubts], unseen);
     const outcomes = outcomesOf(this.terms.kind, asked, sender, isSure, named.length > 0);
-    const isReviewed = named.length > 0 || outcomes.some(isReview);
-    const shown = isReviewed ? [...named.map(({ column }) => column), ...remarks, ...doubts] : [];
-    const message = isReviewed ? this.#messageOf(cells, shown, unseen) : "";
-    const wanted = outcomes.map((one) => this.#event(facts, one, isReview(one) ? message : undefined));
-    if (named.length > 0) wanted.push(...this.#reviewsOf(named, facts, sender, message));
+    const events = outcomes.map((one) => this.#event(facts, one, isReview(one) ? message() : undefined));
+    const wanted = named.length === 0 ? events : [...events, ...this.#reviewsOf(named, facts, sender, message())];
     if (wanted.some(({ requestedAt }) => requestedAt === "")) this.undated++;
     const understood: Understood = { line, is, wanted };
     if (is === "asked" && sender.is === "elsewhere") understood.fault = "unreadable-sender";
@@ -170,14 +165,15 @@ export class Understanding {
     return phones.map((phone) => this.#event(ofNamed, { action: "review", phone, reason: NAMED }, message));
   }
 
-  /** Returns the record of a message of ours, which its recipient had forbidden, as one of the recipient's. */
+  /** Returns a message of ours that the recipient's opt-out stopped as one from the recipient, without words; else the record. */
   #asReply(cells: readonly string[]): readonly string[] {
     const { ends, text, directions, errorCode } = this.columns;
     if (!isOptedOutCode(cellIn(cells, errorCode))) return cells;
-    const from = this.#people.find((column) => column !== ends[0]);
+    const [to] = ends;
+    const from = this.#people.find((column) => column !== to);
+    const otherEnd = (column: number) => (column === to ? from : column === from ? to : undefined);
     const isOurs = (column: number) => column === text || directions.includes(column);
-    const other = (column: number) => (column === ends[0] ? from : column === from ? ends[0] : column);
-    return cells.map((_, column) => (isOurs(column) ? "" : cellIn(cells, other(column) ?? column)));
+    return cells.map((cell, column) => (isOurs(column) ? "" : (cells[otherEnd(column) ?? column] ?? cell)));
   }
 
   #countUnknown(word: string | undefined): void {
@@ -202,10 +198,10 @@ export class Understanding {
   }
 
   /** Returns what a person has to judge: the words that ask, and the cells of these columns. */
-  #messageOf(cells: readonly string[], beside: readonly number[], unseen = ""): string {
+  #messageOf(cells: readonly string[], others: readonly number[], unseen = ""): string {
     const { actions, codeName, text } = this.columns;
     const asking = unseen === "" ? [...actions, codeName, text] : [];
-    const shown = [...new Set([...asking, ...beside])].map((column) => cellIn(cells, column));
+    const shown = [...new Set([...asking, ...others])].map((column) => cellIn(cells, column));
     return wholeMessage([unseen, ...shown].join(" "));
   }
 
@@ -223,10 +219,10 @@ export class Understanding {
   #event(facts: RecordFacts, { action, phone, reason }: Outcome, message?: string): WantedEvent {
     const { channel, language, email, sender, line, cells, moments } = facts;
     const requestedAt = this.dates.requestedAt(cells, action, moments);
-    const isUndated = moments.length === 0;
-    const isStamped = isUndated && requestedAt !== "";
-    // An event without a date of its own is known again by its provider's id; a review also by its message.
-    const id = isStamped || (isUndated && message === undefined) ? cellIn(cells, this.columns.id).trim() : "";
+    const isStamped = moments.length === 0 && requestedAt !== "";
+    // Sent again, an event is known by its own date, a review without any date by its message, any other by its provider's id.
+    const isKnown = moments.length > 0 || (requestedAt === "" && message !== undefined);
+    const id = isKnown ? "" : cellIn(cells, this.columns.id).trim();
     const mark = id === "" ? undefined : markOf(id);
     // Written out, for objects that are made of others cost a third of an import.
     return {
@@ -255,16 +251,16 @@ export class Understanding {
     const named = this.columns.channels.map((column) => cellIn(cells, column).trim()).filter((cell) => cell !== "");
     const first = named.length === 0 ? undefined : channelOf(named[0]!);
     const isUnknown = named.length > 0 && (first === undefined || named.some((cell) => channelOf(cell) !== first));
-    const isWhatsapp = this.terms.kind === "sms" && texts.some((text) => OF_WHATSAPP.test(text));
-    const cameBy = isUnknown ? "any" : (first ?? (isWhatsapp ? "whatsapp" : this.terms.channel));
+    const [byAddress] = this.terms.kind === "sms" ? texts.flatMap((text) => channelOfAddress(text) ?? []) : [];
+    const cameBy = isUnknown ? "any" : (first ?? byAddress ?? this.terms.channel);
     const isOfAnother = asked.intent !== "help" && asked.names.some((name) => name !== cameBy);
     return { channel: asked.onEveryChannel || isOfAnother ? "any" : cameBy, isKnown: !isUnknown && !isOfAnother };
   }
 
   /** Returns undefined where no cell says it, or two say different things. */
   #directionOf(cells: readonly string[]): Direction | undefined {
-    const said = this.columns.directions.map((column) => directionOf(cellIn(cells, column)));
-    const [direction, ...others] = new Set(said.filter((one) => one === "inbound" || one === "outbound"));
+    const found = this.columns.directions.map((column) => directionOf(cellIn(cells, column)));
+    const [direction, ...others] = new Set(found.filter((one) => one === "inbound" || one === "outbound"));
     return others.length === 0 ? direction : undefined;
   }
 }

@@ -1,6 +1,6 @@
 // Tells what a record of an import asks for, by the words of its cells or by what somebody wrote.
 
-import { actionOf, foldWords, subscribedOf } from "../headers/event-words.js";
+import { actionOf, foldWords, isOptedOutCode, receiptCode, subscribedOf } from "../headers/event-words.js";
 import { cellIn, type ImportColumns, type RequestKind } from "../headers/import-columns.js";
 import { clausesOf, flat, hasRole } from "../lexicon/clauses.js";
 import { behindOutcome, codeOf, outcomeOf } from "../lexicon/outcomes.js";
@@ -17,13 +17,8 @@ export interface Asked extends Reply {
 }
 
 /** The meanings that the user gives to words of an action column, by the folded word. */
-export type SaidWords = ReadonlyMap<string, Intent>;
+export type GivenWords = ReadonlyMap<string, Intent>;
 
-/** The code of receipts of messages that were not delivered because the person had opted out. */
-const VONAGE_OPTED_OUT = "9";
-/** The codes of Twilio, of WhatsApp by Twilio, and of Meta for the same. */
-const OPTED_OUT_CODE = /(?<!\d)(?:21610|63014|131050)(?!\d)/;
-export const isOptedOutCode = (cell: string) => cell !== "" && OPTED_OUT_CODE.test(cell.replaceAll(",", ""));
 /** What Twilio and WhatsApp have done themselves. */
 const OF_TYPES = Object.entries<Intent>({ stop: "opt-out", start: "opt-in", resume: "opt-in", help: "help" });
 const DONE_BY_PLATFORM: ReadonlyMap<string, Intent> = new Map(OF_TYPES);
@@ -43,7 +38,7 @@ export function askedIn(
   kind: RequestKind,
   cells: readonly string[],
   columns: ImportColumns,
-  said: SaidWords,
+  given: GivenWords,
 ): Asked | undefined {
   const cell = (column: number | undefined) => cellIn(cells, column);
   const code = cell(columns.errorCode).trim();
@@ -53,11 +48,10 @@ export function askedIn(
     // A form may be one for leaving, whose message says why.
     return kind === "form" && !surelyAsks(asked) ? ofIntent("unclear") : asked;
   }
-  if (columns.areReceipts)
-    return ofIntent(code === VONAGE_OPTED_OUT ? "opt-out" : /^\d+$/.test(code) ? "other" : "unclear");
-  const results = columns.actions.map((column) => ofResult(kind, cell(column), said, columns.areCodes));
+  if (columns.areReceipts) return ofIntent(receiptCode(code) ?? "unclear");
+  const results = columns.actions.map((column) => ofResult(kind, cell(column), given, columns.areCodes));
   const name = cell(columns.codeName);
-  const words = name === "" ? results : explained(results, ofResult(kind, name, said, false));
+  const words = name === "" ? results : explained(results, ofResult(kind, name, given, false));
   const flags = columns.subscribed.map((column) => ofIntent(subscribedOf(cell(column))));
   return words.length + flags.length === 0 ? undefined : joined([...words, ...flags]);
 }
@@ -104,9 +98,9 @@ function askedInReply(types: readonly string[], body: string): Asked {
 }
 
 /** Reads a result: a word that the user explains, a dialer's code, a word for an action, or else words as they are. */
-function ofResult(kind: RequestKind, cell: string, said: SaidWords, areCodes: boolean): Asked {
+function ofResult(kind: RequestKind, cell: string, given: GivenWords, areCodes: boolean): Asked {
   const folded = foldWords(cell);
-  const mapped = said.get(folded);
+  const mapped = given.get(folded);
   const code = areCodes && mapped === undefined ? codeOf(cell) : undefined;
   // In a register of opt-outs `alta` means entered, in a form taken in, in a call centre sold.
   const action = folded === "alta" || folded === "review" ? undefined : actionOf(cell, false);

@@ -4,7 +4,7 @@
 import { recordCells } from "../csv/cells.js";
 import type { RecordView } from "../csv/scanner.js";
 import { columnsOf, type EventColumns } from "../headers/event-columns.js";
-import { actionOf, channelOf, foldWords, isDoubted, subscribedOf } from "../headers/event-words.js";
+import { actionOf, channelOf, foldWords, isDoubted, receiptCode, subscribedOf } from "../headers/event-words.js";
 import { isFile } from "../headers/names.js";
 import { CONSTANTS } from "../kernel/module.js";
 import { outcomeOf } from "../lexicon/outcomes.js";
@@ -27,8 +27,6 @@ type CellAction = "opt-in" | "opt-out" | "settled" | typeof VOID | "proof" | "un
 
 /** The question that a column of opt-out days asks: any date is a yes. */
 const OPT_OUT_DAY = asksOf("", [undefined]);
-/** Vonage's code for a number that has opted out. */
-const OPTED_OUT_CODE = 9;
 
 export class EventReader {
   readonly counts = new EventCounts();
@@ -265,7 +263,8 @@ function cachedReaders(
   const isRegistry = columns.kind === "registry";
   const isReview = isFile("review", header);
   const actions = readers<CellAction>(columns.actions, (text) => actionIn(text, isRegistry, isReview));
-  const [isReceipt] = readers(columns.errorCode === undefined ? [] : [columns.errorCode], isOfReceipt);
+  const errorCodes = columns.errorCode === undefined ? [] : [columns.errorCode];
+  const [isReceipt] = readers(errorCodes, (text) => receiptCode(text) === "other");
   return {
     actions: [...actions, ...readers<CellAction>(columns.subscribed, subscribedOf)],
     // Whether a cell has the day of an opt-out.
@@ -274,11 +273,6 @@ function cachedReaders(
     expires: readers(columns.expires, readExpiryCell),
     isReceipt,
   };
-}
-
-/** Whether an error code is a receipt's, and not the code of an opt-out. */
-function isOfReceipt(text: string): boolean {
-  return /^\d+$/.test(text.trim()) && Number(text) !== OPTED_OUT_CODE;
 }
 
 /** Returns the action in a cell. An opt-in in a review file is unknown: it counts only once it is in the registry. */

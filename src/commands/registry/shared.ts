@@ -15,7 +15,7 @@ import { isDecision, type LedgerEvent, momentOf, plain } from "../../registry/le
 import type { ReadImport } from "../../registry/read-import.js";
 import type { Destination, Recorder } from "../../registry/record.js";
 import type { UnknownWords } from "../../registry/understanding.js";
-import type { SaidWords } from "../../replies/asked.js";
+import type { GivenWords } from "../../replies/asked.js";
 import { TEMPLATES, type TemplateName, type Templates } from "../../text/acknowledgements.js";
 import { quote } from "../../text/values.js";
 import { describeInstant, EL_SALVADOR } from "../../time/time-zone.js";
@@ -99,7 +99,7 @@ export function printCounts(rows: readonly (readonly [string, number])[], host: 
 
 export interface ImportArguments extends Omit<TypedOf<"registry import">, "operands" | "map"> {
   file: string;
-  map: SaidWords;
+  map: GivenWords;
   /** As they were typed. */
   words: readonly string[];
 }

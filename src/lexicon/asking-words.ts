@@ -36,7 +36,7 @@ export const ASKING_WORDS = `
   mensajeria mensajito/s message/s mjes mjs mns mnsj msg/s msj/s msjes masivo/s notificacion notifications ofrecimiento
   outreach pitches publicaciones push/es recordatorios remarketing reminders saludos seguimientos msm sms/s smses
   solicitation solicitors survey/s text/s textos tonteras txt/s updates wapp wasap/s watsap whats whatsap whatsapp wpp
-  ws wha wsp/s wtsp
+  wa ws wha wsp/s wtsp
 [trade-message] contacto novedades oferta/s promo/s promocion/es
 [write] ~escribir ~escrivir mensaje/s ~mensajear mensajitos message/s mns msg/s msj/s msjes ~textear
 [sell send] +offer ~ofertar ~ofrecer:ofresk ~vender [touch] ~tocar [share] ~ceder ~compartir ~divulgar +process

@@ -55,7 +55,9 @@ export function wordsAbout(clause: Clause, from: number, to: number): Clause {
   const begin = isJoin(first) ? clause.findIndex(({ roles }) => roles.has("deny")) : from;
   const start = isAtHead && !first.roles.has("ask") ? 0 : begin;
   const behind = clause.findIndex((token, at) => at >= to && !leadsOn(token, clause[at - 1]!));
-  const end = behind < 0 ? clause.length : behind;
+  // `no llamar | whatsapp sí`
+  const isOther = behind >= 0 && clause[behind]!.roles.has("yes");
+  const end = isOther ? to : behind < 0 ? clause.length : behind;
   if (hasOneOf(clause.slice(0, start), GRAVE) || hasOneOf(clause.slice(end), GRAVE)) return [];
   const about = clause.slice(start, end);
   return about.filter((_, at) => !isMeans(about, at));

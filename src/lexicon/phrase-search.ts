@@ -39,11 +39,15 @@ const SMALL = rolesOf(
     "interest list consent none",
 );
 const AT_END = rolesOf("courtesy small digits me mine");
-/** Roles that a gap with `!` holds none of; a long one also none that tell who asked, or why: `no llamar, dijo el lunes`. */
+/**
+ * Roles that a gap with `!` holds none of. A long one also holds no verb and none that tell who asked, or why: `no llamar dijo
+ * el lunes`.
+ */
 const BORDERS = rolesOf("more none all mine and start list");
 const REPORTING = rolesOf("ask say tired complain bother");
 const isSmall = (names: Roles) => isAnyIn(names, SMALL) && !(names.has("ask") && names.has("told"));
-const isAskedFor = (names: Roles) => names.has("wish") && (names.has("contact") || names.has("deliver"));
+const isVerb = (names: Roles) =>
+  !names.has("small") && (names.has("told") || (names.has("wish") && (names.has("contact") || names.has("deliver"))));
 const GAPS: Record<string, [fits: Part["fits"], most: number]> = {
   "^": [(names) => names.has("courtesy"), Infinity],
   $: [(names) => isAnyIn(names, AT_END), Infinity],
@@ -51,7 +55,7 @@ const GAPS: Record<string, [fits: Part["fits"], most: number]> = {
   "..": [(names) => isSmall(names), 7],
   "..!": [(names) => isSmall(names) && !isAnyIn(names, BORDERS), 7],
   "...": [() => true, 12],
-  "...!": [(names) => !isAnyIn(names, BORDERS) && !isAnyIn(names, REPORTING) && !isAskedFor(names), 12],
+  "...!": [(names) => !isAnyIn(names, BORDERS) && !isAnyIn(names, REPORTING) && !isVerb(names), 12],
 };
 
 const nameOf = (text: string) => text.replace(/=(.*)/, (_, word: string) => `=${soundOf(foldWord(word))}`);

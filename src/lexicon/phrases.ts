@@ -59,8 +59,8 @@ no: contact|message|reach-noun remove&done|=restringido/restringida/prohibido/pr
   omit|barred =de/en/para/from .. message|list|reach-noun|publicity|contact ; omit&wish reach-noun|message
   refuse =a <det> list ; deny =cargar/asignar .. list ; tired|worn|enough .. message|contact
   ^ message&!trade-message|contact&wish&!weak|write&wish|consent deny $
-  ^ =que/q? =ya? =paren/pare/parenle/parele/paremosle $ ; ^ <way> and? <way>? and? <way> deny $ ; =leave/left .. =alone
-  deny .. send&to-me&wish|send&to-me&gerund ; deny .. want .. message|contact|none|deliver|list
+  ^ =que/q? =ya? =paren/pare/parenle/parele/paremosle $ ; ^ =por/x? <way> and? <way>? and? <way>? deny $
+  =leave/left .. =alone ; deny .. send&to-me&wish|send&to-me&gerund ; deny .. want .. message|contact|none|deliver|list
   deny .. want .. receive&wish more? $ ; deny .. receive&wish .. message|none|more|call
   deny more|none .. message|contact
   deny .. consent|consent-noun|subscription .. message|reach-noun|<reach>|contact&done|data|number|use|receive
@@ -82,11 +82,11 @@ no: contact|message|reach-noun remove&done|=restringido/restringida/prohibido/pr
   complain ... =si/if .. again? .. contact|deliver|bother ; message|contact deny consent&done|=allowed
   deny me receive&wish $ ; deny =tiene/tengo/hay/cuenta|give|=otorga/otorgo .. interest|consent-noun ; omit&wish .. list
   remove&wish .. person ; stop&wish|withdraw&wish .. subscription ; person .. stop&done receive&gerund .. message
-else: deny .. want =dar .. data ; deny =mas/more =de/than digits ; =dejar/deje/dejo/left message|=recado/voicemail/razon
+else: deny .. want =dar .. data ; =dejar/deje/dejo/left message|=recado/voicemail/razon
   deny ...! <reach>|<come>|contact&done|bother&done ...! time
   deny ... <reach>|<come>|contact&done|bother&done ...! <clock> clock ; deny ... <reach>|<come> .. =desde =las/la clock
-  deny ... <reach>|<come> more =de/than ; =responda/responder/reply .. halt-word|low|leave =para/to ... $$
-  only ... contact? ... time|clock ; deny ..! remove|out|stop|leave|withdraw&!enclitic
+  =responda/responder/reply .. halt-word|low|leave =para/to ... $$ ; only ... contact? ... time|clock
+  deny ..! remove|out|stop|leave|withdraw&!enclitic
   deny outcome&!wish&!receive none|=ni/nor message|reach-noun =ni/nor? message|reach-noun? ; =si/if deny outcome
   =aun/todavia/yet deny =se contact ; ^ deny =aprobado/aprobada/admitido/admitida/aceptado/aceptada/approved $
   deny them|=ha/han/esta/fue? outcome&!wish&!receive .. message? =ni/nor/or? message?
@@ -95,30 +95,22 @@ else: deny .. want =dar .. data ; deny =mas/more =de/than digits ; =dejar/deje/d
   deny .. deliver .. trade ; remove|withdraw|cancel|stop .. trade&!note-column ; refuse .. trade&!=tratamiento
   refuse <the>? =tratamiento
   trade small? small? give? small? remove&told|withdraw&told|stop&told|low|cancel|remove&done ; halt-word =and/by/loss
-  deny .. want bother&wish ; deny =se bother ; =sin number ; =lista =negra =de ; trade|ask refuse&done
-  =telefono/tel/numero/celular/cel/linea/chip <gave> .. low ; out-sure&!=dnc&!=dnd .. trade
-  =lista/listado/list/grupo =de/of thing ; =todavia/aun deny <reach> ; =por time deny <reach>
-  product .. =sin message|call ; low =por low-things ; deny .. consent-noun =para/for thing ; =lo deliver&!told
-  =di =de? low ; =leave me .. message ; deny call =it ; deny .. want .. =ser nuisance
+  =sin number ; trade|ask refuse&done ; =telefono/tel/numero/celular/cel/linea/chip <gave> .. low
+  =lista/listado/list/grupo =de/of thing ; =todavia/aun deny <reach> ; product .. =sin message|call
+  low =por low-things ; deny .. consent-noun =para/for thing ; =lo deliver&!told ; =di =de? low
+  deny .. want =ser? bother&wish|nuisance ; deny call =it ; =leave me .. message
   deny =esta/estaba/estar =en? =casa/oficina|place ; deny =tiene/tienen/tengo/hay trade&!interest ; ^ deny =llamado $
-  deny message outcome&done
-aside: deny .. =hablar =de/del/sobre ; deny .. use .. number =en/de/para .. thing
-  deny .. want|interest|consent <det>|=ningun/ninguna/any? thing ; deny .. consent&told <det>? trade
-  deny .. deliver&!gerund|use|make|give <det>|=a/con|none? <det>? thing ; deny .. =quiso .. contact
-  deny .. =have/has .. number|message ; =didnt/didn .. contact|deliver|receive|message ; =no =message/voicemail $
-  =sin =whatsapp/wsp/wasap/telefono/celular/internet ; deny .. again&told&!wish&!would|=vuelto .. <reach>
-  refuse .. give .. message|data ; refuse <the>? =oferta/propuesta/promocion/promo/llamada/sale/offer
-  =por =que ... low|remove|leave|stop ; =why/porque ... stop|remove ; =why ... contact|deliver|message
-  =sin =novedad/novedades/info/informacion/correo ; deny .. =opt/opted/opting .. =out
-  deny .. =esta/is/aparece/figura .. =lista/list .. deny contact|message
-  deny .. ask&told|ask&done ... remove|low|out|stop|leave ; =llamada/call barred ; low .. spot ; =esta =de low =por
-  remove|low|withdraw|stop|use .. list|number|data|person .. old ; deny .. contact|deliver .. number old
-  deny =hay/tiene .. =restriccion/restricciones ; deny .. want|interest ... =oferta/promocion/promo
-  deny .. consent <the>? =oferta/promocion/promo ; subscription =de/del/a/al <det>? thing
-  =sin|none message thing|=nuevo/nueva ; deny .. contact .. =al thing ; deny .. contact .. =a =la/las/los thing
+aside: =llamada/call barred ; =didnt/didn .. contact|deliver|receive|message ; =why/porque ... stop|remove
+  deny .. =hablar =de/del/sobre ; deny .. want|interest|consent <det>|=ningun/ninguna/any? thing
+  deny .. consent&told <det>? trade ; deny .. deliver&!gerund|use|make|give <det>|=a/con|none? <det>? thing
+  deny .. =quiso .. contact ; =sin =whatsapp/wsp/wasap/telefono/celular/internet
+  deny .. again&told&!wish&!would|=vuelto .. <reach> ; refuse .. give .. message|data
+  refuse <the>? =oferta/propuesta/promocion/promo/llamada/sale/offer ; =sin =novedad/novedades/info/informacion/correo
+  deny .. =opt/opted/opting .. =out ; deny .. ask&told|ask&done ... remove|low|out|stop|leave
+  deny .. want|interest ... =oferta/promocion/promo ; deny .. consent <the>? =oferta/promocion/promo
+  deny .. contact .. =al thing ; deny .. contact .. =a =la/las/los thing
   deny .. contact|deliver|bother =a/al/con/to|<det>? <det>? other-person ; deny .. contact ..! =al/a/at them? spot
-  deny .. contact =al/on =llegar/entrar/arrival ; deny .. contact =the? =bell/doorbell
-  stop&wish|omit&wish|refuse .. <reach>|<come> ...! time ; =por =sistema
+  deny .. contact =al/on =llegar/entrar/arrival ; stop&wish|omit&wish|refuse .. <reach>|<come> ...! time
   <end> <det>|number? <det>? thing&!note-column&!=confirmado ; low <the> thing ; low low-things
   thing&!name small? <gave>? small? low ; deny ..! remove|out|stop|leave|withdraw|refuse|out-sure
   deny =es? them|me? bother&told&!wish|bother&order|=molestia =que? .. contact|receive|message
@@ -153,19 +145,18 @@ may: ^ =oposicion/exclusion/supresion/bloqueo .. ask? $ ; =favor/please/pls/porf
 likely: deny .. =mandemos/enviemos/ofrezcamos/pidamos ; deny .. contact&told|deliver&told more
   =ya deny them contact&told|deliver&told ; plead .. deny receive&wish
   deny .. contact&wish|deliver&wish|bother&wish =a/al/at/con/to|<det>? <det>? other-person|spot
-  deny .. contact&wish =al thing ; =mover .. low ; ask|want .. give? .. low ; ask .. =be/ser remove&done
-  =se|person give .. low ; send ... halt-word ; =palabra halt-word|low|leave
-  =nos/me =tiene/tienen? =bloqueo/bloquea/bloquearon/bloqueara/bloqueados ; complain =por .. message|call|bother
-  deny ask&told ... remove&enclitic ; ^ =ni =nunca/jamas $ ; =contesto/respondio/resp/replied ... halt-word
-  ^ receive .. halt-word $ ; =resp low $ ; ^ halt-word receive $ ; reply-column|digits halt-word $
-  ^ halt-word when|time|halt-word|=en/por/x ; ^ low .. settled|=aprobada/aprobado ; ^ low =por/via/en !low-things
-  ^ status-column low $ ; =llamadas deny $$ ; =aplicar/procesar/tramitar/registra/registrar/firmo/firma .. low
-  ^ =darlo/darla/darlos .. low ; ^ low .. when ; number|way-whatsapp|way-call barred $ ; barred =por person&!=el
-  deny thing|trade|=sales contact|message|reach-noun ; deny =recibe/reciben .. call|message
-  barred <the>? message|reach-noun ; =revocatoria/oposicion ; refuse .. =tratamiento/processing ; consent-noun deny give
-  =in =revocado/revocada/revoked ; right .. =olvido ; =right/gdpr .. =forgotten/erasure
-  =solicitud/ejercio/derechos =arco ; contact&told|marked .. =como/as =spam ; =spam complain
-  complain ... message|call|reach-noun $ ; only .. =emergencia/emergencias/emergency
+  deny .. contact&wish =al thing ; =mover .. low ; ask|want .. give? .. low ; send ... halt-word
+  =palabra halt-word|low|leave ; =nos/me =tiene/tienen? =bloqueo/bloquea/bloquearon/bloqueara/bloqueados
+  complain =por .. message|call|bother ; deny ask&told ... remove&enclitic ; ^ =ni =nunca/jamas $
+  =contesto/respondio/resp/replied ... halt-word ; ^ receive .. halt-word $ ; =resp low $ ; ^ halt-word receive $
+  reply-column|digits halt-word $ ; ^ halt-word when|time|halt-word|=en/por/x ; ^ low .. settled|=aprobada/aprobado
+  ^ low =por/via/en !low-things ; ^ status-column low $ ; =llamadas deny $$
+  =aplicar/procesar/tramitar/registra/registrar/firmo/firma .. low ; ^ =darlo/darla/darlos .. low ; ^ low .. when
+  number|way-whatsapp|way-call barred $ ; barred =por person&!=el ; deny thing|trade|=sales contact|message|reach-noun
+  deny =recibe/reciben .. call|message ; barred <the>? message|reach-noun ; =revocatoria/oposicion
+  refuse .. =tratamiento/processing ; consent-noun deny give ; =in =revocado/revocada/revoked ; right .. =olvido
+  =right/gdpr .. =forgotten/erasure ; =solicitud/ejercio/derechos =arco ; contact&told|marked .. =como/as =spam
+  =spam complain ; complain ... message|call|reach-noun $ ; only .. =emergencia/emergencias/emergency
   send&told|=escribio/puso/contesto/respondio cancel&wish|leave&wish
   =mando/escribio/contesto/respondio deny =al? message? $ ; ^ deny reach-noun $
   ^ .. person? .. veto .. number|list|person $ ; ^ veto&wish $ ; person|number|=queda/esta/fue <it>? veto
@@ -173,7 +164,7 @@ likely: deny .. =mandemos/enviemos/ofrezcamos/pidamos ; deny .. contact&told|del
 state: ^ person? barred|=revocado/revoked/revocada .. ask|person? $
   ^ .. person? .. deny .. consent|consent-noun|subscription .. $
 only: only .. contact|deliver? .. way-email|way-letter .. way-email? $ ; way-email =y/and none .. $
-  none more .. way-email ; only .. <typed> $ ; only .. message|contact&!told $ ; only .. contact|deliver .. <typed> $
+  none more .. way-email ; only .. message|contact&!told $ ; only .. contact|deliver .. <typed> $
   message|<typed> only $ ; way-email|way-letter way-email|message|reach-noun? only $
   only .. <way>|message .. way-email|way-call&!=voz|<typed>|message $
 back: again .. consent|subscription|include|=suscribir ; turn|now .. now? .. =si/yes .. $

@@ -117,7 +117,7 @@ function turnsOf(clause: Clause): Clause[] {
   for (const [at, token] of clause.entries()) {
     const behind = clause.slice(at + 1, at + 5);
     const isRevoked = hasRole(behind.slice(0, 1), "withdraw", "refuse") && hasRole(behind, "consent-noun");
-    const isNext = isRevoked || hasRole(behind.slice(0, 1), "ask", "deny", "want", "now");
+    const isNext = isRevoked || hasRole(behind.slice(0, 1), "ask", "deny", "want", "now", "give");
     const isNotWanted = token.folded === "ni" && hasRole(behind.slice(0, 1), "want");
     const isTurn = token.roles.has("turn") || (token.roles.has("and") && isNext) || isNotWanted;
     if (isTurn && turns.at(-1)!.length > 0) turns.push([]);

@@ -18,7 +18,7 @@ const MOST_LINES_OF_ROOM: Record<string, number> = {
   suppression: 3971,
   csv: 870,
   scrub: 1581,
-  kernel: 2789,
+  kernel: 2786,
   files: 2363,
   workbook: 1595,
   replies: 488,

@@ -131,11 +131,7 @@ export interface Kernel extends Readonly<Globals> {
   setTables(types: number, labels: number, labelCount: number): void;
   readPlain(start: number, end: number): number;
   mayCount(start: number, end: number): number;
-  setWordTables(beginnings: number, plain: number, cues: number): void;
-  setWatched(block: number): void;
-  setScanned(block: number): void;
-  listIn(columns: number, cap: number, first: number, base: number, readings: number, used: number, room: number): void;
-  scan(window: number, from: number, to: number, limit: number, line: number): number;
+  scan(list: number, batch: number, window: number, from: number, to: number, limit: number, line: number): number;
   setStates(states: number, alsoKept: number): void;
   setCampaign(block: number): void;
   setEntries(heads: number, pages: number): void;

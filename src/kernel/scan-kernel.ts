@@ -3,7 +3,7 @@
 import { CellTable } from "../csv/cell-table.js";
 import type { Dialect, RecordScanner } from "../csv/scanner.js";
 import { bytesOf, instantiateKernel, type Kernel, type Room, TABLE_BYTES, type WasmMemory, wordsOf } from "./kernel.js";
-import { CONSTANTS } from "./module.js";
+import { BLOCKS, CONSTANTS } from "./module.js";
 
 /** The most columns with a table of harmless texts. */
 const MOST_TABLES = 256;
@@ -100,20 +100,23 @@ const FIRST_BYTES = 16_384;
 
 export class ScanKernel {
   readonly #kernel: Kernel;
+  /** The address of `Scanned` of assembly/scan.ts. */
+  readonly #scanned: number;
+  /** `ListedBatch` of assembly/scan.ts. */
+  readonly #batch: Uint32Array;
   #isNew = true;
   /** For each column, harmless texts. lists/watch.ts adds those that it finds. */
   readonly harmless: readonly CellTable[];
 
   constructor(memory: WasmMemory, room: Room, { dialect, width, wanted, phones, watched, cuts, readings }: Scanned) {
-    const kernel = instantiateKernel(memory, { address: room.address, bytes: TABLE_BYTES });
-    this.#kernel = kernel;
+    this.#kernel = instantiateKernel(memory, { address: room.address, bytes: TABLE_BYTES });
     let used = TABLE_BYTES;
     const allocate = (bytes: number): Room => {
       const part = { address: room.address + used, bytes };
       used += Math.ceil(bytes / 64) * 64;
       return part;
     };
-    const putBytes = (bytes: Uint8Array): number => {
+    const putBytes = (bytes: Uint8Array = new Uint8Array(0)): number => {
       const part = allocate(bytes.length);
       bytesOf(memory, part).set(bytes);
       return part.address;
@@ -124,20 +127,21 @@ export class ScanKernel {
     const texts = bytesOf(memory, known).fill(0);
     this.harmless = Array.from({ length: tables }, (_, i) => new CellTable(texts.subarray(i * CellTable.BYTES)));
     const { spans = [], words, joins = false } = watched ?? {};
-    if (words !== undefined)
-      kernel.setWordTables(putBytes(words.beginnings), putBytes(words.plain), putBytes(words.cues));
     const watchedCells = {
       ...{ spans: put(spans.flatMap(({ first, last, kinds }) => [first, last, kinds])), spanCount: spans.length },
       ...{ width, mayMention: words !== undefined, suspects: allocate(SUSPECT_BYTES).address },
       ...{ known: known.address, tableCount: tables, knownCells: CellTable.CELLS, knownStride: CellTable.STRIDE },
+      ...{ beginnings: putBytes(words?.beginnings), plain: putBytes(words?.plain), cues: putBytes(words?.cues) },
     };
     const scanned = {
-      ...{ ...readings, delimiter: dialect.delimiter, width, isWatched: watched !== undefined, joins, cuts },
+      ...{ ...readings, delimiter: dialect.delimiter, width, joins, cuts },
+      watched: watched === undefined ? 0 : put(wordsOf("Watched", watchedCells)),
       ...{ wanted: put(wanted), wantedCount: wanted.length, phones: put(phones), phoneCount: phones.length },
       scratch: allocate(WORD * SCRATCH_WORDS).address,
     };
-    kernel.setWatched(put(wordsOf("Watched", watchedCells)));
-    kernel.setScanned(put(wordsOf("Scanned", scanned)));
+    this.#scanned = put(wordsOf("Scanned", scanned));
+    const { length } = BLOCKS.ListedBatch;
+    this.#batch = new Uint32Array(memory.buffer, allocate(WORD * length).address, length);
   }
 
   /**
@@ -150,8 +154,8 @@ export class ScanKernel {
 
   /**
    * Lists the scanner's next records, and moves it behind them. `columns`: the address of the batch's first column, which has
-   * room for `cap` records and holds `count`; `readings`: where readings are stored. Returns the records in the batch,
-   * the end of the block that it can't read (0 if there is none), and whether it can list more at once.
+   * room for `cap` records and holds `count`, from `base` in the window on. Returns the records in the batch, the end of the
+   * block that it can't read (0 if there is none), and whether it can list more at once.
    */
   list(
     scanner: RecordScanner,
@@ -165,8 +169,10 @@ export class ScanKernel {
     const { bytes, nextStart, fedTo } = scanner;
     const to = this.#isNew && this.harmless.length > 0 ? Math.min(fedTo, nextStart + FIRST_BYTES) : fedTo;
     this.#isNew = false;
-    kernel.listIn(columns, cap, count, base, readings.address, readings.used, readings.length);
-    const listed = kernel.scan(bytes.byteOffset, nextStart, fedTo, to, scanner.nextLine);
+    const room = { readings: readings.address, readingsUsed: readings.used, readingsRoom: readings.length };
+    this.#batch.set(wordsOf("ListedBatch", { columns, cap, count, base, ...room }));
+    const batch = this.#batch.byteOffset;
+    const listed = kernel.scan(this.#scanned, batch, bytes.byteOffset, nextStart, fedTo, to, scanner.nextLine);
     readings.used = kernel.readingsUsed.value;
     scanner.goOn(kernel.consumed.value, kernel.nextLine.value, kernel.blankLines.value);
     const isCut = to < fedTo && listed < cap && kernel.consumed.value >= to;

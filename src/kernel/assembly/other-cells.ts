@@ -4,8 +4,8 @@ import { isDigit, isLetter, QUOTE } from "./ascii";
 import { placeOf } from "./known";
 import { ASK, isDayOrId, NOTHING, numberAt } from "./other-numbers";
 import { readPlain } from "./plain";
-import { origin, setSuspects, suspects, WORD_SUSPECTS } from "./suspects";
-import { mayBegin, mayTell } from "./words";
+import { beginSuspects, origin, suspects, WORD_SUSPECTS } from "./suspects";
+import { mayBegin, mayTell, setWordTables } from "./words";
 
 /** What counts in a column: words; numbers; every text that is not known as harmless; the same, but a plain number is mentioned. */
 export enum Counts {
@@ -33,6 +33,10 @@ class Watched {
   knownStride: u32 = 0;
   /** The address of the marks of suspects.ts. */
   suspects: u32 = 0;
+  /** The addresses of the tables of words.ts. */
+  beginnings: u32 = 0;
+  plain: u32 = 0;
+  cues: u32 = 0;
 }
 
 let watched = changetype<Watched>(0);
@@ -48,9 +52,11 @@ let recordEnd: u32 = 0;
 let cellStart: usize = 0;
 let cellEnd: usize = 0;
 
-export function setWatched(block: usize): void {
+/** Begins a window, which is watched from `from` on. */
+export function watch(block: usize, from: u32): void {
   watched = changetype<Watched>(block);
-  setSuspects(watched.suspects);
+  beginSuspects(watched.suspects, from);
+  setWordTables(watched.beginnings, watched.plain, watched.cues);
 }
 
 /** Whether anything in other columns of a whole record may count. `endsAt`: the address of `ends`. */

@@ -2,11 +2,11 @@
 // It stops before a block of 64 bytes that is anything else.
 
 import { CR, LF, QUOTE } from "./ascii";
-import { usesOtherCells, mayJoin, mentioned } from "./other-cells";
+import { mayJoin, mentioned, usesOtherCells, watch } from "./other-cells";
 import { otherNumber, readPlain, readTwo, typeOf } from "./plain";
 import { CELL_BYTES, cellsOf, Column, Flag, FLAG_BITS, Plain, wordOf } from "./record";
 import { FIRST_NATIONAL } from "./rules";
-import { beginSuspects, markSuspects, mask, MOST_MARKED } from "./suspects";
+import { markSuspects, mask, MOST_MARKED } from "./suspects";
 
 /** The bytes whose ends are found before records are listed. The ends of more would not fit in the fastest cache. */
 const CHUNK: u32 = 16384;
@@ -31,8 +31,8 @@ class Scanned {
   /** The address of u32[phoneCount]: which wanted cell each phone is. */
   phones: u32 = 0;
   phoneCount: u32 = 0;
-  /** Whether anything counts in other columns. */
-  isWatched: u32 = 0;
+  /** The address of `Watched`: what counts in other columns; 0 if nothing does. */
+  watched: u32 = 0;
   /** Whether neighbouring cells may make one number together. */
   joins: u32 = 0;
   /** Whether it is counted which phone cells lose another number, because they are cut to their first. */
@@ -45,28 +45,33 @@ class Scanned {
   scratch: u32 = 0;
 }
 
+/** The batch in which records are listed. scan-kernel.ts sets it for each call of `scan`. */
+// @ts-ignore: decorator
+@unmanaged
+class ListedBatch {
+  /** The columns have room for `cap` records, and hold `count`. Their ranges count from `base` in the window. */
+  columns: u32 = 0;
+  cap: u32 = 0;
+  count: u32 = 0;
+  base: u32 = 0;
+  /** The address of f64[readingsRoom], of which `readingsUsed` are filled. */
+  readings: u32 = 0;
+  readingsRoom: u32 = 0;
+  readingsUsed: u32 = 0;
+}
+
 let scanned = changetype<Scanned>(0);
-/** The delimiter in each byte. */
-let delimiter: v128 = i8x16.splat(0);
+let batch = changetype<ListedBatch>(0);
 /** The address of u32[CHUNK]: the indexes in `ends` of a chunk's line ends. */
 let lines: usize = 0;
 /** The address of u32[MOST_ENDS]: the byte before the first cell, then the end of each cell (of a record's last, the line end). */
 let ends: usize = 0;
 let endCount: u32 = 0;
 
-// The batch: its columns have room for `cap` records, and hold `count`. Their ranges count from `base` in the window.
-let columns: usize = 0;
-let cap: u32 = 0;
-let count: u32 = 0;
-let base: u32 = 0;
-/** The address of f64[readingsRoom], the readings of the batch. */
-let readings: usize = 0;
-let readingsRoom: u32 = 0;
-export let readingsUsed: u32 = 0;
-
 let window: usize = 0;
-// What the last call of `scan` found: the end of the listed records, the line after them, the blank lines among them, and the end
-// of the odd block before which it stopped, or 0.
+// What the last call of `scan` found: the filled readings, the end of the listed records, the line after them, the blank lines among
+// them, and the end of the odd block before which it stopped, or 0.
+export let readingsUsed: u32 = 0;
 export let consumed: u32 = 0;
 export let nextLine: u32 = 0;
 export let blankLines: u32 = 0;
@@ -79,29 +84,17 @@ let quoteBefore: u64 = 0;
 let returnBefore: u64 = 0;
 let insideBefore: u64 = 0;
 
-export function setScanned(block: usize): void {
-  scanned = changetype<Scanned>(block);
-  delimiter = i8x16.splat(i8(scanned.delimiter));
+/**
+ * Lists the whole records of the window's bytes [from, to) in a batch, but none behind the one that reaches `limit`. A record begins
+ * at `from`, in line `line`. `list` and `batchAt`: the addresses of `Scanned` and `ListedBatch`. Returns how many records the batch
+ * holds then.
+ */
+export function scan(list: usize, batchAt: usize, windowAt: usize, from: u32, to: u32, limit: u32, line: u32): u32 {
+  scanned = changetype<Scanned>(list);
+  batch = changetype<ListedBatch>(batchAt);
   lines = scanned.scratch;
   ends = lines + 4 * usize(CHUNK);
-}
-
-/** Sets the batch, which holds `first` records and `used` readings. */
-export function listIn(columnsAt: usize, most: u32, first: u32, from: u32, readingsAt: usize, used: u32, room: u32): void {
-  columns = columnsAt;
-  cap = most;
-  count = first;
-  base = from;
-  readings = readingsAt;
-  readingsUsed = used;
-  readingsRoom = room;
-}
-
-/**
- * Lists the whole records of the window's bytes [from, to) in the batch, but none behind the one that reaches `limit`. A record
- * begins at `from`, in line `line`. Returns how many records the batch holds then.
- */
-export function scan(windowAt: usize, from: u32, to: u32, limit: u32, line: u32): u32 {
+  readingsUsed = batch.readingsUsed;
   window = windowAt;
   consumed = from;
   nextLine = line;
@@ -110,29 +103,29 @@ export function scan(windowAt: usize, from: u32, to: u32, limit: u32, line: u32)
   endBefore = 1;
   store<u32>(ends, from - 1);
   endCount = 1;
-  const isWatched = scanned.isWatched != 0;
+  const isWatched = scanned.watched != 0;
   const scanTo = isWatched ? min(to, from + MOST_MARKED) : to;
-  if (isWatched) beginSuspects(from);
+  if (isWatched) watch(scanned.watched, from);
   for (let chunk = from; chunk < scanTo; chunk += CHUNK) {
     const chunkEnd = min(chunk + CHUNK, scanTo);
     const lineCount = findEnds(chunk, chunkEnd);
     let previous: u32 = 0;
     for (let i: u32 = 0; i < lineCount; i++) {
       const last = load<u32>(lines + 4 * usize(i));
-      list(previous, last);
+      listRecord(previous, last);
       previous = last;
-      if (count == cap || consumed >= limit) return count;
+      if (batch.count == batch.cap || consumed >= limit) return batch.count;
     }
-    if (oddUntil > 0) return count;
+    if (oddUntil > 0) return batch.count;
     // The remaining ends are of a record that continues in the next chunk. If they are too many, csv/scanner.ts reads it.
     endCount -= previous;
     if (endCount > MOST_ENDS - CHUNK) {
       oddUntil = chunkEnd;
-      return count;
+      return batch.count;
     }
     memory.copy(ends, ends + 4 * usize(previous), 4 * usize(endCount));
   }
-  return count;
+  return batch.count;
 }
 
 /** Adds the ends in a chunk's bytes [from, to), up to an odd block. Returns the count of lines. */
@@ -140,7 +133,8 @@ function findEnds(from: u32, to: u32): u32 {
   const quote = i8x16.splat(QUOTE);
   const feed = i8x16.splat(LF);
   const carriageReturn = i8x16.splat(CR);
-  const isWatched = scanned.isWatched != 0;
+  const delimiter = i8x16.splat(i8(scanned.delimiter));
+  const isWatched = scanned.watched != 0;
   const hasDelimiter = scanned.delimiter >= 0;
   let lineCount: u32 = 0;
   let found = endCount;
@@ -163,6 +157,9 @@ function findEnds(from: u32, to: u32): u32 {
     }
     cellEnds &= ~within;
     endBefore = cellEnds >>> 63;
+    quoteBefore = (quotes & ~within) >>> 63;
+    returnBefore = returns >>> 63;
+    insideBefore = u64(i64(within) >> 63);
     if (isWatched) markSuspects(a, b, c, d, cellEnds | quotes | returns, at);
     for (; feeds != 0; feeds &= feeds - 1) {
       const before = cellEnds & ((feeds & (0 - feeds)) - 1);
@@ -175,22 +172,17 @@ function findEnds(from: u32, to: u32): u32 {
   return lineCount;
 }
 
-/** Whether the quotes or line ends of a block are not RFC 4180's. If they are, the block is the one before the next. */
+/** Whether the quotes or line ends of a block are not RFC 4180's. */
 function isOdd(quotes: u64, within: u64, cellEnds: u64, feeds: u64, returns: u64, valid: u64): bool {
-  if ((quotes | within | quoteBefore) != 0) {
-    const opening = quotes & within;
-    const closing = quotes & ~within;
-    // A quote opens at the start of a cell, or doubles the quote before it. A cell's end or a quote follows a closing quote.
-    const mayOpen = ((cellEnds & ~within) << 1) | endBefore | (closing << 1) | quoteBefore;
-    const badClose = ((closing << 1) | quoteBefore) & ~(cellEnds | quotes | returns) & valid;
-    if (((opening & ~mayOpen) | badClose | ((feeds | returns) & within)) != 0) return true;
-    quoteBefore = closing >>> 63;
-    insideBefore = u64(i64(within) >> 63);
-  }
   // No carriage return without a line feed.
   if ((((returns << 1) | returnBefore) & ~feeds & valid) != 0) return true;
-  returnBefore = returns >>> 63;
-  return false;
+  if ((quotes | within | quoteBefore) == 0) return false;
+  const opening = quotes & within;
+  const closing = quotes & ~within;
+  // A quote opens at the start of a cell, or doubles the quote before it. A cell's end or a quote follows a closing quote.
+  const mayOpen = ((cellEnds & ~within) << 1) | endBefore | (closing << 1) | quoteBefore;
+  const badClose = ((closing << 1) | quoteBefore) & ~(cellEnds | quotes | returns) & valid;
+  return ((opening & ~mayOpen) | badClose | ((feeds | returns) & within)) != 0;
 }
 
 /** Returns ones from the first bit to before the second, from the third to before the fourth, and so on. */
@@ -227,11 +219,11 @@ function storeFour(bits: u64, at: u32, to: usize): u64 {
 
 /** Stores a word of the record that is listed. */
 function storeWord(column: Column, word: u32): void {
-  store<u32>(wordOf(columns, cap, column, count), word);
+  store<u32>(wordOf(batch.columns, batch.cap, column, batch.count), word);
 }
 
 /** Lists the record of the ends (previous, last], unless its line is blank. */
-function list(previous: u32, last: u32): void {
+function listRecord(previous: u32, last: u32): void {
   const before = ends + 4 * usize(previous);
   const start = load<u32>(before) + 1;
   const next = load<u32>(ends + 4 * usize(last)) + 1;
@@ -244,14 +236,14 @@ function list(previous: u32, last: u32): void {
     return;
   }
   const cells = last - previous;
-  storeWord(Column.START, start - base);
-  storeWord(Column.END, end - base);
-  storeWord(Column.NEXT_START, next - base);
+  storeWord(Column.START, start - batch.base);
+  storeWord(Column.END, end - batch.base);
+  storeWord(Column.NEXT_START, next - batch.base);
   storeWord(Column.LINE, line);
-  const wantedCells = cellsOf(columns, cap, scanned.wantedCount, count);
+  const wantedCells = cellsOf(batch.columns, batch.cap, scanned.wantedCount, batch.count);
   storeCells(before, cells, end, wantedCells);
   readRecord(before, cells, end, wantedCells);
-  count++;
+  batch.count++;
 }
 
 /** Stores the ranges of a record's wanted cells. `before`: the address of the end before its first cell. */
@@ -274,15 +266,15 @@ function storeCells(before: usize, cells: u32, end: u32, wantedCells: usize): vo
       cellEnd--;
       quoted = 1;
     }
-    store<u32>(to, cellStart - base);
-    store<u32>(to, cellEnd - base, 4);
+    store<u32>(to, cellStart - batch.base);
+    store<u32>(to, cellEnd - batch.base, 4);
     store<u32>(to, quoted, 8);
   }
 }
 
 /** Stores what a record holds: its plain number or why it has none, and the index of its reading or the number that it mentions. */
 function readRecord(before: usize, cells: u32, end: u32, wantedCells: usize): void {
-  const isWatched = scanned.isWatched != 0;
+  const isWatched = scanned.watched != 0;
   const isWhole = cells == scanned.width;
   let flags: u32 = 0;
   let plain: i32 = Plain.NONE;
@@ -306,7 +298,7 @@ function readRecord(before: usize, cells: u32, end: u32, wantedCells: usize): vo
 
 /** Returns the number of the only phone cell, or CELLS; NONE if a cell is not read. */
 function readPhones(wantedCells: usize): i32 {
-  const from = window + base;
+  const from = window + batch.base;
   let plain: i32 = Plain.NONE;
   const phoneCount = scanned.phoneCount;
   for (let i: u32 = 0; i < phoneCount; i++) {
@@ -324,14 +316,14 @@ function readPhones(wantedCells: usize): i32 {
 
 /** Stores the reading of a phone cell that is empty or two numbers. Returns its index; -1 for another cell, or without room. */
 function storeReading(wantedCells: usize): i32 {
-  const from = window + base;
+  const from = window + batch.base;
   const cell = wantedCells + CELL_BYTES * usize(load<u32>(scanned.phones));
   const start = from + load<u32>(cell);
   const end = from + load<u32>(cell, 4);
   const first = readTwo(start, end);
-  if ((first < 0 ? start < end : first == otherNumber) || readingsUsed + 3 > readingsRoom) return -1;
+  if ((first < 0 ? start < end : first == otherNumber) || readingsUsed + 3 > batch.readingsRoom) return -1;
   const index = readingsUsed;
-  const at = readings + 8 * usize(index);
+  const at = usize(batch.readings) + 8 * usize(index);
   store<f64>(at, f64(first < 0 ? scanned.empty : 2 * scanned.reasons));
   readingsUsed++;
   if (first < 0) return i32(index);

@@ -17,12 +17,9 @@ let lastLeads: u64 = 0;
 let lastAccents: u64 = 0;
 let lastLetters: u64 = 0;
 
-export function setSuspects(at: usize): void {
+/** Begins a window, which is marked from `from` on. `at`: the address of the marks. */
+export function beginSuspects(at: usize, from: u32): void {
   suspects = at;
-}
-
-/** Begins a window, which is marked from `from` on. */
-export function beginSuspects(from: u32): void {
   origin = from;
   lastOne = lastTwo = lastFour = lastLeads = lastAccents = lastLetters = 0;
 }

@@ -12,7 +12,7 @@ import { NO_WORDS, RecordWatcher, type WatchPlan } from "./watch.js";
 
 const HASH = 0x23;
 const DOT = 0x2e;
-/** The digits before a dot within a number. */
+/** A dot behind more digits may begin decimals: that of `9001234.0`, but not that of `7012.3456`. */
 const HALF = 4;
 /** The least bytes that the scanner reads where the kernel stops: what it can't read is seldom alone. */
 const ODD_BYTES = 8192;
@@ -126,7 +126,7 @@ export class RecordBatch implements RecordView {
     const readings = plain >= 0 ? [] : readPhoneCells(this, phones);
     if (this.usesOtherColumns) this.#stored.shapes[index]! |= Flag.USES_OTHER_COLUMNS;
     if (areLost || (watcher && cuts && readings.some(holdsMore))) this.#stored.shapes[index]! |= Flag.LOSES_WORDS;
-    this.#stored.readingAt[index] = (plain < 0 ? this.#readings?.put(readings) : undefined) ?? NOT_STORED;
+    this.#stored.readingOrMention[index] = (plain < 0 ? this.#readings?.put(readings) : undefined) ?? NOT_STORED;
   }
 
   /** Moves the view to a record. */
@@ -140,7 +140,7 @@ export class RecordBatch implements RecordView {
     this.malformed = (shape & Flag.MALFORMED) !== 0;
     this.spansLines = (shape & Flag.SPANS_LINES) !== 0;
     this.usesOtherColumns = (shape & Flag.USES_OTHER_COLUMNS) !== 0;
-    this.mentioned = this.plain[index] === Plain.NONE ? -1 : this.#stored.readingAt[index]!;
+    this.mentioned = this.plain[index] === Plain.NONE ? -1 : this.#stored.readingOrMention[index]!;
     this.cells = shape >>> FLAG_BITS;
     for (let i = 0, at = this.#stored.cellAt(index); i < this.wanted; i++, at += CELL_COLUMNS) {
       this.cellStart[i] = this.#stored.cells[at]!;
@@ -151,14 +151,13 @@ export class RecordBatch implements RecordView {
 
   /** Where the kernel finds the batch. */
   get columns(): JudgedBatch {
-    const { count, wanted } = this;
     return {
       window: this.bytes.byteOffset,
       readings: this.#readings?.address ?? 0,
       columns: this.#stored.starts.byteOffset,
       cap: this.plain.length,
-      count,
-      wanted,
+      count: this.count,
+      wanted: this.wanted,
       phones: this.watchPlan.phones,
       shape: this.width << FLAG_BITS,
     };
@@ -172,7 +171,7 @@ export class RecordBatch implements RecordView {
     return lines;
   }
 
-  /** Counts the digits of the only phone cell of a plain record; -1 if it holds more than digits and ASCII marks, or decimals. */
+  /** Counts the digits of the only phone cell of a plain record; -1 if `readCell` has to tell which of its characters count. */
   phoneDigits(record: number): number {
     const { bytes } = this;
     const cell = this.#stored.cellAt(record) + this.#phone * CELL_COLUMNS;
@@ -189,7 +188,7 @@ export class RecordBatch implements RecordView {
   readCells(): CellReading[] {
     const plain = this.plain[this.#index]!;
     if (plain >= 0) return [readingOfPlain(plain)];
-    const at = plain === Plain.NONE ? this.#stored.readingAt[this.#index]! : NOT_STORED;
+    const at = plain === Plain.NONE ? this.#stored.readingOrMention[this.#index]! : NOT_STORED;
     const { phones } = this.watchPlan;
     return at === NOT_STORED ? readPhoneCells(this, phones) : this.#readings!.get(at, phones.length);
   }

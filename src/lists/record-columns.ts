@@ -47,8 +47,8 @@ export class RecordColumns {
   readonly shapes: Int32Array;
   /** The national number of a record's only phone cell, if nothing else counts but a mentioned number; else below 0. */
   readonly plain: Int32Array;
-  /** The index of a record's readings; of a plain record, the number that it mentions, or -1. */
-  readonly readingAt: Int32Array;
+  /** Where `plain` is `NONE`, the index of a record's readings; else the number that other columns mention. -1 for neither. */
+  readonly readingOrMention: Int32Array;
   readonly cells: Int32Array;
 
   /** `shared`: `batchBytes(wanted)` bytes, if another thread or the kernel fills them. */
@@ -68,7 +68,7 @@ export class RecordColumns {
     this.lines = column(Column.LINE);
     this.shapes = column(Column.SHAPE);
     this.plain = column(Column.PLAIN);
-    this.readingAt = column(Column.READING);
+    this.readingOrMention = column(Column.READING);
     this.cells = column(Column.CELLS, CELL_COLUMNS * wanted);
   }
 

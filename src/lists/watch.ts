@@ -15,20 +15,20 @@ import { holdsDigit, mayCount } from "./phone-cells.js";
 
 /** What a `RecordWatcher` looks for in each record of a list. */
 export interface WatchPlan {
-  /** Whether anything besides the phones is read. */
+  /** Whether anything besides the phones is read: in a scrub, and in a suppression list of several columns. */
   isOn: boolean;
-  /** Whether words of an opt-out count, also in phone cells. */
+  /** Whether words of an opt-out count, also in phone cells: in a phone list that is scrubbed. */
   heedsWords: boolean;
   /** The lines of records about which a sheet says more than their cells. */
   marked?: ReadonlySet<number> | undefined;
-  /** Whether the words of phone cells count, because the cells are cut to their numbers. */
+  /** Whether phone cells are cut to their numbers, so that it counts which words they lose. */
   cuts?: boolean;
   /** The phone cells among the wanted ones, which the caller reads. */
   phones: readonly number[];
   /** The other columns in which anything may count, ascending. */
   columns: readonly OtherColumn[];
   dialect: Dialect;
-  /** Whether neighbouring cells may make one number together. */
+  /** Whether neighbouring cells may make one number together: in a suppression list. */
   joins?: boolean;
 }
 

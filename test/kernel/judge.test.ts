@@ -19,10 +19,8 @@ function randoms(seed: number): () => number {
 
 const random = randoms(7);
 const below = (n: number) => Math.floor(random() * n);
-const numbers = Array.from(
-  { length: 1500 },
-  () => [2200, 6100, 7000, 7500][below(4)]! * 10_000 + (below(9_000_000) % 40_000),
-);
+const of = <T>(list: readonly T[]) => list[below(list.length)]!;
+const numbers = Array.from({ length: 1500 }, () => of([2200, 6100, 7000, 7500]) * 10_000 + (below(9_000_000) % 40_000));
 const SPELLINGS: readonly ((digits: string) => string)[] = [
   (digits) => digits,
   (digits) => `${digits.slice(0, 4)}-${digits.slice(4)}`,
@@ -30,25 +28,26 @@ const SPELLINGS: readonly ((digits: string) => string)[] = [
   (digits) => `(503) ${digits.slice(0, 4)} ${digits.slice(4)}`,
   (digits) => `"${digits}"`,
   (digits) => `${digits} ext. 12`,
-  (digits) => `${digits.slice(0, 4)}-${digits.slice(4)} / ${numbers[below(numbers.length)]!}`,
-  (digits) => `${digits} y ${numbers[below(numbers.length)]!} y ${numbers[below(numbers.length)]!}`,
+  (digits) => `${digits.slice(0, 4)}-${digits.slice(4)} / ${of(numbers)}`,
+  (digits) => `${digits} y ${of(numbers)} y ${of(numbers)}`,
   (digits) => `${digits} / 8001234`,
   (digits) => `${digits} / +1 305 555 1234`,
   (digits) => `+1 305 555 1234 / ${digits.slice(1)}`,
   (digits) => digits.slice(1),
   (digits) => `${digits.slice(0, 7)}-${digits.slice(7)}`,
-  (digits) => `${digits} / ${String(numbers[below(numbers.length)]!).replace("0", "O")}`,
+  (digits) => `${digits} / ${String(of(numbers)).replace("0", "O")}`,
   (digits) => digits.replace("0", "O"),
   (digits) => digits.slice(0, 5),
-  () => ["n/a", "", "77777777", "5.04E+10"][below(4)]!,
-  () => ["800-1234", "8001234", "9001234.0", "8021234"][below(4)]!,
+  () => of(["n/a", "", "77777777", "5.04E+10"]),
+  () => of(["800-1234", "8001234", "9001234.0", "8021234"]),
   (digits) => `${digits.slice(0, 4)}\u00a0${digits.slice(4)}`,
   (digits) => `5.03${digits}E+10`,
   (digits) => `+504 9123-4567 / ${digits}`,
-  () => ["+504 9123-4567", "+1 305 555 1234", "+34 612 345 678 / +1 305 555 1234"][below(3)]!,
+  () => of(["+504 9123-4567", "+1 305 555 1234", "+34 612 345 678 / +1 305 555 1234"]),
+  // A third of the cells hold digits alone.
+  ...new Array(10).fill((digits: string) => digits),
 ];
-const spelled = () =>
-  SPELLINGS[below(32)]?.(String(numbers[below(numbers.length)]!)) ?? String(numbers[below(numbers.length)]!);
+const spelled = () => of(SPELLINGS)(String(of(numbers)));
 const rows = Array.from({ length: RECORDS }, (_, i) => {
   const note = ["Ana", "José", '"Pérez, Luis"', "tel 7012-3456", 'Juan "Chepe" P.', ""][below(i % 50 === 0 ? 6 : 3)]!;
   return `${i},${note},${spelled()}`;
@@ -76,7 +75,7 @@ const EVENTS = `telefono,fecha,accion,canal\n${optOuts
 const REGISTRY = `event,phone,action,channel,requested_at,recorded_at,source,sender,reason,evidence\n${optOuts
   .map((number, i) => {
     const id = `7012345${i % 10}-7012-3456-7888-${String(number).padStart(12, "0")}`;
-    const action = ["opt-out", "opt-out", "opt-out", "opt-in", "settled"][below(5)]!;
+    const action = of(["opt-out", "opt-out", "opt-out", "opt-in", "settled"]);
     const date = `2026-0${1 + (i % 9)}-11T10:05:09-06:00`;
     const reason = ["message", '"message, loud"', "llamar al 7012-3456"][i % 3];
     return `${id},+503${number},${action},${["sms", "any", "call"][i % 3]},${date},${date},sms,+50322220000,${reason},replies.csv:${i}`;
@@ -111,76 +110,79 @@ async function sizesOfBuild() {
 
 const sizes = await sizesOfBuild();
 const usual = sizes.map((size) => ({ ...size }));
-const setLong = (bufferBytes: number | undefined) => {
-  sizes.forEach((size, i) => {
-    Object.assign(size, usual[i]);
-  });
-  if (bufferBytes === undefined) return;
+function makeLong(bufferBytes: number): void {
   Object.assign(sizes[0]!, { chunkBytes: 20_000 });
   Object.assign(sizes[1]!, { bytes: 0, gzipBytes: 0 });
   Object.assign(sizes[2]!, { bufferBytes, flushBytes: bufferBytes * 0.8 });
-};
-afterAll(() => setLong(undefined));
+}
+function restoreSizes(): void {
+  for (const [i, size] of sizes.entries()) Object.assign(size, usual[i]);
+}
+afterAll(restoreSizes);
 
-const USUAL_LISTS = ["plain.txt", "dated.csv", "hundreds.csv"];
 const FILES = { "--output": "clean.csv", "--removed": "removed.csv", "--report": "report.json" };
 type Output = keyof typeof FILES;
 
+interface Scene {
+  list?: string;
+  args?: readonly string[];
+  outputs?: readonly Output[];
+  dated?: string;
+  optOutLists?: readonly string[];
+  code?: number;
+  /** The sizes of an output's buffers with which the list is long. */
+  buffers?: readonly number[];
+}
+
 describe("a long list comes out as a short one", () => {
-  const scene = (
-    list: string,
-    args: readonly string[],
-    outputs: readonly Output[],
-    dated = DATED,
-    optOutLists = USUAL_LISTS,
-    code = 0,
-  ) => {
+  /** Expects the outcome of a short list from the same list as a long one. Returns it. */
+  const comesOutAlike = async (scene: Scene) => {
+    const { list = LIST, args = [], outputs = ["--output", "--removed", "--report"], dated = DATED } = scene;
+    const { optOutLists = ["plain.txt", "dated.csv", "hundreds.csv"], code = 0, buffers = [50_000] } = scene;
     const dir = new Workdir({ "list.csv": list, "plain.txt": PLAIN, "dated.csv": dated, "hundreds.csv": HUNDREDS });
     dir.write("events.csv", EVENTS);
     dir.write("foreign.csv", FOREIGN);
     dir.write("registry.csv", REGISTRY);
     dir.write("toll-free.csv", TOLL_FREE);
     // Each of these lists holds some of the numbers.
-    for (const [i, name] of optOutLists.filter((it) => it.startsWith("held-")).entries())
+    for (const [i, name] of optOutLists.filter((it) => it.startsWith("some-")).entries())
       dir.write(name, `${numbers.filter((_, at) => at % 60 === i).join("\n")}\n`);
     const lists = optOutLists.map((name) => dir.at(name));
     const all = outputs.flatMap((output) => [output, dir.at(FILES[output])]);
-    return async (bufferBytes: number | undefined) => {
-      setLong(bufferBytes);
+    const outcome = async () => {
       const run = await runHere([dir.at("list.csv"), "-s", ...lists, ...all, "-f", ...args]);
       const said = run.stderr.split("\n").filter((line) => !/wrote|valid until/.test(line));
       expect(run.code, run.stderr).toBe(code);
-      if (code > 0) return { code: run.code, said, lines: [], report: {} };
+      if (code > 0) return { said, lines: [], report: {} };
       const report = outputs.includes("--report") ? dir.json("report.json") : {};
       const { counts, reasons, types, conservation, suppressions, warnings } = report;
       const lines = outputs.flatMap((it) => (it === "--report" ? [] : dir.text(FILES[it]).split("\n")));
-      return { code: run.code, said, lines, report: { counts, reasons, types, conservation, suppressions, warnings } };
+      return { said, lines, report: { counts, reasons, types, conservation, suppressions, warnings } };
     };
+    restoreSizes();
+    const short = await outcome();
+    for (const bufferBytes of buffers) {
+      makeLong(bufferBytes);
+      expect(await outcome(), `buffers of ${bufferBytes}`).toEqual(short);
+    }
+    return short;
   };
 
   for (const lineEnd of ["\n", "\r\n"])
     for (const [name, args] of Object.entries(RUNS))
       test(`${name}, with ${lineEnd === "\n" ? "LF" : "CRLF"}`, async () => {
-        const outcome = scene(LIST.replaceAll("\n", lineEnd), args, ["--output", "--removed", "--report"]);
-        const short = await outcome(undefined);
-        expect(short.code, short.said.join("\n")).toBe(0);
-        for (const bufferBytes of lineEnd === "\n" ? [3000, 50_000, 1 << 20] : [3000])
-          expect(await outcome(bufferBytes), `buffers of ${bufferBytes}`).toEqual(short);
+        const buffers = lineEnd === "\n" ? [3000, 50_000, 1 << 20] : [3000];
+        await comesOutAlike({ list: LIST.replaceAll("\n", lineEnd), args, buffers });
       });
 
-  for (const [name, lists] of Object.entries({
+  for (const [name, optOutLists] of Object.entries({
     "with opt-ins": ["plain.txt", "events.csv"],
     "with a registry": ["plain.txt", "registry.csv"],
     "with opt-outs of foreign numbers": ["plain.txt", "foreign.csv"],
     "with an opt-out of a number of seven digits": ["plain.txt", "toll-free.csv"],
-    "where one list holds whom it bars": ["plain.txt"],
+    "where one list holds all that it suppresses": ["plain.txt"],
   }))
-    test(name, async () => {
-      const outcome = scene(LIST, [], ["--output", "--removed", "--report"], undefined, lists);
-      const short = await outcome(undefined);
-      expect(short.code, short.said.join("\n")).toBe(0);
-      expect(await outcome(50_000)).toEqual(short);
-    });
+    test(name, () => comesOutAlike({ optOutLists }));
 
   test("with dates of all years that an index holds", async () => {
     const days = Array.from({ length: 1500 }, (_, i) => new Date((172_800 + i * 2_863_307) * 1000).toISOString());
@@ -193,11 +195,9 @@ describe("a long list comes out as a short one", () => {
     const dated = dates.map((date, i) => `${70_000_000 + i * 37},${date.replace(".000", "")}`);
     const list = `telefono\n${dated.map((line) => line.slice(0, 8)).join("\n")}\n`;
     for (const zone of ["-06:00", "+05:30"]) {
-      const lines = `telefono,fecha\n${dated.join("\n")}\n`;
-      const outcome = scene(list, [`--tz=${zone}`], ["--output", "--removed", "--report"], lines);
-      const short = await outcome(undefined);
-      expect(short.lines.filter((line) => line.includes("opted-out"))).toHaveLength(dates.length);
-      expect(await outcome(50_000)).toEqual(short);
+      const lists = `telefono,fecha\n${dated.join("\n")}\n`;
+      const { lines } = await comesOutAlike({ list, args: [`--tz=${zone}`], dated: lists });
+      expect(lines.filter((line) => line.includes("opted-out"))).toHaveLength(dates.length);
     }
   });
 
@@ -214,7 +214,6 @@ describe("a long list comes out as a short one", () => {
     ];
     const channels = ["any", "call", "sms", "whatsapp", "SMS", "llamadas", "", "fax", '"sms"', "correo", "any "];
     const reasons = '|||queja|12345|1234567|7012 3456|70999990|O1234567|Félix x|"7099,9990"'.split("|");
-    const of = <T>(list: readonly T[]) => list[below(list.length)]!;
     const lines = Array.from({ length: 3000 }, (_, i) => {
       const number = i % 40 === 0 ? of(numbers) : 70_000_000 + i * 37;
       return `${number},${of(dates)},${of(channels)},${i % 500 === 0 ? "2222*" : of(reasons)}`;
@@ -222,12 +221,9 @@ describe("a long list comes out as a short one", () => {
     const list = `telefono\n${lines.map((line) => line.slice(0, 8)).join("\n")}\n70999990\n22220123\n`;
     for (const header of ["telefono,fecha,canal,motivo", "telefono,fecha,canal,referencia", "telefono,x,canal,fecha"])
       for (const args of [[], ["--channel", "sms"]]) {
-        const outcome = scene(list, args, ["--output", "--removed", "--report"], `${header}\n${lines.join("\n")}\n`, [
-          "dated.csv",
-        ]);
-        const short = await outcome(undefined);
+        const dated = `${header}\n${lines.join("\n")}\n`;
+        const short = await comesOutAlike({ list, args, dated, optOutLists: ["dated.csv"] });
         expect(short.lines.filter((line) => line.includes("opted-out")).length).toBeGreaterThan(1000);
-        expect(await outcome(50_000)).toEqual(short);
       }
   });
 
@@ -243,44 +239,35 @@ describe("a long list comes out as a short one", () => {
     const lines = Array.from({ length: 1000 }, (_, i) => `${70_000_000 + i * 37},${dates[i % dates.length]!}`);
     const list = `telefono\n${lines.map((line) => line.slice(0, 8)).join("\n")}\n`;
     for (const zone of ["-06:00", "+05:30"]) {
-      const lists = `telefono,fecha\n${lines.join("\n")}\n`;
-      const outcome = scene(list, [`--tz=${zone}`], ["--output", "--removed", "--report"], lists, ["dated.csv"]);
-      const short = await outcome(undefined);
+      const dated = `telefono,fecha\n${lines.join("\n")}\n`;
+      const short = await comesOutAlike({ list, args: [`--tz=${zone}`], dated, optOutLists: ["dated.csv"] });
       expect(short.lines.filter((line) => line.includes("opted-out"))).toHaveLength(1000);
-      expect(await outcome(50_000)).toEqual(short);
     }
   });
 
   test("a chosen column whose opted-out numbers are all doubtful is as much without a number", async () => {
     const list = `telefono,otro\n${optOuts.map((number) => `${String(number).replace("0", "O")},x`).join("\n")}\n`;
-    const outcome = scene(list, ["--column", "telefono"], ["--output"], undefined, ["plain.txt"], 3);
-    const short = await outcome(undefined);
-    expect(short.said.join(" ")).toContain("telefono");
-    expect(await outcome(50_000)).toEqual(short);
+    const args = ["--column", "telefono"];
+    const { said } = await comesOutAlike({ list, args, outputs: ["--output"], optOutLists: ["plain.txt"], code: 3 });
+    expect(said.join(" ")).toContain("telefono");
   });
 
   test("where no removed records are wanted, with many lists", async () => {
-    const names = Array.from({ length: 60 }, (_, i) => `held-${i}.txt`);
-    const outcome = scene(LIST, [], ["--output", "--report"], undefined, names);
-    const short = await outcome(undefined);
-    const matches = (short.report as { suppressions: { matched_records: number }[] }).suppressions;
+    const optOutLists = Array.from({ length: 60 }, (_, i) => `some-${i}.txt`);
+    const { report } = await comesOutAlike({ outputs: ["--output", "--report"], optOutLists });
+    const matches = (report as { suppressions: { matched_records: number }[] }).suppressions;
     expect(matches.every(({ matched_records }) => matched_records > 0)).toBe(true);
-    expect(await outcome(50_000)).toEqual(short);
   });
 
-  test("where a kept record that the kernel hands back fills an output's buffer", async () => {
+  test("where a kept record that the kernel hands back fills an output's buffer", () => {
     const lines = Array.from({ length: RECORDS }, (_, i) => {
       const address = i % 3 === 0 ? `calle 2222-3333 ${"z".repeat(below(900))}` : "x".repeat(below(200));
       return `${i % 4 === 3 ? 70_000_000 : 70_000_000 + i},${address}`;
     });
-    const outcome = scene(`telefono,domicilio\n${lines.join("\n")}\n`, [], ["--output", "--removed", "--report"]);
-    const short = await outcome(undefined);
-    for (const bufferBytes of [3000, 8000, 20_000, 50_000, 200_000])
-      expect(await outcome(bufferBytes), `buffers of ${bufferBytes}`).toEqual(short);
+    const list = `telefono,domicilio\n${lines.join("\n")}\n`;
+    return comesOutAlike({ list, buffers: [3000, 8000, 20_000, 50_000, 200_000] });
   });
 
-  test("where nothing but the removed records is wanted", async () => {
-    const outcome = scene(LIST, [], ["--removed"]);
-    expect(await outcome(3000)).toEqual(await outcome(undefined));
-  });
+  test("where nothing but the removed records is wanted", () =>
+    comesOutAlike({ outputs: ["--removed"], buffers: [3000] }));
 });

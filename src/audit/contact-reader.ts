@@ -14,7 +14,7 @@ import { everyNumber, HOME } from "../phone/number.js";
 import { numbersInOtherColumn } from "../phone/read.js";
 import { DateCells } from "../suppression/date-cells.js";
 import type { Channel } from "../suppression/event.js";
-import { type Moment, parseMoment } from "../time/dates.js";
+import { type DayOrder, type Moment, parseMoment } from "../time/dates.js";
 import type { TimeZone } from "../time/time-zone.js";
 
 /** `unknown`: the log has no channel, or an unknown word; every opt-out counts for such a contact. */
@@ -53,7 +53,7 @@ export type Contacted = Record<"numbers" | "candidates", readonly string[]> & { 
 export class ContactReader {
   /** The phone cells of callers, who mostly are us. */
   readonly #callers: ReadonlySet<number>;
-  readonly #dates: DateCells;
+  readonly #dates: Readonly<Record<"dayFirst" | "either", DateCells>>;
   readonly #channels: readonly CellMemo<ContactChannel | undefined>[];
   readonly #directions: readonly CellMemo<ReturnType<typeof directionOf>>[];
 
@@ -64,20 +64,21 @@ export class ContactReader {
     zone: TimeZone,
     private readonly unnamed: ContactChannel,
   ) {
-    const { callers } = partiesOf(list.header ?? [], list.columns);
-    this.#callers = new Set(callers.map((column) => list.columns.indexOf(column)));
+    const { header = [], columns } = list;
+    this.#callers = new Set(partiesOf(header, columns).callers.map((column) => columns.indexOf(column)));
     const memo = <T>(column: number, read: (text: string) => T) => new CellMemo(list.wanted.indexOf(column), read);
-    this.#dates = new DateCells(list, [date], time, zone, [date], "day-first");
+    const datesBy = (unproven: DayOrder) => new DateCells(list, [date], time, zone, [date], unproven);
+    this.#dates = { dayFirst: datesBy("day-first"), either: datesBy("unknown") };
     const orUnknown = (text: string) => (text.trim() === "" ? undefined : (channelOf(text) ?? "unknown"));
     this.#channels = channels.map((column) => memo(column, orUnknown));
     this.#directions = directions.map((column) => memo(column, directionOf));
   }
 
-  /** All that the date can mean; undefined if missing or unreadable. */
-  moment(record: RecordView): Moment | undefined {
-    const moment = this.#dates.of(record);
+  /** All that the date can mean, where nothing proves the order of day and month by `reading`; undefined if unreadable. */
+  moment(record: RecordView, reading: "dayFirst" | "either" = "dayFirst"): Moment | undefined {
+    const moment = this.#dates[reading].of(record);
     const place = { file: this.list.file.path, line: record.line };
-    if (this.#dates.contradict) throw new ScrubError(ExitCode.phoneList, "contactDatesContradict", [], place);
+    if (this.#dates.dayFirst.contradict) throw new ScrubError(ExitCode.phoneList, "contactDatesContradict", [], place);
     return moment === "unreadable" ? undefined : moment;
   }
 

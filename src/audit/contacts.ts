@@ -130,7 +130,6 @@ class ContactJudge {
   /** Returns the result. Call it once the log is read. */
   result() {
     const { list, plan, tally, past } = this;
-    const { file, blankLines } = list;
     const frequency = this.#frequency?.judge();
     for (const line of frequency?.often ?? []) tally.findings["too-often"].add(line);
     tally.findings["frequency-unknown"].count = frequency?.unknown ?? 0;
@@ -143,7 +142,7 @@ class ContactJudge {
     if (tally.read === 0) warnings.push({ code: "no-records", values: [plan.log] });
     if (uncovered.length > 0) warnings.push({ code: "holidays-unknown", values: [uncovered] });
     return {
-      log: { path: plan.log, sha256: file.digest(), bytes: file.bytesRead, blank_lines: blankLines },
+      log: { path: plan.log, sha256: list.file.digest(), bytes: list.file.bytesRead, blank_lines: list.blankLines },
       suppressions: past.lists,
       ...{ plan, tally, frequency },
       isWithoutOffence: OFFENCES.every((it) => tally.findings[it].count === 0),
@@ -169,7 +168,7 @@ class ContactJudge {
     const moment = this.#reader.moment(record);
     const channel = this.#reader.channel(record);
     const contacted = this.#reader.contacted(record, plain);
-    const verdict = this.#verdictOf(contacted, moment, channel);
+    const verdict = this.#verdictOf(record, contacted, moment, channel);
     const offence =
       typeof verdict === "string" ? tally.leave(verdict, line) : tally.judge(line, channel, moment!.first, verdict);
     this.#finish(record, contacted.numbers, moment, offence);
@@ -196,7 +195,8 @@ class ContactJudge {
   }
 
   /** Returns the opt-outs in force when the numbers were contacted; or the reason why a person has to judge it. */
-  #verdictOf({ numbers, candidates, only }: Contacted, moment: Moment | undefined, channel: ContactChannel) {
+  #verdictOf(record: RecordBatch, contacted: Contacted, moment: Moment | undefined, channel: ContactChannel) {
+    const { numbers, candidates, only } = contacted;
     if (numbers.length + candidates.length === 0) return "number-unreadable";
     if (moment === undefined) return "date-unreadable";
     const { index } = this.past;
@@ -204,18 +204,20 @@ class ContactJudge {
     if (only !== undefined && !index.hasDigests && index.states.get(only) !== "suppressed") return [];
     // On an unknown channel every opt-out counts.
     const on = channel === "unknown" ? "any" : channel;
-    const judgementOf = (e164: string) => {
+    const judgementOf = (e164: string, at: Moment) => {
       // The date of an opt-out in the future is wrong: it counts as undated.
       const entries = index.entriesOf(e164).map((it) => (it.time > this.now ? { ...it, time: 0 } : it));
-      return new Timeline(entries, index.rules).at(moment, on, this.plan.grace);
+      return new Timeline(entries, index.rules).at(at, on, this.plan.grace);
     };
-    const judgements = numbers.map(judgementOf);
-    const inForce = judgements.flatMap(({ optOuts }, i) => optOuts.map((it) => ({ ...it, e164: numbers[i]! })));
+    const inForce = numbers.flatMap((e164) => judgementOf(e164, moment).optOuts.map((it) => ({ ...it, e164 })));
     if (inForce.length > 0) return inForce;
-    if (judgements.some(({ standpoint }) => standpoint === "perhaps")) return "order-unknown";
-    if (judgements.some(({ standpoint }) => standpoint === "undated")) return "undated-opt-out";
+    // Day first is only likely: a contact that is late in the other order is no certain one.
+    const either = this.#reader.moment(record, "either")!;
+    const standpoints = numbers.map((e164) => judgementOf(e164, either).standpoint);
+    if (standpoints.includes("perhaps")) return "order-unknown";
+    if (standpoints.includes("undated")) return "undated-opt-out";
     // A candidate may be the number called, or only be mentioned: a person has to look.
-    if (candidates.some((e164) => judgementOf(e164).standpoint !== "free")) return "doubtful-number";
+    if (candidates.some((e164) => judgementOf(e164, either).standpoint !== "free")) return "doubtful-number";
     return numbers.length === 0 ? "number-unreadable" : [];
   }
 }

@@ -77,11 +77,10 @@ function rulesOf({ hours, frequency, grace_hours, channel }: ContactReport, { co
 }
 
 function filesOf({ log, suppressions, outputs, hours, contacts }: ContactReport, { contactPage, page }: Sentences) {
-  const { roles } = contactPage;
   return [
-    { ...log, role: roles.log, records: contacts.read },
+    { ...log, role: contactPage.roles.log, records: contacts.read },
     ...suppressions.map((list) => ({ ...list, role: page.roles.suppression, records: list.entries })),
-    ...[hours?.holidays ?? []].flat().map((file) => ({ ...file, role: roles.holidays })),
-    ...outputs.map((output) => ({ ...output, role: roles.offences })),
+    ...[hours?.holidays ?? []].flat().map((file) => ({ ...file, role: contactPage.roles.holidays })),
+    ...outputs.map((output) => ({ ...output, role: contactPage.roles.offences })),
   ];
 }

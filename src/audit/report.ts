@@ -72,10 +72,9 @@ function describeHours({ plan: { hours, suppression } }: ContactAudit, place: Pl
 
 function describeFrequency({ frequency, plan: { most } }: ContactAudit) {
   if (frequency === undefined) return null;
-  const { lines, unreadable, numbers } = frequency;
   return {
-    ...{ max_contacts: most!.contacts, within_hours: most!.within / HOUR, numbers },
-    ...{ contacts_too_many: lines.length, contacts_without_number: unreadable },
+    ...{ max_contacts: most!.contacts, within_hours: most!.within / HOUR, numbers: frequency.numbers },
+    ...{ contacts_too_many: frequency.lines.length, contacts_without_number: frequency.unreadable },
   };
 }
 

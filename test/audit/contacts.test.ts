@@ -139,13 +139,14 @@ describe("an audit", () => {
   });
 
   test.each([
-    ["in both orders are read in both ways, so that nothing wrong is certain", "25/03,03/25,02/03", 2, 1],
-    ["that prove no order are read day first", "03/12,04/03", 1, 0],
-  ])("dates %s", async (_, days, offences, apart) => {
+    ["in both orders are read in both ways, so that nothing wrong is certain", "25/03,03/25,02/03", "02-15", 2, 1],
+    ["that prove no order are read day first", "03/12,04/03", "06-01", 1, 0],
+    ["that prove no order leave uncertain what is late only month first", "03/12,07/02", "06-01", 1, 1],
+  ])("dates %s", async (_, days, optOut, offences, apart) => {
     const dir = new Workdir();
     const lines = days.split(",").map((day) => `70123456,${day}/2024\n`);
     dir.write("log.csv", `telefono,fecha\n${lines.join("")}`);
-    dir.write("dnc.csv", `phone,date\n70123456,${apart > 0 ? "2024-02-15" : "2024-06-01"}\n70123457,2024-03-10\n`);
+    dir.write("dnc.csv", `phone,date\n70123456,2024-${optOut}\n70123457,2024-03-10\n`);
     const run = await dir.ends(1, "audit log.csv -s dnc.csv --json");
     expect(JSON.parse(run.out).contacts).toMatchObject({ read: lines.length, offences, apart });
   });

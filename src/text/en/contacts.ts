@@ -28,7 +28,7 @@ export const contacts = {
     "after-opt-out": "after an opt-out",
     "outside-hours": "outside the contact hours",
     "too-often": "numbers contacted too often",
-    "order-unknown": "opt-out and contact at the same time, or on the same day without a time",
+    "order-unknown": "which came first is unknown: same time or day, or a date like 05/03 (write 2026-03-05)",
     "undated-opt-out": "the opt-out has no date",
     "doubtful-number": "the number is doubtful and may have opted out",
     "number-unreadable": "the number can't be read",

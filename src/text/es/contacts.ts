@@ -28,7 +28,7 @@ export const contacts: Sentences["contacts"] = {
     "after-opt-out": "después de una baja",
     "outside-hours": "fuera del horario de contacto",
     "too-often": "números contactados demasiadas veces",
-    "order-unknown": "baja y contacto a la misma hora, o el mismo día sin hora",
+    "order-unknown": "no se sabe qué fue primero: misma hora o día, o una fecha como 05/03 (escriba 2026-03-05)",
     "undated-opt-out": "la baja no tiene fecha",
     "doubtful-number": "el número es dudoso y podría estar de baja",
     "number-unreadable": "el número no se puede leer",

@@ -13,14 +13,12 @@ const KINDS = {
   recorded: words(`received receive recibido recibida recepcion inbound incoming created create creado creada creacion
     recorded added agregado agregada occurred event evento submitted submit finalized done`),
   edited: words("updated update modified actualizado actualizada actualizacion modificacion"),
-  moment:
-    words(`de del la el los las y a at on en of the hora utc gmt last ultima ultimo gestion registro respuesta reply
-    response status estado`),
+  moment: words(`de del la el los las y a at on en of the hora utc gmt last ultima ultimo gestion registro respuesta
+    reply response status estado`),
   contact: words(`contact contacted contacto contactado contactada call called llamada llamado visit visited visita dia
     day inicio start started`),
-  elsewhen:
-    words(`nacimiento cumpleanos birth birthday dob vence vencimiento due expira expires vigencia pago corte alta
-    inscripcion afiliacion ingreso proximo proxima next`),
+  elsewhen: words(`nacimiento cumpleanos birth birthday dob vence vencimiento due expira expires vigencia pago corte
+    alta inscripcion afiliacion ingreso proximo proxima next`),
 };
 type Kind = keyof typeof KINDS;
 const OF_REQUESTS: readonly Kind[] = ["day", "optOut", "asked", "sent", "recorded", "edited", "moment"];
@@ -32,10 +30,14 @@ const HAPPENED = /[^ ] (?:at|on|el|en)(?: utc| gmt)?$/;
 /** Matches between the two words of `sentdate`, `fechabaja`, `createdat`. */
 const JOINT = /(?<=\b(?:fecha|date))(?=[a-z])|(?<=[a-z](?<!\bup))(?=(?:date|timestamp)\b)|(?<=ed)(?=at\b)/g;
 
+/** Matches what a title says of when its list is from, and not of its cells: `Bajas del mes`, `Clientes a la fecha`. */
+export const LISTED_AT = /[\s_](?:(?:del|al|este)[\s_]mes|(?:a|hasta)[\s_]la[\s_]fecha|to[\s_]date)\b/i;
+
 /** Returns the words of a folded name (`nameWords`), and tells of which kinds they are. */
 function read(name: string) {
   const all = name
     .replace(/\bopt(ed)? out\b/, "opt$1out")
+    .replace(LISTED_AT, "")
     .replace(JOINT, " ")
     .split(" ");
   const has = (...kinds: readonly Kind[]) => all.some((word) => isOf(word, kinds));

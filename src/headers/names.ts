@@ -4,9 +4,8 @@ import { names, nameWords } from "./event-words.js";
 
 /** Names as `nameWords` folds them. Where one column of several is wanted, the name that stands first here wins. */
 export const NAMES = {
-  channel:
-    names(`channel,canal,medio,canal de contacto,medio de contacto,contact channel,opt out channel,canales,medios,
-    alcance,scope,aplica a`),
+  channel: names(`channel,canal,medio,canal de contacto,medio de contacto,contact channel,opt out channel,canales,
+    medios,alcance,scope,aplica a`),
   channelOfSending: names("canal de envio"),
   direction: names(`direction,sentido,call type,calltype,tipo de llamada,tipo llamada,tipo de mensaje,message type,
     call direction`),
@@ -48,9 +47,8 @@ export const NAMES = {
   /** Our own number, whichever way a message or call went. */
   ours: names("sender id,codigo corto,short code,shortcode,numero corto,our number,nuestro numero"),
   /** The ends of a call, besides `from` and `to`. Its direction says which of them is the person. */
-  caller:
-    names(`emisor,caller,caller id,callerid,caller number,calling number,ani,clid,src,source,origen,telefono origen,
-    llamante`),
+  caller: names(`emisor,caller,caller id,callerid,caller number,calling number,ani,clid,src,source,origen,
+    telefono origen,llamante`),
   called: names(`receptor,callee,called,called number,dialed,dialed number,dnis,dst,telefono destino,marcado,
     numero marcado,telefono marcado`),
   email: names(`email,e mail,mail,correo,correo electronico,email address,direccion de correo,your email,su correo,

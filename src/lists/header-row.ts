@@ -56,8 +56,7 @@ export function findHeader(records: readonly SampleRecord[], use: ListUse): Foun
   if (candidates.length > 0) return bestOf(candidates, rows, use);
   if (!isRecord(first.cells, use)) return { at: 0 };
   const isInDoubt = use === "phone-list" && !first.malformed && namesColumnsToo(first.cells, rest);
-  const { line } = first;
-  return { at: undefined, ...(isInDoubt && { doubt: { why: "holds-number", upper: line, lower: line } }) };
+  return { at: undefined, ...(isInDoubt && { doubt: { why: "holds-number", upper: first.line, lower: first.line } }) };
 }
 
 function candidateAt(records: readonly SampleRecord[], at: number, use: ListUse): Candidate | undefined {

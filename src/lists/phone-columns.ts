@@ -1,5 +1,6 @@
 // Detects phone columns: by their names, confirmed by their cells.
 
+import { LISTED_AT } from "../headers/date-names.js";
 import { namesOtherNumber } from "../headers/event-columns.js";
 import { type ColumnMeaning, isPhone, isPlainPhoneName, meaningOf } from "../headers/phone-names.js";
 import { readCell } from "../phone/read.js";
@@ -27,9 +28,10 @@ class Examined {
     use: Use,
     private readonly rows: readonly (readonly string[])[],
   ) {
-    const meaning = name === undefined ? "unknown" : meaningOf(name);
+    const whatItHolds = name?.replace(LISTED_AT, "") ?? "";
+    const meaning = meaningOf(whatItHolds);
     // In a suppression list a date's name counts as an id's, as in other columns.
-    const isOther = use === "suppression" && meaning !== "hash" && name !== undefined && namesOtherNumber(name);
+    const isOther = use === "suppression" && meaning !== "hash" && namesOtherNumber(whatItHolds);
     this.meaning = isOther ? "other" : meaning;
   }
 
@@ -135,11 +137,10 @@ function columnsOfPhoneList(examined: readonly Examined[]): readonly Examined[] 
   const hasPhone = examined.some(({ meaning, content }) => meaning === "phone" && content.readable > 0);
   const byName = namedColumns(examined).filter(({ meaning }) => meaning !== "numbering" || !hasPhone);
   const byContent = examined.filter((one) => !byName.includes(one) && one.isOpen && one.content.isReadable);
-  const texts = byContent.filter(({ content }) => content.isWordy);
-  const better = byContent.filter((one) => !texts.includes(one));
+  const better = byContent.filter(({ content }) => !content.isWordy);
   if (byName.some(({ content }) => content.readable > 0))
     return [...byName, ...better.filter(({ content }) => content.isSpelled)];
-  const phones = [...byName, ...(better.length > 0 ? better : texts)];
+  const phones = [...byName, ...(better.length > 0 ? better : byContent)];
   return phones.length > 0 || examined.length > 1 ? phones : doubtful(examined, ["unknown"]);
 }
 

@@ -62,6 +62,9 @@ const TINY: [what: string, list: string, clean?: string][] = [
   ["a delimiter too few", "nombre;telefono;\nAna;7012-3456\n", NO_TABLE],
   ["another delimiter than its header", "nombre;telefono\nAna,7012-3456\n", NO_TABLE],
   ["records in quotes", 'nombre,telefono\n"Ana,7012-3456"\n', NO_TABLE],
+  ["a title of this month", "Bajas del mes\n7012-3456\n", "Bajas del mes\n+50370123456\n"],
+  ["a title of today", "Clientes a la fecha\n7012-3456\n", "Clientes a la fecha\n+50370123456\n"],
+  ["a title of opt-outs until today", "Bajas a la fecha\n7012-3456\n", "Bajas a la fecha\n+50370123456\n"],
   ["CR alone", "nombre,telefono\rAna,7012-3456\r", "nombre,telefono\rAna,+50370123456\r"],
   ["the end mark of DOS", "nombre,telefono\r\nAna,7012-3456\r\n\u001a", "nombre,telefono\r\nAna,+50370123456\r\n"],
 ];

@@ -148,11 +148,10 @@ export class EntryIntake {
     const digests = this.#cells.flatMap(
       (at) => digestsIn(cellText(bytes, cellStart[at]!, cellEnd[at]!, cellQuoted[at] === 1)).digests,
     );
-    const { file } = this.list;
     for (const digest of digests)
       if (!this.index.digests.prove(this.number, digest))
         throw new ScrubError(ExitCode.suppressionList, "otherHashKey", [this.index.digests.hasKey], {
-          file: file.path,
+          file: this.list.file.path,
           line,
         });
     return digests.length > 0;

@@ -141,10 +141,9 @@ export class ListReading {
     refuseUsDoNotCall(list);
     refuseLog(list);
     // Opt-ins of hashed lists lift no other list's opt-outs.
-    const number = index.beginList(events !== undefined, liftsOthers && hashes.length === 0);
-    this.#number = number;
-    const addNotes = terms.notes?.begin(number, list, list.more.noted);
-    const texts = new EntryIntake(index, number, list, hashes, plan.isOwn, plan.terms.maxRange);
+    this.#number = index.beginList(events !== undefined, liftsOthers && hashes.length === 0);
+    const addNotes = terms.notes?.begin(this.#number, list, list.more.noted);
+    const texts = new EntryIntake(index, this.#number, list, hashes, plan.isOwn, plan.terms.maxRange);
     this.#intake = new Intake(index, list, texts, events, addNotes);
   }
 
@@ -251,9 +250,7 @@ export class ListReading {
     const scanner = new RecordScanner(list.dialect, list.wanted);
     scanner.feed(lines, 0, lines.length, true);
     const batch = new RecordBatch(list.wanted.length, list.width, list.watchPlan);
-    for (batch.fill(scanner); batch.count > 0; batch.fill(scanner)) {
-      this.#add(batch, now);
-    }
+    for (batch.fill(scanner); batch.count > 0; batch.fill(scanner)) this.#add(batch, now);
     if (scanner.openQuote || this.takenBack.length > known) return false;
     this.#checkContent();
     return true;

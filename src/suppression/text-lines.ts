@@ -9,6 +9,8 @@ import { CHAT_STAMP, OTHER_DAYS } from "../phone/times.js";
 
 /** Matches an amount, with `$` or two decimals. */
 const AMOUNT = /(?:US ?)?\$ ?\d[\d.,]*|(?<![\d.,-])(?:\d{1,3}(?:,\d{3})+\.|\d+[.,])\d\d(?![.,-]?\d| \d)/gi;
+/** Matches a number of eight digits with a spreadsheet's decimals: `70123456.00`, `70,123,456.00`. */
+const NUMBER = /^(?:503)?[2567]\d,?\d{3},?\d{3}[.,]/;
 /** Matches digits with only marks between them. */
 const RUNS = /\d(?:[\s().+_*~-]{0,3}\d)*/g;
 
@@ -21,7 +23,8 @@ export function withoutPlace(entry: string): string {
 
 /** Reads a line of a text. Leftover digits count only if they could be part of a number or a range. */
 export function readLine(line: string): TextReading {
-  const rest = withoutPlace(line.replace(CHAT_STAMP, "")).replace(OTHER_DAYS, ";").replace(AMOUNT, ";");
+  const withAmounts = withoutPlace(line.replace(CHAT_STAMP, "")).replace(OTHER_DAYS, ";");
+  const rest = withAmounts.replace(AMOUNT, (amount) => (NUMBER.test(amount) ? amount : ";"));
   const reading = readCell(rest);
   const mayBeRange = reading.digits.leftover === 0;
   const leftover = reading.leftover && (mayBeRange || (normalise(rest).match(RUNS) ?? []).some(mayBePart));
@@ -32,9 +35,7 @@ export function readLine(line: string): TextReading {
 /** Matches digits that are no part of a number: a year, and eight digits (a whole number, in the plan or not). */
 const NO_PART = /^(?:(?:19|20)\d\d|\d{8}|\d{4}\D\d{4})$/;
 
-function mayBePart(run: string): boolean {
-  return !NO_PART.test(run) && run.replace(/\D/g, "").length >= 4 && readCell(run).leftover;
-}
+const mayBePart = (run: string) => !NO_PART.test(run) && run.replace(/\D/g, "").length >= 4 && readCell(run).leftover;
 
 export class TextLines {
   readonly #numbers = new Set<string>();

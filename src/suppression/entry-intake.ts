@@ -31,8 +31,10 @@ const TOTAL = /^\W*(?:sub|gran |grand )?total/i;
 
 /** Whether a record without a number may name somebody: it has words that are no total and no heading, and no e-mail. */
 export function mayNameSomebody(cells: readonly string[]): boolean {
-  const words = cells.filter((cell) => /\p{L}{2}/u.test(cell) && !isEmpty(cell));
-  const isNone = (text: string) => words.length === 1 && (TOTAL.test(text) || headsOptOuts(text));
+  const filled = cells.filter((cell) => !isEmpty(cell));
+  const words = filled.filter((cell) => /\p{L}{2}/u.test(cell));
+  const isHeading = (text: string) => filled.length === 1 && text === cells[0] && headsOptOuts(text);
+  const isNone = (text: string) => words.length === 1 && (TOTAL.test(text) || isHeading(text));
   return words.length > 0 && !words.some((text) => NO_ENTRY.test(text) || isNone(text));
 }
 

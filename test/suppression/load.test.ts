@@ -167,6 +167,16 @@ test.each([
 });
 
 test.each([
+  [",Baja,2026-03-19", 1],
+  [",Baja,", 1],
+  ["Bajas,,", 0],
+])("a record without a number is named, unless it is a heading: %s", async (record, named) => {
+  const path = pathOf(`telefono,estado,fecha\n7012-3456,Suscrito,2025-12-09\n${record}\n7012-3457,Baja,2026-03-19\n`);
+  const { warnings } = await load(path).list;
+  expect(warnings.filter(({ code }) => code === "entries-without-number")).toHaveLength(named);
+});
+
+test.each([
   ["of nothing else", list(cell("7012-3456", "2222-3333"), cell("7012-3457", "2222-3334")), 2],
   ["among others", list("7012-3450\n", cell("7012-3456", "2222-3333"), cell("7012-3457", "2222-3334")), 3],
   ["behind words", list(cell("Ana: no me llamen", "7012-3456"), cell("Luis", "2222-3333 y 7012-3457")), 2],

@@ -237,20 +237,18 @@ export class EventBook {
   }
 
   /**
-   * Returns the event in force that means the same. An opt-out without a date can't be lifted, so a dated one means less; so does an
-   * opt-in that is still to come.
+   * Returns the event in force that means the same. An opt-out without a date can't be lifted, so a dated one means less, and so
+   * do an opt-out of an earlier day, which an opt-in recorded late may lift, and an opt-in that is still to come.
    */
-  sameInForce({
-    phone,
-    channel,
-    action,
-    requestedAt,
-  }: Omit<LedgerEvent, "event" | "recordedAt">): LedgerEvent | undefined {
-    const before = this.inForce(phone).find((one) => one.channel === channel);
-    const [known, asked] = [momentOf(before?.requestedAt ?? ""), momentOf(requestedAt)];
-    const isToCome = known !== undefined && asked !== undefined && known.first > asked.first;
-    const isLess = action === "opt-in" ? isToCome : requestedAt === "" && known !== undefined;
-    return before?.action === action && !isLess ? before : undefined;
+  sameInForce(wanted: Omit<LedgerEvent, "event" | "recordedAt">): LedgerEvent | undefined {
+    const before = this.inForce(wanted.phone).find(({ channel }) => channel === wanted.channel);
+    if (before?.action !== wanted.action) return undefined;
+    const [known, asked] = [momentOf(before.requestedAt), momentOf(wanted.requestedAt)];
+    if (known === undefined) return before;
+    if (wanted.action === "opt-in") return asked !== undefined && known.first > asked.first ? undefined : before;
+    return asked === undefined || before.requestedAt.slice(0, 10) < wanted.requestedAt.slice(0, 10)
+      ? undefined
+      : before;
   }
 
   /** Whether an opt-in of the phone is in force on the channel, and no opt-out of every channel. */

@@ -64,3 +64,19 @@ test("an opt-in that was imported lifts no later opt-out when it comes again on 
   await dir.ok(AS_STREAM, { stdin: message("ALTA") });
   await dir.ends(1, "check 7012-3456 --channel sms -s reg.csv");
 });
+
+test("an opt-out that is typed on a later day is new: an opt-in of a day between, imported late, does not lift it", async () => {
+  const dir = new Workdir({
+    "list.csv": "telefono\n7012-3456\n7912-3456\n",
+    "out.csv": HEADER + OUT,
+    "in.csv": HEADER + IN,
+  });
+  await dir.ok("registry import out.csv --registry reg.csv --kind sms -q");
+  for (const result of ["opt-outs recorded +1", "already recorded +1"]) {
+    const add = await dir.ok("registry add 7012-3456 --registry reg.csv --channel sms");
+    expect(add.stderr).toMatch(new RegExp(result));
+  }
+  await dir.ok("registry import in.csv --registry reg.csv --kind sms -q");
+  await dir.ok("list.csv -s reg.csv -o clean.csv --channel sms -q");
+  expect(dir.text("clean.csv")).toBe("telefono\n+50379123456\n");
+});

@@ -5,7 +5,7 @@ import { CONSTANTS } from "../kernel/module.js";
 import type { IndexStorage } from "./country.js";
 import { CHANNELS, type Channel, channelCode, type Entry, join, type ListEvent } from "./event.js";
 import { IN_PAGE, PAGE, PAGE_BITS, PagedColumn } from "./paged-column.js";
-import type { AddedEvents, EventBatch, EventKernel, SuppressKernel } from "./suppress-kernel.js";
+import type { AddedEvents, EventKernel, EventRecords, SuppressKernel } from "./suppress-kernel.js";
 
 // The layout is that of kernel/assembly/numbers.ts. Heads cost an eighth of a byte a key, because 32 keys share a chain.
 const { CHAIN_BITS, CHANNEL_BITS, EntryWord, LIFTED, NUMBER_BITS } = CONSTANTS;
@@ -33,7 +33,7 @@ const MOST_PAGES = 2 ** 32 / PAGE;
 interface Range {
   list: number;
   /** The number of entries before them. */
-  first: number;
+  before: number;
 }
 
 /**
@@ -54,7 +54,7 @@ export class EntryStore {
   /** For each page, its address and that of its times in the storage's memory; 0 if it is elsewhere. */
   readonly #addresses: Uint32Array;
   /** The number of entries before the first of the list that is being read. */
-  #first = 0;
+  #before = 0;
   /** How many entries are chained, if every event is kept. */
   #linked = 0;
 
@@ -77,22 +77,24 @@ export class EntryStore {
   }
 
   endOf(range: number): number {
-    return this.ranges[range + 1]?.first ?? this.size;
+    return this.ranges[range + 1]?.before ?? this.size;
   }
 
   /** Begins a list, to which all entries added from now on belong. */
   begin(list: number): void {
-    this.ranges.push({ list, first: this.size });
-    this.#first = this.ranges.find((range) => range.list === list)!.first;
+    this.ranges.push({ list, before: this.size });
+    this.#before = this.ranges.find((range) => range.list === list)!.before;
   }
 
-  /** Removes all entries of the last list, if it is this one. */
+  /** Removes all entries of the last list, if it is this one, before `link`. */
   drop(list: number): void {
     if (this.ranges.at(-1)?.list !== list) return;
-    const { first } = this.ranges.pop()!;
-    for (; this.size > first; this.size--) {
+    const { before } = this.ranges.pop()!;
+    for (; this.size > before; this.size--) {
+      // The newest entry is the head of its chain.
       if (!this.keepsAll) this.heads[(this.wordAt(this.size) & NUMBER) >>> CHAIN_BITS] = this.#nextOf(this.size);
-      this.#times.set(this.size - 1, 0);
+      // The kernel sets none of them where it has no value.
+      for (const column of [this.#times, this.#spans, this.#untils]) column.set(this.size - 1, 0);
     }
   }
 
@@ -117,8 +119,8 @@ export class EntryStore {
   append(key: number, tag: number, event: ListEvent, record: number): void {
     const at = this.size++;
     const page = this.#needPage(at);
-    page[placeOf(at + 1)] = wordOf(key, event);
-    page[placeOf(at + 1) + EntryWord.RECORD] = record;
+    page[offsetOf(at + 1)] = wordOf(key, event);
+    page[offsetOf(at + 1) + EntryWord.RECORD] = record;
     this.#times.set(at, event.time);
     this.#tags?.set(at, tag);
     if (this.keepsAll) {
@@ -137,15 +139,13 @@ export class EntryStore {
   }
 
   /** Adds plain events by the kernel. `present`: the keys of the list so far, a bit each. */
-  addEvents(
-    [kernel, batch, from, to, record]: [EventKernel, EventBatch, number, number, number],
-    present: Uint32Array | undefined,
-  ): AddedEvents {
+  addEvents(kernel: EventKernel, records: EventRecords, present: Uint32Array | undefined): AddedEvents {
     const { size: entry } = this;
     this.#needPage(entry);
     this.#times.pageOf(entry);
-    const place = { present: this.keepsAll ? undefined : present, entry, before: this.#first, record };
-    const added = kernel.add(batch, from, Math.min(to, from + PAGE - (entry & IN_PAGE)), place);
+    const to = Math.min(records.to, records.from + PAGE - (entry & IN_PAGE));
+    const target = { present: this.keepsAll ? undefined : present, entry, before: this.#before };
+    const added = kernel.add({ ...records, to }, target);
     this.size += added.entries;
     return added;
   }
@@ -172,7 +172,7 @@ export class EntryStore {
 
   #link(entry: number): void {
     const chain = (this.wordAt(entry) & NUMBER) >>> CHAIN_BITS;
-    this.#pageOf(entry)[placeOf(entry) + EntryWord.NEXT] = this.heads[chain]!;
+    this.#pageOf(entry)[offsetOf(entry) + EntryWord.NEXT] = this.heads[chain]!;
     this.heads[chain] = entry;
   }
 
@@ -186,21 +186,18 @@ export class EntryStore {
     return this.#seek(this.#nextOf(entry), key, tag);
   }
 
-  /** Returns the newest entry of a key in the list that is being read, or the one before another. */
-  ofList(list: number, key: number, tag: number, before = 0): number {
-    let entry = before === 0 ? this.newest(key, tag) : this.older(before, key, tag);
+  /** Returns the newest entry of a key in the list that is being read, or the one before `newer`. */
+  ofList(list: number, key: number, tag: number, newer = 0): number {
+    let entry = newer === 0 ? this.newest(key, tag) : this.older(newer, key, tag);
     // A chain runs from the newest entry to the oldest, so an older list's entry ends the search.
-    while (entry > this.#first && this.listAt(entry) !== list) entry = this.older(entry, key, tag);
-    return entry > this.#first ? entry : 0;
+    while (entry > this.#before && this.listAt(entry) !== list) entry = this.older(entry, key, tag);
+    return entry > this.#before ? entry : 0;
   }
 
   #seek(from: number, key: number, tag: number): number {
     let entry = from;
-    while (entry !== 0) {
-      const isKey = (this.wordAt(entry) & NUMBER) === key;
-      if (isKey && (this.#tags === undefined || this.#tags.get(entry - 1) === tag)) break;
+    while (entry !== 0 && !((this.wordAt(entry) & NUMBER) === key && this.tagAt(entry) === tag))
       entry = this.#nextOf(entry);
-    }
     return entry;
   }
 
@@ -209,11 +206,11 @@ export class EntryStore {
   }
 
   wordAt(entry: number): number {
-    return this.#pageOf(entry)[placeOf(entry)]!;
+    return this.#pageOf(entry)[offsetOf(entry)]!;
   }
 
   #nextOf(entry: number): number {
-    return this.#pageOf(entry)[placeOf(entry) + EntryWord.NEXT]!;
+    return this.#pageOf(entry)[offsetOf(entry) + EntryWord.NEXT]!;
   }
 
   #pageOf(entry: number): Uint32Array {
@@ -225,7 +222,7 @@ export class EntryStore {
   }
 
   recordAt(entry: number): number {
-    return this.#pageOf(entry)[placeOf(entry) + EntryWord.RECORD]!;
+    return this.#pageOf(entry)[offsetOf(entry) + EntryWord.RECORD]!;
   }
 
   listAt(entry: number): number {
@@ -233,7 +230,7 @@ export class EntryStore {
     let high = this.ranges.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >>> 1;
-      if (this.ranges[middle]!.first < entry) low = middle;
+      if (this.ranges[middle]!.before < entry) low = middle;
       else high = middle - 1;
     }
     return this.ranges[low]!.list;
@@ -258,14 +255,14 @@ export class EntryStore {
     const after = join(before, event);
     if (after === before) return;
     const bare = word & ~(OPT_IN | LIFTED);
-    this.#pageOf(entry)[placeOf(entry)] = bare | (after.optIn ? OPT_IN : 0) | (after.lifted ? LIFTED : 0);
+    this.#pageOf(entry)[offsetOf(entry)] = bare | (after.optIn ? OPT_IN : 0) | (after.lifted ? LIFTED : 0);
     if (after.time === before.time && after.optIn === before.optIn) return;
     this.#times.set(entry - 1, after.time);
-    this.#pageOf(entry)[placeOf(entry) + EntryWord.RECORD] = record;
+    this.#pageOf(entry)[offsetOf(entry) + EntryWord.RECORD] = record;
   }
 }
 
 /** Returns the offset of an entry's word in its page. */
-function placeOf(entry: number): number {
+function offsetOf(entry: number): number {
   return EntryWord.COUNT * ((entry - 1) & IN_PAGE);
 }

@@ -89,7 +89,7 @@ export class Intake {
       return left;
     }
     if (kernel === undefined) return from;
-    const { left, optIns } = index.addEvents(kernel, batch, from, count, this.records + 1);
+    const { left, optIns } = index.addEvents(kernel, { batch, from, to: count, record: this.records + 1 });
     if (left > from) this.#countAll(batch, from, left);
     events.counts.optIns += optIns;
     // If every record needs a full reading, each try costs as much as a record.

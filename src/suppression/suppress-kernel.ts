@@ -49,11 +49,12 @@ export interface PlainEvents {
   clockOffset: number | undefined;
 }
 
-/** A batch of records, as another thread filled it. */
-export interface EventBatch {
-  readonly bytes: Uint8Array;
-  readonly plain: Int32Array;
-  readonly columns: JudgedBatch;
+/** Records [from, to) of a batch, as another thread filled it. `record`: the number of the first in its list. */
+export interface EventRecords {
+  batch: { readonly bytes: Uint8Array; readonly plain: Int32Array; readonly columns: JudgedBatch };
+  from: number;
+  to: number;
+  record: number;
 }
 
 /** Where entries are added. */
@@ -63,8 +64,6 @@ export interface EntryTarget {
   /** The number of entries before the first, and before the list's first. */
   entry: number;
   before: number;
-  /** The number of the first record. */
-  record: number;
 }
 
 /** The result of adding records. */
@@ -124,10 +123,11 @@ export class EventKernel {
     this.#batch = memory.put(BLOCKS.EventBatch.map(() => 0));
   }
 
-  /** Adds records [from, to) of a batch, up to the first that it leaves: the first of all if an array is not in its memory. */
-  add({ bytes, plain, columns }: EventBatch, from: number, to: number, target: EntryTarget): AddedEvents {
+  /** Adds records up to the first that it leaves: the first of all if an array is not in its memory. */
+  add({ batch, from, to, record }: EventRecords, target: EntryTarget): AddedEvents {
     const { kernel, memory } = this;
-    const { entry, before, record } = target;
+    const { bytes, plain, columns } = batch;
+    const { entry, before } = target;
     if (![bytes, plain, target.present ?? bytes].every((array) => memory.owns(array)))
       return { left: from, entries: 0, numbers: 0, optIns: 0 };
     const present = target.present?.byteOffset ?? 0;

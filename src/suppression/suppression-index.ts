@@ -18,7 +18,7 @@ import {
   suppresses,
 } from "./event.js";
 import type { Digest } from "./hash-forms.js";
-import type { AddedEvents, EventBatch, EventKernel, PlainEvents } from "./suppress-kernel.js";
+import type { AddedEvents, EventKernel, EventRecords, PlainEvents } from "./suppress-kernel.js";
 
 const MOST_SAMPLED = 128;
 
@@ -134,11 +134,9 @@ export class SuppressionIndex {
     return this.#storage.adder?.ofEvents(events);
   }
 
-  /** Adds the events of records [from, to) by the kernel, up to one that it leaves. The first is in `record`. */
-  addEvents(
-    ...records: [kernel: EventKernel, batch: EventBatch, from: number, to: number, record: number]
-  ): AddedEvents {
-    const added = this.#nationals.addEvents(records, this.#present?.words);
+  /** Adds the events of records by the kernel, up to one that it leaves. */
+  addEvents(kernel: EventKernel, records: EventRecords): AddedEvents {
+    const added = this.#nationals.addEvents(kernel, records, this.#present?.words);
     this.#lists[this.#list]!.numbers += added.numbers;
     return added;
   }
@@ -157,14 +155,14 @@ export class SuppressionIndex {
       return { numbers, lifted: 0, suppresses: (this.digests.proofOf(list)?.digests ?? 0) > 0 };
     });
     for (const store of [this.#nationals, this.#others, this.digests.entries]) store?.link();
-    for (const { store, list, first, end } of this.#spans()) {
+    for (const { store, list, before, end } of this.#spans()) {
       const of = totals[list]!;
       // Plain opt-outs suppressed their numbers when they were added.
       if (store === this.#nationals && !this.#keepsAll && !this.#lists[list]!.hasEvents) {
-        of.suppresses ||= end > first;
+        of.suppresses ||= end > before;
         continue;
       }
-      for (let entry = first + 1; entry <= end; entry++) this.#settle(store, entry, list, of);
+      for (let entry = before + 1; entry <= end; entry++) this.#settle(store, entry, list, of);
     }
     return totals;
   }
@@ -186,10 +184,10 @@ export class SuppressionIndex {
   /** Returns certain numbers (E.164) that a list opts out for the campaign's channel, spread over the list. */
   sampleOf(list: number): string[] {
     const spans = this.#spans().filter((span) => span.list === list);
-    const step = Math.ceil(spans.reduce((sum, { first, end }) => sum + end - first, 0) / MOST_SAMPLED);
-    return spans.flatMap(({ store, first, end }) => {
+    const step = Math.ceil(spans.reduce((sum, { before, end }) => sum + end - before, 0) / MOST_SAMPLED);
+    return spans.flatMap(({ store, before, end }) => {
       const sample: string[] = [];
-      for (let entry = first + 1; entry <= end; entry += step) {
+      for (let entry = before + 1; entry <= end; entry += step) {
         const word = store.wordAt(entry);
         const e164 = numberOf(store, entry);
         if ((word & OPT_IN) === 0 && suppresses(channelOf(word), this.channel) && certainNumber(e164) === e164)
@@ -199,12 +197,10 @@ export class SuppressionIndex {
     });
   }
 
-  /** Returns the entries of each list: behind `first`, up to `end`. */
+  /** Returns the entries of each list: behind `before`, up to `end`. */
   #spans() {
     const stores = [this.#nationals, this.#others ?? []].flat();
-    return stores.flatMap((store) =>
-      store.ranges.map(({ list, first }, i) => ({ store, list, first, end: store.endOf(i) })),
-    );
+    return stores.flatMap((store) => store.ranges.map((range, i) => ({ store, ...range, end: store.endOf(i) })));
   }
 
   #isInForce(store: EntryStore, entry: number, word: number, list: number): boolean {
@@ -254,7 +250,7 @@ export class SuppressionIndex {
 
   /** For the kernel: the number of entries before each list, and whether opt-ins may lift other lists' opt-outs. */
   get arrays() {
-    return { firsts: this.#nationals.ranges.map(({ first }) => first), mayBeLifted: this.#anyLiftsOthers };
+    return { firsts: this.#nationals.ranges.map(({ before }) => before), mayBeLifted: this.#anyLiftsOthers };
   }
 
   #placeOf(e164: string): { store: EntryStore | undefined; key: number; tag: number } {

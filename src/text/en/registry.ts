@@ -141,7 +141,7 @@ export const registry = {
   suppressedBy: (shown: string, channel: string, since: string, event: string) =>
     `${shown}: opted out (${channel}) ${since === "" ? "without a date" : `since ${since}`}, event ${event}`,
   suppressedByReview: (shown: string, channel: string, event: string) =>
-    `${shown}: a review waits for a decision (${channel}), event ${event}; until it comes back with --kind reviewed, it bars`,
+    `${shown}: a review waits for a decision (${channel}), event ${event}; until it comes back with --kind reviewed, it suppresses`,
   moreSuppressed: (more: number) => `and ${number(more)} more`,
   toLift: (after: string) =>
     `If the person asked to be contacted again on that channel, record it${after === "" ? "" : `, but only after ${after}`}:`,

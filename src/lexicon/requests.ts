@@ -1,6 +1,6 @@
 // Combines the clauses of a cell into one request: to be left alone, perhaps so, or nothing.
 
-import { type Channel, NAMED } from "../headers/event-words.js";
+import { type Channel, NAMED, WAYS } from "../headers/event-words.js";
 import { channelsOf, isEmailAlone } from "./channels.js";
 import { type Clause, flat, hasRole, isTelling, type Word } from "./clauses.js";
 import { channelsDenied, joined, othersThan, wordsAbout } from "./denied-channels.js";
@@ -41,8 +41,9 @@ export function requestIn(clauses: readonly Clause[]): Request {
   return !isLatestFirst && turns.some(isBack) ? NOTHING : { says, channels, clause };
 }
 
-/** Whether a clause asks for as much as the one that decides, perhaps by other channels: `no llamar, no sms`. */
-const isAsSure = ({ says }: Request, as: Request["says"]) => says === as || (as === "no" && says === "bare");
+/** Whether a clause denies channels beside the one that decides: `no llamar, no sms`, `no llamadas, solo correo`. */
+const isAsSure = ({ says }: Request, as: Request["says"]) =>
+  says === as || (as === "no" && (says === "bare" || says === "only"));
 
 /** Roles of clauses about trade, which take no request back: `ya aceptó otra oferta`, `se reactivó servicio`. */
 const OF_TRADE = ["trade", "product", "offer"];
@@ -88,7 +89,11 @@ export function hear(clause: Clause): Heard {
 
 function requestOf(heard: Heard): Request {
   const { says, clause, rest, from, to } = heard;
-  if (says === "only") return { says, channels: othersThan(channelsOf(rest)), clause };
+  if (says === "only") {
+    const wanted = channelsOf(rest);
+    const isCall = wanted.length === 0 && hasRole(rest, "call") && !hasRole(rest, "way-email");
+    return { says, channels: othersThan(isCall ? ["call"] : wanted), clause };
+  }
   if (says === "may") return isEmailAlone(clause) ? NOTHING : { says, channels: [], clause };
   if (says === "nothing") return NOTHING;
   const channels = channelsDenied(wordsAbout(rest, from, to));
@@ -119,7 +124,8 @@ function turnsOf(clause: Clause): Clause[] {
     const isRevoked = hasRole(behind.slice(0, 1), "withdraw", "refuse") && hasRole(behind, "consent-noun");
     const isNext = isRevoked || hasRole(behind.slice(0, 1), "ask", "deny", "want", "now", "give");
     const isNotWanted = token.folded === "ni" && hasRole(behind.slice(0, 1), "want");
-    const isTurn = token.roles.has("turn") || (token.roles.has("and") && isNext) || isNotWanted;
+    const isOnly = token.roles.has("only") && hasRole(behind, "way-email", ...WAYS) && hasRole(turns.at(-1)!, ...WAYS);
+    const isTurn = token.roles.has("turn") || (token.roles.has("and") && isNext) || isNotWanted || isOnly;
     if (isTurn && turns.at(-1)!.length > 0) turns.push([]);
     turns.at(-1)!.push(token);
   }

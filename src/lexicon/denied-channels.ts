@@ -18,8 +18,9 @@ export const othersThan = (wanted: readonly Channel[]) =>
 
 const isJoin = ({ folded }: Word) => JOINS.includes(folded);
 
-/** Words between a request and the channel by which it came. */
-const BY = ["por", "x", "via", "by", "mediante", "segun", "per", "ver", "see", "en"];
+/** Words before the channel by which a request came. Those of `FROM` never lead on to the one that it is about. */
+const FROM = ["segun", "per", "ver", "see", "en"];
+const BY = [...FROM, "por", "x", "via", "by", "mediante"];
 const REQUESTED = rolesOf("low out leave remove ask settled consent-noun");
 
 /** Whether a channel is how somebody asked, not what the request is about: `pidió por WhatsApp`, `mandó correo`. */
@@ -38,9 +39,7 @@ const LINKS = rolesOf("small more none them me mine all list");
 function leadsOn(token: Word, before: Word): boolean {
   if (isJoin(token) || hasOneOf([token], NOUNS)) return true;
   if (hasOneOf([token], VERBS)) return isJoin(before);
-  return (
-    hasOneOf([token], LINKS) && !hasRole([token], "only", "ask", "tired") && !/^(?:segun|per|en)$/.test(token.folded)
-  );
+  return hasOneOf([token], LINKS) && !hasRole([token], "only", "ask", "tired") && !FROM.includes(token.folded);
 }
 
 /**

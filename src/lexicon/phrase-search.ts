@@ -52,7 +52,7 @@ const GAPS: Record<string, [fits: Part["fits"], most: number]> = {
   "^": [(names) => names.has("courtesy"), Infinity],
   $: [(names) => isAnyIn(names, AT_END), Infinity],
   $$: [() => false, 0],
-  "..": [(names) => isSmall(names), 7],
+  "..": [isSmall, 7],
   "..!": [(names) => isSmall(names) && !isAnyIn(names, BORDERS), 7],
   "...": [() => true, 12],
   "...!": [(names) => !isAnyIn(names, BORDERS) && !isAnyIn(names, REPORTING) && !isVerb(names), 12],

@@ -7,12 +7,12 @@ import fs from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { FaultyFiles } from "./support/file-faults.js";
+import { HEADER } from "./support/registry-dir.js";
 import { runHere } from "./support/run-here.js";
 import { REPOSITORY, Workdir } from "./support/workdir.js";
 
 /** Of all calls at which somebody may meddle, every so many; all with EVERY=1. */
 const STEP = process.env.EVERY === "1" ? 1 : 13;
-const HEADER = "event,phone,action,channel,requested_at,recorded_at,source,sender,reason,evidence\n";
 const eventOf = (phone: string) =>
   `e${phone},+503${phone},opt-out,any,2026-01-05T10:00:00-06:00,2026-01-05T10:00:00-06:00,sms,,,\n`;
 const OLD = {

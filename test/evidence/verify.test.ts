@@ -3,19 +3,9 @@
 import { mkdirSync, renameSync, statSync } from "node:fs";
 import { beforeEach, describe, expect, test } from "vitest";
 import { using } from "../../src/commands/verify/report.js";
-import { DNC, REGISTRY } from "../support/audited-runs.js";
+import { DNC, LIST, REGISTRY } from "../support/audited-runs.js";
 import { Workdir } from "../support/workdir.js";
 
-const LIST = `nombre,telefono
-Ana,7012-3456
-Luis,7013-4567
-Eva,7014-5678 / 7015-6789
-Leo,n/a
-Mia,7012 3456
-Sol,2222-1111
-Tere,+504 9123-4567
-Ines,7016-7890
-`;
 const FILES = ["list.csv", "bajas.csv", "registry.csv", "clean.csv", "gone.csv"] as const;
 
 let dir: Workdir;

@@ -3,10 +3,10 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { HEADER } from "../support/registry-dir.js";
 import { Workdir } from "../support/workdir.js";
 import { LAW_RUNS } from "./runs.js";
 
-const HEADER = "event,phone,action,channel,requested_at,recorded_at,source,sender,reason,evidence\n";
 const PEOPLE = ["+50370001234", "+50370001235", "+50491234567"];
 const CHANNELS = ["any", "sms"];
 const DAYS = 6;

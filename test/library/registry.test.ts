@@ -6,10 +6,10 @@ import { Readable } from "node:stream";
 import { runInNewContext } from "node:vm";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { type MessageAnswer, openRegistry, openSuppression, type Registry } from "../../src/library/index.js";
+import { HEADER } from "../support/registry-dir.js";
 import { REPOSITORY, Workdir } from "../support/workdir.js";
 import { failure } from "./failure.js";
 
-const REGISTRY_HEADER = "event,phone,action,channel,requested_at,recorded_at,source,sender,reason,evidence\n";
 const STOP = { From: "+50370123456", To: "+50322220000", Body: "STOP", MessageSid: "SM1" };
 
 async function open(dir: Workdir, options: object = {}): Promise<Registry> {
@@ -33,8 +33,8 @@ describe("A registry that does not exist yet", () => {
   test("is begun with its review where that is said, each its owner's alone", async () => {
     const dir = new Workdir();
     await open(dir);
-    expect(dir.text("optouts.csv")).toBe(REGISTRY_HEADER);
-    expect(dir.text("review.csv")).toBe(REGISTRY_HEADER.replace("\n", ",message\n"));
+    expect(dir.text("optouts.csv")).toBe(HEADER);
+    expect(dir.text("review.csv")).toBe(HEADER.replace("\n", ",message\n"));
     expect(statSync(dir.at("review.csv")).mode & 0o777).toBe(0o600);
     const files = [dir.at("optouts.csv"), dir.at("review.csv")];
     const lists = await openSuppression({ lists: files });

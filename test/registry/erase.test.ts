@@ -4,25 +4,20 @@ import { chmodSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { beforeEach, describe, expect, test } from "vitest";
 import { openSuppression } from "../../src/library/index.js";
 import { LiveRun } from "../support/live-run.js";
+import { ASKED_AT, ASKED_LATER, HEADER, OTHER, PHONE } from "../support/registry-dir.js";
 import { Workdir } from "../support/workdir.js";
-
-const HEADER = "event,phone,action,channel,requested_at,recorded_at,source,sender,reason,evidence\n";
-const PHONE = "+50370001234";
-const OTHER = "+50370001235";
-const AT = "2026-03-01T10:00:00-06:00";
-const LATER = "2026-04-01T10:00:00-06:00";
 
 let dir: Workdir;
 beforeEach(() => {
   dir = new Workdir();
 });
 
-const OTHERS = `o1,${OTHER},opt-out,any,${AT},${AT},sms,+50322223333,"said ""no"", twice",a.csv:9\n`;
+const OTHERS = `o1,${OTHER},opt-out,any,${ASKED_AT},${ASKED_AT},sms,+50322223333,"said ""no"", twice",a.csv:9\n`;
 const OWN =
-  `e1,${PHONE},opt-out,sms,${AT},${AT},sms,+50322223333,message,a.csv:2\n` +
-  `e2,${PHONE},opt-in,sms,2026-03-02,${AT},call,,asked Ana,b.csv:3\n`;
-const VOID = `v1,${PHONE},void,sms,${LATER},${LATER},manual,,wrong Ana,event:e2\n`;
-const NAMED = `n1,${OTHER},opt-out,any,${AT},${AT},reviewed,${PHONE},reviewed named-number,r.csv:4\n`;
+  `e1,${PHONE},opt-out,sms,${ASKED_AT},${ASKED_AT},sms,+50322223333,message,a.csv:2\n` +
+  `e2,${PHONE},opt-in,sms,2026-03-02,${ASKED_AT},call,,asked Ana,b.csv:3\n`;
+const VOID = `v1,${PHONE},void,sms,${ASKED_LATER},${ASKED_LATER},manual,,wrong Ana,event:e2\n`;
+const NAMED = `n1,${OTHER},opt-out,any,${ASKED_AT},${ASKED_AT},reviewed,${PHONE},reviewed named-number,r.csv:4\n`;
 
 const WEBHOOK = { From: PHONE, To: "+50322220000", MessageSid: "SM0123456789abcdef0123456789abcdef" };
 const FOLLOW = "registry import - --registry r.csv --review review.csv --follow --kind sms".split(" ");
@@ -36,8 +31,8 @@ describe("registry erase", () => {
     const run = await erase("7000-1234");
     run.mustExit(0);
     expect(text()).toBe(
-      `${HEADER}${OTHERS}e1,${PHONE},opt-out,sms,${AT},${AT},,,,\ne2,${PHONE},opt-in,sms,2026-03-02,${AT},,,,\n` +
-        `v1,${PHONE},void,sms,${LATER},${LATER},,,,event:e2\n${NAMED.replace(`,${PHONE},`, ",,")}`,
+      `${HEADER}${OTHERS}e1,${PHONE},opt-out,sms,${ASKED_AT},${ASKED_AT},,,,\ne2,${PHONE},opt-in,sms,2026-03-02,${ASKED_AT},,,,\n` +
+        `v1,${PHONE},void,sms,${ASKED_LATER},${ASKED_LATER},,,,event:e2\n${NAMED.replace(`,${PHONE},`, ",,")}`,
     );
     expect(run.stderr).toMatch(/people found +1\n.*go on counting +3\n.*was removed +4\n/);
     expect(run.stderr).not.toMatch(/7000-?1234/);
@@ -88,15 +83,15 @@ describe("registry erase", () => {
 
   test("takes out of the reviews what a person wrote, also about others, and the rows bar on", async () => {
     const review = HEADER.replace("\n", ",message\n");
-    const own = `q1,${PHONE},request,any,${AT},${AT},sms,,request-erasure,m.csv:2#0123456789abcdef,"borren a Ana, ya"\n`;
-    const named = `q2,${OTHER},review,any,${AT},${AT},sms,${PHONE},named-number,m.csv:2,y a Eva\n`;
-    const else_ = `q3,+50370001236,review,any,${AT},${AT},sms,,unclear-message,m.csv:3,quizas\n`;
+    const own = `q1,${PHONE},request,any,${ASKED_AT},${ASKED_AT},sms,,request-erasure,m.csv:2#0123456789abcdef,"borren a Ana, ya"\n`;
+    const named = `q2,${OTHER},review,any,${ASKED_AT},${ASKED_AT},sms,${PHONE},named-number,m.csv:2,y a Eva\n`;
+    const else_ = `q3,+50370001236,review,any,${ASKED_AT},${ASKED_AT},sms,,unclear-message,m.csv:3,quizas\n`;
     dir.write("r.csv", HEADER + OWN);
     dir.write("review.csv", review + own + named + else_);
     const run = await erase(PHONE, "--review", "review.csv");
     run.mustExit(0);
     expect(text("review.csv")).toBe(
-      `${review}q1,${PHONE},request,any,${AT},${AT},,,request-erasure,#0123456789abcdef,\nq2,${OTHER},review,any,${AT},${AT},sms,,named-number,m.csv:2,\n${else_}`,
+      `${review}q1,${PHONE},request,any,${ASKED_AT},${ASKED_AT},,,request-erasure,#0123456789abcdef,\nq2,${OTHER},review,any,${ASKED_AT},${ASKED_AT},sms,,named-number,m.csv:2,\n${else_}`,
     );
     for (const phone of [PHONE, OTHER]) expect((await dir.run(["check", phone, "-s", "review.csv"])).code).toBe(1);
     // What waits can still be decided.

@@ -17,13 +17,13 @@ import { all as en } from "../../src/text/en/answers.js";
 import { draws, forAll, forAllAsync } from "../support/draws.js";
 import { IMPORT_PLAN, readWanted } from "../support/import-plan.js";
 import { LiveRun } from "../support/live-run.js";
+import { HEADER as LEDGER } from "../support/registry-dir.js";
 import { sayIn } from "../support/spoken.js";
 import { holderWith } from "../support/stale-lock.js";
 import { Workdir } from "../support/workdir.js";
 
 const FOLLOW = ["registry", "import", "-", "--registry", "r.csv", "--review", "review.csv", "--follow"];
 const SMS = [...FOLLOW, "--kind", "sms"];
-const LEDGER = "event,phone,action,channel,requested_at,recorded_at,source,sender,reason,evidence\n";
 const HEADER = "From,To,Body,DateSent\n";
 const at = (second: number) => `2026-11-24T08:00:${String(second).padStart(2, "0")}-06:00`;
 const stop = (number: string, second: number) => `${number},2222-0000,STOP,${at(second)}\n`;

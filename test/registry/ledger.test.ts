@@ -3,10 +3,10 @@
 import { chmodSync, statSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { openLedger, readLedger } from "../../src/registry/ledger.js";
+import { HEADER } from "../support/registry-dir.js";
 import { workbookOf } from "../support/workbooks.js";
 import { Workdir } from "../support/workdir.js";
 
-const HEADER = "event,phone,action,channel,requested_at,recorded_at,source,sender,reason,evidence\n";
 const EVENT = "e1,+50370001234,opt-out,sms,2026-11-23T10:00:00-06:00,2026-11-24T08:00:00-06:00,sms,,message,a.csv:2\n";
 const ADD = ["registry", "add", "--registry", "r.csv"];
 

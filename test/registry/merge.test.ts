@@ -1,23 +1,18 @@
 // Two branches' registries become one: each event once, with its id, its dates and its evidence, and what takes one back with it.
 
 import { beforeEach, describe, expect, test } from "vitest";
+import { ASKED_AT, ASKED_LATER, HEADER, OTHER, PHONE } from "../support/registry-dir.js";
 import { Workdir } from "../support/workdir.js";
-
-const HEADER = "event,phone,action,channel,requested_at,recorded_at,source,sender,reason,evidence\n";
-const PHONE = "+50370001234";
-const OTHER = "+50370001235";
-const AT = "2026-03-01T10:00:00-06:00";
-const LATER = "2026-04-01T10:00:00-06:00";
 
 let dir: Workdir;
 beforeEach(() => {
   dir = new Workdir();
 });
 
-const row = (id: string, phone: string, action: string, at = AT, rest = "sms,+50322223333,message,a.csv:2") =>
-  `${id},${phone},${action},any,${at},${at === "" ? AT : at},${rest}\n`;
+const row = (id: string, phone: string, action: string, at = ASKED_AT, rest = "sms,+50322223333,message,a.csv:2") =>
+  `${id},${phone},${action},any,${at},${at === "" ? ASKED_AT : at},${rest}\n`;
 const taking = (id: string, event: string, phone = PHONE) =>
-  row(id, phone, "void", LATER, `manual,,wrong,event:${event}`);
+  row(id, phone, "void", ASKED_LATER, `manual,,wrong,event:${event}`);
 const merge = (...others: string[]) => dir.run(["registry", "merge", ...others, "--registry", "r.csv"]);
 const text = (name = "r.csv") => dir.text(name);
 const isBarred = async (phone: string) => (await dir.run(["check", phone, "-s", "r.csv"])).code === 1;
@@ -51,7 +46,7 @@ describe("registry merge", () => {
 
   test("knows the same event by what it says where its id differs, and has a void name the one that stands here", async () => {
     dir.write("r.csv", HEADER + row("a", PHONE, "opt-out") + row("k", OTHER, "opt-out"));
-    dir.write("s.csv", HEADER + row("b", PHONE, "opt-out", AT, "sms,,message,other.csv:7") + taking("v", "b"));
+    dir.write("s.csv", HEADER + row("b", PHONE, "opt-out", ASKED_AT, "sms,,message,other.csv:7") + taking("v", "b"));
     (await merge("s.csv")).mustExit(0);
     expect(text()).toBe(HEADER + row("a", PHONE, "opt-out") + row("k", OTHER, "opt-out") + taking("v", "a"));
     expect(await isBarred(PHONE)).toBe(false);
@@ -62,7 +57,7 @@ describe("registry merge", () => {
 
   describe("leaves nobody out whom an event of one registry still bars:", () => {
     const other = row("k", OTHER, "opt-out");
-    const bare = (id: string, action = "opt-out", at = AT) => row(id, PHONE, action, at, ",,,");
+    const bare = (id: string, action = "opt-out", at = ASKED_AT) => row(id, PHONE, action, at, ",,,");
     const undated = (id: string) => row(id, PHONE, "opt-out", "");
     const scenes: [what: string, own: string, ...others: string[]][] = [
       [

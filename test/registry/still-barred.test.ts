@@ -1,10 +1,9 @@
 // An opt-in that leaves a number opted out says so, with what bars it and what would lift that.
 
 import { beforeEach, describe, expect, test } from "vitest";
+import { HEADER, PHONE } from "../support/registry-dir.js";
 import { Workdir } from "../support/workdir.js";
 
-const HEADER = "event,phone,action,channel,requested_at,recorded_at,source,sender,reason,evidence\n";
-const PHONE = "+50370001234";
 const ADD = ["registry", "add", "7000-1234", "--registry", "r.csv", "--action", "opt-in"];
 
 let dir: Workdir;

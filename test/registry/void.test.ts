@@ -3,11 +3,8 @@
 import { appendFileSync, readFileSync } from "node:fs";
 import { beforeEach, describe, expect, test } from "vitest";
 import { openSuppression } from "../../src/library/index.js";
+import { HEADER, OTHER, PHONE } from "../support/registry-dir.js";
 import { Workdir } from "../support/workdir.js";
-
-const HEADER = "event,phone,action,channel,requested_at,recorded_at,source,sender,reason,evidence\n";
-const PHONE = "+50370001234";
-const OTHER = "+50370001235";
 
 let dir: Workdir;
 beforeEach(() => {

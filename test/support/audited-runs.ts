@@ -20,7 +20,7 @@ export interface RunKind {
 }
 
 /** Every disposition; Luis and Eva (her second number) have opted out. */
-const LIST = `nombre,telefono
+export const LIST = `nombre,telefono
 Ana,7012-3456
 Luis,7013-4567
 Eva,7014-5678 / 7015-6789

@@ -4,6 +4,14 @@ import { openLedger } from "../../src/registry/ledger.js";
 import type { LedgerEvent } from "../../src/registry/ledger-event.js";
 import { Workdir } from "./workdir.js";
 
+/** The first line of a registry. */
+export const HEADER = "event,phone,action,channel,requested_at,recorded_at,source,sender,reason,evidence\n";
+/** Two people, and when they asked. */
+export const PHONE = "+50370001234";
+export const OTHER = "+50370001235";
+export const ASKED_AT = "2026-03-01T10:00:00-06:00";
+export const ASKED_LATER = "2026-04-01T10:00:00-06:00";
+
 /** When the first of some messages was written. */
 const AT = "2026-11-21T04:00:00-06:00";
 

@@ -11,51 +11,39 @@ import { LAW_RUNS } from "./runs.js";
 const suppression = fc
   .subarray([...NATIONALS], { maxLength: 3 })
   .map((nationals) => `telefono\n${["79999998", ...nationals].join("\n")}\n`);
+/** Who is in the list, how it and the suppression list are written, and what the scrub keeps. */
+const SCRUBS = [people, lineFeedDialects, policies, suppression] as const;
 
 for (const format of ["e164", "national", "digits", "original"])
   test(`a clean list in ${format} that is scrubbed again stays as it is`, async () => {
     const folder = new ScrubFolder();
-    await forAllAsync(
-      Math.ceil(LAW_RUNS / 2),
-      people,
-      lineFeedDialects,
-      policies,
-      suppression,
-      async (people, dialect, policy, bajas) => {
-        const args = ["--phone-format", format, ...policy];
-        const first = await folder.scrub({ lists: [phoneListOf(people, dialect).text], suppress: [bajas], args });
-        expect(first.code, first.stderr).toBe(0);
-        if (keptIn(first.clean).length === 0) return;
-        const again = await folder.scrub({ lists: [first.clean], suppress: [bajas], args });
-        expect(again.code, again.stderr + first.clean.toString()).toBe(0);
-        expect(again.clean.toString(), args.join(" ")).toBe(first.clean.toString());
-      },
-    );
+    await forAllAsync(Math.ceil(LAW_RUNS / 2), ...SCRUBS, async (people, dialect, policy, bajas) => {
+      const args = ["--phone-format", format, ...policy];
+      const first = await folder.scrub({ lists: [phoneListOf(people, dialect).text], suppress: [bajas], args });
+      expect(first.code, first.stderr).toBe(0);
+      if (keptIn(first.clean).length === 0) return;
+      const again = await folder.scrub({ lists: [first.clean], suppress: [bajas], args });
+      expect(again.code, again.stderr + first.clean.toString()).toBe(0);
+      expect(again.clean.toString(), args.join(" ")).toBe(first.clean.toString());
+    });
   });
 
 test("with the original format, each kept record is the phone list's own bytes", async () => {
   const folder = new ScrubFolder();
-  await forAllAsync(
-    LAW_RUNS,
-    people,
-    lineFeedDialects,
-    policies,
-    suppression,
-    async (people, dialect, policy, bajas) => {
-      const list = phoneListOf(people, dialect);
-      const args = ["--phone-format", "original", ...policy];
-      const { code, clean } = await folder.scrub({ lists: [list.text], suppress: [bajas], args });
-      expect(code).toBe(0);
-      const kept = keptIn(clean);
-      const bytes = kept.map((at) => {
-        const { before, phones, after } = list.records[at]!;
-        const isLast = at === list.records.length - 1;
-        return before + phones + after + (isLast && !dialect.lastLineEnd ? "" : dialect.lineEnd);
-      });
-      const preamble = (dialect.bom ? "\ufeff" : "") + list.header + dialect.lineEnd;
-      expect(clean.toString()).toBe(preamble + bytes.join(""));
-    },
-  );
+  await forAllAsync(LAW_RUNS, ...SCRUBS, async (people, dialect, policy, bajas) => {
+    const list = phoneListOf(people, dialect);
+    const args = ["--phone-format", "original", ...policy];
+    const { code, clean } = await folder.scrub({ lists: [list.text], suppress: [bajas], args });
+    expect(code).toBe(0);
+    const kept = keptIn(clean);
+    const bytes = kept.map((at) => {
+      const { before, phones, after } = list.records[at]!;
+      const isLast = at === list.records.length - 1;
+      return before + phones + after + (isLast && !dialect.lastLineEnd ? "" : dialect.lineEnd);
+    });
+    const preamble = (dialect.bom ? "\ufeff" : "") + list.header + dialect.lineEnd;
+    expect(clean.toString()).toBe(preamble + bytes.join(""));
+  });
 });
 
 test("in every other format only the phone cells change, to one number each or to nothing", async () => {
@@ -66,39 +54,31 @@ test("in every other format only the phone cells change, to one number each or t
     digits: String.raw`\d{10,14}|\+\d+`,
   };
   const formats = fc.constantFrom(...(["e164", "national", "digits"] as const));
-  await forAllAsync(
-    LAW_RUNS,
-    people,
-    lineFeedDialects,
-    policies,
-    suppression,
-    formats,
-    async (people, dialect, policy, bajas, format) => {
-      const list = phoneListOf(people, dialect);
-      const args = ["--phone-format", format, ...policy];
-      const { code, clean } = await folder.scrub({ lists: [list.text], suppress: [bajas], args });
-      expect(code).toBe(0);
-      let rest = clean.toString().slice(((dialect.bom ? "\ufeff" : "") + list.header + dialect.lineEnd).length);
-      const delimiter = `\\x${dialect.delimiter.charCodeAt(0).toString(16).padStart(2, "0")}`;
-      // What holds no digit stays as it is.
-      const words = String.raw`"(?:[^"\p{N}]|"")*"|[^\p{N}\r\n${delimiter}]*`;
-      const phone = `(?:"?${shapes[format]
-        .split("|")
-        .map((shape) => `(?:${shape})`)
-        .join(`"?|"?`)}"?|${words})`;
-      for (const at of keptIn(clean)) {
-        const { before, after } = list.records[at]!;
-        expect(rest.slice(0, before.length)).toBe(before);
-        const cells = new RegExp(`^${phone}${delimiter}${phone}(?=${delimiter})`, "u");
-        const phones = cells.exec(rest.slice(before.length));
-        expect(phones, rest).not.toBeNull();
-        rest = rest.slice(before.length + phones![0].length);
-        expect(rest.slice(0, after.length)).toBe(after);
-        rest = rest.slice(after.length).replace(/^\r?\n/, "");
-      }
-      expect(rest).toBe("");
-    },
-  );
+  await forAllAsync(LAW_RUNS, ...SCRUBS, formats, async (people, dialect, policy, bajas, format) => {
+    const list = phoneListOf(people, dialect);
+    const args = ["--phone-format", format, ...policy];
+    const { code, clean } = await folder.scrub({ lists: [list.text], suppress: [bajas], args });
+    expect(code).toBe(0);
+    let rest = clean.toString().slice(((dialect.bom ? "\ufeff" : "") + list.header + dialect.lineEnd).length);
+    const delimiter = `\\x${dialect.delimiter.charCodeAt(0).toString(16).padStart(2, "0")}`;
+    // What holds no digit stays as it is.
+    const words = String.raw`"(?:[^"\p{N}]|"")*"|[^\p{N}\r\n${delimiter}]*`;
+    const phone = `(?:"?${shapes[format]
+      .split("|")
+      .map((shape) => `(?:${shape})`)
+      .join(`"?|"?`)}"?|${words})`;
+    for (const at of keptIn(clean)) {
+      const { before, after } = list.records[at]!;
+      expect(rest.slice(0, before.length)).toBe(before);
+      const cells = new RegExp(`^${phone}${delimiter}${phone}(?=${delimiter})`, "u");
+      const phones = cells.exec(rest.slice(before.length));
+      expect(phones, rest).not.toBeNull();
+      rest = rest.slice(before.length + phones![0].length);
+      expect(rest.slice(0, after.length)).toBe(after);
+      rest = rest.slice(after.length).replace(/^\r?\n/, "");
+    }
+    expect(rest).toBe("");
+  });
 });
 
 test("every record is accounted for once: in the clean list or among the removed, and in the counts", async () => {

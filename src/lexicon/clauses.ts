@@ -87,13 +87,11 @@ export function clausesOf(text: string, parts: "sentences" | "capitals" | "names
   const words = wordsOf(text);
   for (const [at, word] of words.entries()) {
     if (word !== "&" && !/[\p{L}\p{N}]/u.test(word)) {
-      if (NO_BREAK.test(word)) continue;
-      if (joinsWays(words, at)) {
-        clauses.at(-1)!.push(wordOf("and"));
-        continue;
+      if (joinsWays(words, at)) clauses.at(-1)!.push(wordOf("and"));
+      else if (!NO_BREAK.test(word)) {
+        clauses.push([]);
+        lastCase = undefined;
       }
-      clauses.push([]);
-      lastCase = undefined;
       continue;
     }
     const itsCase = parts === "sentences" ? undefined : caseOf(word, parts === "names", words[at + 1]);

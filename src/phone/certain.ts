@@ -64,15 +64,12 @@ export function withoutCode(digits: string): string {
   return digits.slice(codeLength(digits));
 }
 
-/** Returns the length of one or two calling codes before a national number of any length in the plan; else 0. */
+/** Matches a number with one or two calling codes, perhaps dialled, before 7, 8 or, from 8 and 9 on, 11 digits. */
+const WITH_CODE = /^((?:00|011)?(?:503){1,2})(?:\d{7,8}|[89]\d{10})$/;
+
+/** Returns the length of the calling codes before a national number of any length in the plan; 0 without one. */
 function codeLength(digits: string): number {
-  const from = digits.startsWith("00") ? 2 : digits.startsWith("011") ? 3 : 0;
-  if (!digits.startsWith("503", from)) return 0;
-  for (let length = digits.startsWith("503", from + 3) ? from + 6 : from + 3; length > from; length -= 3) {
-    const behind = digits.length - length;
-    if (behind === 7 || behind === 8 || (behind === 11 && /[89]/.test(digits.charAt(length)))) return length;
-  }
-  return 0;
+  return WITH_CODE.exec(digits)?.[1]?.length ?? 0;
 }
 
 /** Returns the E.164 of groups that are one number. A foreign number needs a plus, or 00 in its first group. */
@@ -87,27 +84,30 @@ function numberOf(run: Run, first: number, last: number, digits: string): string
     return gap.hasPlus || isDialled ? readForeign(digits.replace(/^00/, "")) : undefined;
   }
   const national = digits.slice(code);
-  return typeOfNational(national) !== undefined && isUsual(run, first, last, code) ? HOME + national : undefined;
+  return typeOfNational(national) !== undefined && looksNational(run, first, last, code) ? HOME + national : undefined;
 }
 
-/** Whether the groups look like a number's, unlike an amount (dots), an id (a lone digit), `800 2222-3333` or a calling code. */
-function isUsual(run: Run, first: number, last: number, code: number): boolean {
-  let begin = first;
-  let left = code;
-  while (left >= run[begin]!.digits.length) left -= run[begin++]!.digits.length;
-  if (begin === last) return true;
-  let length = run[begin]!.digits.length - left;
-  let isSpaced = last > begin + 1;
-  let national = length;
-  for (let i = begin + 1; i <= last; i++) {
+/**
+ * Whether the groups are spaced as a national number is. Refuses an amount (`2.222.333`), an id (a lone digit), `800 2222-3333`,
+ * and a group that is a calling code. `code`: how many digits of a calling code the groups begin with.
+ */
+function looksNational(run: Run, first: number, last: number, code: number): boolean {
+  let start = first;
+  let codeLeft = code;
+  while (codeLeft >= run[start]!.digits.length) codeLeft -= run[start++]!.digits.length;
+  if (start === last) return true;
+  const begin = run[start]!.digits.slice(codeLeft);
+  let length = begin.length;
+  let total = length;
+  let isSpaced = last > start + 1;
+  for (let i = start + 1; i <= last; i++) {
     const { gap, digits } = run[i]!;
     if (digits.length === 1 || digits === "503" || (gap.text === "." && digits.length !== length)) return false;
     isSpaced &&= gap.text === " ";
     length = digits.length;
-    national += length;
+    total += length;
   }
-  const own = run[begin]!.digits.slice(left);
-  return national <= 8 && own !== "503" && (own.length > 1 || isSpaced);
+  return total <= 8 && begin !== "503" && (begin.length > 1 || isSpaced);
 }
 
 /** Whether no mark within numbers also separates them, as in `2243-6000-6001-6002`. */

@@ -1,5 +1,5 @@
-// A long list, whose plain records the kernel judges and writes, comes out as a short one does, byte for byte and count for
-// count, whatever the run asks for. Sizes at which the paths part, and an output's buffers, are brought down.
+// A list judged by the kernel gives the same outputs and counts as one judged by scrub/rules.ts alone, under every option. The
+// kernel's list also counts as long, so that a thread scans it, and its outputs' buffers are small, so that they fill often.
 
 import { pathToFileURL } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
@@ -62,7 +62,7 @@ const DATED = `telefono,fecha,canal\n${optOuts
       `${number},2026-0${1 + (i % 9)}-11${["", "T10:05:09-06:00", " 23:59"][i % 4] ?? ""},${["sms", "call", ""][i % 3]}`,
   )
   .join("\n")}\n`;
-/** The later of two events stands, and an opt-in takes nobody off for whom there is an opt-out elsewhere. */
+/** Opt-outs and opt-ins. The later of two events is in force; these opt-ins lift no other list's opt-outs. */
 const EVENTS = `telefono,fecha,accion,canal\n${optOuts
   .slice(100)
   .flatMap((number, i) => [
@@ -71,7 +71,7 @@ const EVENTS = `telefono,fecha,accion,canal\n${optOuts
   ])
   .filter((_, i) => i % 5 > 0)
   .join("\n")}\n`;
-/** As a registry has them, with what a person decided among them. */
+/** A registry: `settled` events are a person's decisions. */
 const REGISTRY = `event,phone,action,channel,requested_at,recorded_at,source,sender,reason,evidence\n${optOuts
   .map((number, i) => {
     const id = `7012345${i % 10}-7012-3456-7888-${String(number).padStart(12, "0")}`;
@@ -98,17 +98,18 @@ const RUNS: Record<string, readonly string[]> = {
 };
 
 /** The tests change what the program reads: the build's own modules. */
-async function sizesOfBuild() {
+async function partsOfBuild() {
   const part = (file: string) => import(pathToFileURL(`${REPOSITORY}dist/${file}`).href);
-  const [{ READING }, { LONG }, { WRITING }] = await Promise.all([
+  const [{ READING }, { LONG }, { WRITING }, { JudgeKernel }] = await Promise.all([
     part("csv/reader.js"),
     part("lists/batches.js"),
     part("files/output.js"),
+    part("kernel/judge-kernel.js"),
   ]);
-  return [READING, LONG, WRITING] as Record<string, number>[];
+  return { sizes: [READING, LONG, WRITING] as Record<string, number>[], JudgeKernel };
 }
 
-const sizes = await sizesOfBuild();
+const { sizes, JudgeKernel } = await partsOfBuild();
 const usual = sizes.map((size) => ({ ...size }));
 function makeLong(bufferBytes: number): void {
   Object.assign(sizes[0]!, { chunkBytes: 20_000 });
@@ -119,6 +120,17 @@ function restoreSizes(): void {
   for (const [i, size] of sizes.entries()) Object.assign(size, usual[i]);
 }
 afterAll(restoreSizes);
+
+/** Does `work` with a kernel that leaves every record to scrub/run.ts. */
+async function byRules<T>(work: () => Promise<T>): Promise<T> {
+  const { judge } = JudgeKernel.prototype;
+  JudgeKernel.prototype.judge = (from: number) => ({ index: from, isFull: false });
+  try {
+    return await work();
+  } finally {
+    JudgeKernel.prototype.judge = judge;
+  }
+}
 
 const FILES = { "--output": "clean.csv", "--removed": "removed.csv", "--report": "report.json" };
 type Output = keyof typeof FILES;
@@ -134,9 +146,9 @@ interface Scene {
   buffers?: readonly number[];
 }
 
-describe("a long list comes out as a short one", () => {
-  /** Expects the outcome of a short list from the same list as a long one. Returns it. */
-  const comesOutAlike = async (scene: Scene) => {
+describe("the kernel judges as the rules do", () => {
+  /** Expects the outcome of the rules from the kernel, with each size of buffers. Returns it. */
+  const judgesAlike = async (scene: Scene) => {
     const { list = LIST, args = [], outputs = ["--output", "--removed", "--report"], dated = DATED } = scene;
     const { optOutLists = ["plain.txt", "dated.csv", "hundreds.csv"], code = 0, buffers = [50_000] } = scene;
     const dir = new Workdir({ "list.csv": list, "plain.txt": PLAIN, "dated.csv": dated, "hundreds.csv": HUNDREDS });
@@ -160,19 +172,19 @@ describe("a long list comes out as a short one", () => {
       return { said, lines, report: { counts, reasons, types, conservation, suppressions, warnings } };
     };
     restoreSizes();
-    const short = await outcome();
+    const byRule = await byRules(outcome);
     for (const bufferBytes of buffers) {
       makeLong(bufferBytes);
-      expect(await outcome(), `buffers of ${bufferBytes}`).toEqual(short);
+      expect(await outcome(), `buffers of ${bufferBytes}`).toEqual(byRule);
     }
-    return short;
+    return byRule;
   };
 
   for (const lineEnd of ["\n", "\r\n"])
     for (const [name, args] of Object.entries(RUNS))
       test(`${name}, with ${lineEnd === "\n" ? "LF" : "CRLF"}`, async () => {
         const buffers = lineEnd === "\n" ? [3000, 50_000, 1 << 20] : [3000];
-        await comesOutAlike({ list: LIST.replaceAll("\n", lineEnd), args, buffers });
+        await judgesAlike({ list: LIST.replaceAll("\n", lineEnd), args, buffers });
       });
 
   for (const [name, optOutLists] of Object.entries({
@@ -182,7 +194,7 @@ describe("a long list comes out as a short one", () => {
     "with an opt-out of a number of seven digits": ["plain.txt", "toll-free.csv"],
     "where one list holds all that it suppresses": ["plain.txt"],
   }))
-    test(name, () => comesOutAlike({ optOutLists }));
+    test(name, () => judgesAlike({ optOutLists }));
 
   test("with dates of all years that an index holds", async () => {
     const days = Array.from({ length: 1500 }, (_, i) => new Date((172_800 + i * 2_863_307) * 1000).toISOString());
@@ -196,12 +208,12 @@ describe("a long list comes out as a short one", () => {
     const list = `telefono\n${dated.map((line) => line.slice(0, 8)).join("\n")}\n`;
     for (const zone of ["-06:00", "+05:30"]) {
       const lists = `telefono,fecha\n${dated.join("\n")}\n`;
-      const { lines } = await comesOutAlike({ list, args: [`--tz=${zone}`], dated: lists });
+      const { lines } = await judgesAlike({ list, args: [`--tz=${zone}`], dated: lists });
       expect(lines.filter((line) => line.includes("opted-out"))).toHaveLength(dates.length);
     }
   });
 
-  test("with opt-outs that say when, for what and why, in every way that a list may", async () => {
+  test("with dates, channels and reasons of opt-outs, in every spelling that a list may have", async () => {
     const dates = [
       ...["2024-01-17T15:27:35Z", "2024-01-17 15:27:35Z", "2023-02-28T23:59:59-06:00", "2024-02-29 00:00:00+05:45"],
       ...["2023-02-29T10:00:00Z", "2024-04-31T10:00:00Z", "2024-13-01T10:00:00Z", "2024-00-10T10:00:00Z"],
@@ -222,7 +234,7 @@ describe("a long list comes out as a short one", () => {
     for (const header of ["telefono,fecha,canal,motivo", "telefono,fecha,canal,referencia", "telefono,x,canal,fecha"])
       for (const args of [[], ["--channel", "sms"]]) {
         const dated = `${header}\n${lines.join("\n")}\n`;
-        const short = await comesOutAlike({ list, args, dated, optOutLists: ["dated.csv"] });
+        const short = await judgesAlike({ list, args, dated, optOutLists: ["dated.csv"] });
         expect(short.lines.filter((line) => line.includes("opted-out")).length).toBeGreaterThan(1000);
       }
   });
@@ -240,21 +252,21 @@ describe("a long list comes out as a short one", () => {
     const list = `telefono\n${lines.map((line) => line.slice(0, 8)).join("\n")}\n`;
     for (const zone of ["-06:00", "+05:30"]) {
       const dated = `telefono,fecha\n${lines.join("\n")}\n`;
-      const short = await comesOutAlike({ list, args: [`--tz=${zone}`], dated, optOutLists: ["dated.csv"] });
+      const short = await judgesAlike({ list, args: [`--tz=${zone}`], dated, optOutLists: ["dated.csv"] });
       expect(short.lines.filter((line) => line.includes("opted-out"))).toHaveLength(1000);
     }
   });
 
-  test("a chosen column whose opted-out numbers are all doubtful is as much without a number", async () => {
+  test("a chosen column with candidates alone, all opted out, is refused as one without numbers", async () => {
     const list = `telefono,otro\n${optOuts.map((number) => `${String(number).replace("0", "O")},x`).join("\n")}\n`;
     const args = ["--column", "telefono"];
-    const { said } = await comesOutAlike({ list, args, outputs: ["--output"], optOutLists: ["plain.txt"], code: 3 });
+    const { said } = await judgesAlike({ list, args, outputs: ["--output"], optOutLists: ["plain.txt"], code: 3 });
     expect(said.join(" ")).toContain("telefono");
   });
 
   test("where no removed records are wanted, with many lists", async () => {
     const optOutLists = Array.from({ length: 60 }, (_, i) => `some-${i}.txt`);
-    const { report } = await comesOutAlike({ outputs: ["--output", "--report"], optOutLists });
+    const { report } = await judgesAlike({ outputs: ["--output", "--report"], optOutLists });
     const matches = (report as { suppressions: { matched_records: number }[] }).suppressions;
     expect(matches.every(({ matched_records }) => matched_records > 0)).toBe(true);
   });
@@ -265,9 +277,9 @@ describe("a long list comes out as a short one", () => {
       return `${i % 4 === 3 ? 70_000_000 : 70_000_000 + i},${address}`;
     });
     const list = `telefono,domicilio\n${lines.join("\n")}\n`;
-    return comesOutAlike({ list, buffers: [3000, 8000, 20_000, 50_000, 200_000] });
+    return judgesAlike({ list, buffers: [3000, 8000, 20_000, 50_000, 200_000] });
   });
 
   test("where nothing but the removed records is wanted", () =>
-    comesOutAlike({ outputs: ["--removed"], buffers: [3000] }));
+    judgesAlike({ outputs: ["--removed"], buffers: [3000] }));
 });

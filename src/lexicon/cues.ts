@@ -14,7 +14,7 @@ export const CUES = {
     chinga chinge cierra cierre cleave complai consent contrar cortar. corte. corten. cross deacti debaja declin defenso
     delet delito demand demasia deneg denied denieg denunc deny. depur derecho desact desacu desaf desagr desanot desap
     desasoc desaut descans descart desech desenl deshab desin desist deslig desmar desmatr desreg dessub dessus desub
-    desus desvin deten dezus disable disagr discard discont disenr dnc dnd dnt donot dont drop. dropp elim. elimin elimn
+    desus desuz dezaf desvin deten dezus disable disagr discard discont disenr dnc dnd dnt donot dont drop. dropp elim. elimin elimn
     elmin emputad encabr encachi end. ending enojad enough erase erasi erasure estafa estop estuvo. evit except excepci exclu
     exempt exent exim exit. exkl exoner fastid finalic finaliz forbid forget forgott fraud frena frene fuera. furios
     grito. grosero halt harass harta harto hostig ignor ilegal illegal imped impid inactiv incomod indign inhab inhib

@@ -28,6 +28,7 @@ export const PHRASES = `
 <clock> = =between/before/antes/despues/el/las/la/de/entre/after/at/from/until/hasta
 <black> = =exclusiones/bloqueados/negra/roja/robinson/exclusion/excluidos/supresion/bloqueo
 <of> = person|relative|settled|digits|data|right|privacy|=obtenido/obtained/previo/formulario/form/tienda/store/ley/escrito/informado/terceros
+<please> = =favor/please/pls/porfa/porfavor/porfi/xfavor/xfa/plis
 <able> = =contactable/llamable/marcable/callable/textable/smsable
 <brief> = =cons/aut/autor/perm/acep
 <reply> = =responda/responde/responder/conteste/contesta/envie/envia/mande/manda/escriba/escribe/reply/text/send
@@ -124,24 +125,24 @@ bare: ^ =salir/parar/paremos $ ; deny more&!=otra $ ; give .. low ; =de low ; ^ 
   =removal ; ask|want .. <way>|way-letter? .. remove|low|out|leave&enclitic|leave&!wish&!told&!done
   remove|omit|barred|withdraw|halt|stop&done ... =por/a/x/segun/bajo/per person? petition|=request .. $
   contact&told .. halt-word $ ; ^ person .. halt-word .. $ ; ^ halt-word person .. $
-may: ^ =oposicion/exclusion/supresion/bloqueo .. ask? $ ; =favor/please/pls/porfa deny $ ; deny <able> $
-  ^ person? =revoco/revoca $ ; deny .. sell&wish .. none|more|=productos/servicios|message? .. $ ; deny =recibir $
-  deny include&wish $ ; deny .. want =saber =de ; deny .. touch&wish .. $ ; message|reach-noun deny want&done
-  plead ... deny <it>? include&wish $ ; deny =firmo/firma/signed .. consent-noun ; plead ... deny $
-  plead|want ... deny ... <reach>|<come>|list ; deny ... want ... <reach>|<come> ; deny .. <it> .. receive&wish .. $
-  deny <it>? thing =que .. <reach> ; lose =que ; only ... =abogado/apoderado/lawyer/attorney
-  ^ number? deny .. use&wish $ ; list =de out|=exclusion/exclusiones
-  deny ... again .. contact&gerund|deliver&gerund|bother&gerund
-  =bloqueo/blocked =a/the? <the>? =empresa/cuenta/company/business ; =colgo .. =bloqueo ; ^ stop&wish =a .. person $
-  want|plead =que .. stop&wish .. $ ; plead ... halt&wish $
-  =si/if .. contact|deliver|bother|again ... complain|authority|=bloquea/bloqueara
-  deny .. =dar/de/den/demos/darle .. reach-noun ; ^ .. ask? =ya deny $ ; ^ turn? =que/ya .. deny $ ; ^ =dont $
-  deny .. want&!done&!interest .. $ ; deny .. again&wish .. $ ; refuse&told&!done $
-  stop&wish =de give? bother|nuisance ; =tantas/tanto/muchas/demasiadas|all message
-  ask|=respetar/respeto/respeten/respetemos ... privacy ; tired|worn .. =nosotros/us|me ; remove&enclitic
-  ^ =ya? =basta/suficiente $ ; deny include&wish ... message|list ; low $ ; cancel&wish .. list ; deny .. <it> deed .. $
-  ^ =como/how =to? cancel =esto/this $ ; deny .. again .. deed ... $ ; <it> bother&told .. message
-  =ya <it>? =dije/dijimos =que? deny $$ ; ask|say =basta $
+may: ^ person? =revoco/revoca $ ; deny =me/nos contact&told|deliver&told|bother&told .. message|publicity? .. <please>
+  ^ =oposicion/exclusion/supresion/bloqueo .. ask? $ ; deny ... again .. contact&gerund|deliver&gerund|bother&gerund
+  <please> deny $ ; deny =recibir $ ; plead ... deny $ ; =colgo .. =bloqueo ; cancel&wish .. list ; ask|say =basta $
+  deny <able> $ ; plead|want ... deny ... <reach>|<come>|list ; ask|=respetar/respeto/respeten/respetemos ... privacy
+  deny .. sell&wish .. none|more|=productos/servicios|message? .. $ ; deny .. =dar/de/den/demos/darle .. reach-noun
+  deny include&wish $ ; plead ... halt&wish $ ; ^ .. ask? =ya deny $ ; refuse&told&!done $ ; deny .. <it> deed .. $
+  deny .. want =saber =de ; only ... =abogado/apoderado/lawyer/attorney ; =tantas/tanto/muchas/demasiadas|all message
+  deny .. touch&wish .. $ ; ^ stop&wish =a .. person $ ; deny .. again&wish .. $ ; ^ =ya? =basta/suficiente $
+  message|reach-noun deny want&done ; =si/if .. contact|deliver|bother|again ... complain|authority|=bloquea/bloqueara
+  plead ... deny <it>? include&wish $ ; ^ =como/how =to? cancel =esto/this $ ; =ya <it>? =dije/dijimos =que? deny $$
+  deny =firmo/firma/signed .. consent-noun ; tired|worn .. =nosotros/us|me ; =me/nos stop&told =de <reach> .. <please>
+  deny ... want ... <reach>|<come> ; deny <it>? thing =que .. <reach> ; lose =que ; <please> .. =me/nos remove&told
+  deny .. <it> .. receive&wish .. $ ; want|plead =que .. stop&wish .. $ ; deny .. want&!done&!interest .. $ ; low $
+  ^ number? deny .. use&wish $ ; ^ turn? =que/ya .. deny $ ; deny .. again .. deed ... $ ; <it> bother&told .. message
+  list =de out|=exclusion/exclusiones ; stop&wish =de give? bother|nuisance ; deny include&wish ... message|list
+  =bloqueo/blocked =a/the? <the>? =empresa/cuenta/company/business ; <please> .. deny =me/nos contact&told|bother&told
+  ^ =dont $ ; remove&enclitic
+  =me/nos remove&told .. list|number|data|message|<please> ; <please> .. deny =me/nos deliver&told message|publicity
 likely: deny .. =mandemos/enviemos/ofrezcamos/pidamos ; deny .. contact&told|deliver&told more
   =ya deny them contact&told|deliver&told ; plead .. deny receive&wish
   deny .. contact&wish|deliver&wish|bother&wish =a/al/at/con/to|<det>? <det>? other-person|spot

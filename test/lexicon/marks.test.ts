@@ -3,7 +3,10 @@
 import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
+import { WRITTEN } from "../../src/headers/event-words.js";
+import { ASKING_WORDS } from "../../src/lexicon/asking-words.js";
 import { readMark } from "../../src/lexicon/marks.js";
+import { sectionsOf } from "../../src/lexicon/vocabulary.js";
 import { asksOf, markIn, withoutNumbers } from "../../src/lists/marks.js";
 import { CHANNELS } from "../../src/suppression/event.js";
 import { heard } from "../support/heard.js";
@@ -71,6 +74,16 @@ describe("a cell", () => {
     const others = EACH.filter((other) => other !== channel);
     for (const cell of [`solo ${channel}`, `solo correo y ${channel}`])
       expect(new Set(markOf("Nota", cell)?.channels), cell).toEqual(new Set(others));
+  });
+
+  test.each(WRITTEN)("that denies %s by any word for it bars on it", (channel) => {
+    const sections = sectionsOf(ASKING_WORDS).filter(({ roles }) => roles.has(`way-${channel}`));
+    const words = sections.flatMap(({ entries }) => entries.map((entry) => entry.replace(/^[~+]|:.*/g, "")));
+    expect(words.length).toBeGreaterThan(3);
+    // `dnt` says no itself.
+    const isDenied = (word: string) =>
+      ["any", channel].some((one) => (markOf("Nota", `no ${word}`)?.channels as string[] | undefined)?.includes(one));
+    expect(words.filter((word) => word !== "dnt" && !isDenied(word))).toEqual([]);
   });
 
   test("that is not applicable says nothing", () => {

@@ -30,7 +30,7 @@ export function splitWildcards(text: string): { rest: string; ranges: NumberRang
   return { rest, ranges };
 }
 
-const TO = new RegExp(`^[^a-z\\d]*(?:${RANGE_WORDS.join("|")})[^a-z\\d]+(?:el |la )?[^a-z\\d]*$`);
+const TO = new RegExp(`^[^a-z\\d"]*(?:${RANGE_WORDS.join("|")})[^a-z\\d"]+(?:el |la )?[^a-z\\d"]*$`);
 /** Words between two numbers that are not the ends of a range. */
 const LISTING: ReadonlySet<string> = new Set([...JOINING, ...PHONE_WORDS, ...PLACES]);
 const ARROW = /->|=|>|~|\.{2}|---/;

@@ -1,6 +1,6 @@
 // Tells by a column's name what it holds: phones, other numbers, text. lists/phone-columns.ts compares that with cells.
 
-import { JOINING, NUMBERING, PHONE_WORDS, PLACES } from "../phone/labels.js";
+import { CONJUNCTIONS, NUMBERING, PHONE_WORDS, PLACES } from "../phone/labels.js";
 
 /**
  * `perhaps`: phones or something else (`contacto`). `numbering`: `numero`, without saying of what. `mixed`: phones and
@@ -39,7 +39,7 @@ const REFERENCE_OF_PERSON =
 const FILLERS = words("no n a de del of the el la");
 /** Words that say whose phone it is, or which. */
 const QUALIFIERS: ReadonlySet<string> = new Set([
-  ...[...PLACES, ...NUMBERING, ...JOINING, ...GUARANTORS, ...OWNERS_AND_REFERENCES],
+  ...[...PLACES, ...NUMBERING, ...CONJUNCTIONS, ...GUARANTORS, ...OWNERS_AND_REFERENCES],
   ...words(`alterno alternativo secundario adicional otro otra otros otras nuevo nueva anterior actual ultimo laboral
     domicilio residencia residencial particular fijo business other main primary secondary alt no n madre padre
     beneficiario empresa company assistant asst billing shipping car de del la el un una a b c sv`),

@@ -59,18 +59,18 @@ function joinedIfKnown(letters: string): string {
   return /^no$/i.test(word) || (word.length > 2 && wordOf(word).roles !== NO_ROLES) ? word : letters;
 }
 
-export const JOINS: readonly string[] = ["ni", "nor", "y", "e", "o", "u", "and", "or"];
-const isWay = (word: string) => hasRole([wordOf(word)], ...WAYS, "way-email", "call", "write");
+export const CONJUNCTIONS: readonly string[] = ["ni", "nor", "y", "e", "o", "u", "and", "or"];
+const isOfChannel = (word: string) => hasRole([wordOf(word)], ...WAYS, "way-email", "call", "write");
 
 /**
  * Whether a mark joins channels as `and` does: `no sms/whatsapp`, `no correos, llamadas`, `sms, whatsapp no`. Behind it come
  * names of channels and nothing else, up to the next mark or a denial: in `no sms, phone is fine` the comma joins nothing.
  */
-function joinsWays(words: readonly string[], at: number): boolean {
+function joinsChannels(words: readonly string[], at: number): boolean {
   const before = words[at - 1] ?? "";
-  if (!/^[,/+]$/.test(words[at]!) || !isWay(before)) return false;
+  if (!/^[,/+]$/.test(words[at]!) || !isOfChannel(before)) return false;
   let end = at + 1;
-  while (isWay(words[end] ?? "") || JOINS.includes(foldWord(words[end] ?? ""))) end++;
+  while (isOfChannel(words[end] ?? "") || CONJUNCTIONS.includes(foldWord(words[end] ?? ""))) end++;
   const next = words[end] ?? "";
   const isDenied = hasRole([wordOf(next)], "deny");
   if (end === at + 1 || (!isDenied && /[\p{L}\p{N}]/u.test(next))) return false;
@@ -87,7 +87,7 @@ export function clausesOf(text: string, parts: "sentences" | "capitals" | "names
   const words = wordsOf(text);
   for (const [at, word] of words.entries()) {
     if (word !== "&" && !/[\p{L}\p{N}]/u.test(word)) {
-      if (joinsWays(words, at)) clauses.at(-1)!.push(wordOf("and"));
+      if (joinsChannels(words, at)) clauses.at(-1)!.push(wordOf("and"));
       else if (!NO_BREAK.test(word)) {
         clauses.push([]);
         lastCase = undefined;
@@ -131,7 +131,7 @@ function isOfName(token: Word, before: Word | undefined, next: Word | undefined)
 
 const isMe = (token: Word | undefined) => token?.folded === "me" || token?.folded === "nos";
 
-/** Adjusts roles to the words around: a verb after `me` has `to-me`; `buen día` is no time, `lunes pasado` is past. */
+/** Adjusts roles to the words around, by the first rule that fits: `buen día` is no time, `lunes pasado` is past, a verb after `me` has `to-me`. */
 function inContext(clause: Clause): Clause {
   return clause.map((token, at) => {
     if (WISHED.has(token.folded) && WISH.test(clause[at - 1]?.folded ?? "")) return asRoles("courtesy polite")(token);
@@ -147,12 +147,13 @@ function inContext(clause: Clause): Clause {
   });
 }
 
-export const GRAVE = rolesOf(
+/** Roles of words that refuse, end or complain: one of them, outside the phrase that was found, may be a request of its own. */
+export const REFUSING = rolesOf(
   "out low refuse withdraw bother tired complain insult peace enough remove stop leave halt-word deny",
 );
-/** Roles that may ask: `GRAVE` and more. A clause without any of them says nothing. */
+/** Roles that may ask: `REFUSING` and more. A clause without any of them asks for nothing. */
 const TELLING = new Set([
-  ...GRAVE,
+  ...REFUSING,
   ...rolesOf("only authority worn out-sure barred cancel none omit lose lack privacy telling"),
 ]);
 

@@ -2,7 +2,7 @@
 
 import type { Channel } from "../headers/event-words.js";
 import { channelsOf, type DeniedWay, isEmailAlone, namedIn, waysIn } from "./channels.js";
-import { type Clause, clausesOf, GRAVE, hasOneOf, hasRole, type Word } from "./clauses.js";
+import { type Clause, clausesOf, hasOneOf, hasRole, REFUSING, type Word } from "./clauses.js";
 import { findPhrase } from "./phrase-search.js";
 import { remembered } from "./remembered.js";
 import { writtenRoles } from "./vocabulary.js";
@@ -44,7 +44,7 @@ const isChannel = (tokens: Clause) =>
 const isOfWay = (tokens: Clause) => hasRole(tokens, "way-column") || findPhrase("column-way", tokens) !== undefined;
 
 /** Whether a name asks which or who, and not whether, and not about leaving: `¿Qué promociones desea recibir?` */
-const isOpen = (tokens: Clause) => findPhrase("column-open", tokens) !== undefined && !hasOneOf(tokens, GRAVE);
+const isOpen = (tokens: Clause) => findPhrase("column-open", tokens) !== undefined && !hasOneOf(tokens, REFUSING);
 
 /** Whether a name is of a consent, and no known thing or matter beside it: not `Consentimiento médico`. */
 const isOfConsent = (tokens: Clause) =>

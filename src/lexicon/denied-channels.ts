@@ -2,7 +2,7 @@
 
 import { type Channel, NAMED, WAYS } from "../headers/event-words.js";
 import { channelsOf, isEmailAlone } from "./channels.js";
-import { type Clause, GRAVE, hasOneOf, hasRole, JOINS, type Word } from "./clauses.js";
+import { type Clause, CONJUNCTIONS, hasOneOf, hasRole, REFUSING, type Word } from "./clauses.js";
 import { rolesOf } from "./vocabulary.js";
 
 /** Returns the channels of all requests; none if one of them names none. */
@@ -16,7 +16,7 @@ export function joined(requests: readonly { channels: readonly Channel[] }[]): r
 export const othersThan = (wanted: readonly Channel[]) =>
   wanted.length === 0 ? [] : NAMED.filter((channel) => !wanted.includes(channel));
 
-const isJoin = ({ folded }: Word) => JOINS.includes(folded);
+const isJoin = ({ folded }: Word) => CONJUNCTIONS.includes(folded);
 
 /** Words before the channel by which a request came. Those of `FROM` never lead on to the one that it is about. */
 const FROM = ["segun", "per", "ver", "see", "en"];
@@ -50,14 +50,14 @@ function leadsOn(token: Word, before: Word): boolean {
 export function wordsAbout(clause: Clause, from: number, to: number): Clause {
   const first = clause[from]!;
   const isAtHead = clause.slice(0, from).every((token) => isJoin(token) || hasOneOf([token], NOUNS));
-  // `no quiere llamadas | ni sms`
+  // Of `ni sms` in `no quiere llamadas | ni sms`, the denial before it. There is one: `ni` and `nor` deny themselves.
   const begin = isJoin(first) ? clause.findIndex(({ roles }) => roles.has("deny")) : from;
   const start = isAtHead && !first.roles.has("ask") ? 0 : begin;
-  const behind = clause.findIndex((token, at) => at >= to && !leadsOn(token, clause[at - 1]!));
-  // `no llamar | whatsapp sí`
-  const isOther = behind >= 0 && clause[behind]!.roles.has("yes");
-  const end = isOther ? to : behind < 0 ? clause.length : behind;
-  if (hasOneOf(clause.slice(0, start), GRAVE) || hasOneOf(clause.slice(end), GRAVE)) return [];
+  const notAbout = clause.findIndex((token, at) => at >= to && !leadsOn(token, clause[at - 1]!));
+  // Another channel is wanted: `no llamar | whatsapp sí`.
+  const isOtherWanted = notAbout >= 0 && clause[notAbout]!.roles.has("yes");
+  const end = isOtherWanted ? to : notAbout < 0 ? clause.length : notAbout;
+  if (hasOneOf(clause.slice(0, start), REFUSING) || hasOneOf(clause.slice(end), REFUSING)) return [];
   const about = clause.slice(start, end);
   return about.filter((_, at) => !isMeans(about, at));
 }

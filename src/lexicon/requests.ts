@@ -24,29 +24,29 @@ const ORDER = ["no", "bare", "state", "only", "may"] as const;
 export function requestIn(clauses: readonly Clause[]): Request {
   const turns = clauses.flatMap(turnsOf);
   const heard = turns.map((turn) => requestOf(hear(turn)));
-  const at = ORDER.map((kind) => heard.findLastIndex(({ says }) => says === kind)).find((at) => at >= 0);
-  if (at === undefined) return NOTHING;
-  const { says, clause } = heard[at]!;
-  const channels = says === "only" ? heard[at]!.channels : joined(heard.filter((other) => isAsSure(other, says)));
+  const decisive = ORDER.map((kind) => heard.findLastIndex(({ says }) => says === kind)).find((index) => index >= 0);
+  if (decisive === undefined) return NOTHING;
+  const { says, clause } = heard[decisive]!;
+  const channels = says === "only" ? heard[decisive]!.channels : joined(heard.filter((one) => addsChannels(one, says)));
   const isPast = hasRole(clause, "past");
   const denied = isPast ? NAMED : channels;
-  // `back` does so in the same turn as well, and before it where the request is told as past.
-  const isBack = (turn: Clause, place: number) =>
-    ((place >= at || isPast) && takesBack("back", turn, denied)) ||
-    (place > at && takesBack("yes", turn, denied)) ||
-    (place > at && isPast && takesBack("over", turn, denied));
-  // If the newest line stands first, the lines behind it take nothing back.
+  // A `back` phrase also counts in the deciding turn itself, and before it if the request is told as past.
+  const isBack = (turn: Clause, index: number) =>
+    ((index >= decisive || isPast) && takesBack("back", turn, denied)) ||
+    (index > decisive && takesBack("yes", turn, denied)) ||
+    (index > decisive && isPast && takesBack("over", turn, denied));
+  // If the newest line comes first, the lines after it are older, and take nothing back.
   const years = flat(turns).flatMap(({ roles, folded }) => (roles.has("year") ? [Number(folded)] : []));
   const isLatestFirst = years.length > 1 && years[0]! >= years.at(-1)!;
   return !isLatestFirst && turns.some(isBack) ? NOTHING : { says, channels, clause };
 }
 
-/** Whether a clause denies channels beside the one that decides: `no llamar, no sms`, `no llamadas, solo correo`. */
-const isAsSure = ({ says }: Request, as: Request["says"]) =>
+/** Whether a clause's channels are denied, too: `no llamar, no sms`, `no llamadas, solo correo`. */
+const addsChannels = ({ says }: Request, as: Request["says"]) =>
   says === as || (as === "no" && (says === "bare" || says === "only"));
 
 /** Roles of clauses about trade, which take no request back: `ya aceptó otra oferta`, `se reactivó servicio`. */
-const OF_TRADE = ["trade", "product", "offer"];
+const TRADE_ROLES = ["trade", "product", "offer"];
 const isDeal = ({ folded }: Word) => /^(?:oferta|promocion|propuesta|convenio)$/.test(folded);
 
 /** Whether a clause takes a request back. None does about another channel, e-mail, goods or earlier days. */
@@ -54,7 +54,7 @@ function takesBack(kind: "back" | "yes" | "over", clause: Clause, denied: readon
   const found = findPhrase(kind, clause);
   const before = clause.slice(0, found?.[0]).findLast((token) => !hasRole([token], "them", "me"));
   if (found === undefined || before?.roles.has("deny") || /^(?:si|if)$/.test(before?.folded ?? "")) return false;
-  if (isEmailAlone(clause) || hasRole(clause, ...OF_TRADE) || clause.some(isDeal)) return false;
+  if (isEmailAlone(clause) || hasRole(clause, ...TRADE_ROLES) || clause.some(isDeal)) return false;
   if (kind === "yes" && hasRole(clause, "past")) return false;
   return channelsOf(clause).every((named) => denied.includes(named) || (denied.length === 0 && named === "call"));
 }

@@ -24,7 +24,7 @@ export const PLACES: readonly string[] = words(
   "casa oficina ofi ofc trabajo home office work personal principal directo contacto contact emergencia emergencias",
   "emergency",
 );
-export const JOINING: readonly string[] = words("y e u o or and");
+export const CONJUNCTIONS: readonly string[] = words("y e u o or and");
 /** Words between the ends of a range. */
 export const RANGE_WORDS: readonly string[] = words("a al hasta to through");
 /** Words before an extension, as is `x`. */
@@ -32,7 +32,7 @@ export const EXTENSION_WORDS: readonly string[] = words("ext extension int inter
 
 /** Every word that may stand next to a number and adds nothing; also parts of links. */
 const LABELS: ReadonlySet<string> = new Set([
-  ...[...PHONE_WORDS, ...TOUCHING, ...NUMBERING, ...PLACES, ...JOINING, ...RANGE_WORDS, ...EXTENSION_WORDS],
+  ...[...PHONE_WORDS, ...TOUCHING, ...NUMBERING, ...PLACES, ...CONJUNCTIONS, ...RANGE_WORDS, ...EXTENSION_WORDS],
   ...words("x nos m p f h fijo linea mov ws sv esa tigo claro movistar digicel llamar llamadas recados from"),
   ...words("http https www com me api send"),
 ]);

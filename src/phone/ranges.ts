@@ -2,7 +2,7 @@
 // Any other spelling of a range leaves digits over.
 
 import type { Gap } from "./gaps.js";
-import { JOINING, PHONE_WORDS, PLACES, RANGE_WORDS } from "./labels.js";
+import { CONJUNCTIONS, PHONE_WORDS, PLACES, RANGE_WORDS } from "./labels.js";
 import { HOME, type NumberRange } from "./number.js";
 import { NATIONAL_DIGITS, typeOfNational } from "./plan.js";
 import type { Run } from "./runs.js";
@@ -32,7 +32,7 @@ export function splitWildcards(text: string): { rest: string; ranges: NumberRang
 
 const TO = new RegExp(`^[^a-z\\d"]*(?:${RANGE_WORDS.join("|")})[^a-z\\d"]+(?:el |la )?[^a-z\\d"]*$`);
 /** Words between two numbers that are not the ends of a range. */
-const LISTING: ReadonlySet<string> = new Set([...JOINING, ...PHONE_WORDS, ...PLACES]);
+const LISTING: ReadonlySet<string> = new Set([...CONJUNCTIONS, ...PHONE_WORDS, ...PLACES]);
 const ARROW = /->|=|>|~|\.{2}|---/;
 const DASH = /^ *-{1,2} *\(?\+?$/;
 const AMONG = /(?:^|[^a-z])(?:entre|between|rango|range)[^a-z]/;
@@ -47,11 +47,11 @@ export function rangeBetween(one: string, other: string, gap: Gap, before: Gap):
   const shareBeginning = other.startsWith(one.slice(0, -4));
   const isNamed = (gap.hasWord && TO.test(gap.text)) || (before.hasWord && AMONG.test(before.text));
   if (isNamed || (shareBeginning && DASH.test(gap.text))) {
-    const [first, last] = [one, other].map(nationalOf).sort((a, b) => a - b) as [number, number];
+    const [first, last] = [one, other].map(nationalIn).sort((a, b) => a - b) as [number, number];
     return { first, last };
   }
   if (one >= other) return undefined;
-  const mayBeBlock = one.endsWith("0") && other.endsWith("9") && nationalOf(other) - nationalOf(one) < BLOCK;
+  const mayBeBlock = one.endsWith("0") && other.endsWith("9") && nationalIn(other) - nationalIn(one) < BLOCK;
   return mayBeBlock || (shareBeginning && mayLead(gap.text)) ? "unsure" : undefined;
 }
 
@@ -74,6 +74,6 @@ export function withLastDigits(run: Run, base: string): string | undefined {
   return run.length === 1 && digits.length <= 4 ? base.slice(0, -digits.length) + digits : undefined;
 }
 
-export function nationalOf(e164: string): number {
+export function nationalIn(e164: string): number {
   return Number(e164.slice(HOME.length));
 }

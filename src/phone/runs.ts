@@ -20,7 +20,7 @@ export const CALLING_CODE = /^(?:00|011)?503$/;
 
 const DASHES = ["-", "--"].flatMap((dash) => [dash, ` ${dash}`, `${dash} `, ` ${dash} `]);
 /** The texts between two groups of one run, without brackets. */
-const JOINING: ReadonlySet<string> = new Set(["", " ", "  ", ...DASHES, ..."._*~'"]);
+const JOINING_MARKS: ReadonlySet<string> = new Set(["", " ", "  ", ...DASHES, ..."._*~'"]);
 
 /**
  * Returns the runs of a text, normalised or as it was written. Undefined if the written text has to be normalised, or may hold a
@@ -81,5 +81,5 @@ function areJoined(run: Run, { digits, gap, isTouched }: Group): boolean {
   if (gap.opensBracket && run[0]!.gap.hasPlus && !run[0]!.digits.startsWith("503")) mark = mark.replace(/\($/, "");
   // In `2222-2223 - 25` the last group is too short to be half of a number.
   if (mark === " - ") return left.digits.length === digits.length || CALLING_CODE.test(left.digits);
-  return JOINING.has(mark);
+  return JOINING_MARKS.has(mark);
 }

@@ -1,7 +1,7 @@
 // Tells what a message asks for, a keyword, an opt-out, an opt-in or nothing, and whether it may speak for other numbers.
 
 import { WAYS } from "../headers/event-words.js";
-import { type Clause, flat, GRAVE, hasOneOf, hasRole, isOneOf } from "../lexicon/clauses.js";
+import { type Clause, flat, hasOneOf, hasRole, isOneOf, REFUSING } from "../lexicon/clauses.js";
 import { findPhrase, without } from "../lexicon/phrase-search.js";
 import { KEYWORDS } from "../lexicon/phrases.js";
 import type { Heard } from "../lexicon/requests.js";
@@ -37,7 +37,7 @@ export function keywordOf(tokens: Clause): Keyword | undefined {
 
 /** Roles of the other words of a request to stop. Any other may limit it: `no me envíen más facturas`. */
 const SMALL_OF_STOP = new Set([
-  ...GRAVE,
+  ...REFUSING,
   ..."small me mine them like again can courtesy polite more person number way list want ask give receive".split(" "),
   ..."quiet worn digits none message contact deliver send consent consent-noun barred telling".split(" "),
   ...["way-email", ...WAYS],
@@ -91,7 +91,7 @@ export function asksForMessages(clauses: readonly Clause[]): "certain" | "doubtf
 
 /** Roles of words that may ask for something, whatever else the message says. */
 const MAY_ASK = new Set([
-  ...GRAVE,
+  ...REFUSING,
   ..."worn weary authority complain contact deliver message none list number consent-noun cancel".split(" "),
   ..."data right wrong say guessed omit lose privacy telling barred".split(" "),
 ]);

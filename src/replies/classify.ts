@@ -11,18 +11,18 @@ import { asksForMessages, asksNothing, asksToStop, keywordOf, mayTakeBack, type 
 import { isOnEveryChannel } from "./channels.js";
 
 /** About one's data, in the order of looking: a threat is a complaint, whatever else it speaks of. */
-const REQUEST_KINDS = ["complaint", "deletion", "opposition", "rectification", "access"] as const;
-export type RequestKind = (typeof REQUEST_KINDS)[number];
+const DATA_REQUESTS = ["complaint", "deletion", "opposition", "rectification", "access"] as const;
+export type DataRequest = (typeof DATA_REQUESTS)[number];
 /** Requests to stop using one's data, and so to stop contacting. */
-export const ENDS_USE: ReadonlySet<RequestKind> = new Set(["deletion", "opposition"]);
+export const ENDS_USE: ReadonlySet<DataRequest> = new Set(["deletion", "opposition"]);
 
-/** `request`: about one's data, or a complaint. `unclear`: a person must look. */
+/** `request`: about one's data, or a complaint. `unclear`: a person must decide. */
 export type Intent = "opt-out" | "opt-in" | "help" | "request" | "other" | "unclear";
 
 export interface Reply {
   readonly intent: Intent;
   /** The kind of a request, or of an opt-out that also is one. */
-  readonly request?: RequestKind | undefined;
+  readonly request?: DataRequest | undefined;
   /** Whether a certain or possible opt-out is for every channel. */
   readonly onEveryChannel: boolean;
   /** The channels that its words name. */
@@ -53,7 +53,7 @@ function readReply(message: string): Reply {
   const text = sentences.includes("\n") ? sentences.replace(LINE_WITHIN, " ") : sentences;
   const clauses = clausesOf(text);
   const tokens = flat(clauses);
-  const { intent: meant, request, isKeyword } = meaningOf(text, clauses);
+  const { intent: meant, request, isKeyword } = judge(text, clauses);
   const others = othersIn(clauses);
   const isCut = message.length > LONGEST && !surelyAsks({ intent: meant });
   const intent = isCut || (meant === "other" && others === "number") ? "unclear" : meant;
@@ -69,21 +69,21 @@ function readReply(message: string): Reply {
 }
 
 /** Roles of words of both languages: STOP, `no`, `me`. */
-const OF_BOTH = new Set(["me", "deny", "digits", "halt-word"]);
+const ROLES_IN_BOTH_LANGUAGES = new Set(["me", "deny", "digits", "halt-word"]);
 
 function languageOf(tokens: Clause): "es" | "en" {
-  const telling = tokens.filter((token) => !isOneOf(token, OF_BOTH));
+  const telling = tokens.filter((token) => !isOneOf(token, ROLES_IN_BOTH_LANGUAGES));
   const english = telling.filter(({ roles }) => roles.has("english"));
   return english.length > 0 && english.length * 2 >= telling.length ? "en" : "es";
 }
 
-interface Meaning {
+interface Judgement {
   intent: Intent;
-  request?: RequestKind;
+  request?: DataRequest;
   isKeyword?: true;
 }
 
-function meaningOf(text: string, clauses: readonly Clause[]): Meaning {
+function judge(text: string, clauses: readonly Clause[]): Judgement {
   const tokens = flat(clauses);
   if (tokens.length === 0) return { intent: isHarmlessPicture(text) ? "other" : "unclear" };
   const keyword = keywordOf(tokens);
@@ -93,7 +93,7 @@ function meaningOf(text: string, clauses: readonly Clause[]): Meaning {
   }
   if (tokens.every(({ roles }) => roles.has("digits"))) return { intent: isMenuAnswer(text) ? "unclear" : "other" };
   if (QUOTE.test(text)) return { intent: "unclear" };
-  const request = requestIn(clauses);
+  const request = dataRequestIn(clauses);
   const heard = (request === undefined ? clauses : clauses.flatMap(otherParts)).map(hear);
   const asks = heard.some(asksToStop) && !heard.some(mayTakeBack);
   if (request !== undefined) return { intent: asks ? "opt-out" : "request", request };
@@ -123,18 +123,18 @@ function isMeant(text: string): boolean {
 }
 
 /** Each request has a word with one of these roles. */
-const OF_REQUESTS = new Set("complain authority data identity particulars right number list copy".split(" "));
+const DATA_REQUEST_ROLES = new Set("complain authority data identity particulars right number list copy".split(" "));
 
-function requestIn(clauses: readonly Clause[]): RequestKind | undefined {
-  const mayRequest = clauses.filter((clause) => hasOneOf(clause, OF_REQUESTS));
-  return REQUEST_KINDS.find((kind) => mayRequest.some((clause) => findPhrase(kind, clause) !== undefined));
+function dataRequestIn(clauses: readonly Clause[]): DataRequest | undefined {
+  const mayRequest = clauses.filter((clause) => hasOneOf(clause, DATA_REQUEST_ROLES));
+  return DATA_REQUESTS.find((kind) => mayRequest.some((clause) => findPhrase(kind, clause) !== undefined));
 }
 
-const JOINS = ["y", "e", "o", "and", "or"];
+const BEFORE_ANOTHER_REQUEST = ["y", "e", "o", "and", "or"];
 
 /** Returns the parts of a clause that are no request about data: the first of `baja y borren mis datos`. */
 function otherParts(clause: Clause): Clause[] {
-  const at = clause.findIndex(({ folded }) => JOINS.includes(folded));
+  const at = clause.findIndex(({ folded }) => BEFORE_ANOTHER_REQUEST.includes(folded));
   const [part, rest] = at < 0 ? [clause, []] : [clause.slice(0, at), otherParts(clause.slice(at + 1))];
-  return part.length === 0 || requestIn([part]) !== undefined ? rest : [part, ...rest];
+  return part.length === 0 || dataRequestIn([part]) !== undefined ? rest : [part, ...rest];
 }

@@ -1,14 +1,14 @@
 // Reads an agent's note about a person: `cliente dice baja`, `que lo borren`. Notes say anything, so unknown words mean
 // nothing. Words of asking, refusing, insulting and death do.
 
-import { clausesOf, GRAVE, hasRole, type Word } from "../lexicon/clauses.js";
+import { clausesOf, hasRole, REFUSING, type Word } from "../lexicon/clauses.js";
 import { without } from "../lexicon/phrase-search.js";
 import { hear } from "../lexicon/requests.js";
 import { classifyReply, surelyAsks } from "./classify.js";
 
 /** Roles of words that may say what an agent ended. They ask only as a wish or a noun. */
 const ENDING = ["stop", "remove", "leave", "withdraw"];
-const ASKING = [...[...GRAVE].filter((role) => !ENDING.includes(role)), "authority", "gone"];
+const ASKING = [...[...REFUSING].filter((role) => !ENDING.includes(role)), "authority", "gone"];
 
 /** Whether a person has to look at a note: it may say that somebody wants to be left alone or is dead. */
 export function asksInNote(note: string): boolean {

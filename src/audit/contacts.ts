@@ -185,7 +185,7 @@ class ContactJudge {
     const isTooOften = this.tooOften.has(line);
     const broken = [offence && "opt-out", hours === "outside" && "hours", isTooOften && "frequency"].filter(Boolean);
     if (broken.length === 0) return;
-    const optOut = offence === undefined ? ["", "", "", "", ""] : this.#cellsOf(offence);
+    const optOut = offence === undefined ? COLUMNS.slice(1).map(() => "") : this.#cellsOf(offence);
     this.#writer?.append(record, [...optOut, broken.join("; "), ...notesCells([offence ?? []].flat(), this.#lists)]);
   }
 

@@ -8,19 +8,19 @@ import { longOf, OF_SUPPRESSION_LISTS, type ReadingArguments, type SuppressionAr
 import { EVERY_SHEET, type NamedValue } from "./typed-values.js";
 
 /** The options whose values name a list. */
-const OF_NAMED_LISTS = [
+const VALUES_BY_LIST = [
   ...(["delimiter", "encoding", "sheet", "headerRow", "maxAge", "asOf", "maxUnreadable"] as const),
   ...(["minEntries", "maxRange", "canary"] as const),
 ] as const;
-const LIST_NAMES = ["headerless", "allowEmpty", "allowUnproven", "optIns"] as const;
+const FLAGS_BY_LIST = ["headerless", "allowEmpty", "allowUnproven", "optIns"] as const;
 
 type Columns = Partial<Pick<ReadingArguments, "column">>;
 
 /** Returns every list name in options. The text before a `=` in an option about columns may be part of a column's name. */
 export function listsNamed(typed: Partial<SuppressionArguments>): { key: keyof typeof typed; name: string }[] {
   return [
-    ...OF_NAMED_LISTS.flatMap((key) => (typed[key] ?? []).map(({ list }) => ({ key, name: list }))),
-    ...LIST_NAMES.flatMap((key) => (typed[key] ?? []).map((name) => ({ key, name }))),
+    ...VALUES_BY_LIST.flatMap((key) => (typed[key] ?? []).map(({ list }) => ({ key, name: list }))),
+    ...FLAGS_BY_LIST.flatMap((key) => (typed[key] ?? []).map((name) => ({ key, name }))),
   ].flatMap(({ key, name }) => (name === undefined ? [] : { key, name }));
 }
 
@@ -68,9 +68,9 @@ export function withNamesOf<Typed extends Partial<SuppressionArguments>>(
 ): Typed {
   const named: { [key: string]: unknown; suppressColumn?: unknown } = { ...typed };
   const nameOf = (name: string) => nameOfTyped(lists, name);
-  for (const key of OF_NAMED_LISTS)
+  for (const key of VALUES_BY_LIST)
     named[key] = typed[key]?.map((one) => ({ ...one, list: one.list && nameOf(one.list) }));
-  for (const key of LIST_NAMES) named[key] = typed[key]?.map(nameOf);
+  for (const key of FLAGS_BY_LIST) named[key] = typed[key]?.map(nameOf);
   named.suppressColumn = typed.suppressColumn?.map((word) => {
     const at = endOfName(word, isOneOf(lists));
     return at < 0 ? word : nameOf(word.slice(0, at)) + word.slice(at);

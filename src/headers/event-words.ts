@@ -100,7 +100,7 @@ function setWith<Name extends string>(sets: Record<Name, ReadonlySet<string>>, f
   return (Object.keys(sets) as Name[]).find((name) => sets[name].has(folded));
 }
 
-/** Words for directions. A cell with any other, `OF_CALLS` aside, may be an address: `Entrada a Col. San Benito`. */
+/** Words for directions. A cell with any other, `AROUND_DIRECTIONS` aside, may be an address: `Entrada a Col. San Benito`. */
 const DIRECTIONS = {
   inbound: names("in,inbound,incoming,entrante,entrantes,entrada,recibido,recibida,recibidos,recibidas,received,mo"),
   outbound: names(`out,outbound,outgoing,saliente,salientes,salida,enviado,enviada,enviados,enviadas,sent,mt,
@@ -108,9 +108,9 @@ const DIRECTIONS = {
   /** Other words of such columns. */
   neither: names("missed,perdida,perdidas,rejected,rechazada,voicemail,buzon,buzon de voz"),
 };
-const OF_CALLS = /^(?:llamada|mensaje) | (?:call|api|dial|reply)$/;
+const AROUND_DIRECTIONS = /^(?:llamada|mensaje) | (?:call|api|dial|reply)$/;
 
 /** Returns the direction that a whole cell names, as Twilio, telephone exchanges and people write it. */
 export function directionOf(cell: string): keyof typeof DIRECTIONS | undefined {
-  return setWith(DIRECTIONS, foldWords(cell).replace(OF_CALLS, ""));
+  return setWith(DIRECTIONS, foldWords(cell).replace(AROUND_DIRECTIONS, ""));
 }

@@ -26,30 +26,30 @@ const OWN_ACTIONS: Partial<Record<RequestKind, Role>> = { sms: "optOutType", cal
 const QUESTION =
   /^(?:(?:que|en que|como) .*(?:desea|quiere|necesita|solicita|podemos|ayuda)|(?:what|how) .*(?:want|like|need|help))/;
 
-const OF_ANSWERS =
+const REPLY_WORDS =
   /\b(?:respuestas?|contestacion(?:es)?|reply|replies|response|answer|inbound|entrantes?|recibid[oa]s?|dijo|mo)\b/;
-const OF_TEXTS = /\b(?:body|messages?|mensajes?|msjs?|sms|textos?|text|contenido|content|cuerpo|transcri\w*)\b/;
+const TEXT_WORDS = /\b(?:body|messages?|mensajes?|msjs?|sms|textos?|text|contenido|content|cuerpo|transcri\w*)\b/;
 /** Matches what is said of a message, and is not its text: `estado del mensaje`. */
-const OF_FACTS =
+const FACT_WORDS =
   /\b(?:estados?|estatus|status|state|tipo|type|codigo|code|id|sid|delivery|entrega|price|costo?|count|segments?)\b/;
 
 /** Returns whose words a column may hold besides the message. */
 export function writtenIn(name: string): "theirs" | "anybody's" | undefined {
   const folded = nameWords(name);
-  if (OF_FACTS.test(folded)) return undefined;
-  return OF_ANSWERS.test(folded) ? "theirs" : OF_TEXTS.test(folded) ? "anybody's" : undefined;
+  if (FACT_WORDS.test(folded)) return undefined;
+  return REPLY_WORDS.test(folded) ? "theirs" : TEXT_WORDS.test(folded) ? "anybody's" : undefined;
 }
 
 /** Other words in the name of a column of messages. */
-const OF_ANYTHING = words("de del el la los las su tu of the your cliente client customer usuario");
+const NEUTRAL_WORDS = words("de del el la los las su tu of the your cliente client customer usuario");
 
 /** Finds the column of messages, by a name of words for them alone (`SMS recibido`); in a form also of what it is about. */
 function messagesIn(kind: RequestKind, header: readonly string[], phones: readonly number[]): number | undefined {
-  const isMessage = (word: string) => OF_TEXTS.test(word) || /^(?:respuest|contest|repl|respons|answer)/.test(word);
+  const isMessage = (word: string) => TEXT_WORDS.test(word) || /^(?:respuest|contest|repl|respons|answer)/.test(word);
   const [found] = columnsWhere(header, (name, column) => {
     const all = name.split(" ");
     const isPhone = phones.length === 1 && phones.includes(column);
-    return !isPhone && all.some(isMessage) && all.every((word) => writtenIn(word) ?? OF_ANYTHING.has(word));
+    return !isPhone && all.some(isMessage) && all.every((word) => writtenIn(word) ?? NEUTRAL_WORDS.has(word));
   });
   const first = (role: Role) => columnNamed(header, role, phones);
   return first("message") ?? first("comment") ?? found ?? (kind === "form" ? first("topic") : undefined);
@@ -95,19 +95,19 @@ export function findImportColumns(
   const isOfReceipts = isFile("receipt", header);
   const givenOr = (role: ImportRole, found: readonly number[]) => [given(role) ?? found].flat();
   const actions = givenOr("action", actionsOf(kind, header, phones));
-  const areReplies = isSms || (kind === "form" && actions.length === 0);
-  const text = given("text") ?? (areReplies ? messagesIn(kind, header, phones) : undefined);
-  // Without a text, columns of states say what became of messages.
-  const areStates = areReplies && text === undefined && (actions.length === 0 || given("action") !== undefined);
+  const mayBeReplies = isSms || (kind === "form" && actions.length === 0);
+  const text = given("text") ?? (mayBeReplies ? messagesIn(kind, header, phones) : undefined);
+  // Without a text, columns of states decide: they say what became of messages.
+  const statesDecide = mayBeReplies && text === undefined && (actions.length === 0 || given("action") !== undefined);
   return {
     text,
     /** The columns that say in words what was asked for: OptOutType, a disposition, a status. */
-    actions: actions.length === 0 && areStates ? events.actions : actions,
-    /** Whether the text says what was asked for. */
-    areReplies: areReplies && !areStates,
+    actions: actions.length === 0 && statesDecide ? events.actions : actions,
+    /** Whether the text decides what was asked for, and not the actions. */
+    textCounts: mayBeReplies && !statesDecide,
     /** Whether the results may be a dialer's codes, which `codeName` has in words. */
     areCodes: isFile("dialer", header),
-    codeName: areStates || kind === "call" ? first("codeName") : undefined,
+    codeName: statesDecide || kind === "call" ? first("codeName") : undefined,
     subscribed: kind === "consent" ? events.subscribed : [],
     errorCode: first("errorCode"),
     /** Whether they are Vonage's receipts, in which a code says that the person has opted out. */
@@ -120,7 +120,7 @@ export function findImportColumns(
     dates: givenOr("date", events.dates.length > 0 ? events.dates : [first("requestDate") ?? []].flat()),
     time: given("date") === undefined ? events.time : undefined,
     parties: partiesOf(header, isSms ? [] : phones, given("sender")),
-    /** The columns of senders and recipients, of callers and called. */
+    /** Every column that may name either end of a contact. `from` and `to` are only those that certainly do. */
     ends: isSms || kind === "call" || isOfReceipts ? [...columnsNamed(header, "to"), ...callEnds(header)] : [],
     directions: directions.filter((column) => !phones.includes(column)),
     id: first("messageId"),
@@ -128,7 +128,7 @@ export function findImportColumns(
   };
 }
 
-/** Returns the columns of `phones` with callers, and those with called. `ours`: a column of our own numbers. */
+/** Splits the phone columns into those of callers and of called. `ours`: a column of our own numbers, which is in neither. */
 export function partiesOf(header: readonly string[], phones: readonly number[], ours?: number) {
   // A single phone column is the people's, whatever its name.
   const open = phones.length === 1 && ours === undefined ? [] : phones.filter((column) => column !== ours);

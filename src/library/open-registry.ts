@@ -12,7 +12,7 @@ import type { Understood } from "../registry/understanding.js";
 import { allSentencesIn } from "../text/language.js";
 import { failing } from "./errors.js";
 import { checkGiven, checkText, type Kinds, kindsOf, type MessageBody, messageText } from "./given.js";
-import { type AddOptions, OF_ADDING, OF_MESSAGES, parsed, type RegistryOptions, refuseStreams } from "./options.js";
+import { ADD_KEYS, type AddOptions, IMPORT_KEYS, parsed, type RegistryOptions, refuseStreams } from "./options.js";
 
 export interface Registry {
   /** Records a request made in person or by phone, as of now. Anything but one number is refused. */
@@ -74,10 +74,10 @@ export async function open(given: RegistryOptions): Promise<Registry> {
 }
 
 export function registryKinds(): Kinds {
-  const options = kindsOf("registry import", (name) => ["review", "map", ...OF_MESSAGES].includes(name));
+  const options = kindsOf("registry import", (name) => ["review", "map", ...IMPORT_KEYS].includes(name));
   return { path: ["string"], ...options };
 }
 
 export function addKinds(): Kinds {
-  return kindsOf("registry add", (name) => OF_ADDING.some((it) => it === name));
+  return kindsOf("registry add", (name) => ADD_KEYS.some((it) => it === name));
 }

@@ -41,13 +41,13 @@ export interface SuppressionOptions extends ListOptions, CampaignOptions {
 }
 
 /** Options that only the command has, or that the library has in another form. */
-const OF_THE_COMMAND = [
+const COMMAND_ONLY = [
   ...(["json", "quiet", "progress", "color", "lang", "version", "help", "at", "follow"] as const),
   ...(["dryRun", "suppression", "suppress"] as const),
 ];
-type OfTheCommand = (typeof OF_THE_COMMAND)[number] | "words" | "lists" | "output" | "report";
+type NotInScrubOptions = (typeof COMMAND_ONLY)[number] | "words" | "lists" | "output" | "report";
 
-export interface ScrubOptions extends GivenOf<ScrubArguments, Exclude<keyof ScrubArguments, OfTheCommand>> {
+export interface ScrubOptions extends GivenOf<ScrubArguments, Exclude<keyof ScrubArguments, NotInScrubOptions>> {
   /** Phone lists: files, or streams. */
   lists: string | GivenSource | readonly (string | GivenSource)[];
   /** Suppression lists; `false` to scrub without any. A stream has no date; give it a name. */
@@ -63,10 +63,10 @@ export interface ScrubOptions extends GivenOf<ScrubArguments, Exclude<keyof Scru
 }
 
 /** The options of `registry import` and of `registry add` that a registry takes. */
-export const OF_MESSAGES = ["create", "channel", "source", "own", "tz", "ack", "ackTemplate"] as const;
-export const OF_ADDING = ["channel", "action", "reason"] as const;
+export const IMPORT_KEYS = ["create", "channel", "source", "own", "tz", "ack", "ackTemplate"] as const;
+export const ADD_KEYS = ["channel", "action", "reason"] as const;
 
-export interface RegistryOptions extends GivenOf<ArgumentsOf<"registry import">, (typeof OF_MESSAGES)[number]> {
+export interface RegistryOptions extends GivenOf<ArgumentsOf<"registry import">, (typeof IMPORT_KEYS)[number]> {
   /** The registry's file, which only grows. */
   path: string;
   /** The file of the review: what a person must decide. Until then it suppresses. */
@@ -75,10 +75,10 @@ export interface RegistryOptions extends GivenOf<ArgumentsOf<"registry import">,
   map?: string | readonly string[] | Readonly<Record<string, "opt-out" | "opt-in" | "other" | "review">> | undefined;
 }
 
-export interface AddOptions extends GivenOf<ArgumentsOf<"registry add">, (typeof OF_ADDING)[number]> {}
+export interface AddOptions extends GivenOf<ArgumentsOf<"registry add">, (typeof ADD_KEYS)[number]> {}
 
 export function isOfTheCommand(option: string): boolean {
-  return OF_THE_COMMAND.some((name) => name === option);
+  return COMMAND_ONLY.some((name) => name === option);
 }
 
 /** Parses options, whose names were checked, and further arguments as the command does. */

@@ -78,7 +78,7 @@ function batchIn(memory: KernelMemory, list: OpenedList, rooms: Room[]): RecordB
   return new RecordBatch(wanted.length, width, watchPlan, { buffer: memory.memory.buffer, ...columns }, scan);
 }
 
-/** Scans here after all, with the same result, if the system has no room for a thread or its code is not there. */
+/** Scans by a thread ahead of the run; here, with the same result, if the system has no room for a thread or its code is not there. */
 async function* scannedAhead(
   list: OpenedList,
   file: RegularInput,

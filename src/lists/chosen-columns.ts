@@ -6,7 +6,7 @@ import { endOfName } from "../files/list-names.js";
 import type { ListBeginning, Purpose } from "./beginning.js";
 import { chooseColumns, findColumn, shownName } from "./column-names.js";
 import { askedColumns, type ColumnRoles, columnRoles, NO_COLUMN_ROLES } from "./column-roles.js";
-import { namesMarks } from "./marks.js";
+import { isAboutPeople } from "./marks.js";
 import type { ListOverrides } from "./overrides.js";
 import { type ColumnCandidate, PhoneColumns } from "./phone-columns.js";
 
@@ -31,7 +31,7 @@ export function choosePhones(beginning: ListBeginning, { use }: Purpose, overrid
     (column) => !ignored.includes(column),
   );
   // A column named as an opt-out or a remark may look like phones: it is read, but never rewritten.
-  const saysMore = (column: number) => optOuts.includes(column) || namesMarks(header?.[column] ?? "");
+  const saysMore = (column: number) => optOuts.includes(column) || isAboutPeople(header?.[column] ?? "");
   const plain = found.filter((column) => !saysMore(column));
   const columns = overrides.watch === undefined || isChosen || plain.length === 0 ? found : plain;
   // In a phone list only names and the record's own cells decide what is read, never a sample.

@@ -3,7 +3,7 @@
 import { namesOtherNumber } from "../headers/event-columns.js";
 import { nameWords } from "../headers/event-words.js";
 import { mayHoldPhones, meaningOf } from "../headers/phone-names.js";
-import { asksOf, OF_PHONES, type Question } from "./marks.js";
+import { asksOf, PHONE_QUESTION, type Question } from "./marks.js";
 import type { SheetMarks } from "./sheet-marks.js";
 
 /** What is read in columns besides the phones, each 0-based. */
@@ -73,7 +73,7 @@ export function otherColumns(roles: ColumnRoles, width: number, phones: readonly
   const isOther = (column: number) => !phones.includes(column) && !roles.ignored.includes(column);
   return [...new Array(width).keys()].filter(isOther).map((column) => ({
     column,
-    question: roles.questions[column] ?? OF_PHONES,
+    question: roles.questions[column] ?? PHONE_QUESTION,
     isPhone: roles.numbers.includes(column),
     isBare: roles.bare.includes(column),
   }));

@@ -25,7 +25,7 @@ export interface Question {
 }
 
 const EMAIL = /e-?mail|correo/i;
-/** Matches words of ids under which people also write, or have phones. */
+/** Words of ids under which people also write, or have phones. */
 const MAY_BE_TEXT: ReadonlySet<string> = new Set(
   "ticket expediente solicitud registro referencia numero number interes pedido orden order".split(" "),
 );
@@ -51,9 +51,9 @@ const OPT_OUT_COLUMN = "opt out";
 const GENERATED = /^\s*(?:columna?|unnamed|campo|field|f)[\s:_]*\d+\s*$/i;
 
 /** The question of a phone column, or of a cell after the last column. */
-export const OF_PHONES: Question = { name: "", isChosen: false, values: [], isAsking: false, isDeaf: false };
+export const PHONE_QUESTION: Question = { name: "", isChosen: false, values: [], isAsking: false, isDeaf: false };
 
-const byName = remembered((name) => (name === "" ? OF_PHONES : questionOf(name, [])));
+const byName = remembered((name) => (name === "" ? PHONE_QUESTION : questionOf(name, [])));
 
 /** `asked`: for each time the user named the column, the value that is an opt-out, or undefined for any yes. */
 export const asksOf = (name: string, asked: readonly (string | undefined)[] = []): Question =>
@@ -142,7 +142,7 @@ export function namesNotes(text: string): boolean {
   return isState || kind === "detail";
 }
 
-/** Whether a column is about people: numbers in it are read, but never rewritten. */
-export function namesMarks(name: string): boolean {
+/** Whether a column is about people, by its name: numbers in it are read, but never rewritten. */
+export function isAboutPeople(name: string): boolean {
   return asksAboutOptOuts(name) || (name !== "" && columnKind(mendedName(name)).isState);
 }

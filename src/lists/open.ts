@@ -24,7 +24,7 @@ export interface OpenedList extends ListTable {
   encoding: ListEncoding;
   /** The columns whose cells are wanted, ascending. */
   wanted: readonly number[];
-  /** What counts in each record besides the phones. `watchPlan` is made of it, for batches. */
+  /** What counts besides the phones, by column. `watchPlan`: the same for each record, as batches need it. */
   roles: ColumnRoles;
   watchPlan: WatchPlan;
   /** The columns that look like phones, but are not read as such. */
@@ -73,10 +73,10 @@ export async function openList<O extends MoreColumns = MoreColumns>(
   findMore: FindMore<O> = () => ({ wanted: [], suffice: false }) as MoreColumns as O,
 ): Promise<OpenedList & { more: O }> {
   let sheet: OpenedSheet | undefined;
-  const isText = typeof source !== "string" && "wrapping" in source;
-  let file = isText ? source.file : typeof source === "string" ? openInput(source, exitCode, overrides.bytes) : source;
+  const isOpen = typeof source !== "string" && "wrapping" in source;
+  let file = isOpen ? source.file : typeof source === "string" ? openInput(source, exitCode, overrides.bytes) : source;
   try {
-    const opened = isText ? source : await openSource(file, exitCode, overrides);
+    const opened = isOpen ? source : await openSource(file, exitCode, overrides);
     ({ file, sheet } = opened);
     return await openRecords(opened, use, exitCode, overrides, findMore);
   } catch (error) {

@@ -4,7 +4,7 @@ import type { Warning } from "../errors.js";
 import { actionOf } from "../headers/event-words.js";
 import { columnsNamed, isFile } from "../headers/names.js";
 import { columnName } from "./column-names.js";
-import { markIn, namesOptOuts, OF_PHONES } from "./marks.js";
+import { markIn, namesOptOuts, PHONE_QUESTION } from "./marks.js";
 import type { OpenedList } from "./open.js";
 import { listName } from "./table.js";
 
@@ -51,7 +51,7 @@ export function signOfOptOuts(
   return columns.find((phones) => saysNo(header?.[phones] ?? ""));
 }
 
-const saysNo = (text: string) => markIn(OF_PHONES, text)?.says === "says-no";
+const saysNo = (text: string) => markIn(PHONE_QUESTION, text)?.says === "says-no";
 const linesSayingNo = ({ titles }: Pick<OpenedList, "titles">) =>
   titles.flatMap(({ text, line }) => (saysNo(text) ? [line] : []));
 

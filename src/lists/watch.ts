@@ -10,7 +10,7 @@ import { joinedNumbers } from "../phone/neighbours.js";
 import { FEWEST_DIGITS } from "../phone/plan.js";
 import { numbersInOtherColumn } from "../phone/read.js";
 import { hasWords, type OtherColumn } from "./column-roles.js";
-import { headsOptOuts, markIn, OF_PHONES } from "./marks.js";
+import { headsOptOuts, markIn, PHONE_QUESTION } from "./marks.js";
 import { holdsDigit, mayCount } from "./phone-cells.js";
 
 /** What a `RecordWatcher` looks for in each record of a list. */
@@ -48,7 +48,7 @@ export class RecordWatcher {
     this.#scanner = new RecordScanner(watchPlan.dialect, wanted);
   }
 
-  /** Returns false only if nothing counts outside a whole record's phone cells, as assembly/other-cells.ts does. */
+  /** Whether anything may count outside a whole record's phone cells. assembly/other-cells.ts asks the same of plain records. */
   usesOtherColumns({ bytes, start, end }: Pick<RecordScanner, "bytes" | "start" | "end">): boolean {
     const scanner = this.#scanner;
     scanner.feed(bytes, start, end, true);
@@ -100,7 +100,7 @@ export const NO_WORDS: PhoneWords = { sayNo: false, areLost: false };
 
 const wordsOfText = remembered(
   (text): PhoneWords => ({
-    sayNo: markIn(OF_PHONES, text) !== undefined || headsOptOuts(text),
+    sayNo: markIn(PHONE_QUESTION, text) !== undefined || headsOptOuts(text),
     areLost: losesWords(text) || EXTENSION.test(text),
   }),
 );

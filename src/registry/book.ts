@@ -24,8 +24,8 @@ export class Book {
   #channels = new Uint8Array(0);
   #next = new Int32Array(0);
   #count = 0;
-  /** Keys of which an event is taken back, and the starts of these events. */
-  readonly #voided = new Set<number>();
+  /** The keys with a void, and the starts of the events that are taken back as of now. */
+  readonly #keysWithVoids = new Set<number>();
   readonly #takenBack = new Set<number>();
 
   /** `now`: in seconds since 1970: an opt-in of the future lifts nothing yet. */
@@ -40,12 +40,12 @@ export class Book {
     const effect = EFFECTS[action] ?? OPT_OUT;
     this.#keys[at] = key;
     this.#starts[at] = start;
-    // In doubt the second that suppresses counts: the last of an opt-out, the first of an opt-in.
+    // Of the times that a doubtful date can mean, the one that suppresses more: the last of an opt-out, the first of an opt-in.
     this.#times[at] = (effect !== OPT_IN ? asked?.last : isOfSeveralDays(asked) ? 0 : asked?.first) ?? 0;
     this.#effects[at] = effect;
     this.#channels[at] = channelCode(channel);
     this.#link(at);
-    if (effect === TAKES_BACK) this.#voided.add(key);
+    if (effect === TAKES_BACK) this.#keysWithVoids.add(key);
   }
 
   get count(): number {
@@ -59,9 +59,9 @@ export class Book {
     return starts.sort((a, b) => a - b);
   }
 
-  /** Leaves out what is taken back as of now. */
+  /** Finds the events that are taken back as of now. They are in force no more. */
   takeBack(eventsAt: (starts: readonly number[]) => readonly LedgerEvent[]): void {
-    const starts = this.startsOf(this.#voided);
+    const starts = this.startsOf(this.#keysWithVoids);
     const events = eventsAt(starts);
     const staying = new Set(withoutTakenBack(events, this.now));
     for (const [i, start] of starts.entries()) if (!staying.has(events[i]!)) this.#takenBack.add(start);
@@ -237,8 +237,8 @@ export class EventBook {
   }
 
   /**
-   * Returns the event in force that means the same. An opt-out without a date can't be lifted, so a dated one means less, and so
-   * do an opt-out of an earlier day, which an opt-in recorded late may lift, and an opt-in that is still to come.
+   * Returns the event in force that means as much as the wanted one. It means less if it is a dated opt-out and the wanted one has
+   * no date, if it is an opt-out of an earlier day, which a late opt-in may lift, or if it is an opt-in that begins later.
    */
   sameInForce(wanted: Omit<LedgerEvent, "event" | "recordedAt">): LedgerEvent | undefined {
     const before = this.inForce(wanted.phone).find(({ channel }) => channel === wanted.channel);

@@ -130,8 +130,8 @@ async function openWhatever(
   const cellsOf = (column: number) => list.sample.map((row) => row[column] ?? "");
   // In a form of leaving the message says why.
   const about = [path.basename(file), list.sheet?.name ?? "", ...list.titles.map(({ text }) => text), ...header];
-  const areReplies = found.areReplies && !(kind === "form" && about.some(asksAboutOptOuts));
-  const columns = { ...found, areReplies, areCodes: found.areCodes || found.actions.flatMap(cellsOf).some(isSureCode) };
+  const textCounts = found.textCounts && !(kind === "form" && about.some(asksAboutOptOuts));
+  const columns = { ...found, textCounts, areCodes: found.areCodes || found.actions.flatMap(cellsOf).some(isSureCode) };
   refuseWithoutWords(kind, columns, file);
   const { order } = proveDayOrder(columns.dates.flatMap(cellsOf));
   const channel = plan.channel ?? defaultChannel(kind, header);

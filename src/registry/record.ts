@@ -86,8 +86,8 @@ export class Recorder {
   }
 
   /**
-   * Records a group, durably. `isTyped`: as `newsOf` has it; `isAll`: it is the only one; `isLast`: does what `end` does;
-   * `isTrial`: counts what would go into a review, and records nothing. After the last group, any is refused.
+   * Records a group, durably. `isTyped`: see `newsOf`. `isAll`: there is no other group, so that only its keys are read. `isLast`: does
+   * what `end` does. `isTrial`: counts what would go into a review, and records nothing.
    */
   async record(
     group: readonly Understood[],
@@ -109,7 +109,7 @@ export class Recorder {
       const news = reviews === undefined ? recordReviews() : await this.#open("reviews", recordReviews, only);
       if (isTrial) return news;
       await this.#recordNews(news, helps, registry, isLast);
-      // What is answered is missed where it is lost before the next message comes.
+      // Read what was just recorded, so that a ledger that has lost it is refused with the next message.
       if (!isAll) this.#ledgers.registry.readOn();
       return news;
     };
@@ -181,11 +181,11 @@ export class Recorder {
 }
 
 /** Reasons of what waits for the word of a result. A reply of the same words waits for what it asks. */
-const OF_RESULTS = /^unclear-(?!message)/;
+const RESULT_REASON = /^unclear-(?!message)/;
 
 /** Takes out of the reviews what only waits for a word of which the user says that it asks for nothing. Returns how many. */
 export function releaseMapped(file: string, words: GivenWords): Promise<number> {
   const isOfWord = ({ action, reason, message = "" }: LedgerEvent) =>
-    action === "review" && OF_RESULTS.test(reason) && words.get(foldWords(message)) === "other";
+    action === "review" && RESULT_REASON.test(reason) && words.get(foldWords(message)) === "other";
   return changeReviews(file, (review) => (isOfWord(review) ? undefined : review));
 }

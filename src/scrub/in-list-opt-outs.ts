@@ -9,7 +9,7 @@ import type { RecordBatch } from "../lists/batch.js";
 import { columnName } from "../lists/column-names.js";
 import { askedColumns, type ColumnRoles } from "../lists/column-roles.js";
 import { faultOf, numbersOfBroken } from "../lists/fault.js";
-import { headsOptOuts, markIn, OF_PHONES } from "../lists/marks.js";
+import { headsOptOuts, markIn, PHONE_QUESTION } from "../lists/marks.js";
 import type { OpenedList } from "../lists/open.js";
 import type { RecordMark } from "../lists/sheet-marks.js";
 import { listName } from "../lists/table.js";
@@ -27,7 +27,7 @@ export function readOtherCells(list: OpenedList, record: RecordView, channel: Ch
   const cells = recordCells(record.bytes, record.start, record.end, dialect);
   for (const [column, cell] of cells.entries()) {
     if (roles.ignored.includes(column)) continue;
-    const mark = markIn(roles.questions[column] ?? OF_PHONES, cell);
+    const mark = markIn(roles.questions[column] ?? PHONE_QUESTION, cell);
     if (mark?.channels.some((denied) => suppresses(denied, channel))) marks.push({ column, says: mark.says });
   }
   marks.push(...(roles.marks?.get(record.line) ?? []));
@@ -81,7 +81,7 @@ export class Marks {
   readonly list: number;
   /** Whether all marks were read before the records are judged. */
   areRead = false;
-  /** The list and column of each mark, and the record's number there, by the record's number in all lists. */
+  /** By the marked record's number in the run: its phone list and column, and its number in that list. */
   readonly #sources = new Map<number, { name: string; record: number }>();
   /** The number of records in the lists before the current one. */
   #before = 0;
@@ -103,20 +103,20 @@ export class Marks {
   }
 
   /**
-   * Suppresses the numbers of a marked record, unless an earlier reading did. `number`: the record's number in its list.
+   * Suppresses the numbers of a marked record, unless an earlier reading did. `recordNumber`: in its list.
    * `seen`: numbers of earlier records. Throws if a marked one may be in a kept record; see `isLateMark`.
    */
-  add(list: OpenedList, record: RecordBatch, says: RecordSays, number: number, seen?: SeenNumbers): void {
-    const place = this.placeOf(number);
-    if (says.mark === undefined || this.#sources.has(place)) return;
+  add(list: OpenedList, record: RecordBatch, says: RecordSays, recordNumber: number, seen?: SeenNumbers): void {
+    const inRun = this.numberInRun(recordNumber);
+    if (says.mark === undefined || this.#sources.has(inRun)) return;
     const numbers = numbersOf(list, record, says);
     if (seen !== undefined && [...numbers].some((e164) => this.#isKept(e164, seen)))
       throw new ScrubError(ExitCode.phoneList, "lateMark", [], { file: list.file.path, line: record.line });
-    for (const e164 of numbers) this.index.add(e164, PLAIN_OPT_OUT, place);
-    this.#sources.set(place, { name: sourceOf(list, says.mark.column), record: number });
+    for (const e164 of numbers) this.index.add(e164, PLAIN_OPT_OUT, inRun);
+    this.#sources.set(inRun, { name: nameOfSource(list, says.mark.column), record: recordNumber });
   }
 
-  /** Notes the kept numbers that `seen` lacks: all but the primary, and those that are withheld from now on. Call it before that. */
+  /** Notes the kept numbers that `seen` lacks: those that are not primary, and those withheld from now on. Call it before `seen` changes. */
   noteKept(decision: Decision, cells: readonly CellReading[], says: RecordSays, seen: SeenNumbers): void {
     const { disposition, primary } = decision;
     if (disposition === "suppressed")
@@ -131,17 +131,17 @@ export class Marks {
     return seen.stateOf(e164) === "seen" || this.alsoKept.has(e164);
   }
 
-  /** Returns a record's place: its number among the records of all lists. */
-  placeOf(number: number): number {
-    return this.#before + number;
+  /** Returns a record's number in the run: across all phone lists, in which the lists before it count. */
+  numberInRun(recordNumber: number): number {
+    return this.#before + recordNumber;
   }
 
-  sourceAt(place: number): { name: string; record: number } {
-    return this.#sources.get(place)!;
+  sourceOf(inRun: number): { name: string; record: number } {
+    return this.#sources.get(inRun)!;
   }
 }
 
-function sourceOf(list: OpenedList, column: number): string {
+function nameOfSource(list: OpenedList, column: number): string {
   return `${path.basename(listName(list))}#${columnName(list, column)}`;
 }
 

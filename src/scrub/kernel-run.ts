@@ -88,7 +88,7 @@ export class PlainRecords {
         // The last list holds the marks of phone lists. run.ts writes their sources.
         ofLists: [...(ofRemoved?.ofLists ?? tally.matches.slice(1).map(() => NOTHING)), undefined],
       },
-      ...index.arrays,
+      ...index.forKernel,
       channels,
     });
   }

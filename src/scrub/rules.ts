@@ -10,9 +10,9 @@ import type { Channel } from "../suppression/event.js";
 export const DISPOSITIONS = ["clean", "suppressed", "duplicate", "excluded", "foreign", "invalid"] as const;
 export type Disposition = (typeof DISPOSITIONS)[number];
 
-export type Reason = RecordFault | UnreadReason | keyof typeof OF_READABLE;
+export type Reason = RecordFault | UnreadReason | keyof typeof DISPOSITION_OF;
 
-const OF_READABLE = {
+const DISPOSITION_OF = {
   "opted-out": "suppressed",
   "says-no": "suppressed",
   "may-say-no": "suppressed",
@@ -27,7 +27,7 @@ export type TellingReason = Exclude<Reason, "opted-out" | "says-no" | "may-say-n
 
 /** Returns the disposition of a reason; `invalid` for unknown ones, as in a report that was changed. */
 export function dispositionOf(reason: string): Disposition {
-  return Object.hasOwn(OF_READABLE, reason) ? OF_READABLE[reason as keyof typeof OF_READABLE] : "invalid";
+  return Object.hasOwn(DISPOSITION_OF, reason) ? DISPOSITION_OF[reason as keyof typeof DISPOSITION_OF] : "invalid";
 }
 
 /** Returns the telling reasons, the commonest first, then by name. */

@@ -225,8 +225,8 @@ class Scrub {
       tally.countClean(numbers.map(({ type }) => type));
     } else tally.countRemoved(reason!);
     if (disposition === "suppressed") {
-      const place = says.mark === undefined ? undefined : marks.placeOf(counts.records);
-      sources = suppressedBy(decision, marks, place, this.suppression.index, (column) => columnName(list, column));
+      const inRun = says.mark === undefined ? undefined : marks.numberInRun(counts.records);
+      sources = suppressedBy(decision, marks, inRun, this.suppression.index, (column) => columnName(list, column));
       tally.match(new Set(sources.map(({ list }) => list)));
       counts.addSuppressed(decision.suppressedInOtherColumns, record.line);
     }

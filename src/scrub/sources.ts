@@ -23,18 +23,18 @@ export interface NamedLists {
   notes: Notes | undefined;
 }
 
-/** Returns the records of lists that suppress a record. `place`: that of its own mark, if it has one. */
+/** Returns the records of lists that suppress a record. `inRun`: the record's number in the run, if it has a mark of its own. */
 export function suppressedBy(
   { optedOut, suppressedInOtherColumns }: Decision,
-  marks: Pick<Marks, "list" | "sourceAt">,
-  place: number | undefined,
+  marks: Pick<Marks, "list" | "sourceOf">,
+  inRun: number | undefined,
   index: Pick<SuppressionIndex, "holdings">,
   nameOf: (column: number) => string,
 ): Source[] {
   const found: Source[] = [];
   const named = (holding: Holding) =>
-    holding.list === marks.list ? { ...holding, ...marks.sourceAt(holding.record) } : holding;
-  if (place !== undefined) found.push(named({ list: marks.list, record: place, since: 0 }));
+    holding.list === marks.list ? { ...holding, ...marks.sourceOf(holding.record) } : holding;
+  if (inRun !== undefined) found.push(named({ list: marks.list, record: inRun, since: 0 }));
   for (const e164 of optedOut) found.push(...index.holdings(e164).map(named));
   for (const { e164, column } of suppressedInOtherColumns)
     for (const holding of index.holdings(e164)) found.push({ ...named(holding), column: nameOf(column) });

@@ -1,5 +1,5 @@
 // The index of all suppression lists of a run: which list and record holds a number, since when, for which channels.
-// event.ts knows which of two events is in force, load.ts reads the lists.
+// event.ts knows which of two events is in force, read-list.ts adds the lists.
 
 import { HOME } from "../phone/number.js";
 import { certainNumber } from "../phone/read.js";
@@ -156,13 +156,13 @@ export class SuppressionIndex {
     });
     for (const store of [this.#nationals, this.#others, this.digests.entries]) store?.link();
     for (const { store, list, before, end } of this.#spans()) {
-      const of = totals[list]!;
+      const total = totals[list]!;
       // Plain opt-outs suppressed their numbers when they were added.
       if (store === this.#nationals && !this.#keepsAll && !this.#lists[list]!.hasEvents) {
-        of.suppresses ||= end > before;
+        total.suppresses ||= end > before;
         continue;
       }
-      for (let entry = before + 1; entry <= end; entry++) this.#settle(store, entry, list, of);
+      for (let entry = before + 1; entry <= end; entry++) this.#settle(store, entry, list, total);
     }
     return totals;
   }
@@ -206,7 +206,7 @@ export class SuppressionIndex {
   #isInForce(store: EntryStore, entry: number, word: number, list: number): boolean {
     if ((word & OPT_IN) !== 0) return false;
     const time = store.timeAt(entry);
-    // Nearly always so. Asking for all entries of each number would take long.
+    // No opt-in can lift it: it has no date, or those of its own list were weighed when it was added. Reading all entries takes long.
     if (!this.#anyLiftsOthers || time === 0) return true;
     const entries = store.entriesOf(word & NUMBER, store.tagAt(entry));
     return isInForce(entries, { optIn: false, channel: channelOf(word), time, list }, this.#lists);
@@ -249,7 +249,7 @@ export class SuppressionIndex {
   }
 
   /** For the kernel: the number of entries before each list, and whether opt-ins may lift other lists' opt-outs. */
-  get arrays() {
+  get forKernel() {
     return { firsts: this.#nationals.ranges.map(({ before }) => before), mayBeLifted: this.#anyLiftsOthers };
   }
 

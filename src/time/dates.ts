@@ -50,7 +50,7 @@ export const NO_DATE_BEFORE = 2 * DAY;
  */
 export function parseMoment(date: string, time: string, order: DayOrder, zone: TimeZone): Moment | undefined {
   const mayBeIso = time === "" && (date.length === 20 || date.length === 25);
-  const iso = mayBeIso ? isoInstant(Buffer.from(date), 0, date.length) : undefined;
+  const iso = mayBeIso ? isoMomentIn(Buffer.from(date), 0, date.length) : undefined;
   if (iso !== undefined) return iso;
   const written = readWritten(date);
   const clocks = written && clocksIn(written.clock, time);
@@ -207,11 +207,11 @@ export function isoMoment(
   cell: number,
 ): Moment | undefined {
   const start = cellStart[cell]!;
-  return start < 0 ? undefined : isoInstant(bytes, start, cellEnd[cell]! - start);
+  return start < 0 ? undefined : isoMomentIn(bytes, start, cellEnd[cell]! - start);
 }
 
 /** Parses `2026-11-24T14:05:09-06:00` or `2026-11-24 14:05:09Z` from its bytes. */
-function isoInstant(bytes: Uint8Array, start: number, length: number): Moment | undefined {
+function isoMomentIn(bytes: Uint8Array, start: number, length: number): Moment | undefined {
   if (length !== 20 && length !== 25) return undefined;
   const is = (place: number, mark: string, or = mark) =>
     bytes[start + place] === mark.charCodeAt(0) || bytes[start + place] === or.charCodeAt(0);

@@ -7,7 +7,7 @@ import { readPlain } from "./plain";
 import { beginSuspects, origin, suspects, WORD_SUSPECTS } from "./suspects";
 import { mayBegin, mayTell, setWordTables } from "./words";
 
-/** What counts in a column: words; numbers; every text that is not known as harmless; the same, but a plain number is mentioned. */
+/** Bits of what counts in a column. TEXTS: every text not known as harmless. PHONES: the same, but a plain number is mentioned. */
 export enum Counts {
   WORDS = 1, NUMBERS = 2, TEXTS = 4, PHONES = 8,
 }
@@ -19,7 +19,7 @@ const FEWEST_OF_NUMBER: u32 = 8;
 // @ts-ignore: decorator
 @unmanaged
 class Watched {
-  /** The address of u32[3][spanCount], spans of columns, ascending: the first and the last column, and bits of `Counts`. */
+  /** The address of u32[3][spanCount], ascending spans of columns: first, last, bits of `Counts`. One with TEXTS or PHONES is one column. */
   spans: u32 = 0;
   spanCount: u32 = 0;
   /** The count of a record's cells. */
@@ -44,7 +44,7 @@ let watched = changetype<Watched>(0);
 /** The number that the last record mentions; NOTHING if none. */
 export let mentioned: i32 = NOTHING;
 
-// The record. `ends`: the address of u32 for each cell: where it ends. One more before them is the byte before the record.
+// The record. `ends`: the address of u32[1 + width], offsets in the window: the byte before the record, then where each cell ends.
 let window: usize = 0;
 let ends: usize = 0;
 let recordEnd: u32 = 0;
@@ -137,7 +137,7 @@ function isKnown(column: u32): bool {
 function cellCounts(column: u32, kinds: u32): bool {
   selectCell(column);
   const national = (kinds & Counts.PHONES) == 0 ? -1 : readPlain(cellStart, cellEnd);
-  return national >= 0 ? mention(national) : !isKnown(column);
+  return national >= 0 ? countsUnlessMentioned(national) : !isKnown(column);
 }
 
 /** Whether words that begin at `place` may say no. */
@@ -150,11 +150,11 @@ function numberCounts(place: u32, first: u32): bool {
   if (isDayOrId(window + place)) return false;
   const column = selectCellAt(place, first);
   const national = numberAt(cellStart, window + place, cellEnd);
-  return national != NOTHING && !isKnown(column) && (national == ASK || mention(national));
+  return national != NOTHING && !isKnown(column) && (national == ASK || countsUnlessMentioned(national));
 }
 
-/** Mentions a number. Returns whether it counts: another one is mentioned already, or none may be. */
-function mention(national: i32): bool {
+/** Whether a number counts: another one is mentioned already, or none may be. If it does not count, it is mentioned. */
+function countsUnlessMentioned(national: i32): bool {
   if (watched.mayMention == 0 || (mentioned != NOTHING && mentioned != national)) return true;
   mentioned = national;
   return false;

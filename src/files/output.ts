@@ -133,7 +133,7 @@ export class OutputFile extends OutputBuffer {
     /** The temporary file until publication; undefined if written directly (stdout, a FIFO, /dev/null). */
     readonly temporary: string | undefined,
     /** The final path. */
-    readonly place?: string,
+    readonly finalPath?: string,
   ) {
     super();
   }

@@ -69,12 +69,12 @@ export class Publication {
       if (kindOfPath(wanted.path) === "other")
         return new OutputFile(wanted, await openStraight(wanted.path), undefined);
       // The file that a link leads to is replaced. A link that appears later is not followed.
-      const place = kindOfPath(wanted.path) === "file" ? fs.realpathSync(wanted.path) : wanted.path;
-      const folder = path.dirname(place);
+      const finalPath = kindOfPath(wanted.path) === "file" ? fs.realpathSync(wanted.path) : wanted.path;
+      const folder = path.dirname(finalPath);
       if (!this.#swept.has(folder)) sweepFolder(folder);
       this.#swept.add(folder);
       const temporary = createTemporary(folder, wanted.confidential ? 0o600 : 0o666);
-      return new OutputFile(wanted, temporary.descriptor, temporary.path, place);
+      return new OutputFile(wanted, temporary.descriptor, temporary.path, finalPath);
     } catch (cause) {
       throw unwritten(wanted.path, cause);
     }
@@ -90,7 +90,7 @@ export class Publication {
   async publish(record: () => void = () => {}): Promise<void> {
     for (const output of this.#outputs) await output.durable;
     const outputs = this.#placed();
-    const shared = !this.force || outputs.length < 2 ? [] : outputs.map(({ place }) => place).sort();
+    const shared = !this.force || outputs.length < 2 ? [] : outputs.map(({ finalPath }) => finalPath).sort();
     const publish = shared.reduce<() => void>(
       (inner, file) => () => withLockNow(file, PUBLISHING_WAIT_MS, inner),
       () => this.#publish(outputs, record),
@@ -111,27 +111,27 @@ export class Publication {
     let current = "";
     try {
       // Old files are linked before the first rename: copying them back later could fail for the reason that made it necessary.
-      for (const { temporary, place, wanted } of outputs) {
+      for (const { temporary, finalPath, wanted } of outputs) {
         current = wanted.path;
-        if (!fs.existsSync(place)) continue;
+        if (!fs.existsSync(finalPath)) continue;
         if (!this.force) throw new ScrubError(ExitCode.io, "outputExists", [], { file: current });
-        linkOrCopy(place, oldOf(temporary));
+        linkOrCopy(finalPath, oldOf(temporary));
       }
       // Without `force` no file was there at the last check: a file there now is another run's.
       const isForced = this.force && outputs.some(({ wanted }) => !wanted.evidence);
       for (const output of isForced ? outputs.filter(({ wanted }) => wanted.evidence) : []) {
         current = output.wanted.path;
         replaced.set(output, undefined);
-        fs.rmSync(output.place, { force: true });
+        fs.rmSync(output.finalPath, { force: true });
       }
       for (const output of outputs) {
         current = output.wanted.path;
         const put = identityOf(output.temporary);
-        putInPlace(output.temporary, output.place, this.force);
+        putInPlace(output.temporary, output.finalPath, this.force);
         replaced.set(output, put);
         release(output.temporary);
       }
-      for (const folder of new Set(outputs.map(({ place }) => path.dirname(place)))) syncFolder(folder);
+      for (const folder of new Set(outputs.map(({ finalPath }) => path.dirname(finalPath)))) syncFolder(folder);
       record();
     } catch (cause) {
       for (const output of outputs) attempt(() => undo(output, replaced));
@@ -147,12 +147,12 @@ export class Publication {
   }
 
   #placed(): PlacedOutput[] {
-    return this.#outputs.filter((output): output is PlacedOutput => output.place !== undefined);
+    return this.#outputs.filter((output): output is PlacedOutput => output.finalPath !== undefined);
   }
 }
 
 /** An output with a temporary file. */
-type PlacedOutput = OutputFile & Record<"temporary" | "place", string>;
+type PlacedOutput = OutputFile & Record<"temporary" | "finalPath", string>;
 
 /** Returns the path at which an old file stays until all new files are published. */
 function oldOf(temporary: string): string {
@@ -164,11 +164,11 @@ function oldOf(temporary: string): string {
  * be put back stays at `oldOf`: it is the only copy.
  */
 function undo(output: PlacedOutput, replaced: ReadonlyMap<PlacedOutput, Identity | undefined>): void {
-  const { place } = output;
+  const { finalPath } = output;
   const old = oldOf(output.temporary);
-  if (replaced.has(output) && [replaced.get(output), undefined].includes(identityOf(place))) {
-    fs.rmSync(place, { force: true });
-    if (fs.existsSync(old)) linkOrCopy(old, place);
+  if (replaced.has(output) && [replaced.get(output), undefined].includes(identityOf(finalPath))) {
+    fs.rmSync(finalPath, { force: true });
+    if (fs.existsSync(old)) linkOrCopy(old, finalPath);
   }
   fs.rmSync(old, { force: true });
 }

@@ -141,7 +141,7 @@ may: ^ person? =revoco/revoca $ ; deny =me/nos contact&told|deliver&told|bother&
   ^ number? deny .. use&wish $ ; ^ turn? =que/ya .. deny $ ; deny .. again .. deed ... $ ; <it> bother&told .. message
   list =de out|=exclusion/exclusiones ; stop&wish =de give? bother|nuisance ; deny include&wish ... message|list
   =bloqueo/blocked =a/the? <the>? =empresa/cuenta/company/business ; <please> .. deny =me/nos contact&told|bother&told
-  ^ =dont $ ; remove&enclitic
+  ^ =dont $ ; remove&enclitic ; =me/nos =tiene/tienen tired|worn ; stop&told =de bother&wish $
   =me/nos remove&told .. list|number|data|message|<please> ; <please> .. deny =me/nos deliver&told message|publicity
 likely: deny .. =mandemos/enviemos/ofrezcamos/pidamos ; deny .. contact&told|deliver&told more
   =ya deny them contact&told|deliver&told ; plead .. deny receive&wish
@@ -159,9 +159,8 @@ likely: deny .. =mandemos/enviemos/ofrezcamos/pidamos ; deny .. contact&told|del
   =right/gdpr .. =forgotten/erasure ; =solicitud/ejercio/derechos =arco ; contact&told|marked .. =como/as =spam
   =spam complain ; complain ... message|call|reach-noun $ ; only .. =emergencia/emergencias/emergency
   send&told|=escribio/puso/contesto/respondio cancel&wish|leave&wish
-  =mando/escribio/contesto/respondio deny =al? message? $ ; ^ deny reach-noun $
+  =mando/escribio/contesto/respondio deny =al? message? $ ; ^ deny reach-noun $ ; stop&wish =de .. deed
   ^ .. person? .. veto .. number|list|person $ ; ^ veto&wish $ ; person|number|=queda/esta/fue <it>? veto
-  stop&wish =de .. deed
 state: ^ person? barred|=revocado/revoked/revocada .. ask|person? $
   ^ .. person? .. deny .. consent|consent-noun|subscription .. $
 only: only .. contact|deliver? .. way-email|way-letter .. way-email? $ ; way-email =y/and none .. $

@@ -48,7 +48,7 @@ export async function loadSuppression(
   const index = new SuppressionIndex(channel, { hashKey, storage, keepsAll: asOf.keepsExpired === true });
   const memory = storage?.memory;
   const lists = await loadLists(plans, index, { now, zone, asOf, memory, notes, ...observer });
-  const samples = lists.map(({ name }, i) => ({ name, numbers: index.sampleOf(i) }));
+  const samples = index.samples().map((numbers, i) => ({ name: lists[i]!.name, numbers }));
   checkCanaries(canaries, lists, index);
   const selfCheck = { canaries, sampled: checkSamples(samples, index) };
   // A list of both numbers and digests proves itself, and one may prove another.

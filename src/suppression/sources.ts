@@ -34,8 +34,9 @@ export function resolveSources(typed: readonly string[]): { sources: ListSource[
     for (const file of filesOf(value, warnings))
       found.push({ name: `${folder}/${path.basename(file)}`, path: file, typedAs: value });
   }
-  const isShared = (list: ListSource) => found.some((other) => other !== list && other.name === list.name);
-  const sources = found.map((list) => (isShared(list) ? { ...list, name: list.path } : list));
+  const byName = new Map(found.map((list) => [list.name, list]));
+  const shared = new Set(found.flatMap((list) => (byName.get(list.name) === list ? [] : list.name)));
+  const sources = found.map((list) => (shared.has(list.name) ? { ...list, name: list.path } : list));
   // The same file given twice is one list.
   return { sources: [...new Map(sources.map((list) => [`${list.name}\0${list.path}`, list])).values()], warnings };
 }

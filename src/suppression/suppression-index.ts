@@ -155,7 +155,7 @@ export class SuppressionIndex {
       return { numbers, lifted: 0, suppresses: (this.digests.proofOf(list)?.digests ?? 0) > 0 };
     });
     for (const store of [this.#nationals, this.#others, this.digests.entries]) store?.link();
-    for (const { store, list, before, end } of this.#spans()) {
+    for (const { store, list, before, end } of this.#spans().flat()) {
       const total = totals[list]!;
       // Plain opt-outs suppressed their numbers when they were added.
       if (store === this.#nationals && !this.#keepsAll && !this.#lists[list]!.hasEvents) {
@@ -181,26 +181,29 @@ export class SuppressionIndex {
     if (isNational && counts) this.states.suppress(word & NUMBER);
   }
 
-  /** Returns certain numbers (E.164) that a list opts out for the campaign's channel, spread over the list. */
-  sampleOf(list: number): string[] {
-    const spans = this.#spans().filter((span) => span.list === list);
-    const step = Math.ceil(spans.reduce((sum, { before, end }) => sum + end - before, 0) / MOST_SAMPLED);
-    return spans.flatMap(({ store, before, end }) => {
+  /** Returns certain numbers (E.164) that each list opts out for the campaign's channel, spread over the list. */
+  samples(): string[][] {
+    return this.#spans().map((spans) => {
+      const step = Math.ceil(spans.reduce((sum, { before, end }) => sum + end - before, 0) / MOST_SAMPLED);
       const sample: string[] = [];
-      for (let entry = before + 1; entry <= end; entry += step) {
-        const word = store.wordAt(entry);
-        const e164 = numberOf(store, entry);
-        if ((word & OPT_IN) === 0 && suppresses(channelOf(word), this.channel) && certainNumber(e164) === e164)
-          sample.push(e164);
-      }
+      for (const { store, before, end } of spans)
+        for (let entry = before + 1; entry <= end; entry += step) {
+          const word = store.wordAt(entry);
+          const e164 = numberOf(store, entry);
+          if ((word & OPT_IN) === 0 && suppresses(channelOf(word), this.channel) && certainNumber(e164) === e164)
+            sample.push(e164);
+        }
       return sample;
     });
   }
 
-  /** Returns the entries of each list: behind `before`, up to `end`. */
+  /** Returns the entries of each list, by its number: behind `before`, up to `end`. */
   #spans() {
-    const stores = [this.#nationals, this.#others ?? []].flat();
-    return stores.flatMap((store) => store.ranges.map((range, i) => ({ store, ...range, end: store.endOf(i) })));
+    const spans = this.#lists.map((): { store: EntryStore; list: number; before: number; end: number }[] => []);
+    for (const store of [this.#nationals, this.#others ?? []].flat())
+      for (const [i, range] of store.ranges.entries())
+        spans[range.list]!.push({ store, ...range, end: store.endOf(i) });
+    return spans;
   }
 
   #isInForce(store: EntryStore, entry: number, word: number, list: number): boolean {

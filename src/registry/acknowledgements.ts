@@ -60,7 +60,7 @@ export class AcknowledgementFile {
   constructor(private readonly file: string) {}
 
   /** Returns its length, and whether it has addresses. Refuses any other file, and one that lacks them if they are needed. */
-  look(hasEmail = false) {
+  checkHeader(hasEmail = false) {
     const [header, longer] = [acknowledgementHeader(false), acknowledgementHeader(true)];
     const { head, length } = readEnds(this.file, longer.length);
     const begin = head.toString("latin1");
@@ -73,7 +73,7 @@ export class AcknowledgementFile {
   /** Adds a line each, durably. Returns how many. */
   add(owed: readonly Acknowledgement[], hasEmail: boolean) {
     return withLock(this.file, async () => {
-      const { length, takesEmail } = this.look(hasEmail);
+      const { length, takesEmail } = this.checkHeader(hasEmail);
       const unanswered = owed.filter(({ event }) => !this.#isAnswered(event, length));
       const header = length === 0 ? acknowledgementHeader(takesEmail) : "";
       appendLines(this.file, length, Buffer.from(header + acknowledgementLines(unanswered, takesEmail)));

@@ -57,7 +57,7 @@ export class Recorder {
   async begin({ create }: { create: boolean }): Promise<void> {
     const { registry, reviews, acknowledgements } = this.to;
     for (const file of [registry, reviews, acknowledgements]) if (file !== undefined) checkAppendable(file);
-    this.#acknowledgements?.look();
+    this.#acknowledgements?.checkHeader();
     await this.#open("registry", (ledger) => {
       if (!create || ledger.end.length > 0) return;
       // A registry is begun before its review: if only that is there, the registry is lost.
@@ -73,14 +73,14 @@ export class Recorder {
     return this.record([], { isLast: true });
   }
 
-  /** Works on a ledger under its lock. `only`: the keys that are asked about. */
-  #open<T>(use: LedgerUse, work: (ledger: OpenedLedger) => T | Promise<T>, only?: ReadonlySet<number>): Promise<T> {
+  /** Works on a ledger under its lock. `keys`: those that are asked about. */
+  #open<T>(use: LedgerUse, work: (ledger: OpenedLedger) => T | Promise<T>, keys?: ReadonlySet<number>): Promise<T> {
     const own = this.#ledgers[use];
     const { file } = own;
     return withLock(file, async () => {
       if (use === "reviews" && reviewsAreResaved(file)) rewriteReviews(file, (await openReviews(file)).events);
-      if (only === undefined) return work(own.readOn());
-      const { events, ...end } = openLedger(file, use, (key) => only.has(key));
+      if (keys === undefined) return work(own.readOn());
+      const { events, ...end } = openLedger(file, use, (key) => keys.has(key));
       return work({ file, end, eventsOf: () => events });
     });
   }
@@ -98,7 +98,7 @@ export class Recorder {
     for (const one of group) for (const event of one.wanted) if (!isTrial || isReview(event)) wanted.push(event);
     const helps = group.map(({ help }) => help).filter((help) => help !== undefined);
     // Of a ledger that is read on, all numbers are known.
-    const only = isAll ? new Set(wanted.map(keyOf)) : undefined;
+    const keys = isAll ? new Set(wanted.map(keyOf)) : undefined;
     const work = async (registry: OpenedLedger) => {
       const recordReviews = (waiting?: OpenedLedger) => {
         const news = newsOf(wanted, registry, waiting, { now, isTyped });
@@ -106,14 +106,14 @@ export class Recorder {
         else if (news.reviews.length > 0 || (isLast && waiting.end.length === 0)) this.#append(waiting, news.reviews);
         return news;
       };
-      const news = reviews === undefined ? recordReviews() : await this.#open("reviews", recordReviews, only);
+      const news = reviews === undefined ? recordReviews() : await this.#open("reviews", recordReviews, keys);
       if (isTrial) return news;
       await this.#recordNews(news, helps, registry, isLast);
       // Read what was just recorded, so that a ledger that has lost it is refused with the next message.
       if (!isAll) this.#ledgers.registry.readOn();
       return news;
     };
-    return this.#open("registry", work, only);
+    return this.#open("registry", work, keys);
   }
 
   /** Records those of a group of another registry's events that are new, as they are. */

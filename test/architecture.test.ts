@@ -22,7 +22,7 @@ const MOST_LINES_OF_ROOM: Record<string, number> = {
   files: 2363,
   workbook: 1595,
   replies: 488,
-  registry: 3198,
+  registry: 3196,
   audit: 700,
   evidence: 993,
   time: 474,

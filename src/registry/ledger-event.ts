@@ -63,9 +63,7 @@ export const HEADERS = { registry: `${LEDGER_COLUMNS.join(",")}\n`, reviews: `${
 export const FIELDS = { registry: fieldsOf(LEDGER_COLUMNS), reviews: fieldsOf(REVIEW_COLUMNS) };
 
 /** Returns the mark of a text or a name, which stands in an evidence instead of it. It is too short for a list of digests. */
-export function markOf(text: string): string {
-  return `#${hash("sha256", text).slice(0, 16)}`;
-}
+export const markOf = (text: string): string => `#${hash("sha256", text).slice(0, 16)}`;
 
 const MARKS = /(?<!#[0-9a-f]{16})(?:#[0-9a-f]{16})+$/;
 

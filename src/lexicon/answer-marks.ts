@@ -1,6 +1,6 @@
 // What a cell says under a name that asks: for an opt-out, for consent, or for a channel.
 
-import { type Channel, WAYS } from "../headers/event-words.js";
+import { type Channel, NAMED, WAYS } from "../headers/event-words.js";
 import { channelsOf, isEmailAlone } from "./channels.js";
 import { type Clause, hasRole, type Word } from "./clauses.js";
 import type { ColumnKind } from "./columns.js";
@@ -17,7 +17,8 @@ export function channelsLeftOut({ words }: ColumnKind, { tokens }: MarkedCell): 
   if (rest.length === 0 || !areAll(rest, ...WAYS, "way-email", "message", "and", "small")) return [];
   if (except >= 0) return channelsOf(rest);
   const isList = hasRole(words, "way") || words.at(-1)?.folded === "por";
-  return isList && hasRole(words, "consent") ? othersThan(channelsOf(rest)) : [];
+  if (!isList || !hasRole(words, "consent")) return [];
+  return isEmailAlone(rest) ? NAMED : othersThan(channelsOf(rest));
 }
 
 /** Returns the channels of a column with those that its cell denies: `NO LLAMAR` under `Baja SMS` is about all. */

@@ -67,7 +67,7 @@ export const ASKING_WORDS = `
 [out out-sure] autoexcluido/a/s blacklist blacklisted blocklist desafiliacion ~desafiliar ~desinscribir desinscripcion
   desinscrito/a dessuscripcion ~desubscribir ~desuscribir desuscripcion desuscrito/a dnc dncc dncd dncl dnd dnt nll nllm
   donotcall donotcontact dncr donotphone donottext listanegra nocall nocontactar nollamar nollame nollamen nomarketing
-  nomolestar nosms nowhatsapp nowsp optedout optout/s qdnc rmvlist robinson stopall stopsms suppress suppressed
+  nomolestar nosms nowhatsapp nowsp optedout optout/s qdnc rmvlist stopall stopsms suppress suppressed
   suppression unsub unsubbed unsubcribe unsubscribe/s unsubscribed unsubscribing unsubscription unsuscribe
 [out] baja/s debaja ~desapuntar ~desenlistar ~desmatricular ~dessubscribir ~dessuscribir desvinculacion noll opositor/a
   optoutsms smsoptout suppressionlist
@@ -283,5 +283,5 @@ export const ASKING_WORDS = `
 [restored] desbloqueado reactivado/a reactivo reafilio resubscribed resuscrito unblocked
 [marked] flag flagged ingresado marca marcado/a mark marked puesto/a registrado/a set
 [telling] arco black contra demasiadas end except excepcion excepto exclusion forgotten menos negra off olvido opt opted opting
-  removal restriccion roja salvo spam take taken tantas tanto td
+  removal restriccion robinson roja salvo spam take taken tantas tanto td
 `;

@@ -59,9 +59,6 @@ function isElse(tokens: Clause): boolean {
   return hasRole(tokens, "low", "out") || !hasRole(tokens, "low-things") || !hasRole(tokens, "note-column");
 }
 
-/** Whether a name is of e-mail and nothing else. Notes about it may say anything. */
-const isOfMail = (tokens: Clause) => isEmailAlone(tokens) && !hasRole(tokens, "note-column");
-
 function mayAnswerOf(tokens: Clause): ColumnKind["mayAnswer"] {
   if (isOpen(tokens)) return tokens.some(({ folded }) => folded === "quien") || isOfWay(tokens) ? undefined : "no";
   if (findPhrase("column-may-out", tokens)) return "yes";
@@ -71,9 +68,9 @@ function mayAnswerOf(tokens: Clause): ColumnKind["mayAnswer"] {
 
 function kindOf(tokens: Clause): ColumnKind["kind"] {
   const is = (...roles: readonly string[]) => hasRole(tokens, ...roles);
-  if (tokens.length === 0) return "text";
   if (isOpen(tokens)) return isOfWay(tokens) ? "channel" : "text";
-  if (isOfMail(tokens)) return "silent";
+  // Notes about e-mail may say anything.
+  if (isEmailAlone(tokens) && !is("note-column")) return "silent";
   if (isElse(tokens)) return "fact";
   if (findPhrase("column-out", tokens)) return is("about") ? "detail" : "opt-out";
   if (findPhrase("column-other", tokens)) return "fact";
@@ -81,7 +78,7 @@ function kindOf(tokens: Clause): ColumnKind["kind"] {
   if (isOfWay(tokens)) return "channel";
   if (is("trade", "product") && !is("note-column")) return "matter";
   if (is("other-column") && !is("note-column", "outcome-column")) return "fact";
-  return findPhrase("column-name", tokens) ? "name" : "text";
+  return findPhrase("column-name", tokens) && !is("status-column", "note-column") ? "name" : "text";
 }
 
 /** Returns what a cell denies. A bare yes or no denies what its column asks. */
@@ -104,6 +101,8 @@ export const spelledOut = (words: string) =>
     .replace(/(?:[Ww]hats[Aa]pp|WHATSAPP)(?![a-z])/g, " whatsapp ")
     .replace(/(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, " ");
 
+/** Matches words before what a column asks: `ind_contactable`, `cliente_estado`. */
+const BEFORE_QUESTION = /^ *(?:ind|fla?g|fl|bandera|cliente|customer)[ _.-]+(?=\p{L})(?!contacto? *$)/iu;
 const YES_OR_NO = /[([]?(?<!\p{L})(?:s[ií]?|y|yes) ?\/ ?no?(?!\p{L})[)\]]?/giu;
 
 /** Returns a name's words as one clause: `DoNotCall`, `acepta_sms`, `nollamar`. */
@@ -111,7 +110,10 @@ export function wordsOfName(name: string): Word[] {
   const isSure = ({ roles, folded }: Word) => folded.length > 5 || !(roles.has("by-ear") || roles.has("guessed"));
   // Splitting loads Unicode's tables, which takes longer than reading a small list.
   if (/^(?!.*whatsapp)[a-z]+$/.test(name)) return wordsIn(wordOf(name)).filter(isSure);
-  const plain = name.replace(YES_OR_NO, "").replace(/\bno\. ?(?=de |autori)/i, "numero ");
+  const plain = name
+    .replace(BEFORE_QUESTION, "")
+    .replace(YES_OR_NO, "")
+    .replace(/\bno\. ?(?=de |autori)/i, "numero ");
   const spelled = spelledOut(plain).replace(/[_./-]+|(?<=\p{L})(?=\d)/gu, " ");
   return clausesOf(spelled).flat().flatMap(wordsIn).filter(isSure);
 }

@@ -100,7 +100,6 @@ const mayEndContact = ({ mayAnswer }: ColumnKind, { clauses, tokens, request }: 
 function mayHaveLeft({ kind, words, isState }: ColumnKind, { clauses, request }: MarkedCell): boolean {
   const { says, clause } = request;
   if (clauses.length !== 1 || !hasRole(clause, "low") || hasRole(words, "grade")) return false;
-  if (hasRole(words, "trade") && !hasRole(words, "product")) return false;
   if (clause.length > 1) return says === "bare" && hasRole(clause, "give", "ask");
   return kind === "text" || (kind === "fact" && (isState || hasRole(words, "active", "yes")));
 }

@@ -35,20 +35,18 @@ export const PHRASES = `
 <end> = remove&!low|omit|withdraw|cancel&!low|stop&wish|stop&gerund|stop&done|refuse|leave&!=out&!=off
 <out> = remove&!told|remove&!to-me|leave&!told|withdraw&!told|withdraw&!to-me
 how: <reply> .. halt-word|low|out|leave|stop|cancel|=no/fin/end/quit
-firm: deny ... <reach>|<come>|contact&done .. =hasta =nuevo|until-told ; deny ..! <reach>|<come> .. =hasta =que/q
-  ask&!=reply&!=text =stop =to
-  deny .. <reach>|<come> .. =hasta/until/till/antes/before/despues/after/desde/since ... year|month
-  deny ..! <reach>|<come> deny? .. =dia/noche/day/night .. =ni/nor/or/y/and/o .. =dia/noche/day/night
-  deny <it>? contact&wish|deliver&wish|bother&wish .. =este/this =mes/month/ano/year
-  deny ..! <reach> deny? =antes/ahora/hoy =ni/y/o =despues/manana/nunca $$
-  low|remove|withdraw .. =servicio/sistema =de message ; refuse .. consent-noun
-  deny|withdraw ... consent-noun .. message|contact|data ; refuse .. =tratamiento/uso =de
+firm: deny ..! <reach>|<come> deny? .. =dia/noche/day/night .. =ni/nor/or/y/and/o .. =dia/noche/day/night
+  deny ... <reach>|<come>|contact&done .. =hasta =nuevo|until-told ; never|=nunca/jamas ..! contact&wish|deliver&wish
+  deny ..! <reach>|<come> .. =hasta =que/q ; deny ..! <reach> deny? =antes/ahora/hoy =ni/y/o =despues/manana/nunca $$
+  ask&!=reply&!=text =stop =to ; deny .. consent ... privacy ; deny .. consent =contacto $
+  deny .. <reach>|<come> .. =hasta/until/till/antes/before/despues/after/desde/since ... year|month ; ^ =ni out-sure $
+  deny <it>? contact&wish|deliver&wish|bother&wish .. =este/this =mes/month/ano/year ; refuse .. =tratamiento/uso =de
+  low|remove|withdraw .. =servicio/sistema =de message ; deny .. consent .. =tratamiento/uso =de <det>? data
+  refuse .. consent-noun ; deny .. deliver&wish ... =por <medium> ; deny =disponible/apto/apta/usar =para list|message
+  deny|withdraw ... consent-noun .. message|contact|data ; stop&wish|stop&gerund|cancel&wish|refuse .. reach-noun
   remove|refuse|withdraw ... =tratamiento ... data|publicity|message ; deny .. interest halt-word <reach>|<come>? $
-  =sin reach-noun =x/por/a petition ; deny .. deliver&wish ... =por <medium>
-  deny =disponible/apto/apta/usar =para list|message ; deny .. consent .. =tratamiento/uso =de <det>? data
-  ^ low =en =tramite/curso/proceso $ ; ^ =ni out-sure $ ; ^ remove&wish|omit&wish =de =la =base
-  deny .. consent =contacto $ ; =contacto deny consent&done ; never|=nunca/jamas ..! contact&wish|deliver&wish
-  stop&wish|stop&gerund|cancel&wish|refuse .. reach-noun
+  =sin reach-noun =x/por/a petition ; ^ low =en =tramite/curso/proceso $ ; ^ remove&wish|omit&wish =de =la =base
+  =contacto deny consent&done
 no: contact|message|reach-noun remove&done|=restringido/restringida/prohibido/prohibida/prohibidas
   =restriccion .. reach-noun|message|contact ; leave .. list ; deny .. =de =acuerdo .. receive|message|contact|use|data
   bother&!done .. =que .. <reach> ; lack .. consent-noun ; =contra =de .. message|contact|receive
@@ -127,40 +125,38 @@ bare: ^ =salir/parar/paremos $ ; deny more&!=otra $ ; give .. low ; =de low ; ^ 
   contact&told .. halt-word $ ; ^ person .. halt-word .. $ ; ^ halt-word person .. $
 may: ^ person? =revoco/revoca $ ; deny =me/nos contact&told|deliver&told|bother&told .. message|publicity? .. <please>
   ^ =oposicion/exclusion/supresion/bloqueo .. ask? $ ; deny ... again .. contact&gerund|deliver&gerund|bother&gerund
-  <please> deny $ ; deny =recibir $ ; plead ... deny $ ; =colgo .. =bloqueo ; cancel&wish .. list ; ask|say =basta $
-  deny <able> $ ; plead|want ... deny ... <reach>|<come>|list ; ask|=respetar/respeto/respeten/respetemos ... privacy
+  <please> deny $ ; deny =recibir $ ; plead ... deny $ ; ask|say =basta $ ; deny =es? <able> $ ; remove&enclitic
+  =colgo .. =bloqueo ; cancel&wish .. list ; deny include&wish $ ; ^ .. ask? =ya deny $ ; refuse&told&!done $
+  ^ =robinson $ ; plead|want ... deny ... <reach>|<come>|list ; ask|=respetar/respeto/respeten/respetemos ... privacy
   deny .. sell&wish .. none|more|=productos/servicios|message? .. $ ; deny .. =dar/de/den/demos/darle .. reach-noun
-  deny include&wish $ ; plead ... halt&wish $ ; ^ .. ask? =ya deny $ ; refuse&told&!done $ ; deny .. <it> deed .. $
+  plead ... halt&wish $ ; <please> .. =me/nos remove&told ; ^ number? deny .. use&wish $ ; deny .. again .. deed ... $
+  deny .. <it> deed .. $ ; deny .. touch&wish .. $ ; deny .. again&wish .. $ ; ^ turn? =que/ya .. deny $ ; ^ =dont $
   deny .. want =saber =de ; only ... =abogado/apoderado/lawyer/attorney ; =tantas/tanto/muchas/demasiadas|all message
-  deny .. touch&wish .. $ ; ^ stop&wish =a .. person $ ; deny .. again&wish .. $ ; ^ =ya? =basta/suficiente $
+  ^ stop&wish =a .. person $ ; ^ =ya? =basta/suficiente $ ; <it> bother&told .. message ; stop&told =de bother&wish $
   message|reach-noun deny want&done ; =si/if .. contact|deliver|bother|again ... complain|authority|=bloquea/bloqueara
   plead ... deny <it>? include&wish $ ; ^ =como/how =to? cancel =esto/this $ ; =ya <it>? =dije/dijimos =que? deny $$
   deny =firmo/firma/signed .. consent-noun ; tired|worn .. =nosotros/us|me ; =me/nos stop&told =de <reach> .. <please>
-  deny ... want ... <reach>|<come> ; deny <it>? thing =que .. <reach> ; lose =que ; <please> .. =me/nos remove&told
+  deny ... want ... <reach>|<come> ; deny <it>? thing =que .. <reach> ; lose =que ; =me/nos =tiene/tienen tired|worn
   deny .. <it> .. receive&wish .. $ ; want|plead =que .. stop&wish .. $ ; deny .. want&!done&!interest .. $ ; low $
-  ^ number? deny .. use&wish $ ; ^ turn? =que/ya .. deny $ ; deny .. again .. deed ... $ ; <it> bother&told .. message
   list =de out|=exclusion/exclusiones ; stop&wish =de give? bother|nuisance ; deny include&wish ... message|list
   =bloqueo/blocked =a/the? <the>? =empresa/cuenta/company/business ; <please> .. deny =me/nos contact&told|bother&told
-  ^ =dont $ ; remove&enclitic ; =me/nos =tiene/tienen tired|worn ; stop&told =de bother&wish $
   =me/nos remove&told .. list|number|data|message|<please> ; <please> .. deny =me/nos deliver&told message|publicity
-likely: deny .. =mandemos/enviemos/ofrezcamos/pidamos ; deny .. contact&told|deliver&told more
-  =ya deny them contact&told|deliver&told ; plead .. deny receive&wish
-  deny .. contact&wish|deliver&wish|bother&wish =a/al/at/con/to|<det>? <det>? other-person|spot
-  deny .. contact&wish =al thing ; =mover .. low ; ask|want .. give? .. low ; send ... halt-word
-  =palabra halt-word|low|leave ; =nos/me =tiene/tienen? =bloqueo/bloquea/bloquearon/bloqueara/bloqueados
-  complain =por .. message|call|bother ; deny ask&told ... remove&enclitic ; ^ =ni =nunca/jamas $
-  =contesto/respondio/resp/replied ... halt-word ; ^ receive .. halt-word $ ; =resp low $ ; ^ halt-word receive $
-  reply-column|digits halt-word $ ; ^ halt-word when|time|halt-word|=en/por/x ; ^ low .. settled|=aprobada/aprobado
-  ^ low =por/via/en !low-things ; ^ status-column low $ ; =llamadas deny $$
-  =aplicar/procesar/tramitar/registra/registrar/firmo/firma .. low ; ^ =darlo/darla/darlos .. low ; ^ low .. when
-  number|way-whatsapp|way-call barred $ ; barred =por person&!=el ; deny thing|trade|=sales contact|message|reach-noun
-  deny =recibe/reciben .. call|message ; barred <the>? message|reach-noun ; =revocatoria/oposicion
-  refuse .. =tratamiento/processing ; consent-noun deny give ; =in =revocado/revocada/revoked ; right .. =olvido
-  =right/gdpr .. =forgotten/erasure ; =solicitud/ejercio/derechos =arco ; contact&told|marked .. =como/as =spam
-  =spam complain ; complain ... message|call|reach-noun $ ; only .. =emergencia/emergencias/emergency
-  send&told|=escribio/puso/contesto/respondio cancel&wish|leave&wish
-  =mando/escribio/contesto/respondio deny =al? message? $ ; ^ deny reach-noun $ ; stop&wish =de .. deed
-  ^ .. person? .. veto .. number|list|person $ ; ^ veto&wish $ ; person|number|=queda/esta/fue <it>? veto
+likely: deny .. contact&wish|deliver&wish|bother&wish =a/al/at/con/to|<det>? <det>? other-person|spot ; =spam complain
+  deny .. =mandemos/enviemos/ofrezcamos/pidamos ; =aplicar/procesar/tramitar/registra/registrar/firmo/firma .. low
+  deny .. contact&told|deliver&told more ; deny ask&told ... remove&enclitic ; complain ... message|call|reach-noun $
+  =ya deny them contact&told|deliver&told ; reply-column|digits halt-word $ ; person|number|=queda/esta/fue <it>? veto
+  plead .. deny receive&wish ; =palabra halt-word|low|leave ; ^ receive .. halt-word $ ; ^ =darlo/darla/darlos .. low
+  deny .. contact&wish =al thing ; send ... halt-word ; ^ low =por/via/en !low-things ; =in =revocado/revocada/revoked
+  =mover .. low ; barred =por person&!=el ; =revocatoria/oposicion ; consent-noun deny give ; complain =con complain
+  ask|want .. give? .. low ; only .. =emergencia/emergencias/emergency ; ^ .. person? .. veto .. number|list|person $
+  =nos/me =tiene/tienen? =bloqueo/bloquea/bloquearon/bloqueara/bloqueados ; ^ halt-word when|time|halt-word|=en/por/x
+  complain =por .. message|call|bother ; number|way-whatsapp|way-call barred $ ; contact&told|marked .. =como/as =spam
+  ^ =ni =nunca/jamas $ ; ^ halt-word receive $ ; ^ status-column low $ ; ^ deny reach-noun $ ; stop&wish =de .. deed
+  =contesto/respondio/resp/replied ... halt-word ; send&told|=escribio/puso/contesto/respondio cancel&wish|leave&wish
+  =resp low $ ; =llamadas deny $$ ; ^ low .. when ; right .. =olvido ; ^ veto&wish $
+  ^ low .. settled|=aprobada/aprobado ; deny =recibe/reciben .. call|message ; refuse .. =tratamiento/processing
+  deny thing|trade|=sales contact|message|reach-noun ; =mando/escribio/contesto/respondio deny =al? message? $
+  barred <the>? message|reach-noun ; =right/gdpr .. =forgotten/erasure ; =solicitud/ejercio/derechos =arco
 state: ^ person? barred|=revocado/revoked/revocada .. ask|person? $
   ^ .. person? .. deny .. consent|consent-noun|subscription .. $
 only: only .. contact|deliver? .. way-email|way-letter .. way-email? $ ; way-email =y/and none .. $
@@ -208,12 +204,12 @@ column-consent: list|=grupo .. =difusion/broadcast ; ^ =difusion/broadcast <type
   ^ =suscribirme/subscribe $ ; ^ publicity =directo/direct $
   ^ =inscrito/afiliado/registrado/activo/elegible/apto =a/en/para? publicity $ ; =acuerdo ... contact|message|deliver
   want =que ... contact&wish ; can use ... contact|message|deliver ; consent|consent-noun =gdpr/rgpd/lpdp/lopd/tcpa $
-  ^ contact&wish me $ ; ^ =comunicacion/comunicaciones/informacion =comerciales/comercial $
+  ^ contact&wish me $ ; ^ =comunicacion/comunicaciones/informacion/fines =comerciales/comercial $
   consent|consent-noun|subscription ... contact|message|send|call|data|list|privacy
   consent|consent-noun .. =uso/tratamiento/use ; =uso/tratamiento/use/manejo/cesion/habeas .. data
   message|contact|<medium> consent|consent-noun|subscription
   ^ person|give|small? consent|consent-noun|subscription status-column|give|yes? $
-  ^ status-column small? consent-noun $ ; ^ data|privacy|=firmo/renovar? consent-noun .. <of>? .. <of>? $
+  ^ status-column small? consent-noun $ ; ^ data|privacy|=firmo/firma/renovar? consent-noun .. <of>? .. <of>? $
   again .. contact&gerund|deliver&gerund|receive&gerund
   ^ want? .. again&wish|include&wish|=mantener/mantenerse/quedarse/conservar/keep .. list|subscription
   ^ =mantener .. reach-noun ; want|like|can|receive .. <reach>|contact&done|reach-noun|message|receive|send
@@ -224,15 +220,15 @@ column-consent: list|=grupo .. =difusion/broadcast ; ^ =difusion/broadcast <type
   ^ publicity&!=campana&!=ad|=promociones/ofertas .. message? and? way-email? $ ; ^ message publicity $
   ^ =alertas/notificaciones/comunicaciones/recordatorios/avisos/reminders/notifications/alerts .. message? $
   ^ =envio/recepcion/enviar/mandar/notificar/send .. message $ ; =opt/opted .. =in
-column-may-out: =nos/me =bloqueo/reporto ; complain|bother|tired .. message|reach-noun|call
-  ^ =restriccion/restricciones/restringido/restringida/silenciado/silenciada/muted $
-  ^ =rechaza/revoca/retiro/retira/block/veto/queja/quejas/spam/nl $
-column-may-consent: ^ =ind/indicador .. contact|publicity|message $ ; ^ again small? contact&wish $
-  ^ include&wish .. list $ ; interest .. =promociones/ofertas/publicidad $ ; ^ =ley =de =datos =personales? $
-  ^ =datos =personales $ ; ^ =aviso/politica .. privacy $
-  =horario/horarios/hora/frecuencia/disponibilidad .. reach-noun|call|contact&wish ; ^ =recibe $
-  ^ <typed>? publicity|subscription|<typed>|=opt status-column $ ; ^ =opt $$
-  ^ status-column small? publicity|subscription|<typed>|=llamadas/calls $
+column-may-out: ^ =restriccion/restricciones/restringido/restringida/silenciado/silenciada/muted $
+  =nos/me =bloqueo/reporto ; marked =como/as =spam
+  complain|bother|tired .. message|reach-noun|call ; ^ =rechaza/revoca/retiro/retira/block/veto/queja/quejas/spam/nl $
+column-may-consent: ^ privacy $ ; =horario/horarios/hora/frecuencia/disponibilidad .. reach-noun|call|contact&wish
+  ^ =ind/indicador/flag/flg/fl .. contact|publicity|message $ ; ^ =opt message $ ; ^ =ley =de =datos =personales? $
+  privacy ... consent&done ; ^ again small? contact&wish $ ; ^ include&wish .. list $ ; ^ =aviso/politica .. privacy $
+  ^ <typed> =enabled/activo/habilitado $ ; ^ status-column small? publicity|subscription|<typed>|=llamadas/calls $
+  ^ =esta =de =acuerdo $ ; ^ =datos =personales $ ; ^ =recibe $ ; ^ =opt $$
+  interest .. =promociones/ofertas/publicidad $ ; ^ <typed>? publicity|subscription|<typed>|=opt status-column $
 column-channel: ^ =por? way-email and? <medium> and? <medium>? $ ; ^ <typed> and? <typed> $ ; ^ =mensajes =de =texto $
   ^ =contacto =telefonico $
   ^ =contacto/mensajes/info/comunicacion/notificacion? =por/via? =mensajes/messages/sms/msm/whatsapp/wsp/wasap/llamada/llamadas/call/calls $

@@ -7,14 +7,14 @@ import { areAll, isBareDenial, isEnding, isThing, type Mark, mark } from "./mark
 import type { MarkedCell } from "./marked-cell.js";
 import { findPhrase } from "./phrase-search.js";
 
-/** Judges a cell of names or facts: `Ana Paz BAJA` says no under `Nombre`, `ANA PAZ BAJA` may, and `Baja` is a name. */
+/** Judges a cell of names or facts: `Ana Paz BAJA` says no under `Nombre`, `ANA PAZ BAJA` and `BAJA` may, `Lic. Stop` does not. */
 export function markOfName({ kind }: ColumnKind, { clauses, request }: MarkedCell): Mark | undefined {
   const { says, channels, clause } = request;
   if (says === "only" && channels.length === 0) return mark("says-no");
-  const isSurname = clauses.length === 1 && areAll(clause, "low", "halt-word", "person");
+  const isAlone = clauses.length === 1 && areAll(clause, "low", "halt-word", "person");
   const isDenied = hasRole(clause, "deny");
   const isNo = says === "no" || (kind === "name" && (says === "bare" || (says === "state" && !isDenied)));
-  if (isNo && !isSurname) return mark("says-no", channels);
+  if (isNo && (!isAlone || clause.length === 1)) return mark(isAlone ? "may-say-no" : "says-no", channels);
   const mayBeMarked = clauses.some((words) => areInOneCase(words) && (says === "may" || endsInMark(words)));
   // `Ana Ruiz NO`, `Mario no quiere`
   const isBeside = clauses.length > 1 && clauses.some((words) => isBareDenial(words) && words.at(-1)!.folded === "no");

@@ -3,7 +3,7 @@
 
 import { namesMoment } from "../headers/date-names.js";
 import { foldWords, nameWords } from "../headers/event-words.js";
-import { foldName, mendedName, namesAnotherNumber } from "../headers/phone-names.js";
+import { foldName, mendedName, namesAnotherNumber, words } from "../headers/phone-names.js";
 import { type ColumnKind, columnKind } from "../lexicon/columns.js";
 import { mayDenyNumber, mayTell } from "../lexicon/cues.js";
 import { type Mark, readMark } from "../lexicon/marks.js";
@@ -26,12 +26,12 @@ export interface Question {
 
 const EMAIL = /e-?mail|correo/i;
 /** Words of ids under which people also write, or have phones. */
-const MAY_BE_TEXT: ReadonlySet<string> = new Set(
-  "ticket expediente solicitud registro referencia numero number interes pedido orden order".split(" "),
-);
+const MAY_BE_TEXT =
+  words(`ticket expediente solicitud registro referencia numero number interes pedido orden order codigo
+  code evento event`);
 
 /** Matches what Odoo's columns of a choice are called: `stage_id` holds the stage's name. */
-const CHOICE = /\b(?:category|reason|stage|status|tag)s?\b/;
+const CHOICE = /\b(?:category|reason|stage|status|tag|estado|tipificacion)s?\b/;
 
 /** Whether a name means an id, a date or an amount and nothing else. */
 function namesNumbersAlone(name: string): boolean {
@@ -48,7 +48,7 @@ const ABOUT_OPT_OUTS: readonly ColumnKind["kind"][] = ["opt-out", "detail", "con
 const OPT_OUT_COLUMN = "opt out";
 
 /** Matches a name that a program gives to a column without one: `Columna1`, `Unnamed: 2`. */
-const GENERATED = /^\s*(?:columna?|unnamed|campo|field|f)[\s:_]*\d+\s*$/i;
+const GENERATED = /^\s*(?:col(?:umna?)?|unnamed|campo|field|f)[\s:_]*\d+\s*$/i;
 
 /** The question of a phone column, or of a cell after the last column. */
 export const PHONE_QUESTION: Question = { name: "", isChosen: false, values: [], isAsking: false, isDeaf: false };

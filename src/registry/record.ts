@@ -85,29 +85,22 @@ export class Recorder {
     });
   }
 
-  /**
-   * Records a group, durably. `isTyped`: see `newsOf`. `isAll`: there is no other group, so that only its keys are read. `isLast`: does
-   * what `end` does. `isTrial`: counts what would go into a review, and records nothing.
-   */
-  async record(
-    group: readonly Understood[],
-    { now = new Date(), isTyped = false, isAll = false, isLast = false, isTrial = false } = {},
-  ): Promise<News> {
+  /** Records a group, durably. `isTyped`: as for `newsOf`; `isAll`: it is the only one, so only its keys are read; `isLast`: as `end`. */
+  record(group: readonly Understood[], { now = new Date(), isTyped = false, isAll = false, isLast = false } = {}) {
     const { reviews } = this.to;
-    const wanted: WantedEvent[] = [];
-    for (const one of group) for (const event of one.wanted) if (!isTrial || isReview(event)) wanted.push(event);
+    const wanted = group.flatMap((one) => one.wanted);
     const helps = group.map(({ help }) => help).filter((help) => help !== undefined);
     // Of a ledger that is read on, all numbers are known.
     const keys = isAll ? new Set(wanted.map(keyOf)) : undefined;
     const work = async (registry: OpenedLedger) => {
-      const recordReviews = (waiting?: OpenedLedger) => {
-        const news = newsOf(wanted, registry, waiting, { now, isTyped });
-        if (waiting === undefined) this.#refuseWaiting(news, group);
-        else if (news.reviews.length > 0 || (isLast && waiting.end.length === 0)) this.#append(waiting, news.reviews);
+      const newsWith = (waiting?: OpenedLedger) => newsOf(wanted, registry, waiting, { now, isTyped });
+      const recordReviews = (waiting: OpenedLedger) => {
+        const news = newsWith(waiting);
+        if (news.reviews.length > 0 || (isLast && waiting.end.length === 0)) this.#append(waiting, news.reviews);
         return news;
       };
-      const news = reviews === undefined ? recordReviews() : await this.#open("reviews", recordReviews, keys);
-      if (isTrial) return news;
+      const news = reviews === undefined ? newsWith() : await this.#open("reviews", recordReviews, keys);
+      if (reviews === undefined) this.#refuseUnfiled(news, group);
       await this.#recordNews(news, helps, registry, isLast);
       // Read what was just recorded, so that a ledger that has lost it is refused with the next message.
       if (!isAll) this.#ledgers.registry.readOn();
@@ -125,8 +118,15 @@ export class Recorder {
     });
   }
 
-  /** Refuses reviews that have no file. */
-  #refuseWaiting({ undecided }: News, group: readonly Understood[]): void {
+  /** Refuses a group with reviews, for which there is no file. Call it with all groups before the first is recorded. */
+  refuseReviews(group: readonly Understood[], now: Date): Promise<void> {
+    const wanted = group.flatMap((one) => one.wanted.filter(isReview));
+    const work = (registry: OpenedLedger) =>
+      this.#refuseUnfiled(newsOf(wanted, registry, undefined, { now, isTyped: false }), group);
+    return this.#open("registry", work);
+  }
+
+  #refuseUnfiled({ undecided }: News, group: readonly Understood[]): void {
     if (undecided.length === 0) return;
     const { line } = group.find(({ wanted }) => wanted.some(isReview))!;
     throw new ScrubError(ExitCode.guard, "needsReview", [undecided.length], { file: this.from, line });

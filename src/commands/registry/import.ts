@@ -99,7 +99,7 @@ async function takeIn(typed: ImportArguments, kind: RequestKind, now: Date, host
     unclear.push(...group.filter(({ wanted }) => wanted.some(isReview)));
     if (!isLast) return;
     warnOfUnknown(understanding.unknown, typed.words, host);
-    await recorder.record(unclear, { now, isTrial: true });
+    await recorder.refuseReviews(unclear, now);
   };
   // Without a review, an import with unclear messages is refused as a whole: so all of it is read before any is recorded.
   if (review === undefined && !isReadWhole) await readIn(AT_A_TIME.records, lookAt);

@@ -64,7 +64,7 @@ function headingIn(cells: readonly string[]): number {
   return isHeading ? cells.indexOf(text) : -1;
 }
 
-/** Returns a mark for a broken record of a list with a column that asks, because that cell may be anywhere. */
+/** Returns a mark for a broken record of a list with a column that asks, because that column's cell may be anywhere. */
 function markOfBroken(list: OpenedList, record: RecordView): RecordMark[] {
   const [asked] = askedColumns(list.roles);
   return asked !== undefined && faultOf(list, record) !== undefined ? [{ column: asked, says: "may-say-no" }] : [];
@@ -75,7 +75,7 @@ export function isLateMark(error: unknown): error is ScrubError {
   return error instanceof ScrubError && error.sentence === "lateMark";
 }
 
-/** The marks of all phone lists of a run. */
+/** The marks of all phone lists of a run. For each reading: `beginReading`; per record `add`, `note`; per list `endList`. */
 export class Marks {
   /** The number of their list in the index. */
   readonly list: number;
@@ -84,9 +84,9 @@ export class Marks {
   /** By the marked record's number in the run: its phone list and column, and its number in that list. */
   readonly #sources = new Map<number, { name: string; record: number }>();
   /** The number of records in the lists before the current one. */
-  #before = 0;
+  #recordsBefore = 0;
 
-  /** `alsoKept`: numbers of kept records that are not their primary, or that were withheld later. */
+  /** `alsoKept`: numbers of kept records that `SeenNumbers` does not have as seen: not the primary, or withheld later. */
   constructor(
     private readonly index: SuppressionIndex,
     private readonly alsoKept = new NumberSet(),
@@ -95,11 +95,11 @@ export class Marks {
   }
 
   beginReading(): void {
-    this.#before = 0;
+    this.#recordsBefore = 0;
   }
 
   endList(records: number): void {
-    this.#before += records;
+    this.#recordsBefore += records;
   }
 
   /**
@@ -116,11 +116,15 @@ export class Marks {
     this.#sources.set(inRun, { name: nameOfSource(list, says.mark.column), record: recordNumber });
   }
 
-  /** Notes the kept numbers that `seen` lacks: those that are not primary, and those withheld from now on. Call it before `seen` changes. */
-  noteKept(decision: Decision, cells: readonly CellReading[], says: RecordSays, seen: SeenNumbers): void {
+  /** Notes a record's numbers in `seen`, and the kept ones that this lacks or loses: those not primary, those withheld from now on. */
+  note(decision: Decision, cells: readonly CellReading[], says: RecordSays, seen: SeenNumbers): void {
     const { disposition, primary } = decision;
-    if (disposition === "suppressed")
-      for (const e164 of decision.seen) if (this.#isKept(e164, seen)) this.alsoKept.add(e164);
+    const isSuppressed = disposition === "suppressed";
+    for (const e164 of decision.seen) {
+      if (isSuppressed && this.#isKept(e164, seen)) this.alsoKept.add(e164);
+      if (isSuppressed) seen.withhold(e164);
+      else seen.see(e164);
+    }
     if (disposition !== "clean" || this.areRead) return;
     for (const e164 of cells.flatMap(everyNumber)) if (e164 !== primary!.e164) this.alsoKept.add(e164);
     for (const { e164 } of says.numbers) this.alsoKept.add(e164);
@@ -133,7 +137,7 @@ export class Marks {
 
   /** Returns a record's number in the run: across all phone lists, in which the lists before it count. */
   numberInRun(recordNumber: number): number {
-    return this.#before + recordNumber;
+    return this.#recordsBefore + recordNumber;
   }
 
   sourceOf(inRun: number): { name: string; record: number } {

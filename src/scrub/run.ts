@@ -197,10 +197,7 @@ class Scrub {
     this.tally.read += count;
   }
 
-  /**
-   * Judges one record: read, decide, count, write. Its own mark must be in the index before its numbers are looked up.
-   * `noteKept` must see the numbers of earlier records only, so it comes before this record's are seen or withheld.
-   */
+  /** Judges one record: read, decide, count, write. Its own mark must be in the index before its numbers are looked up. */
   #judge(list: OpenedList, record: RecordBatch, counts: ListTally): void {
     const { tally, marks, writers } = this;
     const { policy } = this.plan;
@@ -211,10 +208,8 @@ class Scrub {
 
     marks.add(list, record, says, counts.records, this.#seen);
     const decision = decide(cells, fault, policy, this.#lookup, says);
-    const { disposition, reason, seen, kept, primary } = decision;
-    marks.noteKept(decision, cells, says, this.#seen);
-    if (disposition === "suppressed") for (const e164 of seen) this.#seen.withhold(e164);
-    else for (const e164 of seen) this.#seen.see(e164);
+    const { disposition, reason, kept, primary } = decision;
+    marks.note(decision, cells, says, this.#seen);
 
     if (fault !== undefined) counts.broken.add(record.line);
     counts.addRead(cells, says, record.line);

@@ -66,7 +66,7 @@ export function withNamesOf<Typed extends Partial<SuppressionArguments>>(
   typed: Typed,
   lists: readonly NamedList[],
 ): Typed {
-  const named: { [key: string]: unknown; suppressColumn?: unknown } = { ...typed };
+  const named: Record<string, unknown> = { ...typed };
   const nameOf = (name: string) => nameOfTyped(lists, name);
   for (const key of VALUES_BY_LIST)
     named[key] = typed[key]?.map((one) => ({ ...one, list: one.list && nameOf(one.list) }));
@@ -79,17 +79,17 @@ export function withNamesOf<Typed extends Partial<SuppressionArguments>>(
 }
 
 /** Returns the last value given for this list by name. */
-export function ownValue<T>(values: readonly NamedValue<T>[], list: NamedList): T | undefined {
+function valueByName<T>(values: readonly NamedValue<T>[], list: NamedList): T | undefined {
   return values.findLast((it) => it.list !== undefined && isNamed(list, it.list))?.value;
 }
 
 /** Returns the last value for this list by name, otherwise for all lists. */
 export function valueFor<T>(values: readonly NamedValue<T>[], list: NamedList): T | undefined {
-  return ownValue(values, list) ?? values.findLast((it) => it.list === undefined)?.value;
+  return valueByName(values, list) ?? values.findLast((it) => it.list === undefined)?.value;
 }
 
 /** Returns a list's columns: `NAME=COL` applies to one list, COL to each. */
-export function columnsOf(typed: readonly string[], list: NamedList, all: readonly NamedList[]): string[] {
+export function columnsForList(typed: readonly string[], list: NamedList, all: readonly NamedList[]): string[] {
   return typed.flatMap((word) => {
     const at = endOfName(word, isOneOf(all));
     if (at < 0) return [word];
@@ -97,7 +97,7 @@ export function columnsOf(typed: readonly string[], list: NamedList, all: readon
   });
 }
 
-/** Returns how a list is read that no option names. */
+/** Returns the options of one list as opening it takes them. Refuses those that contradict each other. */
 export function overridesOf(typed: ReadingArguments): ListOverrides {
   const { column: columns, header, delimiter, encoding, sheet, maxSize: maxBytes, headerRow } = typed;
   if (sheet === EVERY_SHEET) throw new ScrubError(ExitCode.usage, "oneSheet", []);
@@ -116,14 +116,14 @@ export type ReadingOfLists = Pick<
  * Returns how a list is read: by the values for its name, and for a phone list by those without a name. `header`: whether all
  * phone lists have one.
  */
-export function readingOf(
+export function readingForList(
   typed: ReadingOfLists,
   list: NamedList,
   column: readonly string[],
   header?: boolean,
 ): ReadingArguments {
-  const value = header === undefined ? ownValue : valueFor;
-  const ownRow = ownValue(typed.headerRow, list);
+  const value = header === undefined ? valueByName : valueFor;
+  const ownRow = valueByName(typed.headerRow, list);
   const lacksHeader = typed.headerless.some((name) => isNamed(list, name));
   return {
     column,
@@ -138,20 +138,20 @@ export function readingOf(
   };
 }
 
-/** Returns how a list is read next to suppression lists, without options by name. */
-export function readingOverrides(typed: ReadingOfLists & Pick<ReadingArguments, "column" | "header">): ListOverrides {
-  return overridesOf(readingOf(typed, phoneListAs(undefined), typed.column, typed.header));
+/** Returns how a command's only phone list is read, which no option has to name. */
+export function overridesOfOne(typed: ReadingOfLists & Pick<ReadingArguments, "column" | "header">): ListOverrides {
+  return overridesOf(readingForList(typed, phoneListAs(undefined), typed.column, typed.header));
 }
 
-/** Returns how each of a command's only lists is read. */
-export function readingsOf(
+/** Returns how each list of a command without suppression lists is read. */
+export function readingForEach(
   typed: ReadingOfLists & Pick<ReadingArguments, "column" | "header">,
   paths: readonly string[],
 ): ReadingArguments[] {
   refuseUnknownNames(typed, [], paths);
   if (!typed.sheet.every(isOneSheet)) throw new ScrubError(ExitCode.usage, "oneSheet", []);
   const all = paths.map(phoneListAs);
-  return all.map((list) => readingOf(typed, list, columnsOf(typed.column, list, all), typed.header));
+  return all.map((list) => readingForList(typed, list, columnsForList(typed.column, list, all), typed.header));
 }
 
 function isOneSheet({ value }: NamedValue<string>): boolean {
@@ -164,11 +164,11 @@ export function everySheet(
   list: NamedList,
   isPhoneList: boolean,
 ): "own" | "common" | undefined {
-  const own = ownValue(sheet, list);
+  const own = valueByName(sheet, list);
   if (own !== undefined) return own === EVERY_SHEET ? "own" : undefined;
   const common = sheet.filter((it) => it.list === undefined);
-  const isMeant = !common.every(isOneSheet) && !(isPhoneList && common.some(isOneSheet));
-  return isMeant ? "common" : undefined;
+  const isCommon = !common.every(isOneSheet) && !(isPhoneList && common.some(isOneSheet));
+  return isCommon ? "common" : undefined;
 }
 
 /** Returns a phone list's file name if it is unique, otherwise its path as typed. */

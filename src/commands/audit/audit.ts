@@ -13,7 +13,7 @@ import type { SuppressionPlan } from "../../suppression/load.js";
 import { commandOf, refuseWithout, type TypedOf } from "../arguments.js";
 import { holidaysRead, openHolidays, parseMostContacts, workingHoursOf } from "../calendar.js";
 import type { Host } from "../command.js";
-import { readingOverrides, withNamesOf } from "../list-options.js";
+import { overridesOfOne, withNamesOf } from "../list-options.js";
 import type { ArgumentsOf } from "../options.js";
 import { endOfRun, labelsOf, refuseWithJson, reportedOptions, withProof, writeReports } from "../reporting.js";
 import { watched } from "../screen.js";
@@ -115,7 +115,7 @@ export function planOf(
 ): ContactAuditPlan {
   return {
     ...{ log, suppression, channel, dateColumn },
-    overrides: readingOverrides(typed),
+    overrides: overridesOfOne(typed),
     grace: grace / 1000,
     hours: workingHoursOf(hours, openHolidays(holidays), tz),
     most: maxContacts === undefined ? undefined : parseMostContacts(maxContacts),

@@ -11,7 +11,7 @@ import { quote } from "../../text/values.js";
 import { DEFAULT_MAX_SIZE } from "../../workbook/faults.js";
 import { commandOf, type TypedOf } from "../arguments.js";
 import type { Host } from "../command.js";
-import { nameAmong, overridesOf, readingsOf } from "../list-options.js";
+import { nameAmong, overridesOf, readingForEach } from "../list-options.js";
 import type { ReadingArguments } from "../options.js";
 import { folded } from "../screen.js";
 import { operandsOrStdin } from "../scrub/plan.js";
@@ -24,7 +24,7 @@ export const inspectCommand = commandOf("inspect", inspect);
 async function inspect(typed: TypedOf<"inspect">, host: Host): Promise<ExitCode> {
   const files = operandsOrStdin(typed.operands);
   if (files.length === 0) throw new ScrubError(ExitCode.usage, "noFile", []);
-  const readings = readingsOf(typed, files);
+  const readings = readingForEach(typed, files);
   const isOneOf = new Set(files).size > 1;
   const found: Found[] = [];
   const json: Record<string, unknown>[] = [];

@@ -17,13 +17,13 @@ import type { SuppressionPlan } from "../../suppression/load.js";
 import { filesBehind, type ListSource, resolveSources } from "../../suppression/sources.js";
 import { DEFAULT_MAX_UNREADABLE, type ListPlan } from "../../suppression/trust.js";
 import {
-  columnsOf,
+  columnsForList,
   everySheet,
   listsNamed,
   nameAmong,
   overridesOf,
   type ReadingOfLists,
-  readingOf,
+  readingForList,
   refuseUnknownNames,
   valueFor,
 } from "../list-options.js";
@@ -80,10 +80,10 @@ export function planSources(
   return {
     lists: sources.map((source): ListPlan => {
       const { onlySheet } = source;
-      const columns = columnsOf(typed.suppressColumn, source, sources);
-      const reading = overridesOf(readingOf(typed, source, columns));
+      const columns = columnsForList(typed.suppressColumn, source, sources);
+      const reading = overridesOf(readingForList(typed, source, columns));
       const isAmong = (names: readonly string[]) => names.some((name) => isNamed(source, name));
-      const before = baseline?.get(source.name);
+      const entries = baseline?.get(source.name);
       const asOf = valueFor(typed.asOf, source);
       return {
         source,
@@ -93,7 +93,7 @@ export function planSources(
           asOf: asOf && { at: asOf, from: "as-of" },
           maxUnreadable: valueFor(typed.maxUnreadable, source) ?? DEFAULT_MAX_UNREADABLE,
           minEntries: valueFor(typed.minEntries, source),
-          baseline: before === undefined ? undefined : { entries: before, maxShrink: typed.maxShrink },
+          baseline: entries === undefined ? undefined : { entries, maxShrink: typed.maxShrink },
           maxRange: valueFor(typed.maxRange, source),
           allowEmpty: isAmong(typed.allowEmpty),
           allowUnproven: isAmong(typed.allowUnproven),
@@ -119,8 +119,8 @@ export function readHashKey(file: string, exitCode: ExitCode): Uint8Array {
 async function withEverySheet(sources: readonly ListSource[], typed: SuppressionArguments): Promise<ListSource[]> {
   const all: ListSource[] = [];
   for (const source of sources) {
-    const wanted = everySheet(typed, source, false);
-    const sheets = wanted && (await sheetsOf(source.path, ExitCode.suppressionList, typed.maxSize, wanted));
+    const everyBy = everySheet(typed, source, false);
+    const sheets = everyBy && (await sheetsOf(source.path, ExitCode.suppressionList, typed.maxSize, everyBy));
     if (sheets === undefined) all.push(source);
     for (const { position, name } of sheets ?? [])
       all.push({ ...source, name: source.name + sheetSuffix({ name }), onlySheet: position });
@@ -143,8 +143,8 @@ export async function withSheetsOf(paths: readonly string[], typed: ScrubArgumen
   const all: TypedList[] = [];
   for (const path of paths) {
     const list = { path, typedAs: path };
-    const wanted = everySheet(typed, phoneListAs(path), true);
-    const sheets = wanted && (await sheetsOf(path, ExitCode.phoneList, typed.maxSize, wanted));
+    const everyBy = everySheet(typed, phoneListAs(path), true);
+    const sheets = everyBy && (await sheetsOf(path, ExitCode.phoneList, typed.maxSize, everyBy));
     const visible = sheets?.filter(({ visibility }) => visibility === "visible") ?? [];
     if (visible.length === 0) all.push(list);
     for (const [i, { position }] of visible.entries())
@@ -154,11 +154,11 @@ export async function withSheetsOf(paths: readonly string[], typed: ScrubArgumen
 }
 
 /** Returns a workbook's sheets; undefined if it is none, which is refused if `*` was given for it by name. */
-async function sheetsOf(path: string, exitCode: ExitCode, maxBytes: number, wanted: "own" | "common") {
+async function sheetsOf(path: string, exitCode: ExitCode, maxBytes: number, everyBy: "own" | "common") {
   const isStream = path === "-" || isGiven(path);
   const { filledSheetsOf } = await import("../../lists/workbook-sheets.js");
   const sheets = isStream ? undefined : await filledSheetsOf(path, exitCode, maxBytes);
-  if (sheets === undefined && wanted === "own")
+  if (sheets === undefined && everyBy === "own")
     throw new ScrubError(ExitCode.usage, isStream ? "everySheetOfStream" : "notWorkbook", [], { file: path });
   return sheets;
 }
@@ -176,7 +176,7 @@ export function planPhoneLists(
   lists: readonly TypedList[],
   suppressed: readonly NamedList[] = [],
 ): PhoneListPlan[] {
-  const known = lists.map(({ typedAs }) => phoneListAs(typedAs));
+  const named = lists.map(({ typedAs }) => phoneListAs(typedAs));
   const paths = [...new Set(lists.flatMap(({ typedAs }) => typedAs ?? []))];
   const names = listsNamed(typed).map(({ name }) => name);
   const ofEach = {
@@ -187,14 +187,14 @@ export function planPhoneLists(
     tellsTypes: [typed.output, typed.removed].some((name = "") => packingOf(name) === "workbook"),
   };
   return lists.map(({ path, typedAs, onlySheet, ofSheets }, i) => {
-    const list = known[i]!;
-    const isThis = (name: string) => isNamed(list, name);
-    const isMeant = names.some(isThis) || typed.column.some((word) => endOfName(word, isThis) >= 0);
+    const list = named[i]!;
+    const isItsName = (name: string) => isNamed(list, name);
+    const isNamedByOption = names.some(isItsName) || typed.column.some((word) => endOfName(word, isItsName) >= 0);
     return {
       path,
-      ...(isMeant && { named: typedAs! }),
+      ...(isNamedByOption && { named: typedAs! }),
       overrides: {
-        ...overridesOf(readingOf(typed, list, columnsOf(typed.column, list, known), typed.header)),
+        ...overridesOf(readingForList(typed, list, columnsForList(typed.column, list, named), typed.header)),
         ...ofEach,
         ...(ofSheets && { sheet: onlySheet, ofSheets }),
         ...(paths.length > 1 && { name: nameAmong(paths, typedAs, suppressed) }),

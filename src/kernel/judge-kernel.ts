@@ -64,10 +64,7 @@ export const MOST_PHONES = 8;
 export class JudgeKernel {
   readonly #batch: Uint32Array;
   readonly #phones: Uint32Array;
-  /**
-   * The numbers of kept records by their type's code; the removed records by their reason's; for each list, the suppressed records
-   * whose number has its only entry there.
-   */
+  /** Kept numbers by their type's code; removed records by their reason's; by list, suppressed records that it alone suppresses. */
   readonly #counts: Readonly<Record<"types" | "reasons" | "matches", Uint32Array>>;
 
   constructor(
@@ -79,13 +76,12 @@ export class JudgeKernel {
     const putText = (bytes: Uint8Array): [address: number, bytes: number] => {
       const room = memory.allocate(bytes.byteLength);
       memory.bytesOf(room).set(bytes);
-      // The room may be longer.
       return [room.address, bytes.byteLength];
     };
     const zeros = (count: number) => memory.put(new Array(count).fill(0));
     const texts = (all: readonly (Uint8Array | undefined)[]) =>
       memory.put(all.flatMap((bytes) => (bytes === undefined ? [0, 0] : putText(bytes))));
-    const bits = (codes: readonly number[]) => codes.reduce((sum, code) => sum | (1 << code), 0);
+    const bitsOf = (codes: readonly number[]) => codes.reduce((sum, code) => sum | (1 << code), 0);
     this.#batch = zeros(BLOCKS.Batch.length);
     this.#phones = zeros(MOST_PHONES);
     this.#counts = {
@@ -99,20 +95,22 @@ export class JudgeKernel {
     const [offsetText, offsetLength] = putText(dates.text);
     const [prefix, prefixLength] = putText(Buffer.from(PREFIXES[format]));
     const campaign = wordsOf("Campaign", {
-      ...readings,
+      // The rules.
+      ...{ keptTypes: bitsOf(types), keepsDuplicates, keepsCells: format === "original", areOthersFree: false },
+      ...{ channels: bitsOf(channels), mayBeLifted, firsts: memory.put(firsts).byteOffset, listCount: firsts.length },
+      // What is written.
+      ...{ prefix, prefixLength, hasDash: format === "national", clockOffset: dates.offset },
       ...{ lineEnd, lineEndLength, delimiters, delimitersLength, offsetText, offsetLength },
-      ...{ keptTypes: bits(types), keepsDuplicates, keepsCells: format === "original", areOthersFree: false },
-      ...{ channels: bits(channels), mayBeLifted, firsts: memory.put(firsts).byteOffset, listCount: firsts.length },
-      numbers: zeros(CONSTANTS.MOST_NUMBERS).byteOffset,
-      kept: zeros(MOST_PHONES).byteOffset,
-      lookups: zeros(2 * (CONSTANTS.AHEAD + 1)).byteOffset,
-      ...{ prefix, prefixLength, hasDash: format === "national" },
       reasonEndings: texts(endings.ofReasons).byteOffset,
       listEndings: texts(firsts.map((_, list) => endings.ofLists[list])).byteOffset,
-      clockOffset: dates.offset,
+      // The counts, and room for the record that is judged.
       typeCounts: this.#counts.types.byteOffset,
       reasonCounts: this.#counts.reasons.byteOffset,
       listCounts: this.#counts.matches.byteOffset,
+      numbers: zeros(CONSTANTS.MOST_NUMBERS).byteOffset,
+      kept: zeros(MOST_PHONES).byteOffset,
+      lookups: zeros(2 * (CONSTANTS.AHEAD + 1)).byteOffset,
+      ...readings,
     });
     kernel.setCampaign(memory.put(campaign).byteOffset);
     // An earlier pass may have ended before its counts were taken.

@@ -19,7 +19,7 @@ const FEWEST_OF_NUMBER: u32 = 8;
 // @ts-ignore: decorator
 @unmanaged
 class Watched {
-  /** The address of u32[3][spanCount], ascending spans of columns: first, last, bits of `Counts`. One with TEXTS or PHONES is one column. */
+  /** The address of u32[3][spanCount], ascending spans of columns: first, last, `Counts`. A span with TEXTS or PHONES is one column. */
   spans: u32 = 0;
   spanCount: u32 = 0;
   /** The count of a record's cells. */
@@ -77,14 +77,14 @@ export function usesOtherCells(windowAt: usize, endsAt: usize, end: u32): bool {
     const to = endOf(load<u32>(span, 4));
     for (let at = from; at < to; at += AT_ONCE) {
       let words: u64 = 0;
-      for (let m = (kinds & Counts.WORDS) == 0 ? 0 : suspectsAt(WORD_SUSPECTS, at, to); m != 0; m &= m - 1) {
-        const place = ctz(m);
+      // A bit for each byte at which a word begins, then for each at which a number ends. `left &= left - 1` drops the lowest.
+      for (let left = (kinds & Counts.WORDS) == 0 ? 0 : suspectsAt(WORD_SUSPECTS, at, to); left != 0; left &= left - 1) {
+        const place = ctz(left);
         words |= mayBegin(window + at + usize(place)) << place;
       }
       const numbers = (kinds & Counts.NUMBERS) == 0 ? 0 : suspectsAt(0, at, to);
-      if ((words | numbers) == 0) continue;
-      for (let m = words; m != 0; m &= m - 1) if (wordCounts(at + u32(ctz(m)), first)) return true;
-      for (let m = numbers; m != 0; m &= m - 1) if (numberCounts(at + u32(ctz(m)), first)) return true;
+      for (let left = words; left != 0; left &= left - 1) if (wordCounts(at + u32(ctz(left)), first)) return true;
+      for (let left = numbers; left != 0; left &= left - 1) if (numberCounts(at + u32(ctz(left)), first)) return true;
     }
   }
   return false;

@@ -149,7 +149,7 @@ function findEnds(from: u32, to: u32): u32 {
     let feeds = mask(a, b, c, d, feed) & valid;
     const returns = mask(a, b, c, d, carriageReturn) & valid;
     let cellEnds = hasDelimiter ? (mask(a, b, c, d, delimiter) & valid) | feeds : feeds;
-    // From an opening quote to before its closing one.
+    // From an opening quote to before its closing one, also where the block before began inside quotes.
     const within = (quotes | insideBefore) == 0 ? 0 : betweenPairs(quotes) ^ insideBefore;
     if (isOdd(quotes, within, cellEnds, feeds, returns, valid)) {
       oddUntil = at + 64;
@@ -187,14 +187,15 @@ function isOdd(quotes: u64, within: u64, cellEnds: u64, feeds: u64, returns: u64
 
 /** Returns ones from the first bit to before the second, from the third to before the fourth, and so on. */
 function betweenPairs(bits: u64): u64 {
-  let m = bits;
-  m ^= m << 1;
-  m ^= m << 2;
-  m ^= m << 4;
-  m ^= m << 8;
-  m ^= m << 16;
-  m ^= m << 32;
-  return m;
+  // The parity of each bit and those below it.
+  let parity = bits;
+  parity ^= parity << 1;
+  parity ^= parity << 2;
+  parity ^= parity << 4;
+  parity ^= parity << 8;
+  parity ^= parity << 16;
+  parity ^= parity << 32;
+  return parity;
 }
 
 /** Stores the ends in the block at `at`, eight at a time: few blocks have more. */
@@ -321,7 +322,8 @@ function storeReading(wantedCells: usize): i32 {
   const start = from + load<u32>(cell);
   const end = from + load<u32>(cell, 4);
   const first = readTwo(start, end);
-  if ((first < 0 ? start < end : first == otherNumber) || readingsUsed + 3 > batch.readingsRoom) return -1;
+  const isRead = first < 0 ? start == end : first != otherNumber;
+  if (!isRead || readingsUsed + 3 > batch.readingsRoom) return -1;
   const index = readingsUsed;
   const at = usize(batch.readings) + 8 * usize(index);
   store<f64>(at, f64(first < 0 ? scanned.empty : 2 * scanned.reasons));

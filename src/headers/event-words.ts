@@ -1,4 +1,4 @@
-// The words and signs of cells that say what was asked for, by which channel and in which direction. For the caller an unknown word is an opt-out.
+// The words and signs of cells that say what was asked for, on which channel, and in which direction. Unknown ones are opt-outs.
 
 import type { Channel } from "../suppression/event.js";
 import { foldName } from "./phone-names.js";
@@ -43,34 +43,35 @@ export const hasOddSign = (text: string): boolean => ODD.test(text.replace(FRIEN
 /** Whether a message has no words: only friendly signs, dots or nothing. */
 export const isHarmlessPicture = (message: string): boolean => !/[\p{L}\p{N}?!]/u.test(message) && !hasOddSign(message);
 
+/** Whether a cell asks, exclaims or negates by a sign. */
 export const isDoubted = (cell: string): boolean => /[?¿!¡~¬≠]/.test(cell);
 
 /** Whether a cell begins, after spaces and quotes, with what comments a line out. */
 export const isCommentedOut = (cell: string): boolean =>
   /^[\s"'\p{Cf}]*(?:[#;%*]|\/[/*]|--|[–—]|::|<!--|rem\b)/iu.test(cell);
 
-/** Whether a sign in a cell may take its words back. The caller looks for lines that are commented out. */
-const isMarked = (cell: string) =>
+/** Whether a sign in a cell may take its words back. Callers look for lines that are commented out. */
+const hasDoubt = (cell: string) =>
   isDoubted(cell) || hasOddSign(cell) || (/[*#%^=<>|\\@&+$`]/.test(cell) && !isCommentedOut(cell));
 
 export function actionOf(cell: string, altaIsOptIn: boolean): "opt-in" | "opt-out" | undefined {
   if (isDoubted(cell)) return undefined;
   const folded = foldWords(cell);
-  if (OPT_IN.has(folded) || (altaIsOptIn && folded === "alta")) return isMarked(cell) ? undefined : "opt-in";
+  if (OPT_IN.has(folded) || (altaIsOptIn && folded === "alta")) return hasDoubt(cell) ? undefined : "opt-in";
   return OPT_OUT.has(folded) ? "opt-out" : undefined;
 }
 
+const SUBSCRIBED = names("true,1,yes,y,si,s,verdadero");
 /** Returns opt-in for `true` and the like, opt-out for anything else. */
 export function subscribedOf(cell: string): "opt-in" | "opt-out" {
-  return !isMarked(cell) && SUBSCRIBED.has(foldWords(cell)) ? "opt-in" : "opt-out";
+  return !hasDoubt(cell) && SUBSCRIBED.has(foldWords(cell)) ? "opt-in" : "opt-out";
 }
-const SUBSCRIBED = names("true,1,yes,y,si,s,verdadero");
 
 /** Matches the error codes of Twilio, of its WhatsApp, and of Meta for a message that was stopped because the person had opted out. */
 const STOPPED = /(?<!\d)(?:21610|63014|131050)(?!\d)/;
 export const isOptedOutCode = (cell: string) => cell !== "" && STOPPED.test(cell.replaceAll(",", ""));
 
-/** Returns what the error code of a Vonage receipt says: 9 is the same, any other number is nothing that was asked for. */
+/** Returns what the error code of a Vonage receipt says: 9 that the person had opted out, any other number nothing. */
 export function receiptCode(cell: string): "opt-out" | "other" | undefined {
   if (!/^\d+$/.test(cell.trim())) return undefined;
   return Number(cell) === 9 ? "opt-out" : "other";
@@ -84,15 +85,15 @@ const BY_CHANNEL: Record<Channel, ReadonlySet<string>> = {
     mensajes de texto,sms mms`),
   whatsapp: names("whatsapp,whats app,whatsap,watsapp,wasap,guasap,wsp,wa,wapp,whats"),
 };
-/** The channels that words of a text name; by the written ones come messages. */
-export const NAMED = (Object.keys(BY_CHANNEL) as Channel[]).filter((channel) => channel !== "any");
-export const WRITTEN = NAMED.filter((channel) => channel !== "call");
-/** The roles of words that name a channel. A new channel has its own in asking-words.ts. */
-export const WAYS = NAMED.map((channel) => `way-${channel}`);
-export const WRITTEN_WAYS = WRITTEN.map((channel) => `way-${channel}`);
+/** The channels but `any`, and those of messages. */
+export const NAMED_CHANNELS = (Object.keys(BY_CHANNEL) as Channel[]).filter((channel) => channel !== "any");
+export const WRITTEN_CHANNELS = NAMED_CHANNELS.filter((channel) => channel !== "call");
+/** The roles of words that name these channels, in their order. A new channel has its own in asking-words.ts. */
+export const WAYS = NAMED_CHANNELS.map((channel) => `way-${channel}`);
+export const WRITTEN_WAYS = WRITTEN_CHANNELS.map((channel) => `way-${channel}`);
 
 export function channelOf(cell: string): Channel | undefined {
-  return isMarked(cell) ? undefined : setWith(BY_CHANNEL, foldWords(cell));
+  return hasDoubt(cell) ? undefined : setWith(BY_CHANNEL, foldWords(cell));
 }
 
 /** Returns the name of the set that holds folded words. */
@@ -105,7 +106,6 @@ const DIRECTIONS = {
   inbound: names("in,inbound,incoming,entrante,entrantes,entrada,recibido,recibida,recibidos,recibidas,received,mo"),
   outbound: names(`out,outbound,outgoing,saliente,salientes,salida,enviado,enviada,enviados,enviadas,sent,mt,
     realizada`),
-  /** Other words of such columns. */
   neither: names("missed,perdida,perdidas,rejected,rechazada,voicemail,buzon,buzon de voz"),
 };
 const AROUND_DIRECTIONS = /^(?:llamada|mensaje) | (?:call|api|dial|reply)$/;

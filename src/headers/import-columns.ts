@@ -33,11 +33,11 @@ const TEXT_WORDS = /\b(?:body|messages?|mensajes?|msjs?|sms|textos?|text|conteni
 const FACT_WORDS =
   /\b(?:estados?|estatus|status|state|tipo|type|codigo|code|id|sid|delivery|entrega|price|costo?|count|segments?)\b/;
 
-/** Returns whose words a column may hold besides the message. */
-export function writtenIn(name: string): "theirs" | "anybody's" | undefined {
+/** Returns who wrote the text in a column of this name: the person, or perhaps we; undefined if the name is of no text. */
+export function authorIn(name: string): "person" | "anybody" | undefined {
   const folded = nameWords(name);
   if (FACT_WORDS.test(folded)) return undefined;
-  return REPLY_WORDS.test(folded) ? "theirs" : TEXT_WORDS.test(folded) ? "anybody's" : undefined;
+  return REPLY_WORDS.test(folded) ? "person" : TEXT_WORDS.test(folded) ? "anybody" : undefined;
 }
 
 /** Other words in the name of a column of messages. */
@@ -46,10 +46,10 @@ const NEUTRAL_WORDS = words("de del el la los las su tu of the your cliente clie
 /** Finds the column of messages, by a name of words for them alone (`SMS recibido`); in a form also of what it is about. */
 function messagesIn(kind: RequestKind, header: readonly string[], phones: readonly number[]): number | undefined {
   const isMessage = (word: string) => TEXT_WORDS.test(word) || /^(?:respuest|contest|repl|respons|answer)/.test(word);
+  const isNeutral = (word: string) => NEUTRAL_WORDS.has(word) || authorIn(word) !== undefined;
   const [found] = columnsWhere(header, (name, column) => {
-    const all = name.split(" ");
     const isPhone = phones.length === 1 && phones.includes(column);
-    return !isPhone && all.some(isMessage) && all.every((word) => writtenIn(word) ?? NEUTRAL_WORDS.has(word));
+    return !isPhone && name.split(" ").some(isMessage) && name.split(" ").every(isNeutral);
   });
   const first = (role: Role) => columnNamed(header, role, phones);
   return first("message") ?? first("comment") ?? found ?? (kind === "form" ? first("topic") : undefined);
@@ -90,9 +90,8 @@ export function findImportColumns(
 ) {
   const events = findEventColumns(header);
   const first = (role: Role) => columnNamed(header, role, phones);
-  const isSms = kind === "sms";
   const { from, to, directions } = endsOf(kind, header);
-  const isOfReceipts = isFile("receipt", header);
+  const [isSms, isOfReceipts] = [kind === "sms", isFile("receipt", header)];
   const givenOr = (role: ImportRole, found: readonly number[]) => [given(role) ?? found].flat();
   const actions = givenOr("action", actionsOf(kind, header, phones));
   const mayBeReplies = isSms || (kind === "form" && actions.length === 0);

@@ -29,7 +29,7 @@ const CONTACTS = words("contacto contactos contact contacts emergencia emergency
 const GUARANTORS = words("responsable encargado fiador codeudor conyuge esposo esposa familiar");
 const STEMS = [...GUARANTORS].map((word) => word.replace(/[ao]$/, ""));
 const BEGINS_WITH_SOMEBODY = new RegExp(`^(?:n\\w+\\W+)?(?:${STEMS.join("|")}|avalista|llamar|linea(?! de cr))`);
-/** They make no number a phone: `numero de cliente`, `numero de referencia`. */
+/** People and references make no number a phone: `numero de cliente`, `numero de referencia`. */
 const OWNERS = words("socio socia asociado asociada titular cliente client customer");
 const REFERENCES = words("ref referencia referencias reference");
 const OWNERS_AND_REFERENCES: ReadonlySet<string> = new Set([...OWNERS, ...REFERENCES]);
@@ -105,12 +105,11 @@ export function meaningOf(name: string): ColumnMeaning {
   const whole = folded === "de" ? "perhaps" : meaningOfWhole(wordsOf(name));
   if (whole !== undefined) return whole;
   const all = splitWordsOf(name);
-  const namesPhone = all.some(isPhoneWord);
   const numbers = all.filter(isNumberWord);
-  const isOther = numbers.some((word) => !namesPhone || !OWNERS_AND_REFERENCES.has(word));
-  const isText = all.some((word) => TEXT_WORDS.has(word) || (namesPhone && ABOUT_PHONES.has(word)));
-  if (namesPhone) return isOther || isText ? "mixed" : "phone";
-  if (!isOther) return isText ? "text" : "unknown";
+  const isText = all.some((word) => TEXT_WORDS.has(word));
+  const isMore = (word: string) => ABOUT_PHONES.has(word) || (isNumberWord(word) && !OWNERS_AND_REFERENCES.has(word));
+  if (all.some(isPhoneWord)) return isText || all.some(isMore) ? "mixed" : "phone";
+  if (numbers.length === 0) return isText ? "text" : "unknown";
   if (all.some((word) => PHONE_PARTS.has(word)) && numbers.every((word) => CODES.has(word))) return "unknown";
   return namesSomebody(folded, all, numbers) ? "mixed" : "other";
 }
@@ -119,11 +118,11 @@ export function meaningOf(name: string): ColumnMeaning {
 function meaningOfWhole(words: readonly string[]): "perhaps" | "numbering" | undefined {
   const isNumbered = words.some((word) => NUMBERING.has(word));
   const rest = words.filter((word) => !NUMBERING.has(word) && !FILLERS.has(word));
-  const place = rest.filter((word) => !OWNERS.has(word)).join(" ");
-  if (/^caller id/.test(words.join(" ")) || PERHAPS_NAMES.has(place)) return "perhaps";
+  const withoutOwner = rest.filter((word) => !OWNERS.has(word)).join(" ");
+  if (/^caller id/.test(words.join(" ")) || PERHAPS_NAMES.has(withoutOwner)) return "perhaps";
   if (isNumbered && ENDS.has(rest.join(" "))) return "perhaps";
-  const isAbout = (word: string) => QUALIFIERS.has(word) && !OWNERS_AND_REFERENCES.has(word);
-  if ((isNumbered && rest.every(isAbout)) || words.join(" ") === "contact id") return "numbering";
+  const isQualifier = (word: string) => QUALIFIERS.has(word) && !OWNERS_AND_REFERENCES.has(word);
+  if ((isNumbered && rest.every(isQualifier)) || words.join(" ") === "contact id") return "numbering";
   const isLine = words.some((word) => LINES.has(word));
   return isLine && words.every((word) => LINES.has(word) || QUALIFIERS.has(word)) ? "perhaps" : undefined;
 }
@@ -144,9 +143,9 @@ export function mayHoldPhones(name: string): boolean {
   return (meaning === "mixed" || isOfContact) && !all.some((word) => isNumberWord(word) && !REFERENCES.has(word));
 }
 
-/** Whether a meaning is that of a phone column's name, or equals `other`. */
-export const isPhone = (meaning: ColumnMeaning, other?: ColumnMeaning): boolean =>
-  ["phone", "perhaps", "numbering", other].includes(meaning);
+/** Whether a meaning is that of a phone column's name, or the one that is also allowed. */
+export const isPhone = (meaning: ColumnMeaning, also?: ColumnMeaning): boolean =>
+  ["phone", "perhaps", "numbering", also].includes(meaning);
 
 export const isPlainPhoneName = (name: string): boolean =>
   wordsOf(name).every((word) => isPhoneWord(word) || QUALIFIERS.has(word));

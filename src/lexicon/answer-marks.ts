@@ -1,10 +1,10 @@
 // What a cell says under a name that asks: for an opt-out, for consent, or for a channel.
 
-import { type Channel, NAMED, WAYS } from "../headers/event-words.js";
+import { type Channel, NAMED_CHANNELS, WAYS } from "../headers/event-words.js";
 import { channelsOf, isEmailAlone } from "./channels.js";
 import { type Clause, hasRole, type Word } from "./clauses.js";
 import type { ColumnKind } from "./columns.js";
-import { othersThan } from "./denied-channels.js";
+import { channelsBut } from "./denied-channels.js";
 import { ANY, areAll, declines, isSure, type Mark, mark } from "./mark.js";
 import type { MarkedCell } from "./marked-cell.js";
 import { findPhrase } from "./phrase-search.js";
@@ -18,7 +18,7 @@ export function channelsLeftOut({ words }: ColumnKind, { tokens }: MarkedCell): 
   if (except >= 0) return channelsOf(rest);
   const isList = hasRole(words, "way") || words.at(-1)?.folded === "por";
   if (!isList || !hasRole(words, "consent")) return [];
-  return isEmailAlone(rest) ? NAMED : othersThan(channelsOf(rest));
+  return isEmailAlone(rest) ? NAMED_CHANNELS : channelsBut(channelsOf(rest));
 }
 
 /** Returns the channels of a column with those that its cell denies: `NO LLAMAR` under `Baja SMS` is about all. */

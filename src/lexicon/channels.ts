@@ -1,20 +1,20 @@
 // Finds the channels that words name.
 
-import { type Channel, NAMED, WAYS, WRITTEN, WRITTEN_WAYS } from "../headers/event-words.js";
+import { type Channel, NAMED_CHANNELS, WAYS, WRITTEN_CHANNELS, WRITTEN_WAYS } from "../headers/event-words.js";
 import { type Clause, hasRole } from "./clauses.js";
 import { findPhrase } from "./phrase-search.js";
 
 /** A way of contact. `written`: by mail or message, without saying which. */
 export type DeniedWay = Channel | "written";
 
-export const namedIn = (tokens: Clause) => NAMED.filter((_, at) => hasRole(tokens, WAYS[at]!));
+export const namedIn = (tokens: Clause) => NAMED_CHANNELS.filter((_, at) => hasRole(tokens, WAYS[at]!));
 
 /** Returns the channels that words name; none if they name no particular one, or all. */
 export function channelsOf(tokens: Clause): readonly Channel[] {
   const named = namedIn(tokens);
   // `mensajes` alone are those of every channel; `no llamar ni escribir` names no particular channel.
   if (!hasRole(tokens, "write") || hasRole(tokens, "way-email", ...WRITTEN_WAYS)) return named;
-  return named.length === 0 && hasRole(tokens, "call") ? [] : [...named, ...WRITTEN];
+  return named.length === 0 && hasRole(tokens, "call") ? [] : [...named, ...WRITTEN_CHANNELS];
 }
 
 export function isEmailAlone(tokens: Clause): boolean {

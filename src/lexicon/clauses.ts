@@ -25,9 +25,10 @@ export const hasOneOf = (tokens: Clause, many: ReadonlySet<string>) => tokens.so
 
 /** Matches a word with its letters apart: `D.N.C.`, `s t o p`, `B/A/J/A`, `n o   l l a m a r`. */
 const LETTERS_APART = /(?<![\p{L}\d])\p{L}(?:[.\s/-]{1,3}\p{L})+(?![\p{L}\d])\.?/gu;
-/** Matches marks that may end no clause: `Lic. Paz`, `p/ ventas`, `don't`. It begins with the mark, which is rarer than a letter. */
-const MARK_WITHIN =
-  /\.(?<=(?<!\p{L})(\p{L}{1,5})\.)(?= ?\p{L})|\/(?<=\b[cnp]\/)(?= |\p{L}{3})|['’`´](?<=\p{L}.)(?=\p{L})/giu;
+// Marks that end no clause: `p/ ventas`, `Lic. Paz`, `don't`. Each pattern begins with the mark, which is rarer than a letter.
+const SLASH_WITHIN = /\/(?<=\b[cnp]\/)(?= |\p{L}{3})/giu;
+const STOP_WITHIN = /\.(?<=(?<!\p{L})(\p{L}{1,5})\.)(?= ?\p{L})/gu;
+const APOSTROPHE = /['’`´](?<=\p{L}.)(?=\p{L})/gu;
 /** Matches abbreviations before names, of people and of places. */
 const TITLE = /^(?:lic|licda|ing|dra?|sra?|prof|arq|col|res|urb|bo|av|pje|blvd)$/i;
 const WORD_OR_MARK = /[\p{L}\p{M}\p{N}@$]+|&|[^\p{L}\p{N}\s&]+|\n/gu;
@@ -42,12 +43,12 @@ export function wordsOf(text: string): string[] {
     .replaceAll("´", "'")
     .replace(/(\p{M}{4})\p{M}+/gu, "$1")
     .normalize("NFKC")
-    .replace(LETTERS_APART, joinedIfKnown);
-  const words = joined.replace(MARK_WITHIN, (mark, word: string | undefined, at: number) => {
-    if (mark === "/") return " ";
-    return word === undefined || TITLE.test(word) || isAbbreviation(word, joined.slice(at + 1, at + 3)) ? "" : mark;
-  });
-  return words.match(WORD_OR_MARK) ?? [];
+    .replace(LETTERS_APART, joinedIfKnown)
+    .replace(SLASH_WITHIN, " ");
+  const words = joined.replace(STOP_WITHIN, (stop, word: string, at: number) =>
+    TITLE.test(word) || isAbbreviation(word, joined.slice(at + 1, at + 3)) ? "" : stop,
+  );
+  return words.replace(APOSTROPHE, "").match(WORD_OR_MARK) ?? [];
 }
 
 /** Whether a short word is abbreviated: it is unknown, and a small letter follows, as in `av. la capilla`. */
@@ -102,7 +103,7 @@ export function clausesOf(text: string, parts: "sentences" | "capitals" | "names
   return clauses.filter((clause) => clause.length > 0).map(inContext);
 }
 
-/** Returns the case of a word; undefined for short words that stand in any text, but for those that begin a denial. */
+/** Returns the case of a word; undefined for a short one that may be in a text of any case. `next`: the word after it. */
 function caseOf(word: string, areNames: boolean, next = ""): "capitals" | "name" | "small" | undefined {
   if (areNames && DENIAL_AS_NAME.test(word) && /^\p{Ll}/u.test(next)) return "small";
   if (IN_CAPITALS.test(word)) return "capitals";
@@ -131,18 +132,17 @@ function isOfName(token: Word, before: Word | undefined, next: Word | undefined)
 
 const isMe = (token: Word | undefined) => token?.folded === "me" || token?.folded === "nos";
 
-/** Adjusts roles to the words around, by the first rule that fits: `buen día` is no time, `lunes pasado` is past, a verb after `me` has `to-me`. */
+/** Adjusts roles to the words around, by the first rule that fits: `buen día` is no time, `lunes pasado` is past. */
 function inContext(clause: Clause): Clause {
   return clause.map((token, at) => {
-    if (WISHED.has(token.folded) && WISH.test(clause[at - 1]?.folded ?? "")) return asRoles("courtesy polite")(token);
-    const next = clause[at + 1];
-    if (token.roles.has("time") && (next?.roles.has("year") || /^pasad[oa]s?$/.test(next?.folded ?? "")))
-      return asRoles("when")(token);
-    if (isOfName(token, clause[at - 1], next)) return asRoles("name person")(token);
-    const isToMe = isMe(clause[at - 1]) || isMe(clause[at - 2]);
-    if (isToMe && hasRole([token], "wish", "told", "gerund"))
-      return asRoles([...token.roles, "to-me"].join(" "))(token);
-    if (!token.roles.has("done") || !BEFORE_ASKED.includes(clause[at - 1]?.folded ?? "")) return token;
+    const [before, next] = [clause[at - 1], clause[at + 1]];
+    if (WISHED.has(token.folded) && WISH.test(before?.folded ?? "")) return asRoles("courtesy polite")(token);
+    const isPast = token.roles.has("time") && (next?.roles.has("year") || /^pasad[oa]s?$/.test(next?.folded ?? ""));
+    if (isPast) return asRoles("when")(token);
+    if (isOfName(token, before, next)) return asRoles("name person")(token);
+    const isToMe = (isMe(before) || isMe(clause[at - 2])) && hasRole([token], "wish", "told", "gerund");
+    if (isToMe) return asRoles([...token.roles, "to-me"].join(" "))(token);
+    if (!token.roles.has("done") || !BEFORE_ASKED.includes(before?.folded ?? "")) return token;
     return asRoles([...token.roles].filter((role) => role !== "trade" && role !== "product").join(" "))(token);
   });
 }

@@ -1,20 +1,20 @@
 // Finds the channels that a request denies, and whether it is about e-mail alone.
 
-import { type Channel, NAMED, WAYS } from "../headers/event-words.js";
+import { type Channel, NAMED_CHANNELS, WAYS } from "../headers/event-words.js";
 import { channelsOf, isEmailAlone } from "./channels.js";
 import { type Clause, CONJUNCTIONS, hasOneOf, hasRole, REFUSING, type Word } from "./clauses.js";
 import { rolesOf } from "./vocabulary.js";
 
 /** Returns the channels of all requests; none if one of them names none. */
-export function joined(requests: readonly { channels: readonly Channel[] }[]): readonly Channel[] {
+export function unionOf(requests: readonly { channels: readonly Channel[] }[]): readonly Channel[] {
   if (requests.some(({ channels }) => channels.length === 0)) return [];
   const all = requests.flatMap(({ channels }) => channels);
-  return NAMED.filter((channel) => all.includes(channel));
+  return NAMED_CHANNELS.filter((channel) => all.includes(channel));
 }
 
-/** Returns the channels that are not wanted, if any is. */
-export const othersThan = (wanted: readonly Channel[]) =>
-  wanted.length === 0 ? [] : NAMED.filter((channel) => !wanted.includes(channel));
+/** Returns all channels but the wanted ones; none if none is wanted. */
+export const channelsBut = (wanted: readonly Channel[]) =>
+  wanted.length === 0 ? [] : NAMED_CHANNELS.filter((channel) => !wanted.includes(channel));
 
 const isJoin = ({ folded }: Word) => CONJUNCTIONS.includes(folded);
 
@@ -51,12 +51,12 @@ export function wordsAbout(clause: Clause, from: number, to: number): Clause {
   const first = clause[from]!;
   const isAtHead = clause.slice(0, from).every((token) => isJoin(token) || hasOneOf([token], NOUNS));
   // Of `ni sms` in `no quiere llamadas | ni sms`, the denial before it. There is one: `ni` and `nor` deny themselves.
-  const begin = isJoin(first) ? clause.findIndex(({ roles }) => roles.has("deny")) : from;
-  const start = isAtHead && !first.roles.has("ask") ? 0 : begin;
-  const notAbout = clause.findIndex((token, at) => at >= to && !leadsOn(token, clause[at - 1]!));
+  const denial = isJoin(first) ? clause.findIndex(({ roles }) => roles.has("deny")) : from;
+  const start = isAtHead && !first.roles.has("ask") ? 0 : denial;
+  let end = to;
+  while (end < clause.length && leadsOn(clause[end]!, clause[end - 1]!)) end++;
   // Another channel is wanted: `no llamar | whatsapp sí`.
-  const isOtherWanted = notAbout >= 0 && clause[notAbout]!.roles.has("yes");
-  const end = isOtherWanted ? to : notAbout < 0 ? clause.length : notAbout;
+  if (clause[end]?.roles.has("yes")) end = to;
   if (hasOneOf(clause.slice(0, start), REFUSING) || hasOneOf(clause.slice(end), REFUSING)) return [];
   const about = clause.slice(start, end);
   return about.filter((_, at) => !isMeans(about, at));
@@ -74,11 +74,11 @@ export function channelsDenied(about: Clause): readonly Channel[] | undefined {
   }
   const others = items.filter((item) => item.length > 0 && (!isEmailAlone(item) || hasRole(item, "none")));
   if (others.length === 0 && about.length > 0) return undefined;
-  return joined(others.map((item) => ({ channels: channelsReached(item) })));
+  return unionOf(others.map((item) => ({ channels: channelsAndCalls(item) })));
 }
 
 /** Returns the channels that words name, and calls also where they have the verb: `no llamar whatsapp`. */
-function channelsReached(words: Clause): readonly Channel[] {
+function channelsAndCalls(words: Clause): readonly Channel[] {
   const named = channelsOf(words);
   const isCall = words.some(({ roles }) => roles.has("call") && roles.has("wish"));
   return named.length > 0 && isCall ? [...named, "call"] : named;

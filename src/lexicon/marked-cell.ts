@@ -51,15 +51,15 @@ const TICK = /[✓✔☑✅👍]/u;
 const CROSS = /[✗✘❌❎✖☒✕🚫⛔📵🛑🔕🔇🙅🚷]/u;
 /** Matches a sign that is neither a yes nor a no. The dash or dot of an empty cell is none. */
 const SIGN = /[^\s\p{P}]|[*#!?•]/u;
-/** Signs that say no as a word does, and that word. */
-const SIGNS = /[🚫⛔📵🛑🔕]/gu;
-const SIGN_AS_WORD = " stop ";
+const STOP_SIGNS = /[🚫⛔📵🛑🔕]/gu;
+/** Matches `n/a` and `n.d.`. */
+const NOT_AVAILABLE = /^\s*n\s*[/.]?\s*[ad]\.?\s*$/i;
 
 const UNSEEN = /\p{Cf}/gu;
 const LINE_ENDS = /(?:\r\n?|\n|_x000D_|<br ?\/?>)+/gi;
 /** Matches a line end that may be within a sentence, because small letters follow. */
 const WRAPPED = /[^\S\n]{0,9}\n\s{0,9}(?=\p{Ll})/gu;
-const MORE = /(?<=\bno {0,9})\+ {0,9}(?=\p{L})/giu;
+const PLUS_AS_MORE = /(?<=\bno {0,9})\+ {0,9}(?=\p{L})/giu;
 /** What may separate a denial from what it denies: `no.llamar`, `(NO) LLAMAR`, `NO / LLAMAR`, `no!! llamar`, a line end. */
 const APART = String.raw`[^\p{L}\p{N}\s,;!?¡¿"']|[)\]}*_] {0,9}| {0,3}/ {0,3}|[!.]{2,9} {0,3}|\n(?=\p{Ll})`;
 const DENIAL_APART = new RegExp(String.raw`(?<![\p{L}\p{N}])(no|not|nunca|never)(?:${APART})(?=\p{L})`, "giu");
@@ -69,8 +69,8 @@ const ANSWERED = /[:=?(-]\s{0,9}(no|nunca|nada|ningun[oa])\s{0,9}\)?(?=[.,;|/\n]
 /** Whether a column holds names or facts, in whose cells a word in capitals is a mark beside them. */
 export const isOfNames = ({ kind }: ColumnKind): boolean => kind === "name" || kind === "fact";
 
-/** Returns a text with its letters mended: as its lines are, without line ends that may be within a sentence, and with escaped ones. */
-export function mended(text: string): ReadonlySet<string> {
+/** Returns a text in every way to read its line ends: all are, none within a sentence is, an escaped one is, too. */
+export function withLineEnds(text: string): ReadonlySet<string> {
   const lines = withLetters(text).replace(UNSEEN, "").replace(LINE_ENDS, "\n");
   return new Set([lines, lines.replace(WRAPPED, " "), lines.replaceAll(/\\n/gi, "\n")]);
 }
@@ -79,11 +79,11 @@ export function readMarkedCell(kind: ColumnKind, text: string): MarkedCell {
   const rest = text.replace(NUMBER, (digits) => (DATE.test(digits) ? digits : " , "));
   const hasNumber = rest !== text;
   const parts = kind.kind === "name" ? "names" : isOfNames(kind) || hasNumber ? "capitals" : "sentences";
-  // No name stands behind a denial in small letters: `Ana Paz no yamar`.
-  const isName = (clause: Clause, { isTitled }: Word, at: number) =>
+  // In small letters, a word of a clause with a denial is no name: `Ana Paz no yamar`.
+  const mayBeName = (clause: Clause, { isTitled }: Word, at: number) =>
     isTitled ? isOfNames(kind) || at > 0 : isOfNames(kind) && !hasRole(clause, "deny");
   const clauses = clausesOf(spelledTags(rest.replace(DAY, "$1$2,").replace(STAMP, "$1 ")), parts).map((clause) =>
-    clause.flatMap(wordsIn).map((token, at) => (isName(clause, token, at) ? withoutGuess(token) : token)),
+    clause.flatMap(wordsIn).map((token, at) => (mayBeName(clause, token, at) ? withoutGuess(token) : token)),
   );
   const tokens = flat(clauses);
   const isCrossed = CROSS.test(text);
@@ -94,17 +94,17 @@ export function readMarkedCell(kind: ColumnKind, text: string): MarkedCell {
 const withoutGuess = (token: Word): Word =>
   hasRole([token], "guessed", "by-ear") ? withRoles(token, NO_ROLES) : token;
 
-/** Splits tags written as one word, and joins denials to what they deny: `no-molestar`, `NoLlamar`, `NO/LLAMAR`. */
+/** Spells tags as words, in an order that matters: `no-molestar`, `NoLlamar`, `NO/LLAMAR`. Each step sees what the one before left. */
 const spelledTags = (text: string) =>
   spelledOut(
     text
       .replace(DENIAL_APART, "$1 ")
-      .replace(MORE, " mas ")
-      .replace(/(?<=\p{L}\s{1,9})x(?=\s{1,9}\p{L})/giu, "por")
+      .replace(PLUS_AS_MORE, " mas ") // `no+ mensajes`
+      .replace(/(?<=\p{L}\s{1,9})x(?=\s{1,9}\p{L})/giu, "por") // `no llamar x favor`
       .replace(ANSWERED, " $1 ")
-      .replace(SIGNS, SIGN_AS_WORD)
-      .replace(/\b(des|un)-(?=\p{L})/giu, "$1")
-      .replace(/(?<=\p{L})[_-](?=\p{L})|(?<=\p{L}{3})(?=\d{2})/gu, " "),
+      .replace(STOP_SIGNS, " stop ")
+      .replace(/\b(des|un)-(?=\p{L})/giu, "$1") // `un-subscribe`
+      .replace(/(?<=\p{L})[_-](?=\p{L})|(?<=\p{L}{3})(?=\d{2})/gu, " "), // `no_llamar`, `baja2024`
   );
 
 /** Whether a cell holds a word or a sign of asking. Most hold none. */
@@ -118,10 +118,10 @@ function answerOf(text: string, tokens: Clause): Answer {
   if (CROSS.test(text)) return "no";
   if (DATE.test(text.trim())) return NO_DAY.test(text) ? "blank" : "date";
   if (tokens.length === 0 && SIGN.test(text)) return "words";
-  if (tokens.length === 0 || /^\s*n\s*[/.]?\s*[ad]\.?\s*$/i.test(text)) return "blank";
+  if (tokens.length === 0 || NOT_AVAILABLE.test(text)) return "blank";
   const isBlank = ({ roles, folded }: Word) => roles.has("blank") || (folded === "no" && tokens.length > 1);
-  const applies = tokens.length === 1 && tokens[0]!.folded === "aplica";
-  if (hasRole(tokens, "blank") && tokens.every(isBlank) && !applies) return "blank";
+  const isApplicable = tokens.length === 1 && tokens[0]!.folded === "aplica";
+  if (hasRole(tokens, "blank") && tokens.every(isBlank) && !isApplicable) return "blank";
   const telling = tokens.filter((token) => hasRole([token], "yes", "no") || !hasRole([token], "courtesy", "small"));
   if (telling.length > 0 && telling.every(({ roles, folded }) => roles.has("no") || /^0+$/.test(folded))) return "no";
   const isYes = (telling[0] ?? tokens[0]!).roles.has("yes") || telling[0]?.typed === "1";

@@ -6,7 +6,7 @@ import { channelsOf } from "./channels.js";
 import { hasRole } from "./clauses.js";
 import { type ColumnKind, columnKind } from "./columns.js";
 import { areAll, declines, isBareDenial, isDenial, isEnding, type Mark, mark } from "./mark.js";
-import { holdsAsking, isOfNames, type MarkedCell, mended, readMarkedCell } from "./marked-cell.js";
+import { holdsAsking, isOfNames, type MarkedCell, readMarkedCell, withLineEnds } from "./marked-cell.js";
 import { markOfName, markOfText } from "./text-marks.js";
 
 export type { Mark };
@@ -31,7 +31,7 @@ const LABELLED = new RegExp(
 /** Returns what a cell under a column's name says, in any way to read its line ends; undefined if nothing. */
 export function readMark(column: string, cell: string): Mark | undefined {
   const kind = columnKind(column);
-  return kind.kind === "silent" ? undefined : combined([...mended(cell)].map((text) => readText(kind, text)));
+  return kind.kind === "silent" ? undefined : combined([...withLineEnds(cell)].map((text) => readText(kind, text)));
 }
 
 function readText(kind: ColumnKind, mendedText: string): Mark | undefined {

@@ -10,11 +10,12 @@ import { asRoles, wordOf } from "./words.js";
 /** A part of a phrase, for words in a row. A gap takes as few words as it can, any other part as many. */
 interface Part {
   fits(names: Roles): boolean;
+  /** How many words it takes. */
   least: number;
   most: number;
   isGap: boolean;
   /** Names of which each word that fits has one. Empty if it may have none, or the part may be missing. */
-  needs: string;
+  required: string;
 }
 
 interface Phrase {
@@ -23,15 +24,15 @@ interface Phrase {
   parts: readonly Part[];
   startsClause: boolean;
   endsClause: boolean;
-  /** A clause that holds the phrase meets all of them. */
-  needs: readonly Need[];
+  /** A clause that holds the phrase has a name of each. */
+  required: readonly NameGroup[];
 }
 
 /** A group of names: only a clause with one of them can hold the phrases. Each phrase is under its rarest group. */
-interface Need {
+interface NameGroup {
   phrases: Phrase[];
-  /** The number of the last search that met it. */
-  search: number;
+  /** The number of the last search whose clause has one of the names. */
+  lastSearch: number;
 }
 
 const SMALL = rolesOf(
@@ -63,23 +64,24 @@ const hasName = (names: Roles, name: string) => (name[0] === "!" ? !names.has(na
 
 function partOf(item: string): Part {
   const gap = GAPS[item];
-  if (gap !== undefined) return { fits: gap[0], least: 0, most: gap[1], isGap: item.startsWith(".."), needs: "" };
+  if (gap !== undefined) return { fits: gap[0], least: 0, most: gap[1], isGap: item.startsWith(".."), required: "" };
   const least = item.endsWith("?") ? 0 : 1;
   const spelledOut = item.replace("?", "").replaceAll("/", "|=");
   const choices = spelledOut.split("|").map((choice) => choice.split("&").map(nameOf));
   const fits = (names: Roles) => choices.some((all) => all.every((name) => hasName(names, name)));
-  const needs = choices.map((all) => all.find((name) => name[0] !== "!") ?? "");
-  return { fits, least, most: 1, isGap: false, needs: least === 0 || needs.includes("") ? "" : needs.join(" ") };
+  const required = choices.map((all) => all.find((name) => name[0] !== "!") ?? "");
+  const isOptional = least === 0 || required.includes("");
+  return { fits, least, most: 1, isGap: false, required: isOptional ? "" : required.join(" ") };
 }
 
-/** Files a phrase under its need with the fewest letters, which is likely the rarest. At least one part has a need. */
-function addPhrase(text: string, place: number, needOf: (names: string) => Need): void {
+/** Adds a phrase to its group of the fewest letters, which is likely the rarest. At least one part requires a group. */
+function addPhrase(text: string, place: number, groupOf: (names: string) => NameGroup): void {
   const items = text.split(/\s+/);
   const parts = items.map(partOf);
-  const groups = parts.flatMap(({ needs }) => needs || []).sort((a, b) => a.length - b.length);
-  const needs = groups.map(needOf);
+  const names = parts.flatMap((part) => part.required || []).sort((a, b) => a.length - b.length);
+  const required = names.map(groupOf);
   const [startsClause, endsClause] = [items[0] === "^", items.at(-1)!.startsWith("$")];
-  needs[0]!.phrases.push({ place, parts, startsClause, endsClause, needs });
+  required[0]!.phrases.push({ place, parts, startsClause, endsClause, required });
 }
 
 /** Returns the end of a phrase whose part `next` begins at `at`; undefined if it does not fit. */
@@ -96,44 +98,41 @@ function endOf(phrase: Phrase, words: Clause, at: number, next = 0): number | un
   return undefined;
 }
 
-/** The phrases of each kind, as they are written. A line `<name> = choices` is for the lines below. */
-const phrases = new Map<string, string>();
+/** The lines of phrases.ts by their names: the phrases of each kind, and `<name> = choices` for the lines below. */
+const lineOf = new Map<string, string>();
 
 function phrasesOf(kind: string): readonly string[] {
-  const lines = phrases.size > 0 ? [] : PHRASES.replaceAll("\n  ", " ; ").matchAll(/^(<\w+>|[\w-]+)(?: =|:) (.*)$/gm);
-  for (const [, name, rest] of lines)
-    phrases.set(
-      name!,
-      rest!.replace(/<\w+>/g, (known) => phrases.get(known)!),
-    );
-  return phrases.get(kind)!.split(" ; ");
+  const lines = lineOf.size > 0 ? [] : PHRASES.replaceAll("\n  ", " ; ").matchAll(/^(<\w+>|[\w-]+)(?: =|:) (.*)$/gm);
+  const spelledOut = (line: string) => line.replace(/<\w+>/g, (name) => lineOf.get(name)!);
+  for (const [, name, line] of lines) lineOf.set(name!, spelledOut(line!));
+  return lineOf.get(kind)!.split(" ; ");
 }
 
-/** Finds the needs of a kind's phrases, and those that a word meets. */
-export const needsOf = remembered((kind) => {
-  const byName = new Map<string, Need[]>();
-  const needOf = remembered((names) => {
-    const need: Need = { phrases: [], search: 0 };
-    for (const name of names.split(" ")) if (byName.get(name)?.push(need) === undefined) byName.set(name, [need]);
-    return need;
+/** Returns the groups of a kind's phrases: by each of their names, and those of a word by all its names. */
+export const groupsOf = remembered((kind) => {
+  const byName = new Map<string, NameGroup[]>();
+  const groupOf = remembered((names) => {
+    const group: NameGroup = { phrases: [], lastSearch: 0 };
+    for (const name of names.split(" ")) if (byName.get(name)?.push(group) === undefined) byName.set(name, [group]);
+    return group;
   });
-  for (const [place, text] of phrasesOf(kind).entries()) addPhrase(text, place, needOf);
-  return { byName, metBy: rememberedOf((names: Roles) => [...names].flatMap((name) => byName.get(name) ?? [])) };
+  for (const [place, text] of phrasesOf(kind).entries()) addPhrase(text, place, groupOf);
+  return { byName, ofWord: rememberedOf((names: Roles) => [...names].flatMap((name) => byName.get(name) ?? [])) };
 });
 
 let searches = 0;
 
 /** Returns where the first phrase of a kind is in a clause: [from, to). */
 export function findPhrase(kind: string, clause: Clause): [from: number, to: number] | undefined {
-  const { metBy } = needsOf(kind);
+  const { ofWord } = groupsOf(kind);
   const search = ++searches;
   const mayFit: Phrase[] = [];
   for (const { names } of clause)
-    for (const need of metBy(names)) {
-      if (need.search !== search) mayFit.push(...need.phrases);
-      need.search = search;
+    for (const group of ofWord(names)) {
+      if (group.lastSearch !== search) mayFit.push(...group.phrases);
+      group.lastSearch = search;
     }
-  const fitting = mayFit.filter(({ needs }) => needs.every((need) => need.search === search));
+  const fitting = mayFit.filter(({ required }) => required.every(({ lastSearch }) => lastSearch === search));
   for (const phrase of fitting.sort((a, b) => a.place - b.place))
     for (let from = 0; from <= (phrase.startsClause ? 0 : clause.length); from++) {
       const to = endOf(phrase, clause, from);

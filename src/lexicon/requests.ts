@@ -1,9 +1,9 @@
 // Combines the clauses of a cell into one request: to be left alone, perhaps so, or nothing.
 
-import { type Channel, NAMED, WAYS } from "../headers/event-words.js";
+import { type Channel, NAMED_CHANNELS, WAYS } from "../headers/event-words.js";
 import { channelsOf, isEmailAlone } from "./channels.js";
 import { type Clause, flat, hasRole, isTelling, type Word } from "./clauses.js";
-import { channelsDenied, joined, othersThan, wordsAbout } from "./denied-channels.js";
+import { channelsBut, channelsDenied, unionOf, wordsAbout } from "./denied-channels.js";
 import { findPhrase, without } from "./phrase-search.js";
 
 export interface Request {
@@ -18,32 +18,32 @@ export interface Request {
 }
 
 const NOTHING: Request = { says: "nothing", channels: [], clause: [] };
-const ORDER = ["no", "bare", "state", "only", "may"] as const;
+const DECISIVE_FIRST = ["no", "bare", "state", "only", "may"] as const;
 
 /** Returns what clauses ask for, unless a later one takes it back. */
 export function requestIn(clauses: readonly Clause[]): Request {
   const turns = clauses.flatMap(turnsOf);
-  const heard = turns.map((turn) => requestOf(hear(turn)));
-  const decisive = ORDER.map((kind) => heard.findLastIndex(({ says }) => says === kind)).find((index) => index >= 0);
+  const requests = turns.map((turn) => withChannels(readClause(turn)));
+  const lastOf = (kind: Request["says"]) => requests.findLastIndex(({ says }) => says === kind);
+  const decisive = DECISIVE_FIRST.map(lastOf).find((index) => index >= 0);
   if (decisive === undefined) return NOTHING;
-  const { says, clause } = heard[decisive]!;
-  const channels = says === "only" ? heard[decisive]!.channels : joined(heard.filter((one) => addsChannels(one, says)));
+  const { says, clause, channels: own } = requests[decisive]!;
+  const channels = says === "only" ? own : unionOf(requests.filter((one) => addsChannels(one, says)));
   const isPast = hasRole(clause, "past");
-  const denied = isPast ? NAMED : channels;
+  const denied = isPast ? NAMED_CHANNELS : channels;
   // A `back` phrase also counts in the deciding turn itself, and before it if the request is told as past.
   const isBack = (turn: Clause, index: number) =>
     ((index >= decisive || isPast) && takesBack("back", turn, denied)) ||
-    (index > decisive && takesBack("yes", turn, denied)) ||
-    (index > decisive && isPast && takesBack("over", turn, denied));
+    (index > decisive && (takesBack("yes", turn, denied) || (isPast && takesBack("over", turn, denied))));
   // If the newest line comes first, the lines after it are older, and take nothing back.
-  const years = flat(turns).flatMap(({ roles, folded }) => (roles.has("year") ? [Number(folded)] : []));
+  const years = flat(turns).flatMap(({ roles, folded }) => (roles.has("year") ? Number(folded) : []));
   const isLatestFirst = years.length > 1 && years[0]! >= years.at(-1)!;
   return !isLatestFirst && turns.some(isBack) ? NOTHING : { says, channels, clause };
 }
 
-/** Whether a clause's channels are denied, too: `no llamar, no sms`, `no llamadas, solo correo`. */
-const addsChannels = ({ says }: Request, as: Request["says"]) =>
-  says === as || (as === "no" && (says === "bare" || says === "only"));
+/** Whether a request's channels are denied beside those of the decisive one: `no llamar, no sms`, `no llamadas, solo correo`. */
+const addsChannels = ({ says }: Request, decisive: Request["says"]) =>
+  says === decisive || (decisive === "no" && (says === "bare" || says === "only"));
 
 /** Roles of clauses about trade, which take no request back: `ya aceptó otra oferta`, `se reactivó servicio`. */
 const TRADE_ROLES = ["trade", "product", "offer"];
@@ -60,7 +60,7 @@ function takesBack(kind: "back" | "yes" | "over", clause: Clause, denied: readon
 }
 
 /** What a clause asks for, and where: at [from, to) of `rest`, the clause without phrases of something else. */
-export interface Heard {
+export interface ClauseRequest {
   says: Request["says"];
   clause: Clause;
   rest: Clause;
@@ -68,31 +68,31 @@ export interface Heard {
   to: number;
 }
 
-/** Hears one turn. The first kind of phrases that is found decides; phrases.ts says what each kind means. */
-export function hear(clause: Clause): Heard {
-  const heard = (says: Heard["says"], rest = clause, [from, to] = [0, 0]): Heard => ({ says, clause, rest, from, to });
-  if (!isTelling(clause)) return heard("nothing");
+/** Reads one turn. The first kind of phrases that is found decides; phrases.ts says what each kind means. */
+export function readClause(clause: Clause): ClauseRequest {
+  const asks = (says: Request["says"], rest = clause, [from, to] = [0, 0]) => ({ says, clause, rest, from, to });
+  if (!isTelling(clause)) return asks("nothing");
   const firm = findPhrase("firm", clause);
   const withoutElse = firm === undefined ? without("else", clause) : clause;
   const hasElse = withoutElse !== clause;
   const rest = firm === undefined ? without("aside", withoutElse) : clause;
   for (const kind of ["firm", "state", "no", "bare"] as const) {
     const found = kind === "firm" ? firm : findPhrase(kind, rest);
-    if (found !== undefined && !isGuess(rest.slice(...found))) return heard(kind === "firm" ? "no" : kind, rest, found);
+    if (found !== undefined && !isGuess(rest.slice(...found))) return asks(kind === "firm" ? "no" : kind, rest, found);
   }
   const only = findPhrase("only", rest);
-  if (only !== undefined) return heard("only", rest, only);
+  if (only !== undefined) return asks("only", rest, only);
   // An `aside` phrase may still be a request, an `else` phrase is none.
   const isLikely = findPhrase("may", rest) !== undefined || findPhrase("likely", withoutElse) !== undefined;
-  return heard(isLikely || (!hasElse && mayPlead(clause)) ? "may" : "nothing", rest);
+  return asks(isLikely || (!hasElse && mayPlead(clause)) ? "may" : "nothing", rest);
 }
 
-function requestOf(heard: Heard): Request {
-  const { says, clause, rest, from, to } = heard;
+/** Returns a request with the channels that it denies. */
+function withChannels({ says, clause, rest, from, to }: ClauseRequest): Request {
   if (says === "only") {
     const wanted = channelsOf(rest);
     const isCall = wanted.length === 0 && hasRole(rest, "call") && !hasRole(rest, "way-email");
-    return { says, channels: othersThan(isCall ? ["call"] : wanted), clause };
+    return { says, channels: channelsBut(isCall ? ["call"] : wanted), clause };
   }
   if (says === "may") return isEmailAlone(clause) ? NOTHING : { says, channels: [], clause };
   if (says === "nothing") return NOTHING;

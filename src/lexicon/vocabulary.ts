@@ -37,7 +37,7 @@ const PREFIX = "ar:".length;
 
 /** Words as they are spelled. */
 const written = new Map<string, Roles>();
-/** Words that are no form of the verb that they look like. */
+/** Words that are no form of the verb that they look like; filled with the other tables. */
 export const noForms = new Set<string>();
 /** By conjugation and ending: `ar:en`. */
 const moods = new Map<string, Roles>();
@@ -52,7 +52,7 @@ function addRoles(table: Map<string, Roles>, word: string, roles: Roles): void {
 }
 
 /** Returns the words as they are spelled. The first call fills all tables: a run that reads no word does not wait for it. */
-function learned(): ReadonlyMap<string, Roles> {
+function spelledWords(): ReadonlyMap<string, Roles> {
   if (written.size > 0) return written;
   for (const [mood, endings] of Object.entries(ENDINGS))
     for (const ending of endings.split(" "))
@@ -104,7 +104,7 @@ function learnEnglish(verb: string, roles: Roles): void {
 
 /** Returns the roles of a word of the tables, forms of Spanish verbs aside. */
 export function writtenRoles(folded: string): Roles | undefined {
-  return learned().get(folded);
+  return spelledWords().get(folded);
 }
 
 /** Returns the roles of a form of a verb, by its sound. */
@@ -126,20 +126,20 @@ export function isSpelledForm(folded: string): boolean {
   return false;
 }
 
-let heard: Map<string, Roles> | undefined;
+let soundTable: Map<string, Roles> | undefined;
 
 /** Returns the roles of the words of the tables by their sounds, forms of Spanish verbs aside. */
-function heardWords(): ReadonlyMap<string, Roles> {
-  if (heard === undefined) {
-    heard = new Map();
-    for (const [word, roles] of learned()) addRoles(heard, soundOf(word), roles);
+function wordsBySound(): ReadonlyMap<string, Roles> {
+  if (soundTable === undefined) {
+    soundTable = new Map();
+    for (const [word, roles] of spelledWords()) addRoles(soundTable, soundOf(word), roles);
   }
-  return heard;
+  return soundTable;
 }
 
 /** Returns the roles of all words and verbs that sound so. */
 export function heardAs(sounded: string): Roles | undefined {
-  const roles = heardWords().get(sounded);
+  const roles = wordsBySound().get(sounded);
   const verb = noForms.has(sounded) ? [] : verbRoles(sounded);
   return roles === undefined && verb.length === 0 ? undefined : new Set([...(roles ?? []), ...verb]);
 }
@@ -153,5 +153,5 @@ export function soundsWith(letters: string, ofWord: Roles, ofEnding: Roles, long
     if (!isOne(stem, roles)) return [];
     return endings.flatMap(([ending]) => (ending[0] === key[0] ? stem + ending.slice(PREFIX) : []));
   });
-  return [...forms, ...[...heardWords()].flatMap(([word, roles]) => (isOne(word, roles) ? word : []))];
+  return [...forms, ...[...wordsBySound()].flatMap(([word, roles]) => (isOne(word, roles) ? word : []))];
 }

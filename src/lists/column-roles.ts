@@ -3,7 +3,7 @@
 import { namesOtherNumber } from "../headers/event-columns.js";
 import { nameWords } from "../headers/event-words.js";
 import { mayHoldPhones, meaningOf } from "../headers/phone-names.js";
-import { asksOf, PHONE_QUESTION, type Question } from "./marks.js";
+import { PHONE_QUESTION, type Question, questionOf } from "./marks.js";
 import type { SheetMarks } from "./sheet-marks.js";
 
 /** What is read in columns besides the phones, each 0-based. */
@@ -37,7 +37,7 @@ export function columnRoles(
   const isOpen = (column: number) => !columns.includes(column) && !ignored.includes(column);
   const questions = names.map((name, column) => {
     const values = optOuts.filter((optOut) => optOut.column === column).map(({ value }) => value);
-    return asksOf(columns.includes(column) ? "" : name, values);
+    return questionOf(columns.includes(column) ? "" : name, values);
   });
   const columnsOf = (isMeant: (name: string, column: number) => boolean) =>
     names.flatMap((name, column) => (isMeant(name, column) ? [column] : []));

@@ -53,13 +53,13 @@ const GENERATED = /^\s*(?:col(?:umna?)?|unnamed|campo|field|f)[\s:_]*\d+\s*$/i;
 /** The question of a phone column, or of a cell after the last column. */
 export const PHONE_QUESTION: Question = { name: "", isChosen: false, values: [], isAsking: false, isDeaf: false };
 
-const byName = remembered((name) => (name === "" ? PHONE_QUESTION : questionOf(name, [])));
+const questionByName = remembered((name) => (name === "" ? PHONE_QUESTION : buildQuestion(name, [])));
 
-/** `asked`: for each time the user named the column, the value that is an opt-out, or undefined for any yes. */
-export const asksOf = (name: string, asked: readonly (string | undefined)[] = []): Question =>
-  asked.length === 0 ? byName(name) : questionOf(name, asked);
+/** Returns what a column asks. `asked`: for each time the user named it, the value that is an opt-out, or undefined for any yes. */
+export const questionOf = (name: string, asked: readonly (string | undefined)[] = []): Question =>
+  asked.length === 0 ? questionByName(name) : buildQuestion(name, asked);
 
-function questionOf(name: string, asked: readonly (string | undefined)[]): Question {
+function buildQuestion(name: string, asked: readonly (string | undefined)[]): Question {
   const mended = GENERATED.test(name) ? "" : mendedName(name);
   const isChosen = asked.includes(undefined);
   const values = asked.flatMap((value) => (value === undefined ? [] : [foldName(value)]));
@@ -81,7 +81,7 @@ export function asksForConsent({ name, isChosen, values }: Question): boolean {
 /** Whether a cell is empty, also as programs write it. */
 export const isEmpty = (cell: string) => /^(?:null|nan|n\/?a|[-–—.[\] ]*)$/i.test(cell.trim());
 
-/** Returns what a cell says; undefined if nothing. */
+/** Returns what a cell says of opt-outs; undefined if nothing. */
 export function markIn(question: Question, written: string): Mark | undefined {
   const { values, isDeaf } = question;
   const cell = decoded(written);
@@ -101,7 +101,7 @@ const readerOf = rememberedOf(({ name, isChosen, isAsking }: Question) =>
 /** Matches a number, which begins with no year. */
 const NUMBER = /\b((?:503)?)(?:[567]\d|2[1-9])\d\d([- ]?)\d{4}\b/g;
 
-/** Replaces numbers by one, written alike, so that few different texts are read: none says more than another. */
+/** Replaces each number by the same one in its spelling, so that the cache is hit: no number says more than another. */
 export const withoutNumbers = (cell: string) => cell.replace(NUMBER, (_, code, mark) => `${code}7012${mark}3456`);
 
 /** Matches a person's request, which is no column's name: `no me escriban más`, `please stop texting me`. */
@@ -118,7 +118,7 @@ export function namesQuestion(text: string): boolean {
   return text.includes("?") || !(REQUEST.test(folded) || TITLE.test(folded));
 }
 
-/** Matches words that say nothing in the name of a file or a sheet, and an opt-out that it denies. */
+/** Matches words that say nothing in the name of a file or a sheet, and a denied opt-out: `sin no llamar`. */
 const SILENT =
   /\b(?:ene|feb|mar|abr|may|jun|jul|ago|sep|oct|nov|dic|copia|copy|final|reporte|siguientes|(?:sin no|solo|only) \w+)\b|\d+/g;
 
@@ -131,7 +131,7 @@ export function namesOptOuts(name: string): boolean {
 
 const LONGEST_HEADING = 60;
 
-/** Whether a cell that is alone in its record is the heading of a list of opt-outs. */
+/** Whether a cell that is alone in its record is the heading of a list of opt-outs, as a file's name would be. */
 export const headsOptOuts = (cell: string) => cell.length <= LONGEST_HEADING && heads(withoutNumbers(cell));
 // `mayTell` is asked of the cell as it is typed, too: the kernel passes over cells of which that is false.
 const heads = remembered((cell) => mayTell(cell) && namesOptOuts(cell));
@@ -142,7 +142,7 @@ export function namesNotes(text: string): boolean {
   return isState || kind === "detail";
 }
 
-/** Whether a column is about people, by its name: numbers in it are read, but never rewritten. */
+/** Whether a column says something about people, by its name: numbers in it are read, but never rewritten. */
 export function isAboutPeople(name: string): boolean {
   return asksAboutOptOuts(name) || (name !== "" && columnKind(mendedName(name)).isState);
 }

@@ -18,10 +18,18 @@ import type { ListTable, ListUse } from "./table.js";
 import { titlesAbove } from "./titles.js";
 import type { WatchPlan } from "./watch.js";
 
-/** A list whose header has been read: the scanner is before record 1, and `batchesOf` reads the rest. */
+/** A list whose scanner is before record 1, for `batchesOf`: first its bytes, then its columns, then what is known as it is read. */
 export interface OpenedList extends ListTable {
   reader: RecordReader;
   encoding: ListEncoding;
+  /** The bytes before record 1 (BOM, `sep=` line, header), in UTF-8 if the list is UTF-16. */
+  preamble: Uint8Array;
+  /** The length of BOM and `sep=` line in the preamble. */
+  markEnd: number;
+  /** Where records, and the header, begin. */
+  bodyStart: number;
+  /** The preamble's length without the header's line end. */
+  headerEnd: number;
   /** The columns whose cells are wanted, ascending. */
   wanted: readonly number[];
   /** What counts besides the phones, by column. `watchPlan`: the same for each record, as batches need it. */
@@ -32,21 +40,13 @@ export interface OpenedList extends ListTable {
   /** What detection found about every column, in the first `sampled` records. */
   detected: PhoneColumns;
   sampled: number;
-  /** The bytes before record 1 (BOM, `sep=` line, header), in UTF-8 if the list is UTF-16. */
-  preamble: Uint8Array;
-  /** The length of BOM and `sep=` line in the preamble. */
-  markEnd: number;
-  /** Where records, and the header, begin. */
-  bodyStart: number;
+  sample: readonly (readonly string[])[];
   /** The bytes of the file that were read up to the last batch. */
   readSoFar: number;
   /** The count of blank lines, known once the list is read. */
   blankLines: number;
-  /** The preamble's length without the header's line end. */
-  headerEnd: number;
   /** Refuses a list with too many broken records; only of phone lists. */
   refuseBroken: RefuseBroken | undefined;
-  sample: readonly (readonly string[])[];
 }
 
 /** The columns besides the phones that a command wants of a list, by its header, its phones and its first records. */
@@ -64,7 +64,7 @@ export type FindMore<O extends MoreColumns> = (
   rows: readonly (readonly string[])[],
 ) => O;
 
-/** `source`: a path as typed, an opened file, or an opened file's text. */
+/** Opens a list and reads its header. `source`: a path as typed, an opened file, or an opened file's text. */
 export async function openList<O extends MoreColumns = MoreColumns>(
   source: string | InputFile | OpenedSource,
   use: ListUse,
@@ -73,10 +73,10 @@ export async function openList<O extends MoreColumns = MoreColumns>(
   findMore: FindMore<O> = () => ({ wanted: [], suffice: false }) as MoreColumns as O,
 ): Promise<OpenedList & { more: O }> {
   let sheet: OpenedSheet | undefined;
-  const isOpen = typeof source !== "string" && "wrapping" in source;
-  let file = isOpen ? source.file : typeof source === "string" ? openInput(source, exitCode, overrides.bytes) : source;
+  const input = typeof source === "string" ? openInput(source, exitCode, overrides.bytes) : source;
+  let file = "wrapping" in input ? input.file : input;
   try {
-    const opened = isOpen ? source : await openSource(file, exitCode, overrides);
+    const opened = "wrapping" in input ? input : await openSource(input, exitCode, overrides);
     ({ file, sheet } = opened);
     return await openRecords(opened, use, exitCode, overrides, findMore);
   } catch (error) {
@@ -104,24 +104,24 @@ async function openRecords<O extends MoreColumns>(
   // In an import STOP is a reply, not a column's name.
   const purpose: Purpose = { use, namesOf: overrides.phonesOf === undefined ? use : "suppression", exitCode };
   const beginning = await readBeginning(reader, opened, purpose, overrides);
-  const { dialect, encoding, isText, header, headerRow, firstLine, firstText, width, rows, body } = beginning;
-  const { sample, whole, markEnd, bodyStart } = beginning;
+  const { sample, whole, dialect, encoding, isText, markEnd, bodyStart } = beginning;
+  const { header, headerRow, firstLine, firstText, width, rows, body } = beginning;
   const ofShape = { file: file.path, exitCode, dialect, header, headerLine: firstLine, width };
   const refuseBroken =
     phoneCellsAre && refuseNoTable(body, { ...ofShape, phoneCellsAre, body: sample.subarray(bodyStart), whole });
   const chosen = choosePhones(beginning, purpose, overrides, file.path);
   const { columns, detected } = chosen;
   const more = findMore(header, columns, rows);
-  const isEnough = more.suffice || overrides.mayLackPhones || columns.length > 0;
-  if (!isEnough && !(use === "suppression" && holdsOptOutsElsewhere(beginning, detected)))
+  const hasColumns = more.suffice || overrides.mayLackPhones || columns.length > 0;
+  if (!hasColumns && !(use === "suppression" && holdsOptOutsElsewhere(beginning, detected)))
     throw noPhoneColumn(detected.examined, exitCode, file.path);
   const ignored = [...chosen.roles.ignored, ...(more.ignored ?? [])];
-  const isLookedAt = (column: number) => !ignored.includes(column);
+  const isRead = (column: number) => !ignored.includes(column);
   const roles: ColumnRoles = {
     ...chosen.roles,
     ignored,
-    numbers: chosen.roles.numbers.filter(isLookedAt),
-    bare: chosen.roles.bare.filter(isLookedAt),
+    numbers: chosen.roles.numbers.filter(isRead),
+    bare: chosen.roles.bare.filter(isRead),
     ...(sheet?.marks && { marks: sheetMarks(sheet, header, [...columns, ...chosen.roles.numbers], chosen.ignored) }),
   };
   const wanted = [...new Set([...columns, ...more.wanted, ...askedColumns(roles)])].sort((a, b) => a - b);
@@ -143,10 +143,10 @@ async function openRecords<O extends MoreColumns>(
   const headerRead = header !== undefined && scanner.next();
   const beforeRecords = scanner.bytes.subarray(bodyStart, headerRead ? scanner.nextStart : bodyStart);
   return {
-    ...{ file, more, reader, dialect, encoding, sheet, header, firstLine, headerText: firstText, width },
-    ...{ columns, detected, wanted, isText, roles, markEnd, bodyStart, headerRow, refuseBroken },
+    ...{ file, reader, dialect, encoding, sheet, isText, refuseBroken, markEnd, bodyStart },
+    ...{ header, firstLine, headerRow, width, headerText: firstText, sampled: rows.length },
+    ...{ columns, detected, more, wanted, roles, watchPlan, phoneCells: watchPlan.phones },
     otherPhones: otherPhones(chosen),
-    ...{ watchPlan, phoneCells: watchPlan.phones, sampled: rows.length },
     preamble: Buffer.concat([scanner.bytes.subarray(0, markEnd), beforeRecords]),
     titles: titlesAbove(sample, sheet, beginning),
     readSoFar: 0,

@@ -21,9 +21,9 @@ export interface WatchPlan {
   heedsWords: boolean;
   /** The lines of records about which a sheet says more than their cells. */
   marked?: ReadonlySet<number> | undefined;
-  /** Whether phone cells are cut to their numbers, so that it counts which words they lose. */
+  /** Whether phone cells are cut to their numbers, so that it matters which words they lose. */
   cuts?: boolean;
-  /** The phone cells among the wanted ones, which the caller reads. */
+  /** The indexes of the phone cells among the wanted ones, which the caller reads. */
   phones: readonly number[];
   /** The other columns in which anything may count, ascending. */
   columns: readonly OtherColumn[];
@@ -60,7 +60,7 @@ export class RecordWatcher {
     );
   }
 
-  /** Whether the `i`-th of the scanner's cells holds a number or asks for an opt-out. */
+  /** Whether the `i`-th of the scanner's cells holds a number or asks for an opt-out. A text that does not is harmless from now on. */
   #counts({ column, question, isPhone, isBare }: OtherColumn, i: number): boolean {
     const { bytes, cellStart, cellEnd, cellQuoted } = this.#scanner;
     const [start, end] = [cellStart[i]!, cellEnd[i]!];
@@ -80,13 +80,9 @@ export class RecordWatcher {
   /** Returns what the words of a record's phone cells mean, as far as it counts. */
   wordsOfPhones(record: Cells): PhoneWords {
     const { heedsWords, cuts = false, phones } = this.watchPlan;
-    let [sayNo, areLost] = [false, false];
-    for (const cell of heedsWords || cuts ? phones : []) {
-      const cellWords = wordsOfCell(record, cell);
-      sayNo ||= heedsWords && cellWords.sayNo;
-      areLost ||= cuts && cellWords.areLost;
-    }
-    return { sayNo, areLost };
+    const words = heedsWords || cuts ? phones.map((cell) => wordsOfCell(record, cell)) : [];
+    const sayNo = heedsWords && words.some((one) => one.sayNo);
+    return { sayNo, areLost: cuts && words.some((one) => one.areLost) };
   }
 }
 

@@ -7,7 +7,7 @@ import { ExitCode, ScrubError } from "../errors.js";
 import { appendLines, readEnds } from "../files/append.js";
 import { withLock } from "../files/lock.js";
 import { piecesOf, reading, withDescriptor } from "../files/positioned.js";
-import { WRITTEN } from "../headers/event-words.js";
+import { WRITTEN_CHANNELS } from "../headers/event-words.js";
 import { filled, TEMPLATES, type TemplateName, type Templates } from "../text/acknowledgements.js";
 import { type LedgerEvent, placeIn, type WantedEvent } from "./ledger-event.js";
 
@@ -21,7 +21,7 @@ export type Acknowledgement<Cell = string> = Record<(typeof COLUMNS)[number], Ce
 export function acknowledge(event: LedgerEvent, asked: WantedEvent, templates: Templates): Acknowledgement | undefined {
   const { action, channel } = event;
   if (action !== "opt-out" && action !== "opt-in") return undefined;
-  const canReply = asked.isReply && WRITTEN.some((written) => written === channel);
+  const canReply = asked.isReply && WRITTEN_CHANNELS.some((written) => written === channel);
   return composed(canReply ? action : `${action}-${channel}`, event, asked, templates);
 }
 

@@ -11,7 +11,7 @@ import { keyOf, type LedgerAction, type LedgerEvent, momentOf, phoneKey } from "
 const [NOTHING, OPT_OUT, OPT_IN, TAKES_BACK] = [0, 1, 2, 3] as const;
 /** What actions do; any other is an opt-out. */
 const EFFECTS: Partial<Record<LedgerAction, number>> = { [VOID]: TAKES_BACK, settled: NOTHING, "opt-in": OPT_IN };
-const LEAST = 64;
+const FIRST_ROOM = 64;
 
 export class Book {
   /** The last event of each chain, by the rest of a key; -1 where there is none. */
@@ -30,7 +30,7 @@ export class Book {
 
   /** `now`: in seconds since 1970: an opt-in of the future lifts nothing yet. */
   constructor(private readonly now = Number.POSITIVE_INFINITY) {
-    this.#grow(LEAST);
+    this.#grow(FIRST_ROOM);
   }
 
   /** Adds the next event. `key`: its `keyOf`; `start`: its offset, above the last; the rest if its details are needed. */
@@ -55,7 +55,7 @@ export class Book {
   /** Returns the starts of the events of some keys, in their order. */
   startsOf(keys: Iterable<number>): number[] {
     const starts: number[] = [];
-    for (const key of keys) for (const at of this.#eventsOf(key)) starts.push(this.#starts[at]!);
+    for (const key of keys) for (const at of this.#indexesOf(key)) starts.push(this.#starts[at]!);
     return starts.sort((a, b) => a - b);
   }
 
@@ -69,7 +69,7 @@ export class Book {
 
   /** Returns the starts of a key's events in force, one of each channel. */
   inForceOf(key: number): number[] {
-    return this.#inForce(this.#eventsOf(key)).map((at) => this.#starts[at]!);
+    return this.#inForce(this.#indexesOf(key)).map((at) => this.#starts[at]!);
   }
 
   /** Counts the keys with an opt-out, on whichever channel. */
@@ -98,7 +98,7 @@ export class Book {
     return shared.subarray(0, count).sort();
   }
 
-  /** Returns those of a key's events that are in force, one of each channel. */
+  /** Returns those of a key's events (by index, in order) that are in force, one of each channel. */
   #inForce(events: readonly number[]): number[] {
     const found: number[] = [];
     for (const at of events) {
@@ -115,24 +115,24 @@ export class Book {
   #replaces(at: number, known: number): boolean {
     const eventAt = (at: number) => ({ optIn: this.#effects[at] === OPT_IN, time: this.#times[at]!, lifted: false });
     const [before, event] = [eventAt(known), eventAt(at)];
-    const after = join(before, event);
-    return after !== before && after.optIn === event.optIn && after.time === event.time;
+    const inForce = join(before, event);
+    return inForce !== before && inForce.optIn === event.optIn && inForce.time === event.time;
   }
 
   #eachKey(visit: (events: readonly number[]) => void): void {
     const isMet = new Uint8Array(this.#count);
     for (let latest = this.#count - 1; latest >= 0; latest--) {
       if (isMet[latest] === 1) continue;
-      const events = this.#eventsOf(this.#keys[latest]!, latest);
+      const events = this.#indexesOf(this.#keys[latest]!, latest);
       for (const at of events) isMet[at] = 1;
       visit(events);
     }
   }
 
-  #eventsOf(key: number, latest = this.#heads[this.#slotOf(key)]!): number[] {
-    const events: number[] = [];
-    for (let at = latest; at >= 0; at = this.#next[at]!) if (this.#keys[at] === key) events.push(at);
-    return events.reverse();
+  #indexesOf(key: number, latest = this.#heads[this.#slotOf(key)]!): number[] {
+    const indexes: number[] = [];
+    for (let at = latest; at >= 0; at = this.#next[at]!) if (this.#keys[at] === key) indexes.push(at);
+    return indexes.reverse();
   }
 
   #link(at: number): void {
@@ -145,7 +145,7 @@ export class Book {
     return key - Math.floor(key / this.#heads.length) * this.#heads.length;
   }
 
-  /** Makes room for so many events, and about as many chains. */
+  /** Makes room for `length` events, in as many chains. */
   #grow(length: number): void {
     const grown = <T extends Float64Array | Uint8Array>(from: T, to: T) => {
       to.set(from);
@@ -172,16 +172,16 @@ export function bookOf(
   const actions = columnReader("action", (text) => text as LedgerAction);
   const channels = columnReader("channel", (text) => text as Channel);
   const requested = columnReader("requested_at", momentOf);
-  const newest: number[] = [];
+  let newest = -1;
   const { tornLine } = ledger.walk((line) => {
     const { cells, start } = line;
     const [action, channel] = [actions.of(cells), channels.of(cells)];
     book.add(line.key(), start, action, channel, isoMoment(cells, requested.at) ?? requested.of(cells));
-    newest[0] = start;
+    newest = start;
     show(line, action, channel);
   });
   book.takeBack((starts) => ledger.eventsAt(starts));
-  return { book, newest: ledger.eventsAt(newest)[0], tornLine };
+  return { book, newest: ledger.eventsAt(newest < 0 ? [] : [newest])[0], tornLine };
 }
 
 export type RegistryStatus = ReturnType<typeof readStatus>;
@@ -245,10 +245,10 @@ export class EventBook {
     if (before?.action !== wanted.action) return undefined;
     const [known, asked] = [momentOf(before.requestedAt), momentOf(wanted.requestedAt)];
     if (known === undefined) return before;
-    if (wanted.action === "opt-in") return asked !== undefined && known.first > asked.first ? undefined : before;
-    return asked === undefined || before.requestedAt.slice(0, 10) < wanted.requestedAt.slice(0, 10)
-      ? undefined
-      : before;
+    const beginsLater = asked !== undefined && known.first > asked.first;
+    const isOfEarlierDay = before.requestedAt.slice(0, 10) < wanted.requestedAt.slice(0, 10);
+    const meansLess = wanted.action === "opt-in" ? beginsLater : asked === undefined || isOfEarlierDay;
+    return meansLess ? undefined : before;
   }
 
   /** Whether an opt-in of the phone is in force on the channel, and no opt-out of every channel. */

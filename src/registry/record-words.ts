@@ -1,13 +1,13 @@
 // Reads the words of a record: what they ask for, and which numbers they name. What stands beside them, such as an agent's note,
 // a second result or a button's code, is a remark: where it tells of an opt-out, a person judges.
 
-import { cellIn, type ImportColumns, type RequestKind, writtenIn } from "../headers/import-columns.js";
+import { authorIn, cellIn, type ImportColumns, type RequestKind } from "../headers/import-columns.js";
 import { isPhone, meaningOf } from "../headers/phone-names.js";
 import { clausesOf } from "../lexicon/clauses.js";
 import { columnKind, spelledOut } from "../lexicon/columns.js";
 import { findPhrase } from "../lexicon/phrase-search.js";
 import { remembered } from "../lexicon/remembered.js";
-import { asksAboutOptOuts, asksForConsent, asksOf, markIn, namesNotes } from "../lists/marks.js";
+import { asksAboutOptOuts, asksForConsent, markIn, namesNotes, questionOf } from "../lists/marks.js";
 import type { OpenedList } from "../lists/open.js";
 import { readNamed } from "../phone/named.js";
 import { type Asked, askedIn, askedInRemark, type GivenWords, joined, ofIntent } from "../replies/asked.js";
@@ -84,7 +84,7 @@ export class RecordWordReader {
     const found = askedIn(this.kind, cells, this.columns, this.words);
     const { actions } = this.columns;
     // A no in a column of consent that the user names as the action is an opt-out.
-    const areConsents = actions.length > 0 && actions.every((at) => asksForConsent(asksOf(this.header[at]!)));
+    const areConsents = actions.length > 0 && actions.every((at) => asksForConsent(questionOf(this.header[at]!)));
     const isOfConsent = this.kind === "consent" && found?.intent === "unclear" && areConsents && this.words.size === 0;
     const asked = found === undefined || isOfConsent ? this.#assumed(cells) : found;
     const all = [asked];
@@ -106,7 +106,7 @@ export class RecordWordReader {
   /** Takes a record for an opt-out, where no column says what was asked for, unless all columns of consent say that somebody stays. */
   #assumed(cells: readonly string[]): Asked {
     const filled = this.#ofOptOuts.filter((column) => cellIn(cells, column).trim() !== "");
-    const isOut = filled.some((column) => markIn(asksOf(this.header[column]!), cellIn(cells, column)) !== undefined);
+    const isOut = filled.some((at) => markIn(questionOf(this.header[at]!), cellIn(cells, at)) !== undefined);
     return ofIntent(isOut || filled.length === 0 ? "opt-out" : "unclear");
   }
 }
@@ -116,12 +116,12 @@ const NOT_OF_PEOPLE = ["name", "fact", "matter", "silent"];
 
 /** Returns a reader of the remarks in a column. A second column of answers holds messages. */
 function remarkReader(kind: RequestKind, name: string, use: ColumnUse | undefined): ReadRemark {
-  if (kind === "sms" && writtenIn(name) === "theirs")
+  if (kind === "sms" && authorIn(name) === "person")
     return (cell) => {
       const reply = classifyReply(cell);
       return reply.intent === "other" ? undefined : reply;
     };
-  const question = asksOf(name);
+  const question = questionOf(name);
   const column = columnKind(name);
   const isNote = name === "" || column.isState;
   const isPhone = use === "phone";
@@ -161,7 +161,7 @@ export function usesOf(
     const meaning = meaningOf(name);
     if (isPhone(meaning)) use("phone", column);
     else if (["other", "hash"].includes(meaning)) use("silent", column);
-    else if (name === USES_OTHER_COLUMNS || writtenIn(name) !== undefined || namesNotes(name)) use("words", column);
+    else if (name === USES_OTHER_COLUMNS || authorIn(name) !== undefined || namesNotes(name)) use("words", column);
   }
   // sender.ts tells which end of a call is the person's; the other one is ours.
   use("ours", ...columns.parties.callers, ...columns.parties.called, columns.sender);

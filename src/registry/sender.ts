@@ -1,6 +1,6 @@
 // Tells who sent a record of an import: of several columns, the one that holds a number that is not our own.
 
-import { WRITTEN } from "../headers/event-words.js";
+import { WRITTEN_CHANNELS } from "../headers/event-words.js";
 import { cellIn, type ImportColumns, type RequestKind } from "../headers/import-columns.js";
 import { isPhone, meaningOf } from "../headers/phone-names.js";
 import type { OpenedList } from "../lists/open.js";
@@ -41,7 +41,7 @@ export function peoplesColumns({ header, columns }: People, { text, parties }: I
 /** Returns the channel that an address names (`whatsapp:+503…`) or belongs to (`503…@c.us`); undefined of one that may be of SMS. */
 export function channelOfAddress(address: string): Channel | undefined {
   if (/\bwa[:.]|@(?:[cg]\.us|lid)\b/i.test(address)) return "whatsapp";
-  return WRITTEN.find((channel) => channel !== "sms" && address.toLowerCase().includes(channel));
+  return WRITTEN_CHANNELS.find((channel) => channel !== "sms" && address.toLowerCase().includes(channel));
 }
 
 export class SenderReader {

@@ -4,7 +4,7 @@ import { WAYS } from "../headers/event-words.js";
 import { type Clause, flat, hasOneOf, hasRole, isOneOf, REFUSING } from "../lexicon/clauses.js";
 import { findPhrase, without } from "../lexicon/phrase-search.js";
 import { KEYWORDS } from "../lexicon/phrases.js";
-import type { Heard } from "../lexicon/requests.js";
+import type { ClauseRequest } from "../lexicon/requests.js";
 import { type Word, wordOf } from "../lexicon/words.js";
 
 type Keyword = "opt-out" | "opt-in" | "help" | "unclear";
@@ -43,10 +43,10 @@ const SMALL_OF_STOP = new Set([
   ...["way-email", ...WAYS],
 ]);
 
-const ENDS_CONTACT: readonly Heard["says"][] = ["no", "bare", "state"];
+const ENDS_CONTACT: readonly ClauseRequest["says"][] = ["no", "bare", "state"];
 
 /** Whether a clause asks us to stop and says nothing else. */
-export function asksToStop({ says, clause, rest, from, to }: Heard): boolean {
+export function asksToStop({ says, clause, rest, from, to }: ClauseRequest): boolean {
   const isSmall = (token: Word, at: number) => (at >= from && at < to) || isOneOf(token, SMALL_OF_STOP);
   return ENDS_CONTACT.includes(says) && rest.every(isSmall) && !hasRole(rest, "why", "say") && !namesAnother(clause);
 }
@@ -61,7 +61,7 @@ function namesAnother(clause: Clause): boolean {
 }
 
 /** Whether a clause reports, questions or limits a request made in another clause, or asks for another contact. */
-export function mayTakeBack({ says, clause, rest }: Heard): boolean {
+export function mayTakeBack({ says, clause, rest }: ClauseRequest): boolean {
   return findPhrase("unsure", clause) !== undefined || (!ENDS_CONTACT.includes(says) && rest.some(mayAskForContact));
 }
 

@@ -6,7 +6,7 @@ import { namedIn } from "../lexicon/channels.js";
 import { type Clause, clausesOf, flat, hasOneOf, isOneOf } from "../lexicon/clauses.js";
 import { findPhrase } from "../lexicon/phrase-search.js";
 import { remembered } from "../lexicon/remembered.js";
-import { hear } from "../lexicon/requests.js";
+import { readClause } from "../lexicon/requests.js";
 import { asksForMessages, asksNothing, asksToStop, keywordOf, mayTakeBack, type Other, othersIn } from "./asks.js";
 import { isOnEveryChannel } from "./channels.js";
 
@@ -94,8 +94,8 @@ function judge(text: string, clauses: readonly Clause[]): Judgement {
   if (tokens.every(({ roles }) => roles.has("digits"))) return { intent: isMenuAnswer(text) ? "unclear" : "other" };
   if (QUOTE.test(text)) return { intent: "unclear" };
   const request = dataRequestIn(clauses);
-  const heard = (request === undefined ? clauses : clauses.flatMap(otherParts)).map(hear);
-  const asks = heard.some(asksToStop) && !heard.some(mayTakeBack);
+  const requests = (request === undefined ? clauses : clauses.flatMap(otherParts)).map(readClause);
+  const asks = requests.some(asksToStop) && !requests.some(mayTakeBack);
   if (request !== undefined) return { intent: asks ? "opt-out" : "request", request };
   return { intent: asks ? "opt-out" : intentOfOther(text, clauses) };
 }

@@ -3,7 +3,7 @@
 
 import { clausesOf, hasRole, REFUSING, type Word } from "../lexicon/clauses.js";
 import { without } from "../lexicon/phrase-search.js";
-import { hear } from "../lexicon/requests.js";
+import { readClause } from "../lexicon/requests.js";
 import { classifyReply, surelyAsks } from "./classify.js";
 
 /** Roles of words that may say what an agent ended. They ask only as a wish or a noun. */
@@ -16,7 +16,7 @@ export function asksInNote(note: string): boolean {
   if (/^\s*no?[\s.]*$/i.test(note)) return false;
   if (surelyAsks(classifyReply(note))) return true;
   return clausesOf(note).some((clause) => {
-    const { says } = hear(clause);
+    const { says } = readClause(clause);
     const rest = without("else", clause);
     const asksToCorrect = hasRole(rest, "correct") && hasRole(rest, "ask", "want");
     return says !== "nothing" || asksToCorrect || hasRole(rest, ...ASKING) || rest.some(mayAskToEnd);

@@ -10,7 +10,7 @@ import { CONSTANTS } from "../kernel/module.js";
 import { outcomeOf } from "../lexicon/outcomes.js";
 import type { RecordBatch } from "../lists/batch.js";
 import { CellMemo } from "../lists/cell-memo.js";
-import { asksOf, markIn } from "../lists/marks.js";
+import { markIn, questionOf } from "../lists/marks.js";
 import type { OpenedList } from "../lists/open.js";
 import { isOfSeveralDays, type Moment, NO_DATE_BEFORE } from "../time/dates.js";
 import { EL_SALVADOR, LAST_INSTANT, type TimeZone } from "../time/time-zone.js";
@@ -26,7 +26,7 @@ import { TakenBackRecords, type TakingBack, VOID } from "./taken-back.js";
 type CellAction = "opt-in" | "opt-out" | "settled" | typeof VOID | "proof" | "unknown" | "nothing";
 
 /** The question that a column of opt-out days asks: any date is a yes. */
-const OPT_OUT_DAY = asksOf("", [undefined]);
+const OPT_OUT_DAY = questionOf("", [undefined]);
 
 export class EventReader {
   readonly counts = new EventCounts();

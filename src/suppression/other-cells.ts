@@ -8,7 +8,7 @@ import { clausesOf, hasRole } from "../lexicon/clauses.js";
 import { namesChannel, waysDenied } from "../lexicon/columns.js";
 import type { Mark } from "../lexicon/marks.js";
 import { remembered } from "../lexicon/remembered.js";
-import { asksAboutOptOuts, asksOf, markIn, namesNotes, PHONE_QUESTION, type Question } from "../lists/marks.js";
+import { asksAboutOptOuts, markIn, namesNotes, PHONE_QUESTION, type Question, questionOf } from "../lists/marks.js";
 import type { OpenedList } from "../lists/open.js";
 import { holdsOtherWords } from "../phone/labels.js";
 import { certainNumber } from "../phone/read.js";
@@ -54,7 +54,7 @@ export class OtherCells {
     const columns = Array.from({ length: width }, (_, column) => column);
     const nameOf = (column: number) => header[column] ?? "";
     const questions = columns.map((column) =>
-      phones.includes(column) && !asksAboutOptOuts(nameOf(column)) ? PHONE_QUESTION : asksOf(nameOf(column)),
+      phones.includes(column) && !asksAboutOptOuts(nameOf(column)) ? PHONE_QUESTION : questionOf(nameOf(column)),
     );
     this.#readers = columns.map((column) => readerOf(nameOf(column), questions[column]!, phones.includes(column)));
     const isOfLedger = (column: number) => isRegistry && OF_LEDGER.has(nameWords(nameOf(column)));

@@ -49,8 +49,6 @@ export interface LoadTerms {
   notes?: Notes | undefined;
 }
 
-export type ListKind = "plain" | "registry" | "hashed";
-
 /** What the report says about a list that was read and trusted. */
 export type LoadedList = ReadSuppression & Omit<ListTotals, "suppresses">;
 /** What is known of a list before the whole index is resolved. */
@@ -84,10 +82,8 @@ async function readList(plan: ListPlan, index: SuppressionIndex, terms: LoadTerm
   const { path } = plan.source;
   const opened = await openTwice(path, plan.overrides, terms.notes !== undefined);
   let { list } = opened;
-  const begin = async (takenBack?: readonly TakingBack[]) => {
-    const events = await eventsOf(list, terms, takenBack);
-    return new ListReading(plan, list, events, index, terms);
-  };
+  const begin = async (takenBack?: readonly TakingBack[]) =>
+    new ListReading(plan, list, await eventsOf(list, terms, takenBack), index, terms);
   try {
     let reading = await begin();
     let facts = await reading.readAll();
@@ -159,10 +155,9 @@ export class ListReading {
     if (terms.maxAge !== undefined) checkAge(source, this.date, terms, now);
   }
 
-  /** Reads the list to its end, and returns what the report says about it. Refuses one that can't be trusted. */
+  /** Reads the list to its end, and describes it for the report. Refuses one that can't be trusted. */
   async readAll() {
     const { list, events, terms } = this;
-    const { columns, hashes } = list.more;
     const { source } = this.plan;
     this.#intake.addHeader();
     let records = 0;
@@ -174,17 +169,21 @@ export class ListReading {
     this.refuseIfOld(terms.now);
     refuseContradiction(list, events);
     // A registry is read to its length at opening.
-    if (list.file.changed(columns.kind === "registry"))
+    if (list.file.changed(list.more.columns.kind === "registry"))
       throw new ScrubError(ExitCode.suppressionList, "changedWhileRead", [], { file: source.path });
     const sha256 = list.file.digest();
     checkManifest(source.path, { bytes: list.file.bytesRead, sha256 }, this.#manifest);
     this.#checkContent();
+    return this.#describe(sha256);
+  }
+
+  #describe(sha256: string) {
+    const { list, events, terms, date } = this;
+    const { columns, hashes } = list.more;
     const intake = this.#intake;
-    const date = this.date;
-    const kind: ListKind = hashes.length > 0 ? "hashed" : columns.kind;
     return {
-      ...source,
-      kind,
+      ...this.plan.source,
+      kind: hashes.length > 0 ? ("hashed" as const) : columns.kind,
       sha256,
       bytes: list.file.bytesRead,
       encoding: describeEncoding(list.encoding),
@@ -198,7 +197,7 @@ export class ListReading {
       // Undefined for a list of plain opt-outs.
       events: events?.counts,
       ranges: { ...intake.texts.ranges },
-      digits: intake.texts.digits.factsOf(source.path),
+      digits: intake.texts.digits.factsOf(this.plan.source.path),
       text: intake.texts.text?.facts(intake.records),
       // Record numbers.
       notUnderstood: intake.notUnderstood,

@@ -103,9 +103,8 @@ export class SuppressionIndex {
 
   addNational(national: number, event: ListEvent, record: number): void {
     const list = this.#lists[this.#list]!;
-    const isKnown = () => (list.hasEvents ? this.#isPresent(national) : this.states.get(national) === "suppressed");
-    const isStored = !this.#keepsAll && (this.#isContinued || isKnown());
-    if (!isStored) {
+    const isKnown = () => (list.hasEvents ? this.#wasPresent(national) : this.states.get(national) === "suppressed");
+    if (this.#keepsAll || !(this.#isContinued || isKnown())) {
       this.#nationals.append(national, 0, event, record);
       list.numbers++;
       if (!list.hasEvents) this.states.suppress(national);
@@ -162,13 +161,13 @@ export class SuppressionIndex {
         total.suppresses ||= end > before;
         continue;
       }
-      for (let entry = before + 1; entry <= end; entry++) this.#settle(store, entry, list, total);
+      for (let entry = before + 1; entry <= end; entry++) this.#resolveEntry(store, entry, list, total);
     }
     return totals;
   }
 
   /** Suppresses the number of an entry if it is in force, and counts the entry for its list. */
-  #settle(store: EntryStore, entry: number, list: number, totals: ListTotals): void {
+  #resolveEntry(store: EntryStore, entry: number, list: number, totals: ListTotals): void {
     const word = store.wordAt(entry);
     const isOut = (word & OPT_IN) === 0;
     if (!this.#keepsAll && !this.#isInForce(store, entry, word, list)) {
@@ -209,7 +208,7 @@ export class SuppressionIndex {
   #isInForce(store: EntryStore, entry: number, word: number, list: number): boolean {
     if ((word & OPT_IN) !== 0) return false;
     const time = store.timeAt(entry);
-    // No opt-in can lift it: it has no date, or those of its own list were weighed when it was added. Reading all entries takes long.
+    // No opt-in can lift it: it has no date, or those of its own list were joined with it when it was added.
     if (!this.#anyLiftsOthers || time === 0) return true;
     const entries = store.entriesOf(word & NUMBER, store.tagAt(entry));
     return isInForce(entries, { optIn: false, channel: channelOf(word), time, list }, this.#lists);
@@ -262,10 +261,11 @@ export class SuppressionIndex {
     return { store: this.#others, ...keyOf(e164) };
   }
 
-  #isPresent(national: number): boolean {
-    const isPresent = this.#present!.has(national);
-    if (!isPresent) this.#present!.add(national);
-    return isPresent;
+  /** Adds a number to those of the list. Returns whether it was there before. */
+  #wasPresent(national: number): boolean {
+    const wasPresent = this.#present!.has(national);
+    if (!wasPresent) this.#present!.add(national);
+    return wasPresent;
   }
 
   #forgetPresent(): void {

@@ -12,7 +12,7 @@ import { CUES, mayTell } from "../../src/lexicon/cues.js";
 import { RecordBatch } from "../../src/lists/batch.js";
 import type { OtherColumn } from "../../src/lists/column-roles.js";
 import { kernelTask } from "../../src/lists/kernel-task.js";
-import { asksOf, markIn } from "../../src/lists/marks.js";
+import { markIn, questionOf } from "../../src/lists/marks.js";
 import { batchBytes } from "../../src/lists/record-columns.js";
 import type { WatchPlan } from "../../src/lists/watch.js";
 import { everyNumber } from "../../src/phone/number.js";
@@ -74,8 +74,8 @@ const damage = fc.array(
   { maxLength: 3 },
 );
 
-const OTHER = { question: asksOf(""), isPhone: false, isBare: true };
-const NOTE = { ...OTHER, question: asksOf("nota") };
+const OTHER = { question: questionOf(""), isPhone: false, isBare: true };
+const NOTE = { ...OTHER, question: questionOf("nota") };
 /** What is looked for in lists of four columns: nothing; as in suppression lists; as in phone lists. */
 const WATCHED: readonly [wanted: readonly number[], phones: readonly number[], watchPlan: Partial<WatchPlan>][] = [
   [[1], [0], { isOn: false }],
@@ -86,7 +86,7 @@ const WATCHED: readonly [wanted: readonly number[], phones: readonly number[], w
     [0],
     {
       heedsWords: true,
-      columns: columnsOf(undefined, undefined, NOTE, { ...OTHER, question: asksOf("marca", [undefined]) }),
+      columns: columnsOf(undefined, undefined, NOTE, { ...OTHER, question: questionOf("marca", [undefined]) }),
     },
   ],
   [
@@ -94,20 +94,23 @@ const WATCHED: readonly [wanted: readonly number[], phones: readonly number[], w
     [1],
     {
       heedsWords: true,
-      columns: columnsOf({ ...OTHER, question: asksOf("no llamar") }, undefined, { ...NOTE, isPhone: true }, NOTE),
+      columns: columnsOf({ ...OTHER, question: questionOf("no llamar") }, undefined, { ...NOTE, isPhone: true }, NOTE),
     },
   ],
   [
     [1, 2, 3],
     [0, 1],
-    { heedsWords: true, columns: columnsOf(NOTE, undefined, undefined, { ...OTHER, question: asksOf("acepta SMS") }) },
+    {
+      heedsWords: true,
+      columns: columnsOf(NOTE, undefined, undefined, { ...OTHER, question: questionOf("acepta SMS") }),
+    },
   ],
   [
     [1],
     [0],
     {
       heedsWords: true,
-      columns: columnsOf({ ...OTHER, question: asksOf("correo") }, undefined, { ...NOTE, isBare: false }, NOTE),
+      columns: columnsOf({ ...OTHER, question: questionOf("correo") }, undefined, { ...NOTE, isBare: false }, NOTE),
     },
   ],
 ];

@@ -3,11 +3,11 @@
 import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
-import { WRITTEN } from "../../src/headers/event-words.js";
+import { WRITTEN_CHANNELS } from "../../src/headers/event-words.js";
 import { ASKING_WORDS } from "../../src/lexicon/asking-words.js";
 import { readMark } from "../../src/lexicon/marks.js";
 import { sectionsOf } from "../../src/lexicon/vocabulary.js";
-import { asksOf, markIn, withoutNumbers } from "../../src/lists/marks.js";
+import { markIn, questionOf, withoutNumbers } from "../../src/lists/marks.js";
 import { CHANNELS } from "../../src/suppression/event.js";
 import { heard } from "../support/heard.js";
 
@@ -18,7 +18,7 @@ interface Row {
 }
 
 const rows = parse(readFileSync("fixtures/lexicon/marks.csv"), { columns: true }) as Row[];
-const markOf = (column: string, cell: string) => markIn(asksOf(column), cell);
+const markOf = (column: string, cell: string) => markIn(questionOf(column), cell);
 const saysOf = ({ column, cell }: Pick<Row, "column" | "cell">) => markOf(column, cell)?.says ?? "nothing";
 
 describe("a cell", () => {
@@ -76,7 +76,7 @@ describe("a cell", () => {
       expect(new Set(markOf("Nota", cell)?.channels), cell).toEqual(new Set(others));
   });
 
-  test.each(WRITTEN)("that denies %s by any word for it bars on it", (channel) => {
+  test.each(WRITTEN_CHANNELS)("that denies %s by any word for it bars on it", (channel) => {
     const sections = sectionsOf(ASKING_WORDS).filter(({ roles }) => roles.has(`way-${channel}`));
     const words = sections.flatMap(({ entries }) => entries.map((entry) => entry.replace(/^[~+]|:.*/g, "")));
     expect(words.length).toBeGreaterThan(3);

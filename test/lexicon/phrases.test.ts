@@ -6,7 +6,7 @@ import { parse } from "csv-parse/sync";
 import { expect, test } from "vitest";
 import { columnKind } from "../../src/lexicon/columns.js";
 import { readMark } from "../../src/lexicon/marks.js";
-import { needsOf } from "../../src/lexicon/phrase-search.js";
+import { groupsOf } from "../../src/lexicon/phrase-search.js";
 import { PHRASES } from "../../src/lexicon/phrases.js";
 import { classifyReply } from "../../src/replies/classify.js";
 import { asksInNote } from "../../src/replies/notes.js";
@@ -31,7 +31,7 @@ const answerTo = (at: number) => JSON.stringify(ANSWERS[at]![1]());
 
 interface Watched {
   name: string;
-  needs: readonly unknown[];
+  required: readonly unknown[];
   endsClause: boolean;
 }
 
@@ -39,7 +39,7 @@ interface Watched {
 function everyPhrase(): Watched[] {
   const lines = PHRASES.trim().replaceAll("\n  ", " ; ");
   return [...lines.matchAll(/^(?!how:)([\w-]+): (.*)$/gm)].flatMap(([, kind, written]) =>
-    [...new Set([...needsOf(kind!).byName.values()].flat().flatMap(({ phrases }) => phrases))].map((phrase) =>
+    [...new Set([...groupsOf(kind!).byName.values()].flat().flatMap(({ phrases }) => phrases))].map((phrase) =>
       Object.assign(phrase, { name: `${kind}: ${written!.split(" ; ")[phrase.place]}` }),
     ),
   );
@@ -61,10 +61,10 @@ test("no phrase is without effect", () => {
   const answers: string[] = [];
   for (; at < ANSWERS.length; at++) answers.push(answerTo(at));
   const idle = [...fits].flatMap(([phrase, texts]) => {
-    const { name, needs } = phrase;
-    phrase.needs = [{ search: Number.NaN }];
+    const { name, required } = phrase;
+    phrase.required = [{ lastSearch: Number.NaN }];
     const decides = [...texts].some((text) => answerTo(text) !== answers[text]);
-    phrase.needs = needs;
+    phrase.required = required;
     const [first] = [...texts].map((text) => ANSWERS[text]![0]);
     return decides ? [] : `${name}: ${first === undefined ? "fits no fixture" : `changes nothing of "${first}"`}`;
   });

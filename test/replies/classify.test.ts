@@ -4,7 +4,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { WRITTEN as WRITTEN_CHANNELS } from "../../src/headers/event-words.js";
+import { WRITTEN_CHANNELS } from "../../src/headers/event-words.js";
 import { classifyReply, type Intent } from "../../src/replies/classify.js";
 import { asksInNote } from "../../src/replies/notes.js";
 import { draws } from "../support/draws.js";

@@ -50,8 +50,8 @@ export async function auditContacts(
   const provenBy = plan.provenBy ?? (output === undefined || output.temporary !== undefined ? "run" : "load");
   const storage = storageFor(plan.suppression.lists);
   const allEvents = { now: Math.floor(now.getTime() / 1000), excludesLater: false, keepsExpired: true };
-  const wanted = { asOf: allEvents, provenBy, storage, onProgress, notesOf: output && "all" } as const;
-  const past = await loadSuppression(plan.suppression, "any", now, wanted);
+  const options = { asOf: allEvents, provenBy, storage, onProgress, notesOf: output && "all" } as const;
+  const past = await loadSuppression(plan.suppression, "any", now, options);
   const changed = () => new ScrubError(ExitCode.phoneList, "changedWhileRead", [], { file: plan.log });
   const readLog = async (source: string | InputFile, to?: OutputFile, tooOften?: ReadonlySet<number>) => {
     const list = await openLog(source, plan);
@@ -204,20 +204,20 @@ class ContactJudge {
     if (only !== undefined && !index.hasDigests && index.states.get(only) !== "suppressed") return [];
     // On an unknown channel every opt-out counts.
     const on = channel === "unknown" ? "any" : channel;
-    const judgementOf = (e164: string, at: Moment) => {
+    const stateAt = (at: Moment, e164: string) => {
       // The date of an opt-out in the future is wrong: it counts as undated.
       const entries = index.entriesOf(e164).map((it) => (it.time > this.now ? { ...it, time: 0 } : it));
       return new Timeline(entries, index.rules).at(at, on, this.plan.grace);
     };
-    const inForce = numbers.flatMap((e164) => judgementOf(e164, moment).optOuts.map((it) => ({ ...it, e164 })));
+    const inForce = numbers.flatMap((e164) => stateAt(moment, e164).optOuts.map((optOut) => ({ ...optOut, e164 })));
     if (inForce.length > 0) return inForce;
-    // Day first is only likely: a contact that is late in the other order is no certain one.
+    // Day first is only likely. Of a contact that is late in the other order alone, a person has to judge.
     const either = this.#reader.moment(record, "either")!;
-    const standpoints = numbers.map((e164) => judgementOf(e164, either).standpoint);
+    const standpoints = numbers.map((e164) => stateAt(either, e164).standpoint);
     if (standpoints.includes("perhaps")) return "order-unknown";
     if (standpoints.includes("undated")) return "undated-opt-out";
     // A candidate may be the number called, or only be mentioned: a person has to look.
-    if (candidates.some((e164) => judgementOf(e164, either).standpoint !== "free")) return "doubtful-number";
+    if (candidates.some((e164) => stateAt(either, e164).standpoint !== "free")) return "doubtful-number";
     return numbers.length === 0 ? "number-unreadable" : [];
   }
 }

@@ -14,16 +14,15 @@ import { sentencesIn } from "../text/language.js";
 /** One value for all lists, several values, or a value for each list by its name. */
 export type ForLists<T> = T | readonly T[] | Readonly<Record<string, T>>;
 
-/** How a program gives an option that is parsed to `T`: booleans and words as such, several as `ForLists`, `24h` or `5%` as text. */
+/** How a program gives an option that is parsed to `T`: a boolean or word as such, one with a list's name, several; `24h` as text. */
 type Given<T> = T extends boolean | string
   ? T
   : T extends readonly NamedValue<infer Value>[]
     ? ForLists<string | Extract<Value, Date | number>>
     : T extends readonly (infer Word)[]
-      ? string extends Word
-        ? ForLists<string | number>
-        : Word | readonly Word[]
+      ? GivenWords<Word>
       : string;
+type GivenWords<Word> = string extends Word ? ForLists<string | number> : Word | readonly Word[];
 
 /** `Typed`: a command's parsed arguments. */
 type GivenOf<Typed, Name extends keyof Typed> = { [Option in Name]?: Given<NonNullable<Typed[Option]>> | undefined };
@@ -88,19 +87,18 @@ export async function parsed<Typed extends object>(
   options: object,
   ...words: readonly string[]
 ): Promise<Typed> {
-  return parse([...wordsOf(name, options), ...words], { sentences: await sentencesIn("en") }) as Typed;
+  return parse([...argumentsFrom(name, options), ...words], { sentences: await sentencesIn("en") }) as Typed;
 }
 
 /** Returns options as arguments of a command: `{ maxAge: "24h" }` as `--max-age=24h`. */
-function wordsOf(command: CommandName, options: object): string[] {
+function argumentsFrom(command: CommandName, options: object): string[] {
   return Object.entries(options).flatMap(([name, value]: [string, unknown]) => {
     if (value === undefined) return [];
     const kebab = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
     const rows = rowsOf(command).flatMap(([property, row]) => (property === name ? row : []));
     const separator = rows[0]?.parse?.separator;
-    const texts = valuesOf(value);
-    if (typeof value !== "boolean")
-      return (separator === undefined ? texts : [texts.join(separator)]).map((text) => `--${kebab}=${text}`);
+    const texts = separator === undefined ? valuesOf(value) : [valuesOf(value).join(separator)];
+    if (typeof value !== "boolean") return texts.map((text) => `--${kebab}=${text}`);
     // What a flag says by default (`header: true`, `force: false`) is no argument.
     const isNegated = rows.some(({ flags }) => flags.startsWith("--no-"));
     return value === isNegated ? [] : [value ? `--${kebab}` : `--no-${kebab}`];

@@ -26,7 +26,7 @@ export const isOfSeveralDays = (moment?: Moment) => moment !== undefined && mome
 /** Which of the two comes first in `03/04/2026`. If it is unknown, both readings count. */
 export type DayOrder = "day-first" | "month-first" | "unknown";
 
-/** A date as it is written: its day since 1970 in either order, and its time. A day that an order makes unreal is undefined. */
+/** A date as it is written: its day since 1970 in either order, undefined if there is no such day, and its time. */
 interface Written {
   dayFirst: number | undefined;
   monthFirst: number | undefined;
@@ -162,9 +162,9 @@ function readDate(text: string): Written | undefined {
   // `24 11 2026` and `24/11-2026` are no dates.
   if (!isNamed && (gap === undefined || gap !== secondGap)) return undefined;
   const isYearFirst = /^\d{4}$/.test(first);
-  const [year, other] = isYearFirst ? [first, third!] : [third!, first];
+  const [year, dayOrMonth] = isYearFirst ? [first, third!] : [third!, first];
   // `nov 24, 2026`
-  const [day, month] = /[a-z]/.test(other) ? [second!, other] : [other, second!];
+  const [day, month] = /[a-z]/.test(dayOrMonth) ? [second!, dayOrMonth] : [dayOrMonth, second!];
   const dayFirst = dayNumber(yearIn(year), monthIn(month), Number(day));
   const monthFirst = isNamed || isYearFirst ? dayFirst : dayNumber(yearIn(year), Number(day), Number(month));
   return dayFirst === undefined && monthFirst === undefined ? undefined : { dayFirst, monthFirst, clock };
@@ -227,8 +227,8 @@ function isoMomentIn(bytes: Uint8Array, start: number, length: number): Moment |
   if (!(hour < 24 && minute < 60 && second < 60 && ahead <= 14 && aheadMinute < 60)) return undefined;
   const offset = (ahead * 3600 + aheadMinute * 60) * (is(19, "-") ? -1 : 1);
   const instant = day * DAY + hour * 3600 + minute * 60 + second - offset;
-  const isOne = instant >= NO_DATE_BEFORE && instant <= LAST_INSTANT;
-  return isOne ? { first: instant, last: instant, bareDay: false } : undefined;
+  const isDate = instant >= NO_DATE_BEFORE && instant <= LAST_INSTANT;
+  return isDate ? { first: instant, last: instant, bareDay: false } : undefined;
 }
 
 /** Returns the moment that covers two. */

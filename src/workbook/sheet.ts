@@ -27,9 +27,9 @@ const USUAL = new RegExp(
   "y",
 );
 const PIECE_CHARACTERS = 32 * 1024;
-/** The paths of a cell, and of a text in it. */
-const CELL = "sheetData/row/c";
-const INLINE = "sheetData/row/c/is/";
+const ROW = "sheetData/row";
+const CELL = `${ROW}/c`;
+const INLINE = `${CELL}/is/`;
 /** Matches the elements of a cell that are passed over. */
 const EXTENSION = /^sheetData\/row\/c\/extLst(?:\/|$)/;
 /** The types of cells: number, shared string, inline string, formula's string, boolean, error, date. */
@@ -64,7 +64,7 @@ export class SheetRows {
 
   /** Yields the CSV, in pieces of at least `least` characters. */
   async *pieces(least = PIECE_CHARACTERS): AsyncGenerator<string, void> {
-    const usual = { inside: "sheetData/row", pattern: USUAL, read: this.#readUsual.bind(this) };
+    const usual = { inside: ROW, pattern: USUAL, read: this.#readUsual.bind(this) };
     const xml = new XmlReader((fault) => this.#fail(fault, xml.path), this.#visit.bind(this), usual);
     const onRead = (position: number) => {
       this.position = position;
@@ -85,13 +85,13 @@ export class SheetRows {
 
   #visit(xml: XmlReader, token: Token): void {
     const { path } = xml;
-    if (path === "sheetData" && token === "start" && !this.#hasData) this.#hasData = true;
-    else if (path === "sheetData/row" && token === "start") this.#beginRow(xml);
-    else if (path === "sheetData/row" && token === "end") this.records.endRow();
+    if (path.startsWith(`${CELL}/`)) this.#visitInCell(xml, token);
     else if (path === CELL && token === "start") this.#beginCell(xml);
     else if (path === CELL && token === "end") this.#endCell();
-    else if (path.startsWith(`${CELL}/`)) this.#visitInCell(xml, token);
-    else if (!path.startsWith("sheetData")) this.#outside(xml, token);
+    else if (path === ROW && token === "start") this.#beginRow(xml);
+    else if (path === ROW && token === "end") this.records.endRow();
+    else if (path === "sheetData" && token === "start" && !this.#hasData) this.#hasData = true;
+    else if (!path.startsWith("sheetData")) this.#visitOutside(xml, token);
     else if (!isBlank(xml, token)) throw xml.fail("xml");
   }
 
@@ -109,7 +109,7 @@ export class SheetRows {
   }
 
   /** Visits what is not in `sheetData`: hidden columns, merged cells, filters. */
-  #outside(xml: XmlReader, token: Token): void {
+  #visitOutside(xml: XmlReader, token: Token): void {
     if (token !== "start") return;
     const { path } = xml;
     if (path === "") xml.expectRoot("worksheet");

@@ -36,12 +36,12 @@ export async function compareAgain(
   try {
     const again = await repeat();
     const contents = await Promise.all(report.outputs.map(({ path }, i) => contentOf(path, outputs[i])));
+    // The repeated run does not pack its outputs.
     const contentsAgain = again.outputs.map(({ sha256 }, i) => contents[i] && sha256);
     const standingOf = (where: string) => (isSameTool || !DETAILS.test(where) ? "mismatch" : "unchecked");
+    const members = [...differing(comparable(report, contents), comparable(again, contentsAgain), "")];
     // Their values are not shown: in an edited report they could be anything.
-    const differences = [...differing(comparable(report, contents), comparable(again, contentsAgain), "")].map(
-      (where) => finding(standingOf(where), where, "differs-again"),
-    );
+    const differences = members.map((where) => finding(standingOf(where), where, "differs-again"));
     const isSame = !differences.some(({ standing }) => standing === "mismatch");
     return [...tool, ...differences, ...(isSame ? [finding("verified", "", "same-again", records)] : [])];
   } catch (error) {
@@ -61,13 +61,13 @@ function isTree(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null;
 }
 
-/** Returns what must be the same again, without the paths of files and the facts of the run. `contents`: of packed outputs. */
+/** Returns what must be the same again, without paths and the facts of the run. `contents`: SHA-256 of what packed outputs hold. */
 function comparable(
   { tool, run, outputs, warnings, ...found }: AnyReport,
   contents: readonly (string | undefined)[],
 ): unknown {
   const written = outputs.map(({ sha256, bytes, ...rest }, i) => ({
-    ...(packingOf(rest.path) !== undefined ? { content: contents[i] } : { sha256, bytes }),
+    ...(packingOf(rest.path) === undefined ? { sha256, bytes } : { content: contents[i] }),
     ...{ ...rest, name: basename(rest.path) },
   }));
   // Files may have moved since.

@@ -2,14 +2,14 @@
 
 import { readForeign } from "./foreign.js";
 import { HOME } from "./number.js";
-import { FEWEST_DIGITS, typeOfNational } from "./plan.js";
+import { FEWEST_DIGITS, NATIONAL_DIGITS, typeOfNational } from "./plan.js";
 import { CALLING_CODE, type Group, type Run } from "./runs.js";
 
 /** A number or an extension: the groups [first, last] of a run. An extension has no `e164`. */
 export interface Item {
   first: number;
   last: number;
-  /** Of its digits. */
+  /** The count of its digits. */
   length: number;
   e164: string | undefined;
 }
@@ -64,7 +64,7 @@ export function withoutCode(digits: string): string {
   return digits.slice(codeLength(digits));
 }
 
-/** Matches a number with one or two calling codes, perhaps dialled, before 7, 8 or, from 8 and 9 on, 11 digits. */
+/** Matches a number with one or two calling codes, perhaps dialled, before 7 or 8 digits, or before 11 that begin with 8 or 9. */
 const WITH_CODE = /^((?:00|011)?(?:503){1,2})(?:\d{7,8}|[89]\d{10})$/;
 
 /** Returns the length of the calling codes before a national number of any length in the plan; 0 without one. */
@@ -72,15 +72,15 @@ function codeLength(digits: string): number {
   return WITH_CODE.exec(digits)?.[1]?.length ?? 0;
 }
 
-/** Returns the E.164 of groups that are one number. A foreign number needs a plus, or 00 in its first group. */
+/** Returns the E.164 of groups that are one number. A foreign number needs a plus, or a first group of 00 and digits that are no Salvadoran number. */
 function numberOf(run: Run, first: number, last: number, digits: string): string | undefined {
   if (digits.length < FEWEST_DIGITS) return undefined;
-  const { gap, digits: begin } = run[first]!;
+  const { gap, digits: firstDigits } = run[first]!;
   const isNational = !gap.hasPlus && typeOfNational(digits) !== undefined;
   const code = isNational ? 0 : codeLength(digits);
   if (!isNational && code === 0) {
-    // Zeros may also pad a Salvadoran number.
-    const isDialled = begin.length > 2 && /^00[1-9]\d{8}/.test(digits) && nationalIn(begin.slice(2)) === undefined;
+    const mayBeDialled = firstDigits.length > 2 && /^00[1-9]\d{8}/.test(digits);
+    const isDialled = mayBeDialled && nationalIn(firstDigits.slice(2)) === undefined;
     return gap.hasPlus || isDialled ? readForeign(digits.replace(/^00/, "")) : undefined;
   }
   const national = digits.slice(code);
@@ -96,8 +96,8 @@ function looksNational(run: Run, first: number, last: number, code: number): boo
   let codeLeft = code;
   while (codeLeft >= run[start]!.digits.length) codeLeft -= run[start++]!.digits.length;
   if (start === last) return true;
-  const begin = run[start]!.digits.slice(codeLeft);
-  let length = begin.length;
+  const firstDigits = run[start]!.digits.slice(codeLeft);
+  let length = firstDigits.length;
   let total = length;
   let isSpaced = last > start + 1;
   for (let i = start + 1; i <= last; i++) {
@@ -107,15 +107,15 @@ function looksNational(run: Run, first: number, last: number, code: number): boo
     length = digits.length;
     total += length;
   }
-  return total <= 8 && begin !== "503" && (begin.length > 1 || isSpaced);
+  return total <= NATIONAL_DIGITS && firstDigits !== "503" && (firstDigits.length > 1 || isSpaced);
 }
 
-/** Whether no mark within numbers also separates them, as in `2243-6000-6001-6002`. */
+/** Whether no mark within numbers also separates them, as in `2243-6000-6001-6002`. Any mark may follow a calling code. */
 function areMarkedApart(run: Run, items: readonly Item[]): boolean {
   if (items.length < 2) return true;
   const between = new Set<string>();
   for (const [i, { first }] of items.entries()) if (items[i - 1]?.e164 !== undefined) between.add(run[first]!.gap.text);
   const firsts = new Set(items.map(({ first }) => first));
-  const isWithin = (_: Group, at: number) => !CALLING_CODE.test(run[at - 1]?.digits ?? "503") && !firsts.has(at);
+  const isWithin = (_: Group, at: number) => !firsts.has(at) && !CALLING_CODE.test(run[at - 1]!.digits);
   return !run.filter(isWithin).some(({ gap }) => between.has(gap.text));
 }

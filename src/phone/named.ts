@@ -1,7 +1,7 @@
 // Reads the numbers and ranges that a message, a remark or a review names.
 
 import { everyNumber, HOME, type NumberRange } from "./number.js";
-import { nationalIn } from "./ranges.js";
+import { nationalNumber } from "./ranges.js";
 import { readCell } from "./read.js";
 
 /** Matches four digits of any script, the fewest that name a range. Letters with accents are none. */
@@ -24,6 +24,6 @@ function rangeText({ first, last }: NumberRange): string {
 
 function covers({ first, last }: NumberRange, e164: string): boolean {
   if (!e164.startsWith(HOME)) return false;
-  const national = nationalIn(e164);
+  const national = nationalNumber(e164);
   return first <= national && national <= last;
 }

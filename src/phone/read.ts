@@ -6,7 +6,7 @@ import type { Gap } from "./gaps.js";
 import { normalise } from "./normalise.js";
 import { HOME, type NumberRange, type PhoneNumber, type TextReading, type UnreadReason } from "./number.js";
 import { FEWEST_DIGITS, NATIONAL_DIGITS, typeOfNational } from "./plan.js";
-import { nationalIn, otherEnd, rangeBetween, splitWildcards, withLastDigits } from "./ranges.js";
+import { nationalNumber, otherEnd, rangeBetween, splitWildcards, withLastDigits } from "./ranges.js";
 import { reasonOf } from "./reason.js";
 import { CALLING_CODE, type Run, runsIn } from "./runs.js";
 import { TIMES } from "./times.js";
@@ -143,7 +143,7 @@ function addLeftover(found: Found, run: Run): void {
   const { digits, ranges, leftover } = found;
   const base = found.rangeStart?.e164;
   const end = base && otherEnd(run, base);
-  if (end) ranges.push({ first: nationalIn(base!), last: nationalIn(end) });
+  if (end) ranges.push({ first: nationalNumber(base!), last: nationalNumber(end) });
   else leftover.push(run);
   digits[end ? "numbers" : "leftover"] += lengthOf(run);
   const other = base && withLastDigits(run, base);

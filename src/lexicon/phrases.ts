@@ -257,7 +257,7 @@ every: call|bother&wish|bother&gerund|peace|consent-noun&!subscription|list&!=se
   =todo/todos/toda/todas/all .. way|=tipo/clase/lados
   =completo/completamente/total/totalmente/general/everything/everywhere/anywhere
   =communication/communications/comunicacion/comunicaciones/contacto ; none|=otro/otra/cualquier way|=lado/parte
-  =por/en/by none ; =blacklist/blacklisted/blocklist/listanegra/robinson/bloqueado/bloqueada/blocked
+  =por/en/by none ; remove&wish .. number ; =blacklist/blacklisted/blocklist/listanegra/robinson/bloqueado/bloqueada/blocked
 others: as-well ; mine relative ; =mis/otro/otra/otros/otras/dos/two/other number
 complaint: complain|authority
 deletion: remove|withdraw|low|=supresion/cancelacion .. data ; right .. remove|=olvido

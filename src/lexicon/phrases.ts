@@ -195,7 +195,7 @@ column-out: =motivo/razon =de =exclusion/supresion/bloqueo/oposicion $ ; leave .
   =silenciar/mute ; =black =list ; remove&done|remove&wish|halt&wish|halt-word
   ^ =exclusion/exclusiones/supresion/bloqueo/eliminacion .. message? $
   date .. =exclusion/supresion/oposicion/revocacion/revocatoria
-  =restriccion/restricciones .. reach-noun|contact|message ; ^ =omitir/descartar/omit/skip $ ; veto&wish|veto&done
+  =restriccion/restricciones .. reach-noun|contact|message ; ^ =omitir/descartar/omit/skip/robinson $ ; veto&wish|veto&done
   deny <able> ; stop&wish .. receive|message|contact|list ; ask .. remove|low|leave|out
   refuse|withdraw .. message|contact|consent|consent-noun|publicity|data|=tratamiento/uso
   =oposicion/opposition/arco/objecion ; ^ =revocado/revocacion/revocatoria/revoked $ ; =opt/opted .. =out

@@ -158,7 +158,7 @@ class ContactJudge {
     tally.read++;
     if (plain < 0 && faultOf(this.list, record) !== undefined) {
       tally.leave("broken", line);
-      this.#finish(record, []);
+      this.#judgeConduct(record, []);
       return;
     }
     if (this.#reader.isInbound(record)) {
@@ -171,11 +171,11 @@ class ContactJudge {
     const verdict = this.#verdictOf(record, contacted, moment, channel);
     const offence =
       typeof verdict === "string" ? tally.leave(verdict, line) : tally.judge(line, channel, moment!.first, verdict);
-    this.#finish(record, contacted.numbers, moment, offence);
+    this.#judgeConduct(record, contacted.numbers, moment, offence);
   }
 
   /** Judges the hour and notes the numbers for the frequency; writes the record with the rules that it breaks. */
-  #finish(record: RecordBatch, numbers: readonly string[], moment?: Moment, offence?: Offence): void {
+  #judgeConduct(record: RecordBatch, numbers: readonly string[], moment?: Moment, offence?: Offence): void {
     const { line } = record;
     const rule = this.plan.hours?.rule;
     const hours = rule && (moment === undefined ? "unknown" : rule.judge(moment));

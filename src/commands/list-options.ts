@@ -114,7 +114,7 @@ export type ReadingOfLists = Pick<
 
 /**
  * Returns how a list is read: by the values for its name, and for a phone list by those without a name. `header`: whether all
- * phone lists have one.
+ * phone lists have one; undefined for a suppression list.
  */
 export function readingForList(
   typed: ReadingOfLists,

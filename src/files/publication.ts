@@ -91,12 +91,10 @@ export class Publication {
     for (const output of this.#outputs) await output.durable;
     const outputs = this.#placed();
     const shared = !this.force || outputs.length < 2 ? [] : outputs.map(({ finalPath }) => finalPath).sort();
-    const publish = shared.reduce<() => void>(
-      (inner, file) => () => withLockNow(file, PUBLISHING_WAIT_MS, inner),
-      () => this.#publish(outputs, record),
-    );
+    const publish = ([file, ...rest]: readonly string[]): void =>
+      file === undefined ? this.#publish(outputs, record) : withLockNow(file, PUBLISHING_WAIT_MS, () => publish(rest));
     try {
-      publish();
+      publish(shared);
     } catch (cause) {
       removeTemporaries(outputs.map(({ temporary }) => temporary));
       throw cause;

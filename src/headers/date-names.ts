@@ -1,23 +1,23 @@
 // Tells by a column's name whether it dates a request, a message or a record, and not a birth, a payment or a plan.
 
-import { words } from "./phone-names.js";
+import { wordSet } from "./phone-names.js";
 
 /** The words of such names, by what they say. `moment`: leaves open what is dated; `elsewhen`: people, debts and plans. */
 const KINDS = {
   // `created` is of two kinds: it says that the cells are dates, and of what.
-  day: words("fecha fec fch date datetime timestamp time created creado"),
-  optOut: words(`baja bajas optout optedout unsubscribe unsubscribed desuscripcion revocacion revocatoria revoked
+  day: wordSet("fecha fec fch date datetime timestamp time created creado"),
+  optOut: wordSet(`baja bajas optout optedout unsubscribe unsubscribed desuscripcion revocacion revocatoria revoked
     exclusion`),
-  asked: words("solicitud solicitado solicitada request requested peticion"),
-  sent: words("sent send envio enviado enviada message mensaje sms"),
-  recorded: words(`received receive recibido recibida recepcion inbound incoming created create creado creada creacion
+  asked: wordSet("solicitud solicitado solicitada request requested peticion"),
+  sent: wordSet("sent send envio enviado enviada message mensaje sms"),
+  recorded: wordSet(`received receive recibido recibida recepcion inbound incoming created create creado creada creacion
     recorded added agregado agregada occurred event evento submitted submit finalized done`),
-  edited: words("updated update modified actualizado actualizada actualizacion modificacion"),
-  moment: words(`de del la el los las y a at on en of the hora utc gmt last ultima ultimo gestion registro respuesta
+  edited: wordSet("updated update modified actualizado actualizada actualizacion modificacion"),
+  moment: wordSet(`de del la el los las y a at on en of the hora utc gmt last ultima ultimo gestion registro respuesta
     reply response status estado`),
-  contact: words(`contact contacted contacto contactado contactada call called llamada llamado visit visited visita dia
-    day inicio start started`),
-  elsewhen: words(`nacimiento cumpleanos birth birthday dob vence vencimiento due expira expires vigencia pago corte
+  contact: wordSet(`contact contacted contacto contactado contactada call called llamada llamado visit visited visita
+    dia day inicio start started`),
+  elsewhen: wordSet(`nacimiento cumpleanos birth birthday dob vence vencimiento due expira expires vigencia pago corte
     alta inscripcion afiliacion ingreso proximo proxima next`),
 };
 type Kind = keyof typeof KINDS;

@@ -51,20 +51,20 @@ export const isCommentedOut = (cell: string): boolean =>
   /^[\s"'\p{Cf}]*(?:[#;%*]|\/[/*]|--|[–—]|::|<!--|rem\b)/iu.test(cell);
 
 /** Whether a sign in a cell may take its words back. Callers look for lines that are commented out. */
-const hasDoubt = (cell: string) =>
+const mayBeTakenBack = (cell: string) =>
   isDoubted(cell) || hasOddSign(cell) || (/[*#%^=<>|\\@&+$`]/.test(cell) && !isCommentedOut(cell));
 
 export function actionOf(cell: string, altaIsOptIn: boolean): "opt-in" | "opt-out" | undefined {
   if (isDoubted(cell)) return undefined;
   const folded = foldWords(cell);
-  if (OPT_IN.has(folded) || (altaIsOptIn && folded === "alta")) return hasDoubt(cell) ? undefined : "opt-in";
+  if (OPT_IN.has(folded) || (altaIsOptIn && folded === "alta")) return mayBeTakenBack(cell) ? undefined : "opt-in";
   return OPT_OUT.has(folded) ? "opt-out" : undefined;
 }
 
 const SUBSCRIBED = names("true,1,yes,y,si,s,verdadero");
 /** Returns opt-in for `true` and the like, opt-out for anything else. */
 export function subscribedOf(cell: string): "opt-in" | "opt-out" {
-  return !hasDoubt(cell) && SUBSCRIBED.has(foldWords(cell)) ? "opt-in" : "opt-out";
+  return !mayBeTakenBack(cell) && SUBSCRIBED.has(foldWords(cell)) ? "opt-in" : "opt-out";
 }
 
 /** Matches the error codes of Twilio, of its WhatsApp, and of Meta for a message that was stopped because the person had opted out. */
@@ -93,7 +93,7 @@ export const WAYS = NAMED_CHANNELS.map((channel) => `way-${channel}`);
 export const WRITTEN_WAYS = WRITTEN_CHANNELS.map((channel) => `way-${channel}`);
 
 export function channelOf(cell: string): Channel | undefined {
-  return hasDoubt(cell) ? undefined : setWith(BY_CHANNEL, foldWords(cell));
+  return mayBeTakenBack(cell) ? undefined : setWith(BY_CHANNEL, foldWords(cell));
 }
 
 /** Returns the name of the set that holds folded words. */

@@ -4,7 +4,7 @@ import type { Channel } from "../suppression/event.js";
 import { findEventColumns } from "./event-columns.js";
 import { nameWords } from "./event-words.js";
 import { columnNamed, columnsNamed, columnsWhere, isFile, type Role } from "./names.js";
-import { meaningOf, words } from "./phone-names.js";
+import { meaningOf, wordSet } from "./phone-names.js";
 
 export type ImportKind = "sms" | "call" | "form" | "consent" | "reviewed";
 export type RequestKind = Exclude<ImportKind, "reviewed">;
@@ -41,7 +41,7 @@ export function authorIn(name: string): "person" | "anybody" | undefined {
 }
 
 /** Other words in the name of a column of messages. */
-const NEUTRAL_WORDS = words("de del el la los las su tu of the your cliente client customer usuario");
+const NEUTRAL_WORDS = wordSet("de del el la los las su tu of the your cliente client customer usuario");
 
 /** Finds the column of messages, by a name of words for them alone (`SMS recibido`); in a form also of what it is about. */
 function messagesIn(kind: RequestKind, header: readonly string[], phones: readonly number[]): number | undefined {
@@ -94,16 +94,16 @@ export function findImportColumns(
   const [isSms, isOfReceipts] = [kind === "sms", isFile("receipt", header)];
   const givenOr = (role: ImportRole, found: readonly number[]) => [given(role) ?? found].flat();
   const actions = givenOr("action", actionsOf(kind, header, phones));
-  const mayBeReplies = isSms || (kind === "form" && actions.length === 0);
-  const text = given("text") ?? (mayBeReplies ? messagesIn(kind, header, phones) : undefined);
+  const mayHoldMessages = isSms || (kind === "form" && actions.length === 0);
+  const text = given("text") ?? (mayHoldMessages ? messagesIn(kind, header, phones) : undefined);
   // Without a text, columns of states decide: they say what became of messages.
-  const statesDecide = mayBeReplies && text === undefined && (actions.length === 0 || given("action") !== undefined);
+  const statesDecide = mayHoldMessages && text === undefined && (actions.length === 0 || given("action") !== undefined);
   return {
     text,
     /** The columns that say in words what was asked for: OptOutType, a disposition, a status. */
     actions: actions.length === 0 && statesDecide ? events.actions : actions,
     /** Whether the text decides what was asked for, and not the actions. */
-    textCounts: mayBeReplies && !statesDecide,
+    textCounts: mayHoldMessages && !statesDecide,
     /** Whether the results may be a dialer's codes, which `codeName` has in words. */
     areCodes: isFile("dialer", header),
     codeName: statesDecide || kind === "call" ? first("codeName") : undefined,

@@ -8,7 +8,7 @@ import { CONJUNCTIONS, NUMBERING, PHONE_WORDS, PLACES } from "../phone/labels.js
  */
 export type ColumnMeaning = "phone" | "perhaps" | "numbering" | "mixed" | "other" | "hash" | "text" | "unknown";
 
-export const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
+export const wordSet = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
 
 /** Matches part of a longer word for phones (`telefonocliente`, `NROTELEFONO`), but not `Telefonista`. */
 const PHONE_PART = /telefon(?!ist|ia|ea|icamente)|celular|whatsapp|^(?:client|contact|customer|home|work)?phone(?!tic)/;
@@ -16,42 +16,42 @@ const PHONE_COMPOUND =
   /^(?:(?:num|nro|no)(?:tel|cel|movil)|(?:tel|cel|mov)(?:casa|cel|movil|trab|trabajo|oficina|dom|ref|fijo))$/;
 
 /** Names of phone columns, if their cells are phones: `contacto` may be a person's name. Words for numbers and owners aside. */
-const PERHAPS_NAMES = words(`contact contacto contactos from casa oficina trabajo home work fijo linea alterno
+const PERHAPS_NAMES = wordSet(`contact contacto contactos from casa oficina trabajo home work fijo linea alterno
   alternativo secundario adicional pager dnis`);
 /** The ends of a call: phones after `numero de`. Alone they may be people or places. */
-const ENDS = words("to destino origen caller called callee calling recipient sender dialed dialled marcado llamar");
+const ENDS = wordSet("to destino origen caller called callee calling recipient sender dialed dialled marcado llamar");
 /** Words for phones if all others are qualifiers: `línea fija`, but not `linea de credito`. */
-const LINES = words("linea lineas fijo fijos fija fijas recado recados");
+const LINES = wordSet("linea lineas fijo fijos fija fijas recado recados");
 // People. With a word for phones, a name says whose phone it is. Without one, these sets decide what it means.
 /** Somebody to call, whatever other number the name has: `contacto de cobro`. */
-const CONTACTS = words("contacto contactos contact contacts emergencia emergency recado recados");
+const CONTACTS = wordSet("contacto contactos contact contacts emergencia emergency recado recados");
 /** Somebody to call, if the name begins with the word: `Fiador del crédito`, but not `DUI responsable`. */
-const GUARANTORS = words("responsable encargado fiador codeudor conyuge esposo esposa familiar");
+const GUARANTORS = wordSet("responsable encargado fiador codeudor conyuge esposo esposa familiar");
 const STEMS = [...GUARANTORS].map((word) => word.replace(/[ao]$/, ""));
 const BEGINS_WITH_SOMEBODY = new RegExp(`^(?:n\\w+\\W+)?(?:${STEMS.join("|")}|avalista|llamar|linea(?! de cr))`);
 /** People and references make no number a phone: `numero de cliente`, `numero de referencia`. */
-const OWNERS = words("socio socia asociado asociada titular cliente client customer");
-const REFERENCES = words("ref referencia referencias reference");
+const OWNERS = wordSet("socio socia asociado asociada titular cliente client customer");
+const REFERENCES = wordSet("ref referencia referencias reference");
 const OWNERS_AND_REFERENCES: ReadonlySet<string> = new Set([...OWNERS, ...REFERENCES]);
 /** Matches references that are people to call: `referencia familiar`, `ref1`. */
 const REFERENCE_OF_PERSON =
   /\b(?:familiar(?:es)?|personal(?:es)?|laboral|comercial|vecino|amigo)\b|^ref(?:erencia|erence|s)?[ ._-]{0,3}[1-9]$/;
-const FILLERS = words("no n a de del of the el la");
+const FILLERS = wordSet("no n a de del of the el la");
 /** Words that say whose phone it is, or which. */
 const QUALIFIERS: ReadonlySet<string> = new Set([
   ...[...PLACES, ...NUMBERING, ...CONJUNCTIONS, ...GUARANTORS, ...OWNERS_AND_REFERENCES],
-  ...words(`alterno alternativo secundario adicional otro otra otros otras nuevo nueva anterior actual ultimo laboral
+  ...wordSet(`alterno alternativo secundario adicional otro otra otros otras nuevo nueva anterior actual ultimo laboral
     domicilio residencia residencial particular fijo business other main primary secondary alt no n madre padre
     beneficiario empresa company assistant asst billing shipping car de del la el un una a b c sv`),
 ]);
-const DAYS_AND_KEYS = words("fecha fec fch date hora time timestamp key uuid guid euid uniqueid dui nit");
+const DAYS_AND_KEYS = wordSet("fecha fec fch date hora time timestamp key uuid guid euid uniqueid dui nit");
 /** Ids, but with one of `PHONE_PARTS` the first digits of a phone: `codigo de area`, `AreaCode`. */
-const CODES = words("codigo cod code id");
-const PHONE_PARTS = words("area areas prefijo prefix central exchange zona ciudad operador operadora lada");
+const CODES = wordSet("codigo cod code id");
+const PHONE_PARTS = wordSet("area areas prefijo prefix central exchange zona ciudad operador operadora lada");
 /** Words for other numbers. Some also name a person (`socio`), or a reference that is one. */
 const NUMBER_WORDS: ReadonlySet<string> = new Set([
   ...[...DAYS_AND_KEYS, ...CODES],
-  ...words(`nrc nup nie cif ruc rtn dpi cedula ids sid leid identificacion identidad cuenta cta account nacimiento
+  ...wordSet(`nrc nup nie cif ruc rtn dpi cedula ids sid leid identificacion identidad cuenta cta account nacimiento
     vencimiento birthday dob monto mto amount saldo balance importe deuda debt capital interes limite abono pago edad
     age factura invoice correlativo documento doc expediente poliza contrato credito prestamo tarjeta card pin otp placa
     serie ref referencia reference recibo isss afp pasaporte passport carnet zip postal postcode precio price total
@@ -64,9 +64,9 @@ const NUMBER_COMPOUND =
   /^(?:cod|id|num|nro)(?:cli|cliente|cta|cuenta|dui|nit|prestamo|credito|doc|documento|factura|contrato|socio)$/;
 
 /** Words for columns of texts. They are no phone columns, but numbers in their cells are phones. */
-const TEXT_WORDS = words(`status estado canal channel accion action motivo reason email correo mail nombre name
+const TEXT_WORDS = wordSet(`status estado canal channel accion action motivo reason email correo mail nombre name
   apellido direccion address`);
-const ABOUT_PHONES = words(`type tipo label etiqueta compania operador operadora carrier proveedor plan modelo marca
+const ABOUT_PHONES = wordSet(`type tipo label etiqueta compania operador operadora carrier proveedor plan modelo marca
   model brand pais country ext extension area prefijo prefix verificado verified valido valid validado notas nota
   notes comentario comments observacion observaciones descripcion description consent owner acepta accepts allow
   permite tiene`);

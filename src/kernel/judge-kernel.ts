@@ -78,16 +78,16 @@ export class JudgeKernel {
       memory.bytesOf(room).set(bytes);
       return [room.address, bytes.byteLength];
     };
-    const zeros = (count: number) => memory.put(new Array(count).fill(0));
-    const texts = (all: readonly (Uint8Array | undefined)[]) =>
+    const putZeros = (count: number) => memory.put(new Array(count).fill(0));
+    const putTexts = (all: readonly (Uint8Array | undefined)[]) =>
       memory.put(all.flatMap((bytes) => (bytes === undefined ? [0, 0] : putText(bytes))));
     const bitsOf = (codes: readonly number[]) => codes.reduce((sum, code) => sum | (1 << code), 0);
-    this.#batch = zeros(BLOCKS.Batch.length);
-    this.#phones = zeros(MOST_PHONES);
+    this.#batch = putZeros(BLOCKS.Batch.length);
+    this.#phones = putZeros(MOST_PHONES);
     this.#counts = {
-      types: zeros(readings.types + 1),
-      reasons: zeros(endings.ofReasons.length),
-      matches: zeros(firsts.length),
+      types: putZeros(readings.types + 1),
+      reasons: putZeros(endings.ofReasons.length),
+      matches: putZeros(firsts.length),
     };
     const { dates = { offset: 0, text: new Uint8Array(0) } } = endings;
     const [lineEnd, lineEndLength] = putText(endings.lineEnd);
@@ -101,15 +101,15 @@ export class JudgeKernel {
       // What is written.
       ...{ prefix, prefixLength, hasDash: format === "national", clockOffset: dates.offset },
       ...{ lineEnd, lineEndLength, delimiters, delimitersLength, offsetText, offsetLength },
-      reasonEndings: texts(endings.ofReasons).byteOffset,
-      listEndings: texts(firsts.map((_, list) => endings.ofLists[list])).byteOffset,
+      reasonEndings: putTexts(endings.ofReasons).byteOffset,
+      listEndings: putTexts(firsts.map((_, list) => endings.ofLists[list])).byteOffset,
       // The counts, and room for the record that is judged.
       typeCounts: this.#counts.types.byteOffset,
       reasonCounts: this.#counts.reasons.byteOffset,
       listCounts: this.#counts.matches.byteOffset,
-      numbers: zeros(CONSTANTS.MOST_NUMBERS).byteOffset,
-      kept: zeros(MOST_PHONES).byteOffset,
-      lookups: zeros(2 * (CONSTANTS.AHEAD + 1)).byteOffset,
+      numbers: putZeros(CONSTANTS.MOST_NUMBERS).byteOffset,
+      kept: putZeros(MOST_PHONES).byteOffset,
+      lookups: putZeros(2 * (CONSTANTS.AHEAD + 1)).byteOffset,
       ...readings,
     });
     kernel.setCampaign(memory.put(campaign).byteOffset);

@@ -105,11 +105,11 @@ export function clausesOf(text: string, parts: "sentences" | "capitals" | "names
 
 /** Returns the case of a word; undefined for a short one that may be in a text of any case. `next`: the word after it. */
 function caseOf(word: string, areNames: boolean, next = ""): "capitals" | "name" | "small" | undefined {
-  if (areNames && DENIAL_AS_NAME.test(word) && /^\p{Ll}/u.test(next)) return "small";
+  const isDenial = areNames && DENIAL_AS_NAME.test(word);
+  if (isDenial && /^\p{Ll}/u.test(next)) return "small";
   if (IN_CAPITALS.test(word)) return "capitals";
-  if (!/\p{Ll}/u.test(word)) return undefined;
+  if (!/\p{Ll}/u.test(word) || (isDenial && word !== "Don")) return undefined;
   if (!areNames) return "small";
-  if (word !== "Don" && DENIAL_AS_NAME.test(word)) return undefined;
   if (/^\p{Lu}/u.test(word)) return "name";
   return word.length > 3 || /^(?:no|ni|ya|do|que)$/.test(word) ? "small" : undefined;
 }

@@ -18,9 +18,9 @@ export const channelsBut = (wanted: readonly Channel[]) =>
 
 const isJoin = ({ folded }: Word) => CONJUNCTIONS.includes(folded);
 
-/** Words before the channel by which a request came. Those of `FROM` never lead on to the one that it is about. */
-const FROM = ["segun", "per", "ver", "see", "en"];
-const BY = [...FROM, "por", "x", "via", "by", "mediante"];
+/** Words before the channel by which a request came. `SOURCE_WORDS` never lead on to the one that it is about. */
+const SOURCE_WORDS = ["segun", "per", "ver", "see", "en"];
+const MEANS_WORDS = [...SOURCE_WORDS, "por", "x", "via", "by", "mediante"];
 const REQUESTED = rolesOf("low out leave remove ask settled consent-noun");
 
 /** Whether a channel is how somebody asked, not what the request is about: `pidió por WhatsApp`, `mandó correo`. */
@@ -28,18 +28,18 @@ function isMeans(clause: Clause, at: number): boolean {
   const before = clause[at - 1];
   if (before === undefined) return false;
   const isSent = before.roles.has("deliver") && before.roles.has("told");
-  return isSent || (BY.includes(before.folded) && at > 1 && hasOneOf([clause[at - 2]!], REQUESTED));
+  return isSent || (MEANS_WORDS.includes(before.folded) && at > 1 && hasOneOf([clause[at - 2]!], REQUESTED));
 }
 
 const NOUNS = new Set([...rolesOf("message reach-noun way-email"), ...WAYS]);
 const VERBS = rolesOf("contact deliver call write");
-/** Roles of words that lead from a request to the channel it is about: `no enviar | más promociones a su | WhatsApp`. */
+/** Roles of words that lead on to the channel of a request, as between the bars of `no enviar | más promociones a su | WhatsApp`. */
 const LINKS = rolesOf("small more none them me mine all list");
 
 function leadsOn(token: Word, before: Word): boolean {
   if (isJoin(token) || hasOneOf([token], NOUNS)) return true;
   if (hasOneOf([token], VERBS)) return isJoin(before);
-  return hasOneOf([token], LINKS) && !hasRole([token], "only", "ask", "tired") && !FROM.includes(token.folded);
+  return hasOneOf([token], LINKS) && !hasRole([token], "only", "ask", "tired") && !SOURCE_WORDS.includes(token.folded);
 }
 
 /**

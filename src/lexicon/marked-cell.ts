@@ -75,14 +75,15 @@ export function withLineEnds(text: string): ReadonlySet<string> {
   return new Set([lines, lines.replace(WRAPPED, " "), lines.replaceAll(/\\n/gi, "\n")]);
 }
 
-export function readMarkedCell(kind: ColumnKind, text: string): MarkedCell {
+export function readMarkedCell(column: ColumnKind, text: string): MarkedCell {
   const rest = text.replace(NUMBER, (digits) => (DATE.test(digits) ? digits : " , "));
   const hasNumber = rest !== text;
-  const parts = kind.kind === "name" ? "names" : isOfNames(kind) || hasNumber ? "capitals" : "sentences";
+  const parts = column.kind === "name" ? "names" : isOfNames(column) || hasNumber ? "capitals" : "sentences";
   // In small letters, a word of a clause with a denial is no name: `Ana Paz no yamar`.
   const mayBeName = (clause: Clause, { isTitled }: Word, at: number) =>
-    isTitled ? isOfNames(kind) || at > 0 : isOfNames(kind) && !hasRole(clause, "deny");
-  const clauses = clausesOf(spelledTags(rest.replace(DAY, "$1$2,").replace(STAMP, "$1 ")), parts).map((clause) =>
+    isTitled ? isOfNames(column) || at > 0 : isOfNames(column) && !hasRole(clause, "deny");
+  const cleaned = spelledTags(rest.replace(DAY, "$1$2,").replace(STAMP, "$1 "));
+  const clauses = clausesOf(cleaned, parts).map((clause) =>
     clause.flatMap(wordsIn).map((token, at) => (mayBeName(clause, token, at) ? withoutGuess(token) : token)),
   );
   const tokens = flat(clauses);
@@ -91,8 +92,7 @@ export function readMarkedCell(kind: ColumnKind, text: string): MarkedCell {
 }
 
 /** Removes the roles of a word that only resembles one of asking, or sounds like one: `Borja` is a name. */
-const withoutGuess = (token: Word): Word =>
-  hasRole([token], "guessed", "by-ear") ? withRoles(token, NO_ROLES) : token;
+const withoutGuess = (token: Word) => (hasRole([token], "guessed", "by-ear") ? withRoles(token, NO_ROLES) : token);
 
 /** Spells tags as words, in an order that matters: `no-molestar`, `NoLlamar`, `NO/LLAMAR`. Each step sees what the one before left. */
 const spelledTags = (text: string) =>

@@ -1,4 +1,4 @@
-// Finds the phrases of phrases.ts in clauses.
+// Finds the phrases of phrases.ts in clauses: the words of a clause lead to the few phrases that can be in it, which are tried in their order.
 
 import type { Clause } from "./clauses.js";
 import { PHRASES } from "./phrases.js";

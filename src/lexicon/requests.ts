@@ -31,7 +31,7 @@ export function requestIn(clauses: readonly Clause[]): Request {
   const channels = says === "only" ? own : unionOf(requests.filter((one) => addsChannels(one, says)));
   const isPast = hasRole(clause, "past");
   const denied = isPast ? NAMED_CHANNELS : channels;
-  // A `back` phrase also counts in the deciding turn itself, and before it if the request is told as past.
+  // After the deciding turn count `back` and `yes`, in it `back` alone. Of a request told as past, `back` counts anywhere, `over` after it.
   const isBack = (turn: Clause, index: number) =>
     ((index >= decisive || isPast) && takesBack("back", turn, denied)) ||
     (index > decisive && (takesBack("yes", turn, denied) || (isPast && takesBack("over", turn, denied))));

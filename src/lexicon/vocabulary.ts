@@ -1,5 +1,4 @@
-// Knows the words of asking-words.ts and everyday-words.ts with their roles: by spelling, by sound, and as forms of
-// verbs.
+// Knows the words of asking-words.ts and everyday-words.ts with their roles: by spelling, by sound, and as forms of verbs.
 
 import { ASKING_WORDS } from "./asking-words.js";
 import { EVERYDAY_WORDS } from "./everyday-words.js";
@@ -37,8 +36,9 @@ const PREFIX = "ar:".length;
 
 /** Words as they are spelled. */
 const written = new Map<string, Roles>();
-/** Words that are no form of the verb that they look like; filled with the other tables. */
-export const noForms = new Set<string>();
+const noForms = new Set<string>();
+/** Whether a word is no form of the verb that it looks like. */
+export const isNoForm = (word: string): boolean => spelledWords().size > 0 && noForms.has(word);
 /** By conjugation and ending: `ar:en`. */
 const moods = new Map<string, Roles>();
 /** By conjugation and stem as it sounds: `ar:yam`. */
@@ -140,7 +140,7 @@ function wordsBySound(): ReadonlyMap<string, Roles> {
 /** Returns the roles of all words and verbs that sound so. */
 export function heardAs(sounded: string): Roles | undefined {
   const roles = wordsBySound().get(sounded);
-  const verb = noForms.has(sounded) ? [] : verbRoles(sounded);
+  const verb = isNoForm(sounded) ? [] : verbRoles(sounded);
   return roles === undefined && verb.length === 0 ? undefined : new Set([...(roles ?? []), ...verb]);
 }
 

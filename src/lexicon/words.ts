@@ -3,7 +3,7 @@
 import { remembered, rememberedOf } from "./remembered.js";
 import { resembled } from "./slips.js";
 import { foldWord, soundOf } from "./sounds.js";
-import { heardAs, isSpelledForm, noForms, type Roles, rolesOf, verbRoles, writtenRoles } from "./vocabulary.js";
+import { heardAs, isNoForm, isSpelledForm, type Roles, rolesOf, verbRoles, writtenRoles } from "./vocabulary.js";
 
 export const NO_ROLES: Roles = new Set();
 
@@ -57,7 +57,7 @@ function find(folded: string): Roles {
   const sounded = soundOf(folded);
   const known = writtenRoles(folded);
   const isEnglish = known?.has("wish") || known?.has("told") || known?.has("gerund");
-  const isForm = !isEnglish && !noForms.has(folded) && isSpelledForm(folded);
+  const isForm = !isEnglish && !isNoForm(folded) && isSpelledForm(folded);
   // A word in the lexicon is not also another word that only sounds like it.
   if (known !== undefined)
     return isForm

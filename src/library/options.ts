@@ -14,7 +14,7 @@ import { sentencesIn } from "../text/language.js";
 /** One value for all lists, several values, or a value for each list by its name. */
 export type ForLists<T> = T | readonly T[] | Readonly<Record<string, T>>;
 
-/** How a program gives an option that is parsed to `T`: a boolean or word as such, one with a list's name, several; `24h` as text. */
+/** How a program gives an option that is parsed to `T`: a flag or a word as it is, a value for each list, several words, else a text (`24h`). */
 type Given<T> = T extends boolean | string
   ? T
   : T extends readonly NamedValue<infer Value>[]

@@ -1,9 +1,9 @@
-// Tells what each column of a phone list asks, and what its cells say of opt-outs: by the lexicon, and by what the user said of
-// columns.
+// Tells, by the lexicon and by what the user said of columns: what a column asks (`Question`), what its cells say of opt-outs (`Mark`),
+// and whether a heading, or the name of a file or a sheet, is that of a list of opt-outs.
 
 import { namesMoment } from "../headers/date-names.js";
 import { foldWords, nameWords } from "../headers/event-words.js";
-import { foldName, mendedName, namesAnotherNumber, words } from "../headers/phone-names.js";
+import { foldName, mendedName, namesAnotherNumber, wordSet } from "../headers/phone-names.js";
 import { type ColumnKind, columnKind } from "../lexicon/columns.js";
 import { mayDenyNumber, mayTell } from "../lexicon/cues.js";
 import { type Mark, readMark } from "../lexicon/marks.js";
@@ -27,7 +27,7 @@ export interface Question {
 const EMAIL = /e-?mail|correo/i;
 /** Words of ids under which people also write, or have phones. */
 const MAY_BE_TEXT =
-  words(`ticket expediente solicitud registro referencia numero number interes pedido orden order codigo
+  wordSet(`ticket expediente solicitud registro referencia numero number interes pedido orden order codigo
   code evento event`);
 
 /** Matches what Odoo's columns of a choice are called: `stage_id` holds the stage's name. */

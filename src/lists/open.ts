@@ -109,6 +109,7 @@ async function openRecords<O extends MoreColumns>(
   const ofShape = { file: file.path, exitCode, dialect, header, headerLine: firstLine, width };
   const refuseBroken =
     phoneCellsAre && refuseNoTable(body, { ...ofShape, phoneCellsAre, body: sample.subarray(bodyStart), whole });
+  // The columns: phones, those that the command wants, and those that count besides.
   const chosen = choosePhones(beginning, purpose, overrides, file.path);
   const { columns, detected } = chosen;
   const more = findMore(header, columns, rows);
@@ -125,6 +126,7 @@ async function openRecords<O extends MoreColumns>(
     ...(sheet?.marks && { marks: sheetMarks(sheet, header, [...columns, ...chosen.roles.numbers], chosen.ignored) }),
   };
   const wanted = [...new Set([...columns, ...more.wanted, ...askedColumns(roles)])].sort((a, b) => a - b);
+  // What batches look for in each record.
   const isScrubbed = overrides.watch !== undefined;
   const watchPlan: WatchPlan = {
     isOn: isScrubbed || (use === "suppression" && width > 1),
@@ -136,6 +138,7 @@ async function openRecords<O extends MoreColumns>(
     dialect,
     joins: use === "suppression" && width > 2,
   };
+  // The scanner begins again at the body, and passes over the header.
   reader.open(dialect, bodyStart, wanted);
   await reader.fill();
   // The window begins with the sample, so its offsets are the file's until the next fill.
@@ -156,14 +159,10 @@ async function openRecords<O extends MoreColumns>(
   };
 }
 
-/** Whether other columns hold numbers, spelled as phones or split over columns. */
-function holdsOptOutsElsewhere({ body, rows }: ListBeginning, detected: PhoneColumns): boolean {
-  if (detected.others.some((column) => detected.denied.includes(column))) return true;
-  return body.every((record) => record.malformed) ? body.length > 0 : areSplit(rows, detected.denied);
-}
-
-/** Whether most records have a number that is split over columns. */
-function areSplit(rows: readonly (readonly string[])[], denied: readonly number[]): boolean {
+/** Whether other columns hold numbers, spelled as phones or, in most records, split over columns. */
+function holdsOptOutsElsewhere({ body, rows }: ListBeginning, { others, denied }: PhoneColumns): boolean {
+  if (others.some((column) => denied.includes(column))) return true;
+  if (body.every((record) => record.malformed)) return body.length > 0;
   const isSplit = (cells: readonly string[]) =>
     joinedNumbers(cells.map((cell, i) => (denied.includes(i) ? undefined : cell))).length > 0;
   return rows.filter(isSplit).length * 2 > rows.length;

@@ -88,8 +88,8 @@ function numberOf(run: Run, first: number, last: number, digits: string): string
 }
 
 /**
- * Whether the groups are spaced as a national number is. Refuses an amount (`2.222.333`), an id (a lone digit), `800 2222-3333`,
- * and a group that is a calling code. `code`: how many digits of a calling code the groups begin with.
+ * Whether the groups are spaced as a national number is. Refuses an amount (`2.222.333`), `800 2222-3333`, a group that is a calling
+ * code, and a lone digit but before two more spaced groups. `code`: how many digits of a calling code the groups begin with.
  */
 function looksNational(run: Run, first: number, last: number, code: number): boolean {
   let start = first;
@@ -99,15 +99,15 @@ function looksNational(run: Run, first: number, last: number, code: number): boo
   const firstDigits = run[start]!.digits.slice(codeLeft);
   let length = firstDigits.length;
   let total = length;
-  let isSpaced = last > start + 1;
+  let mayBeginWithOne = last > start + 1;
   for (let i = start + 1; i <= last; i++) {
     const { gap, digits } = run[i]!;
     if (digits.length === 1 || digits === "503" || (gap.text === "." && digits.length !== length)) return false;
-    isSpaced &&= gap.text === " ";
+    mayBeginWithOne &&= gap.text === " ";
     length = digits.length;
     total += length;
   }
-  return total <= NATIONAL_DIGITS && firstDigits !== "503" && (firstDigits.length > 1 || isSpaced);
+  return total <= NATIONAL_DIGITS && firstDigits !== "503" && (firstDigits.length > 1 || mayBeginWithOne);
 }
 
 /** Whether no mark within numbers also separates them, as in `2243-6000-6001-6002`. Any mark may follow a calling code. */

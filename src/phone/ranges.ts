@@ -52,11 +52,11 @@ export function rangeBetween(one: string, other: string, gap: Gap, before: Gap):
   }
   if (one >= other) return undefined;
   const mayBeBlock = one.endsWith("0") && other.endsWith("9") && nationalNumber(other) - nationalNumber(one) < BLOCK;
-  return mayBeBlock || (shareBeginning && mayLead(gap.text)) ? "unsure" : undefined;
+  return mayBeBlock || (shareBeginning && mayMeanTo(gap.text)) ? "unsure" : undefined;
 }
 
-/** Whether a text between two numbers holds an arrow or nothing but words of no list. */
-function mayLead(gap: string): boolean {
+/** Whether a text between two numbers may mean *to*: it holds an arrow, or a word that is not in `LISTING`. */
+function mayMeanTo(gap: string): boolean {
   return ARROW.test(gap) || !(gap.match(/[a-z]+/g) ?? []).every((word) => LISTING.has(word));
 }
 

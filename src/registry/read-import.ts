@@ -27,11 +27,11 @@ import { type ImportPlan, type OpenedImport, Understanding, type Understood } fr
 
 export type ReadImport = Counts & Pick<OpenedImport, "understanding" | "assumed">;
 
-/** Takes the records that ask for anything, a group of the import. `isAll`: the group is the only one. */
+/** Takes the records that ask for anything, a group of the import. `isOnly`: the group is the only one. */
 export type TakeGroup = (
   group: readonly Understood[],
   opened: Pick<OpenedImport, "hasEmail" | "understanding">,
-  place: { isLast: boolean; isAll: boolean },
+  place: { isLast: boolean; isOnly: boolean },
 ) => Promise<void>;
 
 /** Reads an import in groups of `most` records. Opt-ins come last: one that lets nothing through is not acknowledged. */
@@ -41,10 +41,10 @@ export async function readImport(plan: ImportPlan, most: number, take: TakeGroup
   const counts = summed([]);
   const group: Understood[] = [];
   const optIns: Understood[] = [];
-  let isAll = true;
+  let isOnly = true;
   const takeSome = async (isLast: boolean) => {
-    isAll &&= isLast;
-    await take(group.splice(0, most), opened, { isLast, isAll });
+    isOnly &&= isLast;
+    await take(group.splice(0, most), opened, { isLast, isOnly });
   };
   try {
     for await (const some of opened.groups) {

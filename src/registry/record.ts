@@ -85,13 +85,13 @@ export class Recorder {
     });
   }
 
-  /** Records a group, durably. `isTyped`: as for `newsOf`; `isAll`: it is the only one, so only its keys are read; `isLast`: as `end`. */
-  record(group: readonly Understood[], { now = new Date(), isTyped = false, isAll = false, isLast = false } = {}) {
+  /** Records a group, durably. `isTyped`: as for `newsOf`; `isOnly`: only its keys are read; `isLast`: as `end`. */
+  record(group: readonly Understood[], { now = new Date(), isTyped = false, isOnly = false, isLast = false } = {}) {
     const { reviews } = this.to;
     const wanted = group.flatMap((one) => one.wanted);
     const helps = group.map(({ help }) => help).filter((help) => help !== undefined);
     // Of a ledger that is read on, all numbers are known.
-    const keys = isAll ? new Set(wanted.map(keyOf)) : undefined;
+    const keys = isOnly ? new Set(wanted.map(keyOf)) : undefined;
     const work = async (registry: OpenedLedger) => {
       const newsWith = (waiting?: OpenedLedger) => newsOf(wanted, registry, waiting, { now, isTyped });
       const recordReviews = (waiting: OpenedLedger) => {
@@ -103,7 +103,7 @@ export class Recorder {
       if (reviews === undefined) this.#refuseUnfiled(news, group);
       await this.#recordNews(news, helps, registry, isLast);
       // Read what was just recorded, so that a ledger that has lost it is refused with the next message.
-      if (!isAll) this.#ledgers.registry.readOn();
+      if (!isOnly) this.#ledgers.registry.readOn();
       return news;
     };
     return this.#open("registry", work, keys);

@@ -86,7 +86,7 @@ export class Marks {
   /** The number of records in the lists before the current one. */
   #recordsBefore = 0;
 
-  /** `alsoKept`: numbers of kept records that `SeenNumbers` does not have as seen: not the primary, or withheld later. */
+  /** `alsoKept`: numbers of kept records that `SeenNumbers` lacks: of a kept record it notes the primary alone, and loses that once it is withheld. */
   constructor(
     private readonly index: SuppressionIndex,
     private readonly alsoKept = new NumberSet(),

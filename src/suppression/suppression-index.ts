@@ -103,8 +103,8 @@ export class SuppressionIndex {
 
   addNational(national: number, event: ListEvent, record: number): void {
     const list = this.#lists[this.#list]!;
-    const isKnown = () => (list.hasEvents ? this.#wasPresent(national) : this.states.get(national) === "suppressed");
-    if (this.#keepsAll || !(this.#isContinued || isKnown())) {
+    const hadOne = () => (list.hasEvents ? this.#addPresent(national) : this.states.get(national) === "suppressed");
+    if (this.#keepsAll || !(this.#isContinued || hadOne())) {
       this.#nationals.append(national, 0, event, record);
       list.numbers++;
       if (!list.hasEvents) this.states.suppress(national);
@@ -261,8 +261,8 @@ export class SuppressionIndex {
     return { store: this.#others, ...keyOf(e164) };
   }
 
-  /** Adds a number to those of the list. Returns whether it was there before. */
-  #wasPresent(national: number): boolean {
+  /** Adds a number to those of the list. Returns whether it was there before: only then are its earlier events searched for. */
+  #addPresent(national: number): boolean {
     const wasPresent = this.#present!.has(national);
     if (!wasPresent) this.#present!.add(national);
     return wasPresent;

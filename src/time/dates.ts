@@ -56,8 +56,8 @@ export function parseMoment(date: string, time: string, order: DayOrder, zone: T
   const clocks = written && clocksIn(written.clock, time);
   if (clocks === undefined) return undefined;
   const { dayFirst, monthFirst } = written!;
-  const days = [(order === "month-first" ? monthFirst : dayFirst) ?? dayFirst ?? monthFirst!];
-  if (order === "unknown") days.push(monthFirst ?? dayFirst!);
+  const [byDayFirst, byMonthFirst] = [dayFirst ?? monthFirst!, monthFirst ?? dayFirst!];
+  const days = order === "unknown" ? [byDayFirst, byMonthFirst] : [order === "day-first" ? byDayFirst : byMonthFirst];
   const first = Math.min(...days) * DAY + Math.min(...clocks.map((clock) => clock.first - (clock.offset ?? zone)));
   const last = Math.max(...days) * DAY + Math.max(...clocks.map((clock) => clock.last - (clock.offset ?? zone)));
   if (last < NO_DATE_BEFORE) return undefined;

@@ -207,6 +207,7 @@ describe("the kernel judges as the rules do", () => {
     test(name, () => judgesAlike({ optOutLists }));
 
   test("with dates of all years that an index holds", async () => {
+    // From 1970-01-03, the first day that is a date, some 33 days apart, to 2106, when seconds no longer fit into 32 bits.
     const days = Array.from({ length: 1500 }, (_, i) => new Date((172_800 + i * 2_863_307) * 1000).toISOString());
     const leapDays = ["2000-02-29", "2024-02-29", "2024-03-01", "2100-02-28", "2100-03-01", "1999-12-31", "2000-01-01"];
     const dates = [...days, ...leapDays].map((date, i) =>

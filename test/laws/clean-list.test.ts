@@ -49,9 +49,9 @@ test("with the original format, each kept record is the phone list's own bytes",
 test("in every other format only the phone cells change, to one number each or to nothing", async () => {
   const folder = new ScrubFolder();
   const shapes = {
-    e164: String.raw`\+\d{7,15}`,
-    national: String.raw`\d{3,4}-\d{4,8}|\+\d+`,
-    digits: String.raw`\d{10,14}|\+\d+`,
+    e164: [String.raw`\+\d{7,15}`],
+    national: [String.raw`\d{3,4}-\d{4,8}`, String.raw`\+\d+`],
+    digits: [String.raw`\d{10,14}`, String.raw`\+\d+`],
   };
   const formats = fc.constantFrom(...(["e164", "national", "digits"] as const));
   await forAllAsync(LAW_RUNS, ...SCRUBS, formats, async (people, dialect, policy, bajas, format) => {
@@ -63,10 +63,8 @@ test("in every other format only the phone cells change, to one number each or t
     const delimiter = `\\x${dialect.delimiter.charCodeAt(0).toString(16).padStart(2, "0")}`;
     // What holds no digit stays as it is.
     const words = String.raw`"(?:[^"\p{N}]|"")*"|[^\p{N}\r\n${delimiter}]*`;
-    const phone = `(?:"?${shapes[format]
-      .split("|")
-      .map((shape) => `(?:${shape})`)
-      .join(`"?|"?`)}"?|${words})`;
+    const quotable = shapes[format].map((shape) => `"?${shape}"?`);
+    const phone = `(?:${[...quotable, words].join("|")})`;
     for (const at of keptIn(clean)) {
       const { before, after } = list.records[at]!;
       expect(rest.slice(0, before.length)).toBe(before);

@@ -376,7 +376,7 @@ describe("the same lines", () => {
             templates: TEMPLATES,
           });
           const whole = await readWanted(plan);
-          await new Recorder(to("whole")).record(whole.group, { isAll: true, isLast: true });
+          await new Recorder(to("whole")).record(whole.group, { isOnly: true, isLast: true });
           const follower = new Recorder(to("followed"));
           await follower.begin({ create: false });
           const followed = await openImport(plan, true, inPieces(Buffer.from(text), sizes));

@@ -53,8 +53,8 @@ async function imported(bodies: readonly string[][], rows: number) {
     await readImport(
       { ...IMPORT_PLAN, file: dir.at("in.csv"), kind: "sms" },
       rows,
-      async (group, _opened, { isLast, isAll }) => {
-        await recorder.record(group, { now: NOW, isAll, isLast });
+      async (group, _opened, { isLast, isOnly }) => {
+        await recorder.record(group, { now: NOW, isOnly, isLast });
       },
     );
     const { counts, torn, suppressed } = recorder;

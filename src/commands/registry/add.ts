@@ -18,7 +18,7 @@ async function add(typed: AddArguments, host: Host): Promise<ExitCode> {
   const wanted = numbers.map((phone) => typedEvent(phone, typed, now));
   const group = [{ line: 1, is: "asked", wanted } as const];
   const recorder = new Recorder(destinationOf(typed, host));
-  await recorder.record(group, { now, isTyped: true, isAll: true, isLast: true });
+  await recorder.record(group, { now, isTyped: true, isOnly: true, isLast: true });
   host.published();
   sayRecorded([[host.sentences.registry.read, numbers.length]], recorder, typed, host);
   return ExitCode.done;

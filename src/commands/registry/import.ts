@@ -89,10 +89,10 @@ async function takeIn(typed: ImportArguments, kind: RequestKind, now: Date, host
   const isReadWhole = review === undefined && kindOfPath(file) !== "file";
   const recorder = new Recorder(destinationOf(typed, host), file);
   const readIn = (most: number, take: TakeGroup) => readImport(planOf(typed, kind), most, take);
-  const record: TakeGroup = async (group, { understanding, hasEmail }, { isLast, isAll }) => {
+  const record: TakeGroup = async (group, { understanding, hasEmail }, { isLast, isOnly }) => {
     recorder.hasEmail = hasEmail;
     if (isReadWhole) warnOfUnknown(understanding.unknown, typed.words, host);
-    await recorder.record(group, { now, isAll, isLast });
+    await recorder.record(group, { now, isOnly, isLast });
   };
   const unclear: Understood[] = [];
   const lookAt: TakeGroup = async (group, { understanding }, { isLast }) => {

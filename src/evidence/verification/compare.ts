@@ -21,7 +21,7 @@ const NOT_REPEATED = ["file-ignored", "not-in-baseline"];
 /** Matches members in which another version may differ although the lists are the same. */
 const DETAILS = /^(?:tool|inputs|log|suppressions|self_check|warnings)\b/;
 
-/** `version`: of this program. `repeat`: repeats the run, with its outputs unpacked. `records`: how many the run read. */
+/** `version`: of this program. `repeat`: repeats the run, with its outputs unpacked; undefined if it can't be. `records`: how many the run read. */
 export async function compareAgain(
   report: AnyReport,
   { inputs, suppressions, outputs }: FoundFiles,

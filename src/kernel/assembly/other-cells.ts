@@ -41,7 +41,7 @@ class Watched {
 
 let watched = changetype<Watched>(0);
 
-/** The number that the last record mentions; NOTHING if none. */
+/** The number that the last record mentions; NOTHING if none. A mention is the only thing in other columns that may count: its state decides. */
 export let mentioned: i32 = NOTHING;
 
 // The record. `ends`: the address of u32[1 + width], offsets in the window: the byte before the record, then where each cell ends.

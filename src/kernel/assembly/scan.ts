@@ -273,7 +273,7 @@ function storeCells(before: usize, cells: u32, end: u32, wantedCells: usize): vo
   }
 }
 
-/** Stores what a record holds: its plain number or why it has none, and the index of its reading or the number that it mentions. */
+/** Stores what a record holds: its plain number with the number that it mentions, the index of its reading, or that RecordBatch has to look (`ASKED`). */
 function readRecord(before: usize, cells: u32, end: u32, wantedCells: usize): void {
   const isWatched = scanned.watched != 0;
   const isWhole = cells == scanned.width;

@@ -26,9 +26,8 @@ export interface Question {
 
 const EMAIL = /e-?mail|correo/i;
 /** Words of ids under which people also write, or have phones. */
-const MAY_BE_TEXT =
-  wordSet(`ticket expediente solicitud registro referencia numero number interes pedido orden order codigo
-  code evento event`);
+const MAY_BE_TEXT = wordSet(`ticket expediente solicitud registro referencia numero number interes pedido orden order
+  codigo code evento event`);
 
 /** Matches what Odoo's columns of a choice are called: `stage_id` holds the stage's name. */
 const CHOICE = /\b(?:category|reason|stage|status|tag|estado|tipificacion)s?\b/;

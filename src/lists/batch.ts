@@ -42,15 +42,17 @@ export class RecordBatch implements RecordView {
   readonly #stored: RecordColumns;
   /** The only phone among the wanted cells; -1 if there are several. */
   readonly #phone: number;
-  /** Undefined unless another thread fills the batch. */
-  readonly #readings: ReadingsColumn | undefined;
+  /** For the kernel that judges the batch. Undefined without `shared`. */
+  readonly readings: ReadingsColumn | undefined;
   readonly #watcher: RecordWatcher | undefined;
   #index = 0;
+  /** What the words of the selected record's phone cells mean, where none of them is read yet. */
+  #words = NO_WORDS;
 
   /**
    * `wanted`: how many cells of a record are wanted; `width`: how many cells a whole record has; `watchPlan`: which wanted cells
-   * are phones, and what else counts. `shared`: `batchBytes(wanted)` bytes, if another thread fills the batch, which then also
-   * reads the phone cells that are not plain. `kernel`: lists the records that it can, in its own memory.
+   * are phones, and what else counts. `shared`: `batchBytes(wanted)` bytes, if another thread or the kernel fills the batch.
+   * `kernel`: lists the records that it can, in its own memory.
    */
   constructor(
     private readonly wanted: number,
@@ -64,7 +66,7 @@ export class RecordBatch implements RecordView {
     this.#phone = phones.length === 1 ? phones[0]! : -1;
     this.#stored = new RecordColumns(wanted, shared);
     this.plain = this.#stored.plain;
-    this.#readings = shared && new ReadingsColumn(this.#stored.readings);
+    this.readings = shared && new ReadingsColumn(this.#stored.readings);
     this.cellStart = new Int32Array(wanted);
     this.cellEnd = new Int32Array(wanted);
     this.cellQuoted = new Uint8Array(wanted);
@@ -76,7 +78,7 @@ export class RecordBatch implements RecordView {
    */
   fill(scanner: RecordScanner, base = 0): void {
     const most = this.plain.length;
-    this.#readings?.clear();
+    this.readings?.clear();
     this.bytes = base === 0 ? scanner.bytes : scanner.bytes.subarray(base);
     this.count = 0;
     const kernel = this.kernel?.reaches(scanner.bytes) ? this.kernel : undefined;
@@ -88,7 +90,7 @@ export class RecordBatch implements RecordView {
       do {
         if (!scanner.next()) return;
         this.#stored.store(this.count, scanner, base);
-        this.#read(this.count++, true);
+        this.#ask(this.count++);
         if (this.count === most) return;
       } while (scanner.nextStart < until);
     }
@@ -99,34 +101,41 @@ export class RecordBatch implements RecordView {
     const from = this.count;
     const { byteOffset } = this.#stored.starts;
     const { marked } = this.watchPlan;
-    const listed = kernel.list(scanner, base, byteOffset, this.plain.length, from, this.#readings!);
-    for (let i = from; i < listed.count; i++) {
-      const plain = this.plain[i]!;
-      if (plain === Plain.NONE || plain === Plain.ASKED || marked?.has(this.#stored.lines[i]!))
-        this.#read(i, plain === Plain.ASKED);
-      else if (plain === Plain.READ) this.plain[i] = Plain.NONE;
-    }
+    const listed = kernel.list(scanner, base, byteOffset, this.plain.length, from, this.readings!);
+    for (let i = from; i < listed.count; i++)
+      if (this.plain[i] === Plain.ASKED || marked?.has(this.#stored.lines[i]!)) this.#ask(i);
     this.count = listed.count;
     return listed.isCut ? this.#fillByKernel(kernel, scanner, base) : listed.oddUntil;
   }
 
-  /** Reads the phone cells of a stored record. `isAsked`: whether other columns may count, and the record may be plain. */
-  #read(index: number, isAsked: boolean): void {
+  /** Asks whether anything counts in a record besides its phone cells; if not, reads its number if that is plain. */
+  #ask(index: number): void {
     this.select(index);
-    const { phones, marked, cuts } = this.watchPlan;
+    const { width, watchPlan } = this;
     const watcher = this.#watcher;
     const phone = this.#phone;
-    const isWhole = this.cells === this.width && !this.malformed;
-    const { sayNo, areLost } = watcher?.wordsOfPhones(this) ?? NO_WORDS;
-    const isMarked = sayNo || marked?.has(this.line);
-    if (isMarked || (isAsked && watcher && (!isWhole || watcher.usesOtherColumns(this)))) this.usesOtherColumns = true;
-    const mayBePlain = isAsked && phone >= 0 && isWhole && !this.usesOtherColumns && !this.spansLines;
+    const isWhole = this.cells === width && !this.malformed;
+    const counts = watchPlan.marked?.has(this.line) || (watcher && (!isWhole || watcher.usesOtherColumns(this)));
+    if (counts) this.#stored.shapes[index]! |= Flag.USES_OTHER_COLUMNS;
+    const mayBePlain = phone >= 0 && isWhole && !counts && !this.spansLines;
     const plain = mayBePlain ? readPlainNumber(this.bytes, this.cellStart[phone]!, this.cellEnd[phone]!) : Plain.NONE;
     this.plain[index] = plain;
-    const readings = plain >= 0 ? [] : readPhoneCells(this, phones);
-    if (this.usesOtherColumns) this.#stored.shapes[index]! |= Flag.USES_OTHER_COLUMNS;
-    if (areLost || (watcher && cuts && readings.some(holdsMore))) this.#stored.shapes[index]! |= Flag.LOSES_WORDS;
-    this.#stored.readingOrMention[index] = (plain < 0 ? this.#readings?.put(readings) : undefined) ?? NOT_STORED;
+    this.#stored.readingOrMention[index] = NOT_STORED;
+  }
+
+  /** Reads the phone cells that are not plain, for the kernel to judge. */
+  readCellsLeft(): void {
+    const { phones, cuts } = this.watchPlan;
+    for (let i = 0; i < this.count; i++) {
+      if (this.plain[i] !== Plain.NONE) continue;
+      this.select(i);
+      const readings = readPhoneCells(this, phones);
+      const { sayNo, areLost } = this.#words;
+      if (sayNo) this.#stored.shapes[i]! |= Flag.USES_OTHER_COLUMNS;
+      if (areLost || (this.#watcher && cuts && readings.some(holdsMore))) this.#stored.shapes[i]! |= Flag.LOSES_WORDS;
+      this.#stored.readingOrMention[i] = this.readings?.put(readings) ?? NOT_STORED;
+      this.plain[i] = Plain.READ;
+    }
   }
 
   /** Moves the view to a record. */
@@ -140,20 +149,23 @@ export class RecordBatch implements RecordView {
     this.malformed = (shape & Flag.MALFORMED) !== 0;
     this.spansLines = (shape & Flag.SPANS_LINES) !== 0;
     this.usesOtherColumns = (shape & Flag.USES_OTHER_COLUMNS) !== 0;
-    this.mentioned = this.plain[index] === Plain.NONE ? -1 : this.#stored.readingOrMention[index]!;
+    this.mentioned = this.plain[index] === Plain.READ ? -1 : this.#stored.readingOrMention[index]!;
     this.cells = shape >>> FLAG_BITS;
     for (let i = 0, at = this.#stored.cellAt(index); i < this.wanted; i++, at += CELL_COLUMNS) {
       this.cellStart[i] = this.#stored.cells[at]!;
       this.cellEnd[i] = this.#stored.cells[at + 1]!;
       this.cellQuoted[i] = this.#stored.cells[at + 2]! & 1;
     }
+    if (this.plain[index] !== Plain.NONE) return;
+    this.#words = this.#watcher?.wordsOfPhones(this) ?? NO_WORDS;
+    if (this.#words.sayNo) this.usesOtherColumns = true;
   }
 
   /** Where the kernel finds the batch. */
   get columns(): JudgedBatch {
     return {
       window: this.bytes.byteOffset,
-      readings: this.#readings?.address ?? 0,
+      readings: this.readings?.address ?? 0,
       columns: this.#stored.starts.byteOffset,
       cap: this.plain.length,
       count: this.count,
@@ -184,12 +196,9 @@ export class RecordBatch implements RecordView {
     return digits;
   }
 
-  /** Returns the readings of the selected record's phone cells. Those of a plain record are not stored: its number is enough. */
+  /** Returns the readings of the selected record's phone cells, by column. */
   readCells(): CellReading[] {
     const plain = this.plain[this.#index]!;
-    if (plain >= 0) return [readingOfPlain(plain)];
-    const at = plain === Plain.NONE ? this.#stored.readingOrMention[this.#index]! : NOT_STORED;
-    const { phones } = this.watchPlan;
-    return at === NOT_STORED ? readPhoneCells(this, phones) : this.#readings!.get(at, phones.length);
+    return plain >= 0 ? [readingOfPlain(plain)] : readPhoneCells(this, this.watchPlan.phones);
   }
 }

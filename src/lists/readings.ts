@@ -1,4 +1,4 @@
-// Encodes readings of phone cells as floats, which threads share. phone-cells.ts reads the cells.
+// Encodes readings of phone cells as floats, for the kernel that judges them. phone-cells.ts reads the cells.
 
 import { type CellReading, type PhoneNumber, UNREAD_REASONS } from "../phone/number.js";
 import { TYPE_CODES } from "../phone/plan.js";
@@ -11,7 +11,6 @@ const TYPES = [...TYPE_CODES.slice(1), "foreign"] as readonly PhoneNumber["type"
 const MOST_NUMBERS = 2 ** 20;
 /** The characters of the longest E.164, a plus and 15 digits: with a type, a whole number that a float holds exactly. */
 const LONGEST_EXACT = 16;
-const ZERO = 0x30;
 /** How `put` encodes a reading, for the kernel: see kernel/assembly/rules.ts. */
 export const READING_CODES = {
   reasons: REASONS,
@@ -21,7 +20,7 @@ export const READING_CODES = {
   mostNumbers: MOST_NUMBERS,
 };
 
-/** Returned by `put` if a reading does not fit: the cells have to be read again. */
+/** Returned by `put` if a reading does not fit: the kernel leaves its record. */
 export const NOT_STORED = -1;
 
 /** The readings of many records, in the fixed room of `floats`. */
@@ -42,7 +41,7 @@ export class ReadingsColumn {
     this.used = 0;
   }
 
-  /** Stores the readings of a record's cells. Returns the index for `get`. */
+  /** Stores the readings of a record's cells. Returns their index. */
   put(cells: readonly CellReading[]): number {
     const start = this.used;
     for (const { numbers, candidates, reason } of cells) {
@@ -64,40 +63,13 @@ export class ReadingsColumn {
     return start;
   }
 
-  /** Returns the readings of `cells` cells, stored at index `at`. */
-  get(at: number, cells: number): CellReading[] {
-    const { floats } = this;
-    const readings: CellReading[] = [];
-    let next = at;
-    for (let i = 0; i < cells; i++) {
-      const head = floats[next++]!;
-      const counts = Math.floor(head / REASONS.length);
-      const numbers: PhoneNumber[] = [];
-      for (let left = counts % MOST_NUMBERS; left > 0; left--) {
-        const number = floats[next++]!;
-        numbers.push({ e164: `+${Math.floor(number / TYPES.length)}`, type: TYPES[number % TYPES.length]! });
-      }
-      const candidates: string[] = [];
-      for (let left = Math.floor(counts / MOST_NUMBERS); left > 0; left--) candidates.push(`+${floats[next++]!}`);
-      readings.push({ numbers, candidates, reason: REASONS[head % REASONS.length] });
-    }
-    return readings;
-  }
-
   #giveUp(start: number): number {
     this.used = start;
     return NOT_STORED;
   }
 }
 
-/** Returns the digits of an E.164 as a number; -1 if they would change on the way back. */
+/** Returns the digits of an E.164 as a number; -1 if a float may not hold it with a type. */
 function digitsOf(e164: string): number {
-  if (e164.length > LONGEST_EXACT || !e164.startsWith("+")) return -1;
-  let digits = 0;
-  for (let at = 1; at < e164.length; at++) {
-    const digit = e164.charCodeAt(at) - ZERO;
-    if (digit < 0 || digit > 9 || digits + digit === 0) return -1;
-    digits = 10 * digits + digit;
-  }
-  return digits || -1;
+  return e164.length > LONGEST_EXACT ? -1 : Number(e164.slice(1));
 }

@@ -47,7 +47,7 @@ export class RecordColumns {
   readonly shapes: Int32Array;
   /** The national number of a record's only phone cell, if nothing else counts but a mentioned number; else below 0. */
   readonly plain: Int32Array;
-  /** Where `plain` is `NONE`, the index of a record's readings; else the number that other columns mention. -1 for neither. */
+  /** Where `plain` is `READ`, the index of a record's readings; else the number that other columns mention. -1 for neither. */
   readonly readingOrMention: Int32Array;
   readonly cells: Int32Array;
 
@@ -78,7 +78,7 @@ export class RecordColumns {
     this.ends[index] = record.end - base;
     this.nexts[index] = record.nextStart - base;
     this.lines[index] = record.line;
-    this.plain[index] = Plain.NONE;
+    this.plain[index] = Plain.ASKED;
     const flags = (record.malformed ? Flag.MALFORMED : 0) | (record.spansLines ? Flag.SPANS_LINES : 0);
     this.shapes[index] = (record.cells << FLAG_BITS) | flags;
     for (let i = 0, at = this.cellAt(index); i < this.wanted; i++, at += CELL_COLUMNS) {

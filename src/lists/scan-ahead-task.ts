@@ -67,7 +67,8 @@ class Ahead {
         if (batch.count === 0) break;
         const window = this.#windows[this.#at]!.number;
         this.#windowOf[this.#slot] = window;
-        this.hand({ count: batch.count, window, base, read: raw.bytesRead / 1024 });
+        const readings = batch.readings!.used;
+        this.hand({ count: batch.count, window, base, read: raw.bytesRead / 1024, readings });
         this.#slot = (this.#slot + 1) % SLOTS;
       }
     } while (await reader.fill());

@@ -23,9 +23,10 @@ const WINDOWS = 2;
 /**
  * The Int32 fields of a slot. `state` is waited for. A batch of no records is the last: a message says whether all was
  * read or what failed. `window`, `base`: where the batch's bytes begin. `read`: KiB of the file read so far.
+ * `readings`: how many floats of them are used.
  */
-export const FIELD = { state: 0, count: 1, window: 2, base: 3, read: 4 } as const;
-export const SLOT_FIELDS = 5;
+export const FIELD = { state: 0, count: 1, window: 2, base: 3, read: 4, readings: 5 } as const;
+export const SLOT_FIELDS = 6;
 export const SLOT_FREE = 0;
 export const SLOT_FULL = 1;
 
@@ -125,6 +126,7 @@ export class ScanAhead {
     const batch = this.#batches[this.#slot]!;
     batch.bytes = this.#windows[window]!.subarray(field("base"));
     batch.count = count;
+    batch.readings!.used = field("readings");
     this.readSoFar = field("read") * 1024;
     return batch;
   }

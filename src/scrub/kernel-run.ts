@@ -98,15 +98,15 @@ export class PlainRecords {
     const { length } = batch.columns.phones;
     // A record longer than its window moves the window elsewhere.
     if (length === 0 || length > MOST_PHONES || !this.#kernel.reaches(batch.bytes)) return false;
+    batch.readCellsLeft();
     this.#kernel.begin(batch.columns, before);
     return true;
   }
 
   /** Judges records from `from` on. Returns the index of the first that it leaves, and whether the outputs must be flushed. */
   judge(from: number): { index: number; isFull: boolean } {
-    const { clean, removed, index } = this;
-    clean?.flushRun?.();
-    return this.#kernel.judge(from, clean?.file, removed?.file, !index.holdsOthers);
+    this.clean?.flushRun?.();
+    return this.#kernel.judge(from, this.clean?.file, this.removed?.file, !this.index.holdsOthers);
   }
 
   /** Adds the kernel's counts to the tally. Call it after each batch. `readable`: that of `ListTally`. */

@@ -207,7 +207,7 @@ function writeCell(i: u32, phone: u32): void {
   const cell = cellAddress(i, phone);
   const start = usize(batch.window) + load<u32>(cell);
   const end = usize(batch.window) + load<u32>(cell, 4);
-  const isPlain = load<i32>(wordAddress(Column.PLAIN, i)) != Plain.NONE;
+  const isPlain = load<i32>(wordAddress(Column.PLAIN, i)) != Plain.READ;
   // Of plain cells as short as that only E.164 begins with a plus: the cell is written so already.
   if (isPlain && end - start == usize(campaign.prefixLength) + 8 && load<u8>(start) == PLUS) return;
   const to = copy(copy(cleanAt, run, start - run), campaign.prefix, campaign.prefixLength);

@@ -15,13 +15,13 @@ export function flat(clauses: readonly Clause[]): Word[] {
   return tokens;
 }
 
-export function hasRole(tokens: Clause, ...roles: readonly string[]): boolean {
-  for (const token of tokens) for (const role of roles) if (token.roles.has(role)) return true;
+export function hasRole(clause: Clause, ...roles: readonly string[]): boolean {
+  for (const token of clause) for (const role of roles) if (token.roles.has(role)) return true;
   return false;
 }
 
 export const isOneOf = ({ roles }: Word, many: ReadonlySet<string>) => isAnyIn(roles, many);
-export const hasOneOf = (tokens: Clause, many: ReadonlySet<string>) => tokens.some((token) => isOneOf(token, many));
+export const hasOneOf = (clause: Clause, many: ReadonlySet<string>) => clause.some((token) => isOneOf(token, many));
 
 /** Matches a word with its letters apart: `D.N.C.`, `s t o p`, `B/A/J/A`, `n o   l l a m a r`. */
 const LETTERS_APART = /(?<![\p{L}\d])\p{L}(?:[.\s/-]{1,3}\p{L})+(?![\p{L}\d])\.?/gu;
@@ -82,7 +82,7 @@ function joinsChannels(words: readonly string[], at: number): boolean {
  * Splits a text at punctuation and line ends; with `capitals` also where words in capitals begin or end (`BAJA Luis`),
  * with `names` also where a name begins or ends (`Ana no llamar`).
  */
-export function clausesOf(text: string, parts: "sentences" | "capitals" | "names" = "sentences"): Clause[] {
+export function clausesOf(text: string, splitsAt: "sentences" | "capitals" | "names" = "sentences"): Clause[] {
   const clauses: Word[][] = [[]];
   let lastCase: string | undefined;
   const words = wordsOf(text);
@@ -95,9 +95,9 @@ export function clausesOf(text: string, parts: "sentences" | "capitals" | "names
       }
       continue;
     }
-    const itsCase = parts === "sentences" ? undefined : caseOf(word, parts === "names", words[at + 1]);
-    if (lastCase !== undefined && itsCase !== undefined && itsCase !== lastCase) clauses.push([]);
-    lastCase = itsCase ?? lastCase;
+    const wordCase = splitsAt === "sentences" ? undefined : caseOf(word, splitsAt === "names", words[at + 1]);
+    if (lastCase !== undefined && wordCase !== undefined && wordCase !== lastCase) clauses.push([]);
+    lastCase = wordCase ?? lastCase;
     clauses.at(-1)!.push(wordOf(word === "&" ? "and" : word));
   }
   return clauses.filter((clause) => clause.length > 0).map(inContext);
@@ -113,9 +113,6 @@ function caseOf(word: string, areNames: boolean, next = ""): "capitals" | "name"
   if (/^\p{Lu}/u.test(word)) return "name";
   return word.length > 3 || /^(?:no|ni|ya|do|que)$/.test(word) ? "small" : undefined;
 }
-
-/** After one of these words `pedido` means *asked*, not an order of goods. */
-const BEFORE_ASKED = ["ha", "han", "he", "hemos", "has", "habia", "habian", "haber", "hubiera", "a", "por"];
 
 const WISH = /^(?:buen[oa]?s?|feliz|lind[oa]s?|bonit[oa]s?|good)$/;
 const WISHED = new Set("dia dias tarde tardes noche noches day morning afternoon evening night".split(" "));
@@ -141,9 +138,7 @@ function inContext(clause: Clause): Clause {
     if (isPast) return asRoles("when")(token);
     if (isOfName(token, before, next)) return asRoles("name person")(token);
     const isToMe = (isMe(before) || isMe(clause[at - 2])) && hasRole([token], "wish", "told", "gerund");
-    if (isToMe) return asRoles([...token.roles, "to-me"].join(" "))(token);
-    if (!token.roles.has("done") || !BEFORE_ASKED.includes(before?.folded ?? "")) return token;
-    return asRoles([...token.roles].filter((role) => role !== "trade" && role !== "product").join(" "))(token);
+    return isToMe ? asRoles([...token.roles, "to-me"].join(" "))(token) : token;
   });
 }
 

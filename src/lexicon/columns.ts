@@ -44,23 +44,23 @@ const isChannel = (tokens: Clause) =>
 const isOfWay = (tokens: Clause) => hasRole(tokens, "way-column") || findPhrase("column-way", tokens) !== undefined;
 
 /** Whether a name asks which or who, and not whether, and not about leaving: `¿Qué promociones desea recibir?` */
-const isOpen = (tokens: Clause) => findPhrase("column-open", tokens) !== undefined && !hasOneOf(tokens, REFUSING);
+const asksWhich = (tokens: Clause) => findPhrase("column-open", tokens) !== undefined && !hasOneOf(tokens, REFUSING);
 
 /** Whether a name is of a consent, and no known thing or matter beside it: not `Consentimiento médico`. */
 const isOfConsent = (tokens: Clause) =>
   hasRole(tokens, "consent-noun") &&
-  !isOpen(tokens) &&
+  !asksWhich(tokens) &&
   !tokens.some(({ folded }) => folded === "permiso") &&
   !hasRole(tokens, "topic", "everyday", "trade", "product", "about", "date");
 
 /** Whether a name is of something else than contact. `Nota médica` may hold anything, `baja médica` not. */
-function isElse(tokens: Clause): boolean {
+function isAboutSomethingElse(tokens: Clause): boolean {
   if (findPhrase("column-else", tokens) === undefined || hasRole(tokens, "outcome-column")) return false;
   return hasRole(tokens, "low", "out") || !hasRole(tokens, "low-things") || !hasRole(tokens, "note-column");
 }
 
 function mayAnswerOf(tokens: Clause): ColumnKind["mayAnswer"] {
-  if (isOpen(tokens)) return tokens.some(({ folded }) => folded === "quien") || isOfWay(tokens) ? undefined : "no";
+  if (asksWhich(tokens)) return tokens.some(({ folded }) => folded === "quien") || isOfWay(tokens) ? undefined : "no";
   if (findPhrase("column-may-out", tokens)) return "yes";
   const mayConsent = findPhrase("column-may-consent", tokens) !== undefined && !isEmailAlone(tokens);
   return mayConsent || isChannel(tokens) ? "no" : undefined;
@@ -68,10 +68,10 @@ function mayAnswerOf(tokens: Clause): ColumnKind["mayAnswer"] {
 
 function kindOf(tokens: Clause): ColumnKind["kind"] {
   const is = (...roles: readonly string[]) => hasRole(tokens, ...roles);
-  if (isOpen(tokens)) return isOfWay(tokens) ? "channel" : "text";
+  if (asksWhich(tokens)) return isOfWay(tokens) ? "channel" : "text";
   // Notes about e-mail may say anything.
   if (isEmailAlone(tokens) && !is("note-column")) return "silent";
-  if (isElse(tokens)) return "fact";
+  if (isAboutSomethingElse(tokens)) return "fact";
   if (findPhrase("column-out", tokens)) return is("about") ? "detail" : "opt-out";
   if (findPhrase("column-other", tokens)) return "fact";
   if (findPhrase("column-consent", tokens)) return is("about") ? "text" : "consent";

@@ -18,7 +18,7 @@ export const channelsBut = (wanted: readonly Channel[]) =>
 
 const isJoin = ({ folded }: Word) => CONJUNCTIONS.includes(folded);
 
-/** Words before the channel by which a request came. `SOURCE_WORDS` never lead on to the one that it is about. */
+/** Words before the channel by which a request came: `pidió por WhatsApp`. After one of `SOURCE_WORDS` it is about no channel. */
 const SOURCE_WORDS = ["segun", "per", "ver", "see", "en"];
 const MEANS_WORDS = [...SOURCE_WORDS, "por", "x", "via", "by", "mediante"];
 const REQUESTED = rolesOf("low out leave remove ask settled consent-noun");
@@ -49,10 +49,10 @@ function leadsOn(token: Word, before: Word): boolean {
  */
 export function wordsAbout(clause: Clause, from: number, to: number): Clause {
   const first = clause[from]!;
-  const isAtHead = clause.slice(0, from).every((token) => isJoin(token) || hasOneOf([token], NOUNS));
-  // Of `ni sms` in `no quiere llamadas | ni sms`, the denial before it. There is one: `ni` and `nor` deny themselves.
-  const denial = isJoin(first) ? clause.findIndex(({ roles }) => roles.has("deny")) : from;
-  const start = isAtHead && !first.roles.has("ask") ? 0 : denial;
+  const hasChannelsBefore = clause.slice(0, from).every((token) => isJoin(token) || hasOneOf([token], NOUNS));
+  // A request that begins with a conjunction belongs to the first denial: `ni sms` in `no quiere llamadas | ni sms`.
+  const ownStart = isJoin(first) ? clause.findIndex(({ roles }) => roles.has("deny")) : from;
+  const start = hasChannelsBefore && !first.roles.has("ask") ? 0 : ownStart;
   let end = to;
   while (end < clause.length && leadsOn(clause[end]!, clause[end - 1]!)) end++;
   // Another channel is wanted: `no llamar | whatsapp sí`.

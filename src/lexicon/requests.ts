@@ -29,16 +29,26 @@ export function requestIn(clauses: readonly Clause[]): Request {
   if (decisive === undefined) return NOTHING;
   const { says, clause, channels: own } = requests[decisive]!;
   const channels = says === "only" ? own : unionOf(requests.filter((one) => addsChannels(one, says)));
-  const isPast = hasRole(clause, "past");
-  const denied = isPast ? NAMED_CHANNELS : channels;
-  // After the deciding turn count `back` and `yes`, in it `back` alone. Of a request told as past, `back` counts anywhere, `over` after it.
-  const isBack = (turn: Clause, index: number) =>
-    ((index >= decisive || isPast) && takesBack("back", turn, denied)) ||
-    (index > decisive && (takesBack("yes", turn, denied) || (isPast && takesBack("over", turn, denied))));
+  return isTakenBack(turns, decisive, clause, channels) ? NOTHING : { says, channels, clause };
+}
+
+/** Whether turns take back the request of the turn at `decisive`. */
+function isTakenBack(
+  turns: readonly Clause[],
+  decisive: number,
+  clause: Clause,
+  channels: readonly Channel[],
+): boolean {
   // If the newest line comes first, the lines after it are older, and take nothing back.
   const years = flat(turns).flatMap(({ roles, folded }) => (roles.has("year") ? Number(folded) : []));
-  const isLatestFirst = years.length > 1 && years[0]! >= years.at(-1)!;
-  return !isLatestFirst && turns.some(isBack) ? NOTHING : { says, channels, clause };
+  if (years.length > 1 && years[0]! >= years.at(-1)!) return false;
+  const isPast = hasRole(clause, "past");
+  const kindsAt = (index: number) => {
+    if (index > decisive) return isPast ? (["back", "yes", "over"] as const) : (["back", "yes"] as const);
+    return isPast || index === decisive ? (["back"] as const) : [];
+  };
+  const denied = isPast ? NAMED_CHANNELS : channels;
+  return turns.some((turn, index) => kindsAt(index).some((kind) => takesBack(kind, turn, denied)));
 }
 
 /** Whether a request's channels are denied beside those of the decisive one: `no llamar, no sms`, `no llamadas, solo correo`. */
@@ -78,7 +88,7 @@ export function readClause(clause: Clause): ClauseRequest {
   const rest = firm === undefined ? without("aside", withoutElse) : clause;
   for (const kind of ["firm", "state", "no", "bare"] as const) {
     const found = kind === "firm" ? firm : findPhrase(kind, rest);
-    if (found !== undefined && !isGuess(rest.slice(...found))) return asks(kind === "firm" ? "no" : kind, rest, found);
+    if (found !== undefined) return asks(kind === "firm" ? "no" : kind, rest, found);
   }
   const only = findPhrase("only", rest);
   if (only !== undefined) return asks("only", rest, only);
@@ -107,14 +117,6 @@ function mayPlead(clause: Clause): boolean {
   const isDenied = found !== undefined && hasRole(clause.slice(0, found[0]), "deny");
   return found !== undefined && !isDenied && !isNegated && !hasRole(clause, "time", "trade");
 }
-
-/** From this length on, a word with a slip is no guess. */
-const LONG = 8;
-
-/** Whether every word of a phrase, small ones aside, is short and has a slip. */
-const isGuess = (phrase: Clause) =>
-  phrase.every((token) => hasRole([token], "small", "them", "me") || isShortGuess(token));
-const isShortGuess = ({ roles, folded }: Word) => roles.has("guessed") && folded.length < LONG;
 
 /** Splits a clause at `pero`, `porque`, `mejor`, `ni quiere`, `y revoco mi consentimiento`. */
 function turnsOf(clause: Clause): Clause[] {

@@ -2,6 +2,7 @@
 
 import { ASKING_WORDS } from "./asking-words.js";
 import { EVERYDAY_WORDS } from "./everyday-words.js";
+import { rememberedOf } from "./remembered.js";
 import { soundOf } from "./sounds.js";
 
 /**
@@ -34,37 +35,38 @@ const LONGEST_ENDING = 7;
 /** The letters of a conjugation in a key. */
 const PREFIX = "ar:".length;
 
-/** Words as they are spelled. */
-const written = new Map<string, Roles>();
-const noForms = new Set<string>();
-/** Whether a word is no form of the verb that it looks like. */
-export const isNoForm = (word: string): boolean => spelledWords().size > 0 && noForms.has(word);
-/** By conjugation and ending: `ar:en`. */
-const moods = new Map<string, Roles>();
-/** By conjugation and stem as it sounds: `ar:yam`. */
-const stems = new Map<string, Roles>();
-/** The stems as they are spelled: `sac` and `saqu`. */
-const spelledStems = new Set<string>();
+const tables = {
+  /** Words as they are spelled, forms of Spanish verbs aside. */
+  written: new Map<string, Roles>(),
+  /** Words that are no form of the verb that they look like. */
+  noForms: new Set<string>(),
+  /** By conjugation and ending: `ar:en`. */
+  moods: new Map<string, Roles>(),
+  /** By conjugation and stem as it sounds: `ar:yam`. */
+  stems: new Map<string, Roles>(),
+  /** The stems as they are spelled: `sac` and `saqu`. */
+  spelledStems: new Set<string>(),
+};
 
 function addRoles(table: Map<string, Roles>, word: string, roles: Roles): void {
   const known = table.get(word);
   table.set(word, known === undefined ? roles : new Set([...known, ...roles]));
 }
 
-/** Returns the words as they are spelled. The first call fills all tables: a run that reads no word does not wait for it. */
-function spelledWords(): ReadonlyMap<string, Roles> {
-  if (written.size > 0) return written;
+/** Returns the tables. The first call fills them: a run that reads no word does not wait for it. */
+function known(): typeof tables {
+  if (tables.written.size > 0) return tables;
   for (const [mood, endings] of Object.entries(ENDINGS))
     for (const ending of endings.split(" "))
-      addRoles(moods, mood.slice(0, PREFIX) + ending, rolesOf(mood.slice(PREFIX)));
+      addRoles(tables.moods, mood.slice(0, PREFIX) + ending, rolesOf(mood.slice(PREFIX)));
   for (const { roles, isWhole, entries } of [...sectionsOf(ASKING_WORDS), ...sectionsOf(EVERYDAY_WORDS)])
     for (const word of entries) {
       if (word.startsWith("~")) learnVerb(word.slice(1), roles);
       else if (word.startsWith("+")) learnEnglish(word.slice(1), roles);
-      else addRoles(written, word, roles);
-      if (isWhole) noForms.add(word);
+      else addRoles(tables.written, word, roles);
+      if (isWhole) tables.noForms.add(word);
     }
-  return written;
+  return tables;
 }
 
 /** Returns the sections of a table. `isWhole`: their words are no forms of verbs. */
@@ -87,15 +89,16 @@ function learnVerb(entry: string, roles: Roles): void {
   for (const stem of [regular, ...others]) {
     // A stem sounds as it does before its vowel: `sacar` is `sak`, `hacer` is `as`.
     const sounded = soundOf(stem + (stem === regular ? infinitive.at(-2)! : "a")).slice(0, -1);
-    addRoles(stems, `${conjugation}:${sounded}`, roles);
-    spelledStems.add(stem).add(stem.replace(/c$/, "qu").replace(/z$/, "c").replace(/g$/, "gu"));
+    addRoles(tables.stems, `${conjugation}:${sounded}`, roles);
+    tables.spelledStems.add(stem).add(stem.replace(/c$/, "qu").replace(/z$/, "c").replace(/g$/, "gu"));
   }
 }
 
 function learnEnglish(verb: string, roles: Roles): void {
   const short = verb.endsWith("e") ? verb.slice(0, -1) : verb;
   const doubled = /[^aeiou][aeiou][bglpt]$/.test(verb) ? verb + verb.at(-1)! : short;
-  const add = (word: string, ...moods: readonly string[]) => addRoles(written, word, new Set([...roles, ...moods]));
+  const add = (word: string, ...more: readonly string[]) =>
+    addRoles(tables.written, word, new Set([...roles, ...more]));
   add(verb, "wish");
   add(`${verb}s`, "told");
   for (const told of [`${verb}d`, `${short}ed`, `${doubled}ed`]) add(told, "told", "done", "english");
@@ -103,12 +106,14 @@ function learnEnglish(verb: string, roles: Roles): void {
 }
 
 /** Returns the roles of a word of the tables, forms of Spanish verbs aside. */
-export function writtenRoles(folded: string): Roles | undefined {
-  return spelledWords().get(folded);
-}
+export const writtenRoles = (folded: string): Roles | undefined => known().written.get(folded);
+
+/** Whether a word is no form of the verb that it looks like. */
+export const isNoForm = (word: string): boolean => known().noForms.has(word);
 
 /** Returns the roles of a form of a verb, by its sound. */
 export function verbRoles(sounded: string): string[] {
+  const { moods, stems } = known();
   const roles: string[] = [];
   for (let at = Math.max(2, sounded.length - LONGEST_ENDING); at < sounded.length; at++)
     for (const conjugation of ["ar", "er"]) {
@@ -122,30 +127,27 @@ export function verbRoles(sounded: string): string[] {
 /** Whether a word begins with a stem as it is spelled, not only as it sounds: `veto` is of `vetar`, `Beto` is not. */
 export function isSpelledForm(folded: string): boolean {
   for (let at = 2; at < folded.length; at++)
-    if (spelledStems.has(folded.slice(0, at)) && folded.length - at <= LONGEST_ENDING) return true;
+    if (known().spelledStems.has(folded.slice(0, at)) && folded.length - at <= LONGEST_ENDING) return true;
   return false;
 }
 
-let soundTable: Map<string, Roles> | undefined;
-
-/** Returns the roles of the words of the tables by their sounds, forms of Spanish verbs aside. */
-function wordsBySound(): ReadonlyMap<string, Roles> {
-  if (soundTable === undefined) {
-    soundTable = new Map();
-    for (const [word, roles] of spelledWords()) addRoles(soundTable, soundOf(word), roles);
-  }
-  return soundTable;
-}
+/** Returns the roles of words by their sounds. */
+const bySound = rememberedOf((words: ReadonlyMap<string, Roles>) => {
+  const table = new Map<string, Roles>();
+  for (const [word, roles] of words) addRoles(table, soundOf(word), roles);
+  return table;
+});
 
 /** Returns the roles of all words and verbs that sound so. */
 export function heardAs(sounded: string): Roles | undefined {
-  const roles = wordsBySound().get(sounded);
+  const roles = bySound(known().written).get(sounded);
   const verb = isNoForm(sounded) ? [] : verbRoles(sounded);
   return roles === undefined && verb.length === 0 ? undefined : new Set([...(roles ?? []), ...verb]);
 }
 
 /** Returns the sounds that begin with one of these letters, of words with roles and of verbs' forms with such endings. */
 export function soundsWith(letters: string, ofWord: Roles, ofEnding: Roles, longestEnding: number): string[] {
+  const { moods, stems, written } = known();
   const isOne = (sounded: string, roles: Roles) => letters.includes(sounded[0]!) && isAnyIn(roles, ofWord);
   const endings = [...moods].filter(([key, roles]) => key.length <= PREFIX + longestEnding && isAnyIn(roles, ofEnding));
   const forms = [...stems].flatMap(([key, roles]) => {
@@ -153,5 +155,5 @@ export function soundsWith(letters: string, ofWord: Roles, ofEnding: Roles, long
     if (!isOne(stem, roles)) return [];
     return endings.flatMap(([ending]) => (ending[0] === key[0] ? stem + ending.slice(PREFIX) : []));
   });
-  return [...forms, ...[...wordsBySound()].flatMap(([word, roles]) => (isOne(word, roles) ? word : []))];
+  return [...forms, ...[...bySound(written)].flatMap(([word, roles]) => (isOne(word, roles) ? word : []))];
 }

@@ -12,7 +12,7 @@ const MAX_LINES = 400;
 /** The most lines of a room, with those of tables that are texts. Raise a limit in the commit that needs it; its message says why. */
 const MOST_LINES_OF_ROOM: Record<string, number> = {
   phone: 1147,
-  lexicon: 2483,
+  lexicon: 2480,
   headers: 810,
   lists: 3176,
   suppression: 3966,

@@ -39,11 +39,12 @@ const REFERENCE_OF_PERSON =
 const FILLERS = wordSet("no n a de del of the el la");
 /** Words that say whose phone it is, or which. */
 const QUALIFIERS: ReadonlySet<string> = new Set([
-  ...[...PLACES, ...NUMBERING, ...CONJUNCTIONS, ...GUARANTORS, ...OWNERS_AND_REFERENCES],
+  ...[...PLACES, ...NUMBERING, ...CONJUNCTIONS, ...GUARANTORS],
   ...wordSet(`alterno alternativo secundario adicional otro otra otros otras nuevo nueva anterior actual ultimo laboral
     domicilio residencia residencial particular fijo business other main primary secondary alt no n madre padre
     beneficiario empresa company assistant asst billing shipping car de del la el un una a b c sv`),
 ]);
+const ANY_QUALIFIERS: ReadonlySet<string> = new Set([...QUALIFIERS, ...OWNERS_AND_REFERENCES]);
 const DAYS_AND_KEYS = wordSet("fecha fec fch date hora time timestamp key uuid guid euid uniqueid dui nit");
 /** Ids, but with one of `PHONE_PARTS` the first digits of a phone: `codigo de area`, `AreaCode`. */
 const CODES = wordSet("codigo cod code id");
@@ -72,7 +73,6 @@ const ABOUT_PHONES = wordSet(`type tipo label etiqueta compania operador operado
   permite tiene`);
 
 const PLAIN = /^[ -~]*$/;
-const LETTERS = /^[a-z ]*$/i;
 const UNSEEN = /[\p{M}\p{Cf}]/gu;
 
 /** Returns a header cell without case, accents, invisible characters and surrounding spaces. */
@@ -90,7 +90,7 @@ const LOST_LETTER = /(?<=\p{L})(?:Ã.|\?(?!(?:s[ií]|no|yes)\b)|[^\p{L}\p{M}\p{N
 
 /** Removes tags, and what a wrong encoding made of letters: the lexicon knows words that lack one. */
 export function mendedName(name: string): string {
-  if (LETTERS.test(name)) return name;
+  if (/^[a-z ]*$/i.test(name)) return name;
   return name
     .replace(/<[^<>]*>|&nbsp;/gi, " ")
     .replace(LOST_O, (_, at: number, whole: string) => (whole[at - 1] === "I" ? "O" : "o"))
@@ -101,7 +101,7 @@ export function mendedName(name: string): string {
 export function meaningOf(name: string): ColumnMeaning {
   const folded = foldName(name);
   if (/sha_?\d|md_?5|hash|hmac/.test(folded)) return "hash";
-  // `De` is a sender, and `2 de 3` is no name.
+  // A column named `De` alone holds senders. In a longer name `de` means nothing.
   const whole = folded === "de" ? "perhaps" : meaningOfWhole(wordsOf(name));
   if (whole !== undefined) return whole;
   const all = splitWordsOf(name);
@@ -121,10 +121,10 @@ function meaningOfWhole(words: readonly string[]): "perhaps" | "numbering" | und
   const withoutOwner = rest.filter((word) => !OWNERS.has(word)).join(" ");
   if (/^caller id/.test(words.join(" ")) || PERHAPS_NAMES.has(withoutOwner)) return "perhaps";
   if (isNumbered && ENDS.has(rest.join(" "))) return "perhaps";
-  const isQualifier = (word: string) => QUALIFIERS.has(word) && !OWNERS_AND_REFERENCES.has(word);
-  if ((isNumbered && rest.every(isQualifier)) || words.join(" ") === "contact id") return "numbering";
+  if ((isNumbered && rest.every((word) => QUALIFIERS.has(word))) || words.join(" ") === "contact id")
+    return "numbering";
   const isLine = words.some((word) => LINES.has(word));
-  return isLine && words.every((word) => LINES.has(word) || QUALIFIERS.has(word)) ? "perhaps" : undefined;
+  return isLine && words.every((word) => LINES.has(word) || ANY_QUALIFIERS.has(word)) ? "perhaps" : undefined;
 }
 
 /** Whether the name of another number also names somebody to call: `contacto de cobro`, `Fiador del crédito`. */
@@ -148,7 +148,7 @@ export const isPhone = (meaning: ColumnMeaning, also?: ColumnMeaning): boolean =
   ["phone", "perhaps", "numbering", also].includes(meaning);
 
 export const isPlainPhoneName = (name: string): boolean =>
-  wordsOf(name).every((word) => isPhoneWord(word) || QUALIFIERS.has(word));
+  wordsOf(name).every((word) => isPhoneWord(word) || ANY_QUALIFIERS.has(word));
 
 /** Whether one name is several, of a phone and something else: the columns were not split. */
 export function namesSeveralColumns(name: string, between = /[,;|\t:^~]| {3,}/): boolean {

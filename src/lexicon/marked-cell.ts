@@ -51,7 +51,6 @@ const TICK = /[✓✔☑✅👍]/u;
 const CROSS = /[✗✘❌❎✖☒✕🚫⛔📵🛑🔕🔇🙅🚷]/u;
 /** Matches a sign that is neither a yes nor a no. The dash or dot of an empty cell is none. */
 const SIGN = /[^\s\p{P}]|[*#!?•]/u;
-const STOP_SIGNS = /[🚫⛔📵🛑🔕]/gu;
 /** Matches `n/a` and `n.d.`. */
 const NOT_AVAILABLE = /^\s*n\s*[/.]?\s*[ad]\.?\s*$/i;
 
@@ -59,12 +58,8 @@ const UNSEEN = /\p{Cf}/gu;
 const LINE_ENDS = /(?:\r\n?|\n|_x000D_|<br ?\/?>)+/gi;
 /** Matches a line end that may be within a sentence, because small letters follow. */
 const WRAPPED = /[^\S\n]{0,9}\n\s{0,9}(?=\p{Ll})/gu;
-const PLUS_AS_MORE = /(?<=\bno {0,9})\+ {0,9}(?=\p{L})/giu;
 /** What may separate a denial from what it denies: `no.llamar`, `(NO) LLAMAR`, `NO / LLAMAR`, `no!! llamar`, a line end. */
 const APART = String.raw`[^\p{L}\p{N}\s,;!?¡¿"']|[)\]}*_] {0,9}| {0,3}/ {0,3}|[!.]{2,9} {0,3}|\n(?=\p{Ll})`;
-const DENIAL_APART = new RegExp(String.raw`(?<![\p{L}\p{N}])(no|not|nunca|never)(?:${APART})(?=\p{L})`, "giu");
-/** Matches a denial that answers what stands before it: `LLAMAR: NO`, `publicidad (no)`. */
-const ANSWERED = /[:=?(-]\s{0,9}(no|nunca|nada|ningun[oa])\s{0,9}\)?(?=[.,;|/\n]|[^\p{L}\p{N}]{0,9}$)/giu;
 
 /** Whether a column holds names or facts, in whose cells a word in capitals is a mark beside them. */
 export const isOfNames = ({ kind }: ColumnKind): boolean => kind === "name" || kind === "fact";
@@ -94,18 +89,20 @@ export function readMarkedCell(column: ColumnKind, text: string): MarkedCell {
 /** Removes the roles of a word that only resembles one of asking, or sounds like one: `Borja` is a name. */
 const withoutGuess = (token: Word) => (hasRole([token], "guessed", "by-ear") ? withRoles(token, NO_ROLES) : token);
 
-/** Spells tags as words, in an order that matters: `no-molestar`, `NoLlamar`, `NO/LLAMAR`. Each step sees what the one before left. */
+/** The steps that spell tags as words. Each sees what the ones before left. */
+const TAG_STEPS: readonly [pattern: RegExp, spelled: string][] = [
+  [new RegExp(String.raw`(?<![\p{L}\p{N}])(no|not|nunca|never)(?:${APART})(?=\p{L})`, "giu"), "$1 "],
+  [/(?<=\bno {0,9})\+ {0,9}(?=\p{L})/giu, " mas "], // `no+ mensajes`
+  [/(?<=\p{L}\s{1,9})x(?=\s{1,9}\p{L})/giu, "por"], // `no llamar x favor`
+  // A denial that answers what stands before it: `LLAMAR: NO`, `publicidad (no)`.
+  [/[:=?(-]\s{0,9}(no|nunca|nada|ningun[oa])\s{0,9}\)?(?=[.,;|/\n]|[^\p{L}\p{N}]{0,9}$)/giu, " $1 "],
+  [/[🚫⛔📵🛑🔕]/gu, " stop "],
+  [/\b(des|un)-(?=\p{L})/giu, "$1"], // `un-subscribe`
+  [/(?<=\p{L})[_-](?=\p{L})|(?<=\p{L}{3})(?=\d{2})/gu, " "], // `no_llamar`, `baja2024`
+];
+
 const spelledTags = (text: string) =>
-  spelledOut(
-    text
-      .replace(DENIAL_APART, "$1 ")
-      .replace(PLUS_AS_MORE, " mas ") // `no+ mensajes`
-      .replace(/(?<=\p{L}\s{1,9})x(?=\s{1,9}\p{L})/giu, "por") // `no llamar x favor`
-      .replace(ANSWERED, " $1 ")
-      .replace(STOP_SIGNS, " stop ")
-      .replace(/\b(des|un)-(?=\p{L})/giu, "$1") // `un-subscribe`
-      .replace(/(?<=\p{L})[_-](?=\p{L})|(?<=\p{L}{3})(?=\d{2})/gu, " "), // `no_llamar`, `baja2024`
-  );
+  spelledOut(TAG_STEPS.reduce((rest, [pattern, spelled]) => rest.replace(pattern, spelled), text));
 
 /** Whether a cell holds a word or a sign of asking. Most hold none. */
 export const holdsAsking = (text: string): boolean =>

@@ -70,7 +70,6 @@ export const ASKING_WORDS = `
   nomolestar nosms nowhatsapp nowsp optedout optout/s qdnc rmvlist stopall stopsms suppress suppressed
   suppression unsub unsubbed unsubcribe unsubscribe/s unsubscribed unsubscribing unsubscription unsuscribe
 [out] baja/s debaja ~desapuntar ~desenlistar ~desmatricular ~dessubscribir ~dessuscribir desvinculacion noll opositor/a
-  optoutsms smsoptout suppressionlist
 [low] baja/s debaja [make] ~efectuar ~generar ~hacer:hag +make ~realizar [use] ~emplear ~ocupar ~usar +use utilizacion
   ~utilizar
 [include] +add ~agregar ~aparecer:aparesk +appear +belong ~considerar ~constar ~figurar +include ~incluir:incluy

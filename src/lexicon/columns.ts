@@ -118,18 +118,19 @@ export function wordsOfName(name: string): Word[] {
   return clausesOf(spelled).flat().flatMap(wordsIn).filter(isSure);
 }
 
-const FIRST = ["deny", "consent", "want", "can", "receive"];
+const FIRST = ["deny", "consent", "want", "can", "receive", "out-sure"];
 const LONGEST_JOINED = 24;
-const SECOND = ["contact", "message", "deliver", "bother"];
+const SECOND = ["contact", "message", "deliver", "bother", "list"];
 
-/** Splits two words that are written as one: `aceptasms`, `nollamar`. Any other word stays whole. */
+/** Splits two words that are written as one: `aceptasms`, `nollamar`, `smsoptout`. Any other word stays whole. */
 export function wordsIn(token: Word): Clause {
   if (token.folded.length > LONGEST_JOINED || (token.roles.size > 0 && !token.roles.has("guessed"))) return [token];
   for (let at = 2; at < token.folded.length - 2; at++) {
     if (writtenRoles(token.folded.slice(0, at)) === undefined) continue;
     const [first, second] = [wordOf(token.folded.slice(0, at)), wordOf(token.folded.slice(at))];
     const areSure = [first, second].every(({ roles }) => !roles.has("guessed"));
-    if (areSure && hasRole([first], ...FIRST) && hasRole([second], ...SECOND)) return [first, second];
+    const areTwo = hasRole([first], ...FIRST) ? hasRole([second], ...SECOND) : hasRole([second], "out-sure");
+    if (areSure && areTwo && hasRole([first], ...FIRST, ...SECOND)) return [first, second];
   }
   return [token];
 }

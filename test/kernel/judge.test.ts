@@ -3,23 +3,20 @@
 
 import { pathToFileURL } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
+import { drawing } from "../support/random.js";
 import { runHere } from "../support/run-here.js";
 import { REPOSITORY, Workdir } from "../support/workdir.js";
 
 const RECORDS = 4000;
 
-/** Numbers from 0 up to 1, the same every time. */
-function randoms(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
-    return state / 2 ** 31;
-  };
+/** Returns draws of numbers below a limit, and of values of a list. */
+function drawsFrom(seed: number) {
+  const randomBelow = drawing(seed);
+  return { randomBelow, anyOf: <T>(list: readonly T[]) => list[randomBelow(list.length)]! };
 }
 
-const random = randoms(7);
-const randomBelow = (n: number) => Math.floor(random() * n);
-const anyOf = <T>(list: readonly T[]) => list[randomBelow(list.length)]!;
+// The draws of the lists below. A test that draws has its own draws, so that it gets the same data alone as in the whole file.
+const { randomBelow, anyOf } = drawsFrom(7);
 const numbers = Array.from(
   { length: 1500 },
   () => anyOf([2200, 6100, 7000, 7500]) * 10_000 + (randomBelow(9_000_000) % 40_000),
@@ -58,7 +55,7 @@ const rows = Array.from({ length: RECORDS }, (_, i) => {
   return `${i},${note},${spelled()}`;
 });
 const LIST = `id,nombre,telefono\n${rows.join("\n")}\n`;
-const optOuts = numbers.filter(() => random() < 0.2);
+const optOuts = numbers.filter(() => randomBelow(5) === 0);
 // The suppression lists: numbers alone; with dates and channels; with opt-ins; a registry; and what only scrub/rules.ts judges.
 const PLAIN = `${optOuts.slice(0, 200).join("\n")}\n`;
 const DATED = `telefono,fecha,canal\n${optOuts
@@ -167,7 +164,7 @@ describe("the kernel judges as the rules do", () => {
     dir.write("registry.csv", REGISTRY);
     dir.write("toll-free.csv", TOLL_FREE);
     // Each of these lists holds some of the numbers.
-    for (const [i, name] of optOutLists.filter((it) => it.startsWith("some-")).entries())
+    for (const [i, name] of optOutLists.filter((file) => file.startsWith("some-")).entries())
       dir.write(name, `${numbers.filter((_, at) => at % 60 === i).join("\n")}\n`);
     const lists = optOutLists.map((name) => dir.at(name));
     const all = outputs.flatMap((output) => [output, dir.at(FILES[output])]);
@@ -178,7 +175,7 @@ describe("the kernel judges as the rules do", () => {
       if (code > 0) return { said, lines: [], report: {} };
       const report = outputs.includes("--report") ? dir.json("report.json") : {};
       const { counts, reasons, types, conservation, suppressions, warnings } = report;
-      const lines = outputs.flatMap((it) => (it === "--report" ? [] : dir.text(FILES[it]).split("\n")));
+      const lines = outputs.flatMap((output) => (output === "--report" ? [] : dir.text(FILES[output]).split("\n")));
       return { said, lines, report: { counts, reasons, types, conservation, suppressions, warnings } };
     };
     restoreSizes();
@@ -213,7 +210,7 @@ describe("the kernel judges as the rules do", () => {
     const dates = [...days, ...leapDays].map((date, i) =>
       i % 5 === 0
         ? date.slice(0, 10)
-        : date.replace(/\d\d\.000Z$/, (it) => `${["00", "58", "59"][i % 3]}${it.slice(2)}`),
+        : date.replace(/\d\d\.000Z$/, (seconds) => `${["00", "58", "59"][i % 3]}${seconds.slice(2)}`),
     );
     const dated = dates.map((date, i) => `${70_000_000 + i * 37},${date.replace(".000", "")}`);
     const list = `telefono\n${dated.map((line) => line.slice(0, 8)).join("\n")}\n`;
@@ -237,9 +234,11 @@ describe("the kernel judges as the rules do", () => {
     ];
     const channels = ["any", "call", "sms", "whatsapp", "SMS", "llamadas", "", "fax", '"sms"', "correo", "any "];
     const reasons = '|||queja|12345|1234567|7012 3456|70999990|O1234567|Félix x|"7099,9990"'.split("|");
+    const own = drawsFrom(8);
     const lines = Array.from({ length: 3000 }, (_, i) => {
-      const number = i % 40 === 0 ? anyOf(numbers) : 70_000_000 + i * 37;
-      return `${number},${anyOf(dates)},${anyOf(channels)},${i % 500 === 0 ? "2222*" : anyOf(reasons)}`;
+      const number = i % 40 === 0 ? own.anyOf(numbers) : 70_000_000 + i * 37;
+      const reason = i % 500 === 0 ? "2222*" : own.anyOf(reasons);
+      return `${number},${own.anyOf(dates)},${own.anyOf(channels)},${reason}`;
     });
     const list = `telefono\n${lines.map((line) => line.slice(0, 8)).join("\n")}\n70999990\n22220123\n`;
     for (const header of ["telefono,fecha,canal,motivo", "telefono,fecha,canal,referencia", "telefono,x,canal,fecha"])
@@ -280,8 +279,11 @@ describe("the kernel judges as the rules do", () => {
   });
 
   test("where a kept record that the kernel hands back fills an output's buffer", () => {
+    const own = drawsFrom(9);
     const lines = Array.from({ length: RECORDS }, (_, i) => {
-      const address = i % 3 === 0 ? `calle 2222-3333 ${"z".repeat(randomBelow(900))}` : "x".repeat(randomBelow(200));
+      const isLong = i % 3 === 0;
+      const filler = own.randomBelow(isLong ? 900 : 200);
+      const address = isLong ? `calle 2222-3333 ${"z".repeat(filler)}` : "x".repeat(filler);
       return `${i % 4 === 3 ? 70_000_000 : 70_000_000 + i},${address}`;
     });
     const list = `telefono,domicilio\n${lines.join("\n")}\n`;

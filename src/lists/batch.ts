@@ -8,7 +8,7 @@ import { type CellReading, holdsMore } from "../phone/number.js";
 import { readingOfPlain, readPhoneCells, readPlainNumber } from "./phone-cells.js";
 import { NOT_STORED, ReadingsColumn } from "./readings.js";
 import { CELL_COLUMNS, FLAG_BITS, Flag, Plain, RecordColumns, type SharedRoom } from "./record-columns.js";
-import { NO_WORDS, RecordWatcher, type WatchPlan } from "./watch.js";
+import { NO_WORDS, type PhoneWords, RecordWatcher, type WatchPlan } from "./watch.js";
 
 const HASH = 0x23;
 const DOT = 0x2e;
@@ -21,7 +21,7 @@ const ODD_BYTES = 8192;
 export class RecordBatch implements RecordView {
   bytes: Uint8Array = new Uint8Array(0);
   count = 0;
-  /** See `RecordColumns`. Below 0 also if the record is malformed, spans lines or is ragged. */
+  /** By record, its number or a code (`RecordColumns`). A malformed or ragged record, or one of several lines, has no number. */
   readonly plain: Int32Array;
 
   start = 0;
@@ -46,8 +46,6 @@ export class RecordBatch implements RecordView {
   readonly readings: ReadingsColumn | undefined;
   readonly #watcher: RecordWatcher | undefined;
   #index = 0;
-  /** What the words of the selected record's phone cells mean, where none of them is read yet. */
-  #words = NO_WORDS;
 
   /**
    * `wanted`: how many cells of a record are wanted; `width`: how many cells a whole record has; `watchPlan`: which wanted cells
@@ -90,7 +88,7 @@ export class RecordBatch implements RecordView {
       do {
         if (!scanner.next()) return;
         this.#stored.store(this.count, scanner, base);
-        this.#ask(this.count++);
+        this.#checkOtherColumns(this.count++);
         if (this.count === most) return;
       } while (scanner.nextStart < until);
     }
@@ -103,13 +101,13 @@ export class RecordBatch implements RecordView {
     const { marked } = this.watchPlan;
     const listed = kernel.list(scanner, base, byteOffset, this.plain.length, from, this.readings!);
     for (let i = from; i < listed.count; i++)
-      if (this.plain[i] === Plain.ASKED || marked?.has(this.#stored.lines[i]!)) this.#ask(i);
+      if (this.plain[i] === Plain.ASKED || marked?.has(this.#stored.lines[i]!)) this.#checkOtherColumns(i);
     this.count = listed.count;
     return listed.isCut ? this.#fillByKernel(kernel, scanner, base) : listed.oddUntil;
   }
 
-  /** Asks whether anything counts in a record besides its phone cells; if not, reads its number if that is plain. */
-  #ask(index: number): void {
+  /** Checks whether anything counts in a record besides its phone cells; if not, reads its number if that is plain. */
+  #checkOtherColumns(index: number): void {
     this.select(index);
     const { width, watchPlan } = this;
     const watcher = this.#watcher;
@@ -128,9 +126,8 @@ export class RecordBatch implements RecordView {
     const { phones, cuts } = this.watchPlan;
     for (let i = 0; i < this.count; i++) {
       if (this.plain[i] !== Plain.NONE) continue;
-      this.select(i);
+      const { sayNo, areLost } = this.select(i);
       const readings = readPhoneCells(this, phones);
-      const { sayNo, areLost } = this.#words;
       if (sayNo) this.#stored.shapes[i]! |= Flag.USES_OTHER_COLUMNS;
       if (areLost || (this.#watcher && cuts && readings.some(holdsMore))) this.#stored.shapes[i]! |= Flag.LOSES_WORDS;
       this.#stored.readingOrMention[i] = this.readings?.put(readings) ?? NOT_STORED;
@@ -138,8 +135,8 @@ export class RecordBatch implements RecordView {
     }
   }
 
-  /** Moves the view to a record. */
-  select(index: number): void {
+  /** Moves the view to a record. Returns what the words of its phone cells mean, if they are not read yet. */
+  select(index: number): PhoneWords {
     this.#index = index;
     this.start = this.#stored.starts[index]!;
     this.end = this.#stored.ends[index]!;
@@ -156,9 +153,10 @@ export class RecordBatch implements RecordView {
       this.cellEnd[i] = this.#stored.cells[at + 1]!;
       this.cellQuoted[i] = this.#stored.cells[at + 2]! & 1;
     }
-    if (this.plain[index] !== Plain.NONE) return;
-    this.#words = this.#watcher?.wordsOfPhones(this) ?? NO_WORDS;
-    if (this.#words.sayNo) this.usesOtherColumns = true;
+    const isRead = this.plain[index] !== Plain.NONE;
+    const words = isRead ? NO_WORDS : (this.#watcher?.wordsOfPhones(this) ?? NO_WORDS);
+    if (words.sayNo) this.usesOtherColumns = true;
+    return words;
   }
 
   /** Where the kernel finds the batch. */

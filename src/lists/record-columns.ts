@@ -45,7 +45,7 @@ export class RecordColumns {
   readonly nexts: Int32Array;
   readonly lines: Int32Array;
   readonly shapes: Int32Array;
-  /** The national number of a record's only phone cell, if nothing else counts but a mentioned number; else below 0. */
+  /** The national number of a record's only phone cell, if nothing else counts but a mentioned number; else a code of `Plain`. */
   readonly plain: Int32Array;
   /** Where `plain` is `READ`, the index of a record's readings; else the number that other columns mention. -1 for neither. */
   readonly readingOrMention: Int32Array;

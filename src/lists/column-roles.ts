@@ -49,6 +49,13 @@ export function columnRoles(
   return { numbers, questions, bare: columnsOf(isBare), ignored };
 }
 
+/** Returns the roles with more columns ignored. */
+export function withIgnored(roles: ColumnRoles, more: readonly number[] = []): ColumnRoles {
+  const ignored = [...roles.ignored, ...more];
+  const isRead = (column: number) => !ignored.includes(column);
+  return { ...roles, ignored, numbers: roles.numbers.filter(isRead), bare: roles.bare.filter(isRead) };
+}
+
 /** Returns the 0-based columns that ask about opt-outs. */
 export function askedColumns({ questions, ignored }: ColumnRoles): number[] {
   return questions.flatMap((question, column) => (question.isAsking && !ignored.includes(column) ? [column] : []));

@@ -9,12 +9,8 @@ import type { WatchPlan } from "./watch.js";
 import { wordTables } from "./word-tables.js";
 
 /** Describes a list, the same on whichever thread the kernel runs. */
-export function kernelTask({
-  dialect,
-  width,
-  wanted,
-  watchPlan,
-}: Pick<OpenedList, "dialect" | "width" | "wanted" | "watchPlan">): Scanned {
+export function kernelTask(list: Pick<OpenedList, "dialect" | "width" | "wanted" | "watchPlan">): Scanned {
+  const { dialect, width, wanted, watchPlan } = list;
   const { phones, isOn, heedsWords, joins = false, cuts = false } = watchPlan;
   return {
     ...{ dialect, width, wanted, phones },

@@ -7,7 +7,7 @@ import { type InputFile, openInput } from "../files/input.js";
 import { joinedNumbers } from "../phone/neighbours.js";
 import { type ListBeginning, type Purpose, readBeginning } from "./beginning.js";
 import { choosePhones, noPhoneColumn, otherPhones } from "./chosen-columns.js";
-import { askedColumns, type ColumnRoles, otherColumns } from "./column-roles.js";
+import { askedColumns, type ColumnRoles, otherColumns, withIgnored } from "./column-roles.js";
 import type { ListEncoding } from "./encoding.js";
 import type { ListOverrides } from "./overrides.js";
 import type { PhoneColumns } from "./phone-columns.js";
@@ -116,28 +116,10 @@ async function openRecords<O extends MoreColumns>(
   const hasColumns = more.suffice || overrides.mayLackPhones || columns.length > 0;
   if (!hasColumns && !(use === "suppression" && holdsOptOutsElsewhere(beginning, detected)))
     throw noPhoneColumn(detected.examined, exitCode, file.path);
-  const ignored = [...chosen.roles.ignored, ...(more.ignored ?? [])];
-  const isRead = (column: number) => !ignored.includes(column);
-  const roles: ColumnRoles = {
-    ...chosen.roles,
-    ignored,
-    numbers: chosen.roles.numbers.filter(isRead),
-    bare: chosen.roles.bare.filter(isRead),
-    ...(sheet?.marks && { marks: sheetMarks(sheet, header, [...columns, ...chosen.roles.numbers], chosen.ignored) }),
-  };
+  const roles = withIgnored(chosen.roles, more.ignored);
+  if (sheet?.marks) roles.marks = sheetMarks(sheet, header, [...columns, ...chosen.roles.numbers], chosen.ignored);
   const wanted = [...new Set([...columns, ...more.wanted, ...askedColumns(roles)])].sort((a, b) => a - b);
-  // What batches look for in each record.
-  const isScrubbed = overrides.watch !== undefined;
-  const watchPlan: WatchPlan = {
-    isOn: isScrubbed || (use === "suppression" && width > 1),
-    cuts: overrides.phoneCellsAre === "cut",
-    heedsWords: isScrubbed && use === "phone-list",
-    marked: roles.marks && new Set(roles.marks.keys()),
-    phones: columns.map((column) => wanted.indexOf(column)),
-    columns: otherColumns(roles, width, columns),
-    dialect,
-    joins: use === "suppression" && width > 2,
-  };
+  const watchPlan = watchPlanOf({ dialect, width, columns, wanted, roles }, use, overrides);
   // The scanner begins again at the body, and passes over the header.
   reader.open(dialect, bodyStart, wanted);
   await reader.fill();
@@ -156,6 +138,25 @@ async function openRecords<O extends MoreColumns>(
     blankLines: 0,
     headerEnd: markEnd + (headerRead ? scanner.end - bodyStart : 0),
     sample: body.map((record) => record.cells),
+  };
+}
+
+/** Returns what batches look for in each record. */
+function watchPlanOf(
+  { dialect, width, columns, wanted, roles }: Pick<OpenedList, "dialect" | "width" | "columns" | "wanted" | "roles">,
+  use: ListUse,
+  { watch, phoneCellsAre }: ListOverrides,
+): WatchPlan {
+  const isScrubbed = watch !== undefined;
+  return {
+    isOn: isScrubbed || (use === "suppression" && width > 1),
+    cuts: phoneCellsAre === "cut",
+    heedsWords: isScrubbed && use === "phone-list",
+    marked: roles.marks && new Set(roles.marks.keys()),
+    phones: columns.map((column) => wanted.indexOf(column)),
+    columns: otherColumns(roles, width, columns),
+    dialect,
+    joins: use === "suppression" && width > 2,
   };
 }
 

@@ -59,10 +59,7 @@ function kernel(): CellKernel | undefined {
 }
 
 /** Whether a record's cell holds a digit of any script. A cell without one stays as it is. */
-export function holdsDigit(
-  { bytes, cellStart, cellEnd }: Pick<RecordView, "bytes" | "cellStart" | "cellEnd">,
-  cell: number,
-): boolean {
+export function holdsDigit({ bytes, cellStart, cellEnd }: Cells, cell: number): boolean {
   const [start, end] = [cellStart[cell]!, cellEnd[cell]!];
   if (start < 0) return false;
   let isAscii = true;

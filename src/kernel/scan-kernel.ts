@@ -157,14 +157,7 @@ export class ScanKernel {
    * room for `cap` records and holds `count`, from `base` in the window on. Returns the records in the batch, the end of the
    * block that it can't read (0 if there is none), and whether it can list more at once.
    */
-  list(
-    scanner: RecordScanner,
-    base: number,
-    columns: number,
-    cap: number,
-    count: number,
-    readings: ReadingsRoom,
-  ): { count: number; oddUntil: number; isCut: boolean } {
+  list(scanner: RecordScanner, base: number, columns: number, cap: number, count: number, readings: ReadingsRoom) {
     const kernel = this.#kernel;
     const { bytes, nextStart, fedTo } = scanner;
     const to = this.#isNew && this.harmless.length > 0 ? Math.min(fedTo, nextStart + FIRST_BYTES) : fedTo;

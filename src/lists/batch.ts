@@ -101,7 +101,7 @@ export class RecordBatch implements RecordView {
     const { marked } = this.watchPlan;
     const listed = kernel.list(scanner, base, byteOffset, this.plain.length, from, this.readings!);
     for (let i = from; i < listed.count; i++)
-      if (this.plain[i] === Plain.ASKED || marked?.has(this.#stored.lines[i]!)) this.#checkOtherColumns(i);
+      if (this.plain[i] === Plain.UNCHECKED || marked?.has(this.#stored.lines[i]!)) this.#checkOtherColumns(i);
     this.count = listed.count;
     return listed.isCut ? this.#fillByKernel(kernel, scanner, base) : listed.oddUntil;
   }

@@ -68,7 +68,7 @@ export class RecordColumns {
     this.lines = column(Column.LINE);
     this.shapes = column(Column.SHAPE);
     this.plain = column(Column.PLAIN);
-    this.readingOrMention = column(Column.READING);
+    this.readingOrMention = column(Column.READING_OR_MENTION);
     this.cells = column(Column.CELLS, CELL_COLUMNS * wanted);
   }
 
@@ -78,7 +78,7 @@ export class RecordColumns {
     this.ends[index] = record.end - base;
     this.nexts[index] = record.nextStart - base;
     this.lines[index] = record.line;
-    this.plain[index] = Plain.ASKED;
+    this.plain[index] = Plain.UNCHECKED;
     const flags = (record.malformed ? Flag.MALFORMED : 0) | (record.spansLines ? Flag.SPANS_LINES : 0);
     this.shapes[index] = (record.cells << FLAG_BITS) | flags;
     for (let i = 0, at = this.cellAt(index); i < this.wanted; i++, at += CELL_COLUMNS) {

@@ -151,10 +151,10 @@ function judgeRecord(i: u32, shape: u32): i32 {
       const national = numberIn(i, c);
       if (national >= 0) addNumber(national, typeOf(national), c);
     }
-    const mentioned = load<i32>(wordAddress(Column.READING, i));
+    const mentioned = load<i32>(wordAddress(Column.READING_OR_MENTION, i));
     return mentioned < 0 || addMentioned(mentioned) ? decide() : UNDECIDED;
   }
-  const reading = load<i32>(wordAddress(Column.READING, i));
+  const reading = load<i32>(wordAddress(Column.READING_OR_MENTION, i));
   if (batch.readings == 0 || reading < 0 || (shape & ~u32(Flag.LOSES_WORDS)) != batch.shape) return UNDECIDED;
   if (!addReadings(usize(batch.readings) + 8 * usize(reading))) return UNDECIDED;
   const outcome = decide();

@@ -2,7 +2,7 @@
 
 /** The columns of a word for each record. Behind them are u32[3] for each wanted cell: start, end, whether it is quoted. */
 export enum Column {
-  START, END, NEXT_START, LINE, SHAPE, PLAIN, READING, CELLS,
+  START, END, NEXT_START, LINE, SHAPE, PLAIN, READING_OR_MENTION, CELLS,
 }
 export const CELL_BYTES: usize = 12;
 
@@ -12,10 +12,10 @@ export enum Flag {
 }
 export const FLAG_BITS: u32 = 4;
 
-// Words of PLAIN that are no number. ASKED: other columns may count; READ: the reading is stored; CELLS: all of several phone
-// cells are plain or empty, and hold their number above the flag of quotes.
+// Words of PLAIN that are no number. UNCHECKED: RecordBatch has to read the record; READ: the reading is stored; CELLS: all of
+// several phone cells are plain or empty, and hold their number above the flag of quotes.
 export enum Plain {
-  READ = -4, CELLS = -3, ASKED = -2, NONE = -1,
+  READ = -4, CELLS = -3, UNCHECKED = -2, NONE = -1,
 }
 
 /** Returns the address of a record's word in a column with room for `cap` records. */

@@ -273,28 +273,30 @@ function storeCells(before: usize, cells: u32, end: u32, wantedCells: usize): vo
   }
 }
 
-/** Stores what a record holds: its plain number with the number that it mentions, the index of its reading, or that RecordBatch has to look (`ASKED`). */
+/** Stores what was read of a record: its plain number with the number that it mentions, the index of its reading, or UNCHECKED. */
 function readRecord(before: usize, cells: u32, end: u32, wantedCells: usize): void {
   const isWatched = scanned.watched != 0;
   const isWhole = cells == scanned.width;
   let flags: u32 = 0;
   let plain: i32 = Plain.NONE;
-  let reading: i32 = -1;
+  let readingOrMention: i32 = -1;
   if (isWatched && !isWhole) flags = Flag.USES_OTHER_COLUMNS;
-  else if (isWatched && usesOtherCells(window, before, end)) plain = Plain.ASKED;
+  else if (isWatched && usesOtherCells(window, before, end)) plain = Plain.UNCHECKED;
   else if (isWhole) {
-    if (isWatched) reading = mentioned;
+    if (isWatched) readingOrMention = mentioned;
     plain = readPhones(wantedCells);
-    if (plain == Plain.NONE ? reading >= 0 : scanned.joins != 0 && mayJoin()) plain = Plain.ASKED;
+    // A mention is stored only next to a plain number. A record without one is read cell by cell, so its parts are joined anyway.
+    const needsCheck = plain == Plain.NONE ? readingOrMention >= 0 : scanned.joins != 0 && mayJoin();
+    if (needsCheck) plain = Plain.UNCHECKED;
     else if (plain == Plain.NONE && scanned.phoneCount == 1) {
-      reading = storeReading(wantedCells);
-      if (reading >= 0) plain = Plain.READ;
-      if (reading >= 0 && scanned.cuts != 0 && otherNumber >= 0) flags = Flag.LOSES_WORDS;
+      readingOrMention = storeReading(wantedCells);
+      if (readingOrMention >= 0) plain = Plain.READ;
+      if (readingOrMention >= 0 && scanned.cuts != 0 && otherNumber >= 0) flags = Flag.LOSES_WORDS;
     }
   }
   storeWord(Column.SHAPE, (cells << FLAG_BITS) | flags);
   storeWord(Column.PLAIN, plain);
-  storeWord(Column.READING, reading);
+  storeWord(Column.READING_OR_MENTION, readingOrMention);
 }
 
 /** Returns the number of the only phone cell, or CELLS; NONE if a cell is not read. */

@@ -7,14 +7,14 @@ import { BLOCKS, CONSTANTS } from "./module.js";
 /** The text before an 8-digit number. In the format `original` phone cells keep their text. */
 const PREFIXES: Record<PhoneFormat, string> = { e164: "+503", digits: "503", national: "", original: "" };
 
-export interface Judging {
+export interface KernelCampaign {
   /** The codes of types that may be kept. */
   types: readonly number[];
   keepsDuplicates: boolean;
   format: PhoneFormat;
   /** How lists/readings.ts encodes readings: the counts of reasons and types, the code of `empty`, and `mostNumbers`. */
   readings: Record<"reasons" | "empty" | "types" | "mostNumbers", number>;
-  endings: Endings;
+  endings: RemovedEndings;
   /** For each list, the number of entries before its first. */
   firsts: readonly number[];
   /** The codes of channels whose opt-outs suppress on the campaign's channel. */
@@ -24,7 +24,7 @@ export interface Judging {
 }
 
 /** What is written after a removed record. */
-export interface Endings {
+export interface RemovedEndings {
   /** For each reason's code, the text up to the record number. Behind the reasons of readings are those of types, then `duplicate`. */
   ofReasons: readonly (Uint8Array | undefined)[];
   /** For each list, the text up to the record number of its entry; undefined if only scrub/writers.ts can write the rest. */
@@ -71,7 +71,7 @@ export class JudgeKernel {
     /** An instance to which the states of all numbers are set. */
     private readonly kernel: Kernel,
     private readonly memory: KernelMemory,
-    { types, keepsDuplicates, format, readings, endings, firsts, channels, mayBeLifted }: Judging,
+    { types, keepsDuplicates, format, readings, endings, firsts, channels, mayBeLifted }: KernelCampaign,
   ) {
     const putText = (bytes: Uint8Array): [address: number, bytes: number] => {
       const room = memory.allocate(bytes.byteLength);
@@ -136,7 +136,7 @@ export class JudgeKernel {
    * memory has none. `areOthersFree`: whether no list holds a number other than the national ones of 8 digits.
    */
   judge(from: number, clean: Target | undefined, removed: Target | undefined, areOthersFree: boolean) {
-    // Asked at each call, because a buffer may have moved: its address in other memory would be of something else in this one.
+    // Checked at each call: a buffer that grew lies in other memory, where its address means nothing to the kernel.
     if (!this.reaches(clean?.buffer, removed?.buffer)) return { index: from, isFull: true };
     const { kernel } = this;
     const index = kernel.judge(from, areOthersFree ? 1 : 0, ...rangeOf(clean), ...rangeOf(removed));

@@ -7,7 +7,7 @@ import { NO_DELIMITER } from "../csv/dialect.js";
 import { asWideAsList } from "../csv/rectangular.js";
 import type { Dialect, RecordView } from "../csv/scanner.js";
 import type { OutputFile } from "../files/output.js";
-import type { Endings } from "../kernel/judge-kernel.js";
+import type { RemovedEndings } from "../kernel/judge-kernel.js";
 import type { RecordBatch } from "../lists/batch.js";
 import { textEncoding } from "../lists/encoding.js";
 import type { OpenedList } from "../lists/open.js";
@@ -251,7 +251,7 @@ export class RemovedWriter extends AppendingWriter implements RecordWriter {
   }
 
   /** Returns what the kernel writes after a record, by its reason or its list. `reasons`: by the kernel's codes. */
-  endings(reasons: readonly (Reason | undefined)[]): Endings {
+  endings(reasons: readonly (Reason | undefined)[]): RemovedEndings {
     const { names, notes, zone } = this.lists;
     const { dialect } = this.list;
     const endingOf = (reason: Reason) => this.compose([dispositionOf(reason), reason, "", "", ""]);

@@ -16,8 +16,7 @@ export class CellKernel {
   constructor() {
     const memory = new KernelMemory();
     this.#kernel = instantiateKernel(memory.memory, memory.allocate(TABLE_BYTES));
-    const cell = memory.allocate(LONGEST_RANGE + BEFORE);
-    this.#cell = memory.bytesOf({ address: cell.address + BEFORE, bytes: LONGEST_RANGE });
+    this.#cell = memory.bytesOf(memory.allocate(BEFORE + LONGEST_RANGE)).subarray(BEFORE);
   }
 
   /** Returns the national number of the bytes [start, end); -1 if they are not one number in a plain spelling. */

@@ -3,8 +3,7 @@
 
 import { PLUS } from "./ascii";
 import { campaign, increase } from "./campaign";
-import { entryDate, entryList, entryRecord, headOf, listEnding, listEndingLength, prefetchEntry } from "./numbers";
-import { State, stateAddress, stateOf } from "./numbers";
+import { entryDate, entryList, entryRecord, headOf, listEnding, listEndingLength, prefetchEntry, State, stateAddress, stateOf } from "./numbers";
 import { typeOf } from "./plain";
 import { CELL_BYTES, cellsOf, Column, Flag, Plain, wordOf } from "./record";
 import { addMentioned, addNumber, addReadings, beginRecord, decide, KEPT, keptIn, readable, seeNumbers, SUPPRESSED, UNDECIDED } from "./rules";

@@ -14,6 +14,7 @@ export enum Counts {
 /** The most digits of a cell that is part of a number, and the fewest of a number. */
 const MOST_OF_PART: u32 = 7;
 const FEWEST_OF_NUMBER: u32 = 8;
+const SPAN_BYTES: usize = 12;
 
 /** What is watched. scan-kernel.ts sets it. */
 // @ts-ignore: decorator
@@ -65,27 +66,23 @@ export function usesOtherCells(windowAt: usize, endsAt: usize, end: u32): bool {
   ends = endsAt;
   recordEnd = end;
   mentioned = NOTHING;
-  const spansEnd = usize(watched.spans) + 12 * usize(watched.spanCount);
-  for (let span = usize(watched.spans); span < spansEnd; span += 12) {
-    const first = load<u32>(span);
-    const kinds = load<u32>(span, 8);
-    if ((kinds & (Counts.TEXTS | Counts.PHONES)) != 0) {
-      if (cellCounts(first, kinds)) return true;
-      continue;
-    }
-    const from = startOf(first);
-    const to = endOf(load<u32>(span, 4));
-    for (let at = from; at < to; at += AT_ONCE) {
-      let words: u64 = 0;
-      // A bit for each byte at which a word begins, then for each at which a number ends. `left &= left - 1` drops the lowest.
-      for (let left = (kinds & Counts.WORDS) == 0 ? 0 : suspectsAt(WORD_SUSPECTS, at, to); left != 0; left &= left - 1) {
-        const place = ctz(left);
-        words |= mayBegin(window + at + usize(place)) << place;
-      }
-      const numbers = (kinds & Counts.NUMBERS) == 0 ? 0 : suspectsAt(0, at, to);
-      for (let left = words; left != 0; left &= left - 1) if (wordCounts(at + u32(ctz(left)), first)) return true;
-      for (let left = numbers; left != 0; left &= left - 1) if (numberCounts(at + u32(ctz(left)), first)) return true;
-    }
+  const spansEnd = usize(watched.spans) + SPAN_BYTES * usize(watched.spanCount);
+  for (let span = usize(watched.spans); span < spansEnd; span += SPAN_BYTES) if (spanCounts(span)) return true;
+  return false;
+}
+
+/** Whether anything in a span of columns counts. */
+function spanCounts(span: usize): bool {
+  const first = load<u32>(span);
+  const kinds = load<u32>(span, 8);
+  if ((kinds & (Counts.TEXTS | Counts.PHONES)) != 0) return cellCounts(first, kinds);
+  const to = endOf(load<u32>(span, 4));
+  for (let at = startOf(first); at < to; at += AT_ONCE) {
+    // Bits of bytes where words begin, and where numbers end. `left &= left - 1` drops the lowest bit.
+    const words = (kinds & Counts.WORDS) == 0 ? 0 : wordsAt(at, to);
+    const numbers = (kinds & Counts.NUMBERS) == 0 ? 0 : suspectsAt(0, at, to);
+    for (let left = words; left != 0; left &= left - 1) if (wordCounts(at + u32(ctz(left)), first)) return true;
+    for (let left = numbers; left != 0; left &= left - 1) if (numberCounts(at + u32(ctz(left)), first)) return true;
   }
   return false;
 }
@@ -106,6 +103,16 @@ function suspectsAt(table: usize, at: u32, to: u32): u64 {
   const bit = at - origin;
   const count = min(AT_ONCE, to - at);
   return (load<u64>(suspects + table + usize(bit >>> 3)) >>> u64(bit & 7)) & ((u64(1) << u64(count)) - 1);
+}
+
+/** Returns a bit for each of the bytes [at, to), `AT_ONCE` at most, at which a word that may say no begins. */
+function wordsAt(at: u32, to: u32): u64 {
+  let words: u64 = 0;
+  for (let left = suspectsAt(WORD_SUSPECTS, at, to); left != 0; left &= left - 1) {
+    const place = ctz(left);
+    words |= mayBegin(window + at + usize(place)) << place;
+  }
+  return words;
 }
 
 /** Selects the cell of a column. */

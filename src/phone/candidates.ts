@@ -44,7 +44,7 @@ export function addOtherReadings(run: Run, found: string[]): void {
   }
 }
 
-/** Returns the 8-digit form of a 7-digit number from before 2005; empty if none began like this, or none of those changed. */
+/** Returns the 8-digit form of a 7-digit number from before 2005; empty if no number began so, or if such numbers did not change. */
 export function eightDigitsOf(old: string): string {
   if (old < "2" || /^[89]00/.test(old)) return "";
   return (old < "7" ? "2" : "7") + old;

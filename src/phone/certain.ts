@@ -79,17 +79,17 @@ function numberOf(run: Run, first: number, last: number, digits: string): string
   const isNational = !gap.hasPlus && typeOfNational(digits) !== undefined;
   const code = isNational ? 0 : codeLength(digits);
   if (!isNational && code === 0) {
-    const mayBeDialled = firstDigits.length > 2 && /^00[1-9]\d{8}/.test(digits);
-    const isDialled = mayBeDialled && nationalIn(firstDigits.slice(2)) === undefined;
-    return gap.hasPlus || isDialled ? readForeign(digits.replace(/^00/, "")) : undefined;
+    const beginsWith00 = firstDigits.length > 2 && /^00[1-9]\d{8}/.test(digits);
+    const isDialledAbroad = beginsWith00 && nationalIn(firstDigits.slice(2)) === undefined;
+    return gap.hasPlus || isDialledAbroad ? readForeign(digits.replace(/^00/, "")) : undefined;
   }
   const national = digits.slice(code);
   return typeOfNational(national) !== undefined && looksNational(run, first, last, code) ? HOME + national : undefined;
 }
 
 /**
- * Whether the groups are spaced as a national number is. Refuses an amount (`2.222.333`), `800 2222-3333`, a group that is a calling
- * code, and a lone digit but before two more spaced groups. `code`: how many digits of a calling code the groups begin with.
+ * Whether the groups, behind `code` digits of a calling code, are spaced as one national number. Refused: an amount (`2.222.333`),
+ * `800 2222-3333`, a group that is 503, and a lone digit, unless it is the first of three or more groups with spaces between them.
  */
 function looksNational(run: Run, first: number, last: number, code: number): boolean {
   let start = first;
@@ -99,15 +99,15 @@ function looksNational(run: Run, first: number, last: number, code: number): boo
   const firstDigits = run[start]!.digits.slice(codeLeft);
   let length = firstDigits.length;
   let total = length;
-  let mayBeginWithOne = last > start + 1;
+  let mayBeginWithLoneDigit = last > start + 1;
   for (let i = start + 1; i <= last; i++) {
     const { gap, digits } = run[i]!;
     if (digits.length === 1 || digits === "503" || (gap.text === "." && digits.length !== length)) return false;
-    mayBeginWithOne &&= gap.text === " ";
+    mayBeginWithLoneDigit &&= gap.text === " ";
     length = digits.length;
     total += length;
   }
-  return total <= NATIONAL_DIGITS && firstDigits !== "503" && (firstDigits.length > 1 || mayBeginWithOne);
+  return total <= NATIONAL_DIGITS && firstDigits !== "503" && (firstDigits.length > 1 || mayBeginWithLoneDigit);
 }
 
 /** Whether no mark within numbers also separates them, as in `2243-6000-6001-6002`. Any mark may follow a calling code. */

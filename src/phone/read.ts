@@ -91,14 +91,14 @@ function readingOf(found: Found, text: string, rest = text): TextReading {
   const numbers = distinct(found.certain);
   if (leftover.length > 0) addWindows(rest, found.candidates);
   for (let i = 0; i < leftover.length; i++) addOtherReadings(leftover[i]!, found.candidates);
-  const candidates = without(numbers, found.candidates);
+  const candidates = uncertainOnes(found.candidates, numbers);
   let reason: UnreadReason | undefined;
   if (numbers.length === 0) reason = found.hasPlaceholder ? "placeholder" : reasonOf(text, runs, leftover);
   return { numbers, candidates, ranges, leftover: leftover.length > 0 || mayBeRange, digits, reason };
 }
 
-/** Returns the distinct candidates that are no certain numbers. */
-function without(numbers: readonly PhoneNumber[], candidates: string[]): string[] {
+/** Returns the distinct candidates that are not among the certain numbers. */
+function uncertainOnes(candidates: string[], numbers: readonly PhoneNumber[]): string[] {
   if (candidates.length === 0) return candidates;
   const others = new Set(candidates);
   for (const { e164 } of numbers) others.delete(e164);

@@ -58,6 +58,22 @@ export function numbersInOtherColumn(raw: string): string[] {
   return [...found];
 }
 
+/** Returns the E.164 of a text that is one certain number and nothing else; else undefined. */
+export function certainNumber(text: string): string | undefined {
+  const { numbers, leftover } = readCell(text);
+  return numbers.length === 1 && !leftover ? numbers[0]!.e164 : undefined;
+}
+
+/** Counts the digits of a normalised text. */
+export function digitsIn(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x30 && code <= 0x39) count++;
+  }
+  return count;
+}
+
 type Found = ReturnType<typeof readRuns>;
 
 /** Reads the runs of a text in order: `readRun`, `addNumber` and `addLeftover` add what they find. */
@@ -169,20 +185,4 @@ function distinct(numbers: PhoneNumber[]): PhoneNumber[] {
   if (other === undefined || (numbers.length === 2 && one!.e164 !== other.e164)) return numbers;
   const seen = new Set<string>();
   return numbers.filter(({ e164 }) => seen.size < seen.add(e164).size);
-}
-
-/** Counts the digits of a normalised text. */
-export function digitsIn(text: string): number {
-  let count = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code >= 0x30 && code <= 0x39) count++;
-  }
-  return count;
-}
-
-/** Returns the E.164 of a text that is one certain number and nothing else; else undefined. */
-export function certainNumber(text: string): string | undefined {
-  const { numbers, leftover } = readCell(text);
-  return numbers.length === 1 && !leftover ? numbers[0]!.e164 : undefined;
 }

@@ -84,26 +84,26 @@ export class Publication {
    * Renames every finished output into place once all are durable, in the order of opening. The renames are synchronous, so that
    * no signal comes between: all are published or none. With `force`, old evidence is removed first, so that no old report is
    * next to a new list. `record` is called at the end; if it throws, nothing is published.
-   * If two runs replace the same files, the second waits for the first: otherwise one's list could end up next to the other's
-   * report.
+   * If two runs replace the same files, the second waits for the first: one's list is never next to the other's report.
    */
   async publish(record: () => void = () => {}): Promise<void> {
     for (const output of this.#outputs) await output.durable;
     const outputs = this.#placed();
     const shared = !this.force || outputs.length < 2 ? [] : outputs.map(({ finalPath }) => finalPath).sort();
-    const publish = ([file, ...rest]: readonly string[]): void =>
-      file === undefined ? this.#publish(outputs, record) : withLockNow(file, PUBLISHING_WAIT_MS, () => publish(rest));
+    const withLocks = ([file, ...rest]: readonly string[]): void =>
+      file === undefined ? this.#putAll(outputs, record) : withLockNow(file, PUBLISHING_WAIT_MS, () => withLocks(rest));
     try {
-      publish(shared);
+      withLocks(shared);
     } catch (cause) {
       removeTemporaries(outputs.map(({ temporary }) => temporary));
       throw cause;
     }
-    // New lists are published here: the old ones that a killed run kept while publishing are not needed any more.
+    // The new lists are in place: old ones that a killed run kept in these folders while publishing are not needed any more.
     for (const folder of this.#swept) sweepFolder(folder, "parts-and-old");
   }
 
-  #publish(outputs: readonly PlacedOutput[], record: () => void): void {
+  /** Puts all outputs in place, or none. */
+  #putAll(outputs: readonly PlacedOutput[], record: () => void): void {
     /** The identity of the file put in each place; undefined if an old file was only removed. */
     const replaced = new Map<PlacedOutput, Identity | undefined>();
     let current = "";

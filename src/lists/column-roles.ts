@@ -88,4 +88,4 @@ export function otherColumns(roles: ColumnRoles, width: number, phones: readonly
 
 /** Whether words count in a column: a heading may stand in the first one, whatever that is named. */
 export const hasWords = ({ column, question }: Pick<OtherColumn, "column" | "question">) =>
-  column === 0 || !question.isDeaf;
+  column === 0 || !question.ignoresWords;

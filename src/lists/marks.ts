@@ -20,8 +20,8 @@ export interface Question {
   values: readonly string[];
   /** Whether a bare yes, no, date or value may be an opt-out: every cell is read. */
   isAsking: boolean;
-  /** Whether words mean nothing: it is named as an id, a date, an amount or an e-mail, and asks nothing. */
-  isDeaf: boolean;
+  /** Whether words in its cells are ignored: it is named as an id, a date, an amount or an e-mail, and asks nothing. */
+  ignoresWords: boolean;
 }
 
 const EMAIL = /e-?mail|correo/i;
@@ -50,7 +50,7 @@ const OPT_OUT_COLUMN = "opt out";
 const GENERATED = /^\s*(?:col(?:umna?)?|unnamed|campo|field|f)[\s:_]*\d+\s*$/i;
 
 /** The question of a phone column, or of a cell after the last column. */
-export const PHONE_QUESTION: Question = { name: "", isChosen: false, values: [], isAsking: false, isDeaf: false };
+export const PHONE_QUESTION: Question = { name: "", isChosen: false, values: [], isAsking: false, ignoresWords: false };
 
 const questionByName = remembered((name) => (name === "" ? PHONE_QUESTION : buildQuestion(name, [])));
 
@@ -65,9 +65,9 @@ function buildQuestion(name: string, asked: readonly (string | undefined)[]): Qu
   const { kind, channels, isAsking: asks, isState } = columnKind(mended);
   const isOfMail = EMAIL.test(name) && channels.length === 0;
   const isRead = isChosen || ABOUT_OPT_OUTS.includes(kind) || (isOfMail && kind === "text" && isState);
-  const isDeaf = !isRead && (isOfMail || namesNumbersAlone(mended));
-  const isAsking = isChosen || values.length > 0 || (!isDeaf && asks);
-  return { name: mended, isChosen, values, isAsking, isDeaf };
+  const ignoresWords = !isRead && (isOfMail || namesNumbersAlone(mended));
+  const isAsking = isChosen || values.length > 0 || (!ignoresWords && asks);
+  return { name: mended, isChosen, values, isAsking, ignoresWords };
 }
 
 export const asksAboutOptOuts = (name: string) => ABOUT_OPT_OUTS.includes(columnKind(mendedName(name)).kind);
@@ -82,11 +82,11 @@ export const isEmpty = (cell: string) => /^(?:null|nan|n\/?a|[-–—.[\] ]*)$/i
 
 /** Returns what a cell says of opt-outs; undefined if nothing. */
 export function markIn(question: Question, written: string): Mark | undefined {
-  const { values, isDeaf } = question;
+  const { values, ignoresWords } = question;
   const cell = decoded(written);
   if (values.length > 0 && (values.includes(foldName(cell)) || (isEmpty(cell) && values.includes(""))))
     return { says: "says-no", channels: ["any"] };
-  return isDeaf || cell.trim() === "" ? undefined : readerOf(question)(withoutNumbers(cell));
+  return ignoresWords || cell.trim() === "" ? undefined : readerOf(question)(withoutNumbers(cell));
 }
 
 /** Returns the reader of a column's cells, which remembers them. */

@@ -66,7 +66,7 @@ export class OtherCells {
     const isRemark = (column: number) =>
       !own.includes(column) &&
       !events!.dueDates.includes(column) &&
-      !questions[column]!.isDeaf &&
+      !questions[column]!.ignoresWords &&
       questions[column] !== PHONE_QUESTION;
     this.#actions = mayDenyMore ? events.actions : [];
     this.#remarks = mayDenyMore ? columns.filter(isRemark) : [];
@@ -140,7 +140,7 @@ function readerOf(name: string, question: Question, isPhone: boolean): (cell: st
       mark,
       ways: mayDeny ? waysDenied(name, cell) : [],
       isOdd: hasOddSign(cell) || isCommentedOut(cell),
-      mayLimit: isNo || (isNote && !agrees(cell)) || (!question.isDeaf && isEnded(cell)),
+      mayLimit: isNo || (isNote && !agrees(cell)) || (!question.ignoresWords && isEnded(cell)),
     };
   });
 }

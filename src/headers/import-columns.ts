@@ -55,12 +55,15 @@ function messagesIn(kind: RequestKind, header: readonly string[], phones: readon
   return first("message") ?? first("comment") ?? found ?? (kind === "form" ? first("topic") : undefined);
 }
 
-/** Returns the columns that certainly name the person who wrote (`from`) and us (`to`), and those of directions. */
+/** Returns the columns that certainly name the person who wrote and us, every one that may name either, and those of directions. */
 function endsOf(kind: RequestKind, header: readonly string[]) {
   const named = (...roles: Role[]) => columnsNamed(header, ...roles);
-  return kind === "sms"
-    ? { from: named("from", "msisdn"), to: named("ours", "to"), directions: named("direction") }
-    : { from: [], to: named("ours"), directions: named("direction", "contactType", "perhapsDirection") };
+  const isSms = kind === "sms";
+  const certainFrom = isSms ? named("from", "msisdn") : [];
+  const certainTo = isSms ? named("ours", "to") : named("ours");
+  const mayBeEnds = isSms || kind === "call" || isFile("receipt", header) ? [...named("to"), ...callEnds(header)] : [];
+  const directions = isSms ? named("direction") : named("direction", "contactType", "perhapsDirection");
+  return { certainFrom, certainTo, mayBeEnds, directions };
 }
 
 /** Returns the columns that may hold people's phones, if the header tells. Each record decides which of them counts. */
@@ -69,8 +72,8 @@ export function importPhones(kind: RequestKind, header: readonly string[]): read
   const ends = kind === "sms" ? columnsNamed(header, "from", "msisdn", "perhapsFrom") : callEnds(header);
   // One column is enough to tell who wrote. Who was called takes both ends.
   if (kind !== "sms" && ends.length === 0) return undefined;
-  const { to } = endsOf(kind, header);
-  const isPhone = (name: string, column: number) => meaningOf(name) === "phone" && !to.includes(column);
+  const { certainTo } = endsOf(kind, header);
+  const isPhone = (name: string, column: number) => meaningOf(name) === "phone" && !certainTo.includes(column);
   const found = [...header.keys()].filter((column) => ends.includes(column) || isPhone(header[column]!, column));
   return found.length === 0 ? undefined : found;
 }
@@ -90,8 +93,8 @@ export function findImportColumns(
 ) {
   const events = findEventColumns(header);
   const first = (role: Role) => columnNamed(header, role, phones);
-  const { from, to, directions } = endsOf(kind, header);
-  const [isSms, isOfReceipts] = [kind === "sms", isFile("receipt", header)];
+  const { directions, ...ends } = endsOf(kind, header);
+  const isSms = kind === "sms";
   const givenOr = (role: ImportRole, found: readonly number[]) => [given(role) ?? found].flat();
   const actions = givenOr("action", actionsOf(kind, header, phones));
   const mayHoldMessages = isSms || (kind === "form" && actions.length === 0);
@@ -110,17 +113,14 @@ export function findImportColumns(
     subscribed: kind === "consent" ? events.subscribed : [],
     errorCode: first("errorCode"),
     /** Whether they are Vonage's receipts, in which a code says that the person has opted out. */
-    areReceipts: (isSms || kind === "consent") && isOfReceipts,
+    areReceipts: (isSms || kind === "consent") && isFile("receipt", header),
     channels: givenOr("channel", events.channels),
     sender: given("sender"),
-    from,
-    to,
+    ...ends,
     /** The first is the request's. */
     dates: givenOr("date", events.dates.length > 0 ? events.dates : [first("requestDate") ?? []].flat()),
     time: given("date") === undefined ? events.time : undefined,
     parties: partiesOf(header, isSms ? [] : phones, given("sender")),
-    /** Every column that may name either end of a contact. `from` and `to` are only those that certainly do. */
-    ends: isSms || kind === "call" || isOfReceipts ? [...columnsNamed(header, "to"), ...callEnds(header)] : [],
     directions: directions.filter((column) => !phones.includes(column)),
     id: first("messageId"),
     email: first("email"),

@@ -165,8 +165,8 @@ export function usesOf(
   }
   // sender.ts tells which end of a call is the person's; the other one is ours.
   use("ours", ...columns.parties.callers, ...columns.parties.called, columns.sender);
-  use("ours", ...columns.ends.filter((column) => !list.columns.includes(column)));
-  if (!list.columns.every((column) => columns.to.includes(column))) use("ours", ...columns.to);
+  use("ours", ...columns.mayBeEnds.filter((column) => !list.columns.includes(column)));
+  if (!list.columns.every((column) => columns.certainTo.includes(column))) use("ours", ...columns.certainTo);
   use("words", columns.text, columns.codeName, ...columns.actions);
   use("silent", columns.email, columns.dates[0], columns.time, columns.id);
   return uses;

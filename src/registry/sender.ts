@@ -59,11 +59,11 @@ export class SenderReader {
     private readonly own: ReadonlySet<string>,
   ) {
     this.#ends = [...columns.parties.callers, ...columns.parties.called];
-    this.#surely = isWhole ? [] : columns.from.filter((column) => list.columns.includes(column));
+    this.#surely = isWhole ? [] : columns.certainFrom.filter((column) => list.columns.includes(column));
     const others = list.columns.filter((column) => !this.#surely.includes(column));
-    const open = others.filter((column) => !columns.to.includes(column));
+    const open = others.filter((column) => !columns.certainTo.includes(column));
     this.#perhaps = this.#surely.length === 0 && open.length === 0 ? others : open;
-    const named = columns.to.filter((column) => !list.columns.includes(column));
+    const named = columns.certainTo.filter((column) => !list.columns.includes(column));
     this.#ours = isWhole ? named : [...named, ...this.#surely, ...this.#perhaps];
   }
 
@@ -128,9 +128,9 @@ export class SenderReader {
   }
 
   #elsewhere(cells: readonly string[]): readonly string[] {
-    const { to, sender } = this.columns;
+    const { certainTo, sender } = this.columns;
     // Of a message the column of the recipient is ours; of a call either end may be the person's.
-    const isOurs = (column: number) => this.#ends.length === 0 && (column === sender || to.includes(column));
+    const isOurs = (column: number) => this.#ends.length === 0 && (column === sender || certainTo.includes(column));
     const found = cells.flatMap((cell, column) => (isOurs(column) ? [] : numbersInOtherColumn(cell)));
     const theirs = this.withoutOwn([...new Set(found)]);
     return theirs.length === 0 ? [""] : theirs;

@@ -101,7 +101,7 @@ export class Understanding {
     this.dates = new RequestDates(columns, terms, header);
     // A column that the user calls the people's is theirs, with every number in it.
     const arePeoples = overrides.columns.length > 0;
-    const to = arePeoples ? columns.to.filter((column) => !list.columns.includes(column)) : columns.to;
+    const to = arePeoples ? columns.certainTo.filter((column) => !list.columns.includes(column)) : columns.certainTo;
     const parties = arePeoples ? { callers: [], called: [] } : columns.parties;
     const known = { ...columns, to, parties };
     const people = arePeoples ? list : { ...list, columns: peoplesColumns(list, columns, kind) };
@@ -167,9 +167,9 @@ export class Understanding {
 
   /** Returns a message of ours that the recipient's opt-out stopped as one from the recipient, without words; else the record. */
   #asReply(cells: readonly string[]): readonly string[] {
-    const { ends, text, directions, errorCode } = this.columns;
+    const { mayBeEnds, text, directions, errorCode } = this.columns;
     if (!isOptedOutCode(cellIn(cells, errorCode))) return cells;
-    const [to] = ends;
+    const [to] = mayBeEnds;
     const from = this.#people.find((column) => column !== to);
     const otherEnd = (column: number) => (column === to ? from : column === from ? to : undefined);
     const isOurs = (column: number) => column === text || directions.includes(column);

@@ -20,8 +20,8 @@ export function cellIn(cells: readonly string[], column: number | undefined): st
   return column === undefined ? "" : (cells[column] ?? "");
 }
 
-/** The columns that say what was asked for in one kind of import only. */
-const OWN_ACTIONS: Partial<Record<RequestKind, Role>> = { sms: "optOutType", call: "callResult", form: "formRequest" };
+/** The column that says what was asked for, by the kind of import. */
+const OWN_ACTION = { sms: "optOutType", call: "callResult", form: "formRequest", consent: "action" } as const;
 /** Matches questions of a form: `¿Qué desea?`, `How can we help?`. */
 const QUESTION =
   /^(?:(?:que|en que|como) .*(?:desea|quiere|necesita|solicita|podemos|ayuda)|(?:what|how) .*(?:want|like|need|help))/;
@@ -99,17 +99,18 @@ export function findImportColumns(
   const actions = givenOr("action", actionsOf(kind, header, phones));
   const mayHoldMessages = isSms || (kind === "form" && actions.length === 0);
   const text = given("text") ?? (mayHoldMessages ? messagesIn(kind, header, phones) : undefined);
-  // Without a text, columns of states decide: they say what became of messages.
-  const statesDecide = mayHoldMessages && text === undefined && (actions.length === 0 || given("action") !== undefined);
+  // Without a text, only the states of messages (delivered, blocked) can say what was asked for.
+  const areStates = text === undefined && (actions.length === 0 || given("action") !== undefined);
+  const decides: "text" | "states" | "actions" = !mayHoldMessages ? "actions" : areStates ? "states" : "text";
   return {
     text,
     /** The columns that say in words what was asked for: OptOutType, a disposition, a status. */
-    actions: actions.length === 0 && statesDecide ? events.actions : actions,
-    /** Whether the text decides what was asked for, and not the actions. */
-    textCounts: mayHoldMessages && !statesDecide,
+    actions: actions.length === 0 && decides === "states" ? events.actions : actions,
+    /** Which columns decide what was asked for. `states`: `actions` say what became of messages. */
+    decides,
     /** Whether the results may be a dialer's codes, which `codeName` has in words. */
     areCodes: isFile("dialer", header),
-    codeName: statesDecide || kind === "call" ? first("codeName") : undefined,
+    codeName: decides === "states" || kind === "call" ? first("codeName") : undefined,
     subscribed: kind === "consent" ? events.subscribed : [],
     errorCode: first("errorCode"),
     /** Whether they are Vonage's receipts, in which a code says that the person has opted out. */
@@ -143,9 +144,8 @@ export function defaultChannel(kind: RequestKind, header: readonly string[]): Ch
 
 /** Returns the columns that say in words what was asked for, or how a call ended. */
 export function actionsOf(kind: RequestKind, header: readonly string[], phones: readonly number[]): readonly number[] {
-  const own = OWN_ACTIONS[kind];
   const named = kind === "sms" ? [] : columnsNamed(header, "action", "optOutType");
-  const found = (own && columnNamed(header, own, phones)) ?? [];
+  const found = columnNamed(header, OWN_ACTION[kind], phones) ?? [];
   const isQuestion = (name: string, column: number) => QUESTION.test(name) && !phones.includes(column);
   return [...new Set([named, found, kind === "form" ? columnsWhere(header, isQuestion) : []].flat())];
 }

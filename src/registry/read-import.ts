@@ -130,8 +130,8 @@ async function openWhatever(
   const cellsOf = (column: number) => list.sample.map((row) => row[column] ?? "");
   // In a form of leaving the message says why.
   const about = [path.basename(file), list.sheet?.name ?? "", ...list.titles.map(({ text }) => text), ...header];
-  const textCounts = found.textCounts && !(kind === "form" && about.some(asksAboutOptOuts));
-  const columns = { ...found, textCounts, areCodes: found.areCodes || found.actions.flatMap(cellsOf).some(isSureCode) };
+  const decides = kind === "form" && about.some(asksAboutOptOuts) ? "actions" : found.decides;
+  const columns = { ...found, decides, areCodes: found.areCodes || found.actions.flatMap(cellsOf).some(isSureCode) };
   refuseWithoutWords(kind, columns, file);
   const { order } = proveDayOrder(columns.dates.flatMap(cellsOf));
   const channel = plan.channel ?? defaultChannel(kind, header);

@@ -43,7 +43,7 @@ export function askedIn(
   const cell = (column: number | undefined) => cellIn(cells, column);
   const code = cell(columns.errorCode).trim();
   if (isOptedOutCode(code)) return ofIntent("opt-out");
-  if (columns.textCounts) {
+  if (columns.decides === "text") {
     const asked = askedInReply(columns.actions.map(cell), cell(columns.text));
     // A form may be one for leaving, whose message says why.
     return kind === "form" && !surelyAsks(asked) ? ofIntent("unclear") : asked;

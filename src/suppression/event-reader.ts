@@ -25,13 +25,14 @@ import { TakenBackRecords, type TakingBack, VOID } from "./taken-back.js";
 /** The action that a cell names. `proof`: the row shows how hashes were made; `nothing`: another column may name one. */
 type CellAction = "opt-in" | "opt-out" | "settled" | typeof VOID | "proof" | "unknown" | "nothing";
 
+/** `denies-others`: it suppresses its other numbers, though not by an event of its own: a void, or an opt-in that says no. */
+export type ReadEvent = ListEvent | "denies-others" | undefined;
+
 /** The question that a column of opt-out days asks: any date is a yes. */
 const OPT_OUT_DAY = questionOf("", [undefined]);
 
 export class EventReader {
   readonly counts = new EventCounts();
-  /** Whether the last record suppresses its other numbers, though not by its own event: a void, or an opt-in that says no. */
-  deniesOthers = false;
   /** The next instant from which a record means something else, in seconds since 1970. */
   changesAt = Number.POSITIVE_INFINITY;
   /** The events that a registry takes back. */
@@ -134,22 +135,27 @@ export class EventReader {
   }
 
   /** Returns the event of a record; undefined if it has none in force, or none that is certain. */
-  read(record: RecordView): ListEvent | undefined {
-    this.deniesOthers = false;
-    const event = this.#eventOf(record);
+  read(record: RecordView): ReadEvent {
+    if (this.#readers.isReceipt?.of(record) && !this.#others.haveMark(this.#cells(record))) return undefined;
+    if (this.#readers.actions.some((column) => column.of(record) === "settled")) return undefined;
+    const isVoid = this.#readers.actions.some((column) => column.of(record) === VOID);
+    // A void that names no event is an unknown action.
+    if (isVoid && this.takenBack?.add(record)) return "denies-others";
+    const read = this.#eventOf(record);
+    const inForce = typeof read === "object" ? this.#untilTakenBack(record, read) : read;
+    return isVoid ? (inForce ?? "denies-others") : inForce;
+  }
+
+  #untilTakenBack(record: RecordView, event: ListEvent): ListEvent | undefined {
     const { now, excludesLater, keepsExpired } = this.asOf;
-    const asOf = excludesLater ? Number.POSITIVE_INFINITY : now;
-    const end = (event && this.takenBack?.endOf(record, event.optIn, asOf)) || 0;
-    if (event === undefined || end === 0) return event;
+    const end = this.takenBack?.endOf(record, event.optIn, excludesLater ? Number.POSITIVE_INFINITY : now) ?? 0;
+    if (end === 0) return event;
     if (end > now) this.changesAt = Math.min(this.changesAt, end);
     else if (!keepsExpired) return undefined;
     return { ...event, until: event.until ? Math.min(end, event.until) : end };
   }
 
-  #eventOf(record: RecordView): ListEvent | undefined {
-    if (this.#readers.isReceipt?.of(record) && !this.#others.haveMark(this.#cells(record))) return undefined;
-    if (this.#readers.actions.some((column) => column.of(record) === "settled")) return undefined;
-    if (this.#isVoid(record)) return undefined;
+  #eventOf(record: RecordView): ReadEvent {
     // Read even if the entry expired: its date may contradict the order of the others.
     const moment = this.#momentOf(record);
     const action = this.#actionIn(record);
@@ -164,13 +170,6 @@ export class EventReader {
     if (action === "opt-in") return this.#optIn(record, isNoDate ? undefined : moment);
     if (action === "unknown") this.counts.unknownActions++;
     return this.#optOut(record, moment, until);
-  }
-
-  /** Returns whether a record is a void, and notes it. A void that names no event is an unknown action. */
-  #isVoid(record: RecordView): boolean {
-    if (!this.#readers.actions.some((column) => column.of(record) === VOID)) return false;
-    this.deniesOthers = true;
-    return this.takenBack?.add(record) === true;
   }
 
   /** Returns the last instant at which an opt-out may expire; 0 for never. An expiry before the opt-out is unreadable. */
@@ -212,7 +211,7 @@ export class EventReader {
     return { optIn: false, ...channel, time: Math.min(last, LAST_INSTANT), span: last - first, until };
   }
 
-  #optIn(record: RecordView, moment: Moment | undefined): ListEvent | undefined {
+  #optIn(record: RecordView, moment: Moment | undefined): ReadEvent {
     this.counts.optIns++;
     const channel = this.#channelOf(record);
     // A bare day counts at its start; if two days are possible, the later one counts.
@@ -223,9 +222,8 @@ export class EventReader {
       this.counts.idleOptIns++;
       const cells = this.#cells(record);
       if (this.#others.plainlySayNo(cells)) return this.#optOut(record, moment, 0);
-      this.deniesOthers = this.#others.sayingNo(cells).length > 0;
       if (certain !== undefined && certain > this.asOf.now) this.changesAt = Math.min(this.changesAt, certain);
-      return undefined;
+      return this.#others.sayingNo(cells).length > 0 ? "denies-others" : undefined;
     }
     return { optIn: true, channel, time: Math.min(first, LAST_INSTANT), span: moment.last - first, until: 0 };
   }

@@ -12,8 +12,8 @@ import { everyNumber, type TextReading } from "../phone/number.js";
 import { numbersInOtherColumn, readCell } from "../phone/read.js";
 import { type EntryIntake, mayNameSomebody } from "./entry-intake.js";
 import { EntryColumns } from "./entry-texts.js";
-import { type ListEvent, PLAIN_OPT_OUT } from "./event.js";
-import type { EventReader } from "./event-reader.js";
+import { PLAIN_OPT_OUT } from "./event.js";
+import type { EventReader, ReadEvent } from "./event-reader.js";
 import { digestsIn } from "./hash-forms.js";
 import type { NoteAdder } from "./notes.js";
 import type { EventKernel } from "./suppress-kernel.js";
@@ -131,20 +131,20 @@ export class Intake {
     }
     const event = events === undefined || batch.malformed ? PLAIN_OPT_OUT : events.read(batch);
     if (national < 0) this.#addRecord(batch, event);
-    else if (event !== undefined) this.index.addNational(national, event, this.records);
+    else if (typeof event === "object") this.index.addNational(national, event, this.records);
   }
 
-  /** Adds one record. `read`: its event; undefined if the record has none in force. */
-  #addRecord(record: RecordBatch, read: ListEvent | undefined): void {
+  #addRecord(record: RecordBatch, read: ReadEvent): void {
     const { bytes, start, end, line } = record;
     const isBroken = faultOf(this.list, record) !== undefined;
-    const event = isBroken ? PLAIN_OPT_OUT : read;
+    const says = isBroken ? PLAIN_OPT_OUT : read;
+    const event = eventIn(says);
     const cells = (isBroken ? looseCells : recordCells)(bytes, start, end, this.list.dialect);
     const parts = isBroken ? this.#columns.ofBroken(cells) : this.#columns.of(cells);
     const added = parts.entry.map((text) => this.texts.addText(text, event, this.records, line));
     const readings = added.map(({ reading }) => reading);
     const known = new Set(readings.flatMap(everyNumber));
-    const found = added.reduce((sum, { more }) => sum + more, this.#addOthers(parts, known, event, line));
+    const found = added.reduce((sum, { more }) => sum + more, this.#addOthers(parts, known, says, line));
     // A stray quote may have swallowed other entries, up to a later line.
     const swallowed = record.spansLines && !isBroken ? cells.filter((text) => /[\r\n]/.test(text)) : [];
     for (const e164 of swallowed.map(readCell).flatMap(everyNumber)) this.index.add(e164, PLAIN_OPT_OUT, this.records);
@@ -169,14 +169,14 @@ export class Intake {
   #addOthers(
     { also, otherColumns }: Pick<ReturnType<EntryColumns["of"]>, "also" | "otherColumns">,
     known: ReadonlySet<string>,
-    event: ListEvent | undefined,
+    says: ReadEvent,
     line: number,
   ): number {
     const readings = also.map(readCell);
     const all = new Set([...otherColumns.flatMap(numbersInOtherColumn), ...readings.flatMap(everyNumber)]);
     const others = [...all].filter((e164) => !known.has(e164));
-    let optOut = event?.optIn === false ? event : undefined;
-    if (event === undefined && this.events?.deniesOthers) {
+    let optOut = typeof says === "object" && !says.optIn ? says : undefined;
+    if (says === "denies-others") {
       optOut = PLAIN_OPT_OUT;
       others.push(...[...known].slice(1));
     }
@@ -186,6 +186,8 @@ export class Intake {
     return ranged.reduce((sum, numbers) => sum + numbers, others.length);
   }
 }
+
+const eventIn = (read: ReadEvent) => (read === "denies-others" ? undefined : read);
 
 /** Whether an entry shows that the list holds phones: it means a number, or may mean one of the plan and is warned of. */
 function isUsable({ numbers, candidates, leftover, reason }: TextReading): boolean {

@@ -52,7 +52,7 @@ export async function auditContacts(
   const allEvents = { now: Math.floor(now.getTime() / 1000), excludesLater: false, keepsExpired: true };
   const options = { asOf: allEvents, provenBy, storage, onProgress, notesOf: output && "all" } as const;
   const past = await loadSuppression(plan.suppression, "any", now, options);
-  const changed = () => new ScrubError(ExitCode.phoneList, "changedWhileRead", [], { file: plan.log });
+  const changedError = () => new ScrubError(ExitCode.phoneList, "changedWhileRead", [], { file: plan.log });
   const readLog = async (source: string | InputFile, to?: OutputFile, tooOften?: ReadonlySet<number>) => {
     const list = await openLog(source, plan);
     try {
@@ -65,7 +65,7 @@ export async function auditContacts(
         onProgress({ share: shareRead(list), records: judge.tally.read });
         await to?.flush();
       }
-      if (list.file.changed()) throw changed();
+      if (list.file.changed()) throw changedError();
       return judge.result();
     } finally {
       list.file.close();
@@ -78,7 +78,7 @@ export async function auditContacts(
   try {
     const first = await readLog(spool?.open() ?? input);
     const second = await readLog(spool?.open() ?? plan.log, output, new Set(first.frequency!.lines));
-    if (second.log.sha256 !== first.log.sha256) throw changed();
+    if (second.log.sha256 !== first.log.sha256) throw changedError();
     return second;
   } finally {
     spool?.close();
@@ -135,7 +135,7 @@ class ContactJudge {
     tally.findings["frequency-unknown"].count = frequency?.unknown ?? 0;
     const uncovered = [...(plan.hours?.rule.uncovered ?? [])].sort();
     const { date, isGuessed, channels } = list.more.columns;
-    const warnings: Warning[] = [...past.warnings(), ...warningsOfOptOuts(list)];
+    const warnings: Warning[] = [...past.proveLists(), ...warningsOfOptOuts(list)];
     if (plan.channel === undefined && channels.length === 0)
       warnings.push({ code: "channel-not-said", values: [plan.log] });
     if (isGuessed) warnings.push({ code: "contact-date-by-cells", values: [plan.log, columnName(list, date)] });
@@ -211,7 +211,7 @@ class ContactJudge {
     };
     const inForce = numbers.flatMap((e164) => stateAt(moment, e164).optOuts.map((optOut) => ({ ...optOut, e164 })));
     if (inForce.length > 0) return inForce;
-    // Day first is only likely. Of a contact that is late in the other order alone, a person has to judge.
+    // The dates were read day first, which is only likely. If a contact is late only when they are read month first, a person has to judge.
     const either = this.#reader.moment(record, "either")!;
     const standpoints = numbers.map((e164) => stateAt(either, e164).standpoint);
     if (standpoints.includes("perhaps")) return "order-unknown";

@@ -14,7 +14,7 @@ const EFFECTS: Partial<Record<LedgerAction, number>> = { [VOID]: TAKES_BACK, set
 const FIRST_ROOM = 64;
 
 export class Book {
-  /** The last event of each chain, by the `#slotOf` its keys; -1 where there is none. A chain holds the events of all keys of a slot. */
+  /** The latest event of each slot's chain; -1 where there is none. Keys that share a slot share its chain. */
   #heads = new Int32Array(0);
   // An element for each event, in their order. `#starts`: where its line starts; `#next`: the event before it in its chain.
   #keys = new Float64Array(0);

@@ -1,5 +1,5 @@
-// The one way into a registry: first reviews, then acknowledgements, then events are durable, so that a kill loses nothing. A group
-// is recorded whole or not at all, under the locks. A long import that breaks off keeps its first groups, and the next one knows them.
+// The one way into a registry. Reviews become durable first, then acknowledgements, then events, so that a kill loses nothing. A group
+// is recorded whole or not at all, under the locks. An import that breaks off keeps the groups before; its repetition knows them.
 
 import { ExitCode, ScrubError } from "../errors.js";
 import { checkAppendable } from "../files/append.js";
@@ -11,7 +11,7 @@ import type { Templates } from "../text/acknowledgements.js";
 import { AcknowledgementFile, acknowledge, explain } from "./acknowledgements.js";
 import type { StillSuppressed } from "./book.js";
 import { appendEvents, type LedgerUse, openLedger } from "./ledger.js";
-import { isReview, keyOf, type LedgerAction, type LedgerEvent, NAMED, type WantedEvent } from "./ledger-event.js";
+import { isReview, keyOf, type LedgerAction, type LedgerEvent, NAMED } from "./ledger-event.js";
 import { LedgerIndex } from "./ledger-index.js";
 import { type News, newsOf } from "./news.js";
 import { changeReviews, type Decisions, openReviews, reviewsAreResaved, rewriteReviews, rowKey } from "./reviewed.js";
@@ -73,7 +73,7 @@ export class Recorder {
     return this.record([], { isLast: true });
   }
 
-  /** Works on a ledger under its lock. `keys`: those that are asked about. */
+  /** Works on a ledger under its lock. `keys`: those that are asked about; without them the ledger is read on, and knows all. */
   #open<T>(use: LedgerUse, work: (ledger: OpenedLedger) => T | Promise<T>, keys?: ReadonlySet<number>): Promise<T> {
     const own = this.#ledgers[use];
     const { file } = own;
@@ -85,28 +85,27 @@ export class Recorder {
     });
   }
 
-  /** Records a group, durably. `isTyped`: as for `newsOf`; `isOnly`: only its keys are read; `isLast`: as `end`. */
+  /** Records a group, durably. `isTyped`: as for `newsOf`; `isOnly`: there is no other, so only its keys are read; `isLast`: as `end`. */
   record(group: readonly Understood[], { now = new Date(), isTyped = false, isOnly = false, isLast = false } = {}) {
-    const { reviews } = this.to;
     const wanted = group.flatMap((one) => one.wanted);
-    const helps = group.map(({ help }) => help).filter((help) => help !== undefined);
-    // Of a ledger that is read on, all numbers are known.
     const keys = isOnly ? new Set(wanted.map(keyOf)) : undefined;
     const work = async (registry: OpenedLedger) => {
       const newsWith = (waiting?: OpenedLedger) => newsOf(wanted, registry, waiting, { now, isTyped });
-      const recordReviews = (waiting: OpenedLedger) => {
-        const news = newsWith(waiting);
-        if (news.reviews.length > 0 || (isLast && waiting.end.length === 0)) this.#append(waiting, news.reviews);
-        return news;
-      };
-      const news = reviews === undefined ? newsWith() : await this.#open("reviews", recordReviews, keys);
-      if (reviews === undefined) this.#refuseUnfiled(news, group);
-      await this.#recordNews(news, helps, registry, isLast);
+      const recordReviews = (waiting: OpenedLedger) => this.#recordReviews(newsWith(waiting), waiting, isLast);
+      const news = this.to.reviews === undefined ? newsWith() : await this.#open("reviews", recordReviews, keys);
+      if (this.to.reviews === undefined) this.#refuseUnfiled(news, group);
+      await this.#recordNews(news, group, registry, isLast);
       // Read what was just recorded, so that a ledger that has lost it is refused with the next message.
       if (!isOnly) this.#ledgers.registry.readOn();
       return news;
     };
     return this.#open("registry", work, keys);
+  }
+
+  /** Records new reviews. `begins`: their file is begun even if there are none. */
+  #recordReviews(news: News, waiting: OpenedLedger, begins: boolean): News {
+    if (news.reviews.length > 0 || (begins && waiting.end.length === 0)) this.#append(waiting, news.reviews);
+    return news;
   }
 
   /** Records those of a group of another registry's events that are new, as they are. */
@@ -149,11 +148,12 @@ export class Recorder {
     return this.#open("registry", work, new Set(events.map(keyOf)));
   }
 
-  /** Records new events, whose reviews are recorded. `touches`: the files get a new date also where nothing is new. */
-  async #recordNews(news: News, helps: readonly WantedEvent[], ledger: OpenedLedger, touches: boolean): Promise<void> {
+  /** Records the new events of a group, whose reviews are recorded. `touches`: the files get a new date also where nothing is new. */
+  async #recordNews(news: News, group: readonly Understood[], ledger: OpenedLedger, touches: boolean): Promise<void> {
     const { templates } = this.to;
     const answers = news.events.map((one) => (one.result!.isIdle ? undefined : acknowledge(one, one, templates)));
-    const owed = [...answers, ...helps.map((help) => explain(help, templates))].filter((one) => one !== undefined);
+    const helps = group.map(({ help }) => help && explain(help, templates));
+    const owed = [...answers, ...helps].filter((one) => one !== undefined);
     const added = owed.length > 0 || touches ? await this.#acknowledgements?.add(owed, this.hasEmail) : undefined;
     this.#count("acknowledgements", added ?? 0);
     if (news.events.length > 0 || touches) this.#append(ledger, news.events);

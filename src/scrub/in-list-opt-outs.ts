@@ -86,7 +86,7 @@ export class Marks {
   /** The number of records in the lists before the current one. */
   #recordsBefore = 0;
 
-  /** `alsoKept`: numbers of kept records that `SeenNumbers` lacks: of a kept record it notes the primary alone, and loses that once it is withheld. */
+  /** `alsoKept`: the numbers of kept records besides those seen in `SeenNumbers`, which has only each record's primary number, until it is withheld. */
   constructor(
     private readonly index: SuppressionIndex,
     private readonly alsoKept = new NumberSet(),
@@ -116,7 +116,7 @@ export class Marks {
     this.#sources.set(inRun, { name: nameOfSource(list, says.mark.column), record: recordNumber });
   }
 
-  /** Notes a record's numbers in `seen`, and the kept ones that this lacks or loses: those not primary, those withheld from now on. */
+  /** Notes the numbers of a judged record in `seen`, and in `alsoKept` those of kept records that `seen` does not have as seen. */
   note(decision: Decision, cells: readonly CellReading[], says: RecordSays, seen: SeenNumbers): void {
     const { disposition, primary } = decision;
     const isSuppressed = disposition === "suppressed";

@@ -78,7 +78,7 @@ export async function runScrub(plan: ScrubPlan, outputs: ScrubOutputs, context: 
       scrub = begin(to);
       await scrub.readAll(lists);
     }
-    const warnings = [...suppression.warnings(), ...scrub.ownNumbersMet(), ...consentWarnings, ...scrub.warnings()];
+    const warnings = [...suppression.proveLists(), ...scrub.ownNumbersMet(), ...consentWarnings, ...scrub.warnings()];
     return {
       lists: scrub.lists,
       suppressions: suppression.lists.map((list, i) => ({ ...list, hashes: index.digests.proofOf(i) })),

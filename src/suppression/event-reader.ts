@@ -159,6 +159,7 @@ export class EventReader {
     // Read even if the entry expired: its date may contradict the order of the others.
     const moment = this.#momentOf(record);
     const action = this.#actionIn(record);
+    if (action === "ended-opt-in") this.counts.optIns++;
     const until = action === "opt-in" ? 0 : this.#expiryOf(record, moment);
     if (until !== 0 && this.asOf.now >= until && !this.asOf.keepsExpired) {
       this.counts.expired++;
@@ -168,7 +169,7 @@ export class EventReader {
     // The date of an edit is not the opt-in's: it may be later than an opt-out that the opt-in does not lift.
     const isNoDate = this.columns.areOfEdits || (this.columns.kind === "registry" && isOfSeveralDays(moment));
     if (action === "opt-in") return this.#optIn(record, isNoDate ? undefined : moment);
-    if (action === "unknown") this.counts.unknownActions++;
+    if (action !== "opt-out") this.counts.unknownActions++;
     return this.#optOut(record, moment, until);
   }
 
@@ -185,8 +186,8 @@ export class EventReader {
     return 0;
   }
 
-  /** Returns the action of a record: an opt-in only if all that it says is an opt-in. */
-  #actionIn(record: RecordView): "opt-in" | "opt-out" | "unknown" {
+  /** Returns the action of a record: an opt-in only if all that it says is an opt-in. One that ended suppresses like an unknown action. */
+  #actionIn(record: RecordView): "opt-in" | "ended-opt-in" | "opt-out" | "unknown" {
     let isIn = false;
     let isOut = this.#readers.actions.length === 0;
     let isUnknown = false;
@@ -197,9 +198,8 @@ export class EventReader {
       else if (action === "unknown" || action === "proof" || action === VOID) isUnknown = true;
     }
     if (isOut) return "opt-out";
-    const isOver = isIn && this.#readers.optOutDays.some((column) => column.of(record));
-    if (isOver) this.counts.optIns++;
-    return isIn && !isUnknown && !isOver ? "opt-in" : "unknown";
+    if (isIn && this.#readers.optOutDays.some((column) => column.of(record))) return "ended-opt-in";
+    return isIn && !isUnknown ? "opt-in" : "unknown";
   }
 
   #optOut(record: RecordView, moment: Moment | undefined, until: number): ListEvent | undefined {

@@ -190,7 +190,7 @@ async function load(
     ids.addFile(path, bytes, where);
     return { reading, file, manifest, ids };
   });
-  const all: readonly Warning[] = [...warnings, ...suppression.warnings()];
+  const all: readonly Warning[] = [...warnings, ...suppression.proveLists()];
   return { plan, lists, index, files, folders, warnings: all, notes };
 }
 

@@ -51,13 +51,13 @@ export async function loadSuppression(
   const samples = index.samples().map((numbers, i) => ({ name: lists[i]!.name, numbers }));
   checkCanaries(canaries, lists, index);
   const selfCheck = { canaries, sampled: checkSamples(samples, index) };
-  // A list of both numbers and digests proves itself, and one may prove another.
+  // A lookup that finds a digest proves its list: a list of both numbers and digests proves itself, and may prove another.
   for (const e164 of samples.flatMap(({ numbers }) => numbers)) index.digests.find(e164);
-  /** Returns the warnings about the lists. Call it once all was looked up: a list whose hashes are not proven then is exit 4. */
-  const warnings = (): readonly Warning[] =>
+  /** Returns the warnings about the lists. Call it once all was looked up: it refuses a list (exit 4) whose hashes are not proven then. */
+  const proveLists = (): readonly Warning[] =>
     lists.flatMap((list, i) => [...list.warnings, ...index.digests.trust(list, i, plans[i]!.terms)]);
-  if (provenBy === "load") warnings();
-  return { index, lists, selfCheck, notes, warnings };
+  if (provenBy === "load") proveLists();
+  return { index, lists, selfCheck, notes, proveLists };
 }
 
 function asOfNow(now: Date): AsOf {

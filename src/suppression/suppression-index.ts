@@ -103,8 +103,7 @@ export class SuppressionIndex {
 
   addNational(national: number, event: ListEvent, record: number): void {
     const list = this.#lists[this.#list]!;
-    const hadOne = () => (list.hasEvents ? this.#addPresent(national) : this.states.get(national) === "suppressed");
-    if (this.#keepsAll || !(this.#isContinued || hadOne())) {
+    if (this.#keepsAll || (!this.#isContinued && this.#isFirst(list, national))) {
       this.#nationals.append(national, 0, event, record);
       list.numbers++;
       if (!list.hasEvents) this.states.suppress(national);
@@ -261,11 +260,12 @@ export class SuppressionIndex {
     return { store: this.#others, ...keyOf(e164) };
   }
 
-  /** Adds a number to those of the list. Returns whether it was there before: only then are its earlier events searched for. */
-  #addPresent(national: number): boolean {
-    const wasPresent = this.#present!.has(national);
-    if (!wasPresent) this.#present!.add(national);
-    return wasPresent;
+  /** Whether a number has no entry yet, in its own list if that has events, so that no earlier one is searched for. Notes it there. */
+  #isFirst({ hasEvents }: IndexedList, national: number): boolean {
+    if (!hasEvents) return this.states.get(national) !== "suppressed";
+    const isFirst = !this.#present!.has(national);
+    if (isFirst) this.#present!.add(national);
+    return isFirst;
   }
 
   #forgetPresent(): void {

@@ -82,7 +82,7 @@ async function loadedAnswers(operands: readonly string[], typed: CheckArguments,
       freed.set(number, { code: "own-number-free", values: [maskNumber(number)] });
     return answered;
   };
-  return { answer, warnings: () => [...warnings, ...suppression.warnings(), ...freed.values()] };
+  return { answer, warnings: () => [...warnings, ...suppression.proveLists(), ...freed.values()] };
 }
 
 function secondsOf(at: Date): number {

@@ -47,14 +47,10 @@ process.on("message", async ({ folder, args, env, stdin, stdout: taken }) => {
   }
   await new Promise((resolve) => setImmediate(resolve));
   const stdout = fs.readFileSync(taken, "latin1");
-  process.send({ code, stdout, stderr, stray: stray.splice(0), maxMegabytes: mostHeld() });
+  // `maxRSS` counts what the process that started this one held, too.
+  const [, most] = /^VmHWM:\s+(\d+)/m.exec(fs.readFileSync("/proc/self/status", "latin1"));
+  process.send({ code, stdout, stderr, stray: stray.splice(0), maxMegabytes: most / 1024 });
 });
-
-/** Returns the most megabytes that this process held. `maxRSS` counts those of the process that started it, too. */
-function mostHeld() {
-  const status = fs.readFileSync("/proc/self/status", "latin1");
-  return Number(/^VmHWM:\s+(\d+)/m.exec(status)[1]) / 1024;
-}
 
 /** Makes a descriptor of this process that of a file: a file that is opened gets the lowest one that is free. */
 function redirect(descriptor, file, flags) {

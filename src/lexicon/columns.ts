@@ -128,9 +128,9 @@ export function wordsIn(token: Word): Clause {
   for (let at = 2; at < token.folded.length - 2; at++) {
     if (writtenRoles(token.folded.slice(0, at)) === undefined) continue;
     const [first, second] = [wordOf(token.folded.slice(0, at)), wordOf(token.folded.slice(at))];
-    const areSure = [first, second].every(({ roles }) => !roles.has("guessed"));
-    const areTwo = hasRole([first], ...FIRST) ? hasRole([second], ...SECOND) : hasRole([second], "out-sure");
-    if (areSure && areTwo && hasRole([first], ...FIRST, ...SECOND)) return [first, second];
+    const isAsked = hasRole([first], ...FIRST) && hasRole([second], ...SECOND);
+    const isLeft = hasRole([first], ...SECOND) && hasRole([second], "out-sure");
+    if (!second.roles.has("guessed") && (isAsked || isLeft)) return [first, second];
   }
   return [token];
 }

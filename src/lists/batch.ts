@@ -153,8 +153,7 @@ export class RecordBatch implements RecordView {
       this.cellEnd[i] = this.#stored.cells[at + 1]!;
       this.cellQuoted[i] = this.#stored.cells[at + 2]! & 1;
     }
-    const isRead = this.plain[index] !== Plain.NONE;
-    const words = isRead ? NO_WORDS : (this.#watcher?.wordsOfPhones(this) ?? NO_WORDS);
+    const words = (this.plain[index] === Plain.NONE && this.#watcher?.wordsOfPhones(this)) || NO_WORDS;
     if (words.sayNo) this.usesOtherColumns = true;
     return words;
   }

@@ -65,7 +65,7 @@ const TOGETHER = {
   answer: /^(?:commands\/)?registry\/follow\.js$/,
   audit: /^commands\/audit\/audit\.js$/,
   complete: /^commands\/completion\/(?:complete|shells)\.js$/,
-  inspect: /^commands\/inspect\/(?:inspect|opt-outs)\.js$/,
+  inspect: /^commands\/inspect\/inspect\.js$/,
 };
 
 const bundle = await rolldown({

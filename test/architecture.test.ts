@@ -27,8 +27,8 @@ const MOST_LINES_OF_ROOM: Record<string, number> = {
   evidence: 993,
   time: 474,
   library: 609,
-  inspection: 173,
-  commands: 5565,
+  inspection: 169,
+  commands: 5427,
   text: 4900,
 };
 
@@ -58,7 +58,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   evidence: ["scrub", "suppression", "lists", "phone", "files"],
   audit: ["evidence", "scrub", "suppression", "lists", "headers", "time", "csv", "phone", "files"],
   registry: ["replies", "suppression", "lists", "lexicon", "headers", "time", "csv", "phone", "files"],
-  inspection: ["scrub", "suppression", "lists", "headers", "phone"],
+  inspection: ["scrub", "suppression", "lists", "phone"],
   scrub: ["suppression", "lists", "kernel", "time", "csv", "phone", "files"],
   suppression: ["lists", "lexicon", "kernel", "headers", "time", "csv", "phone", "files"],
   lists: ["kernel", "lexicon", "headers", "csv", "phone", "workbook", "files"],

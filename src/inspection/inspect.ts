@@ -1,7 +1,6 @@
 // Inspects a file: opens it as a phone list, reads it to its end, and returns what was found. commands/inspect/ shows it.
 
 import { ExitCode, ScrubError } from "../errors.js";
-import { type EventColumns, findEventColumns } from "../headers/event-columns.js";
 import { batchesOf } from "../lists/batches.js";
 import { shownName } from "../lists/column-names.js";
 import { type OpenedList, openList } from "../lists/open.js";
@@ -21,8 +20,6 @@ export interface Inspection extends ListFacts {
   tally: InspectionTally;
   /** Why it seems to be a suppression list: its name, a title, a column (from 0), digests in place of numbers, or a text. */
   optOutSign: "name" | "title" | "digests" | "text" | number | undefined;
-  /** Columns (from 0) about opt-outs, by their names. */
-  eventColumns: EventColumns;
 }
 
 export interface InspectedColumn {
@@ -54,7 +51,6 @@ export async function inspectFile(path: string, overrides: ListOverrides): Promi
       columns: columnsOf(list, tally, overrides.columns.length > 0),
       tally,
       optOutSign: list.isText ? "text" : (signOfOptOuts(path, list) ?? digestsAlone(list)),
-      eventColumns: findEventColumns(list.header),
     };
   } finally {
     list.file.close();

@@ -79,13 +79,10 @@ async function inspectOne(
     return { ...file, inspection: undefined, tables: table, json: { path, ...ofBook } };
   const chosen = { ...overrides, ...(sheet !== undefined && { sheet }) };
   const inspection = await inspectFile(path, { ...chosen, ...(name !== undefined && { name }) });
-  const isOptOuts = inspection.optOutSign !== undefined && !isStream(path);
-  // Loaded for a suppression list that can be read again.
-  const asOptOuts = isOptOuts ? await (await import("./opt-outs.js")).asOptOuts(inspection, chosen, host) : undefined;
   return {
     ...{ ...file, inspection },
-    tables: [...(table === "" ? [] : [table]), tablesOf(inspection, host), asOptOuts?.table ?? []].flat().join("\n"),
-    json: { ...inspectionJson(inspection), ...ofBook, ...(asOptOuts && { as_suppression: asOptOuts.json }) },
+    tables: [...(table === "" ? [] : [table]), tablesOf(inspection, host)].join("\n"),
+    json: { ...inspectionJson(inspection), ...ofBook },
   };
 }
 

@@ -89,8 +89,8 @@ const BY_CHANNEL: Record<Channel, ReadonlySet<string>> = {
 export const NAMED_CHANNELS = (Object.keys(BY_CHANNEL) as Channel[]).filter((channel) => channel !== "any");
 export const WRITTEN_CHANNELS = NAMED_CHANNELS.filter((channel) => channel !== "call");
 /** The roles of words that name these channels, in their order. A new channel has its own in asking-words.ts. */
-export const WAYS = NAMED_CHANNELS.map((channel) => `way-${channel}`);
-export const WRITTEN_WAYS = WRITTEN_CHANNELS.map((channel) => `way-${channel}`);
+export const WAYS = NAMED_CHANNELS.map((channel) => `way-${channel}` as const);
+export const WRITTEN_WAYS = WRITTEN_CHANNELS.map((channel) => `way-${channel}` as const);
 
 export function channelOf(cell: string): Channel | undefined {
   return mayBeTakenBack(cell) ? undefined : setWith(BY_CHANNEL, foldWords(cell));

@@ -10,49 +10,39 @@ export type ColumnMeaning = "phone" | "perhaps" | "numbering" | "mixed" | "other
 
 export const wordSet = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
 
-/** Matches part of a longer word for phones (`telefonocliente`, `NROTELEFONO`), but not `Telefonista`. */
-const PHONE_PART = /telefon(?!ist|ia|ea|icamente)|celular|whatsapp|^(?:client|contact|customer|home|work)?phone(?!tic)/;
-const PHONE_COMPOUND =
-  /^(?:(?:num|nro|no)(?:tel|cel|movil)|(?:tel|cel|mov)(?:casa|cel|movil|trab|trabajo|oficina|dom|ref|fijo))$/;
-
-/** Names of phone columns, if their cells are phones: `contacto` may be a person's name. Words for numbers and owners aside. */
-const PERHAPS_NAMES = wordSet(`contact contacto contactos from casa oficina trabajo home work fijo linea alterno
-  alternativo secundario adicional pager dnis`);
-/** The ends of a call: phones after `numero de`. Alone they may be people or places. */
-const ENDS = wordSet("to destino origen caller called callee calling recipient sender dialed dialled marcado llamar");
-/** Words for phones if all others are qualifiers: `línea fija`, but not `linea de credito`. */
-const LINES = wordSet("linea lineas fijo fijos fija fijas recado recados");
-// People. With a word for phones, a name says whose phone it is. Without one, these sets decide what it means.
-/** Somebody to call, whatever other number the name has: `contacto de cobro`. */
-const CONTACTS = wordSet("contacto contactos contact contacts emergencia emergency recado recados");
-/** Somebody to call, if the name begins with the word: `Fiador del crédito`, but not `DUI responsable`. */
-const GUARANTORS = wordSet("responsable encargado fiador codeudor conyuge esposo esposa familiar");
-const STEMS = [...GUARANTORS].map((word) => word.replace(/[ao]$/, ""));
-const BEGINS_WITH_SOMEBODY = new RegExp(`^(?:n\\w+\\W+)?(?:${STEMS.join("|")}|avalista|llamar|linea(?! de cr))`);
-/** People and references make no number a phone: `numero de cliente`, `numero de referencia`. */
-const OWNERS = wordSet("socio socia asociado asociada titular cliente client customer");
-const REFERENCES = wordSet("ref referencia referencias reference");
-const OWNERS_AND_REFERENCES: ReadonlySet<string> = new Set([...OWNERS, ...REFERENCES]);
-/** Matches references that are people to call: `referencia familiar`, `ref1`. */
-const REFERENCE_OF_PERSON =
-  /\b(?:familiar(?:es)?|personal(?:es)?|laboral|comercial|vecino|amigo)\b|^ref(?:erencia|erence|s)?[ ._-]{0,3}[1-9]$/;
-const FILLERS = wordSet("no n a de del of the el la");
-/** Words that say whose phone it is, or which. */
-const QUALIFIERS: ReadonlySet<string> = new Set([
-  ...[...PLACES, ...NUMBERING, ...CONJUNCTIONS, ...GUARANTORS],
-  ...wordSet(`alterno alternativo secundario adicional otro otra otros otras nuevo nueva anterior actual ultimo laboral
-    domicilio residencia residencial particular fijo business other main primary secondary alt no n madre padre
-    beneficiario empresa company assistant asst billing shipping car de del la el un una a b c sv`),
-]);
-const ANY_QUALIFIERS: ReadonlySet<string> = new Set([...QUALIFIERS, ...OWNERS_AND_REFERENCES]);
-const DAYS_AND_KEYS = wordSet("fecha fec fch date hora time timestamp key uuid guid euid uniqueid dui nit");
-/** Ids, but with one of `PHONE_PARTS` the first digits of a phone: `codigo de area`, `AreaCode`. */
-const CODES = wordSet("codigo cod code id");
-const PHONE_PARTS = wordSet("area areas prefijo prefix central exchange zona ciudad operador operadora lada");
-/** Words for other numbers. Some also name a person (`socio`), or a reference that is one. */
-const NUMBER_WORDS: ReadonlySet<string> = new Set([
-  ...[...DAYS_AND_KEYS, ...CODES],
-  ...wordSet(`nrc nup nie cif ruc rtn dpi cedula ids sid leid identificacion identidad cuenta cta account nacimiento
+/** The words of names, by what they say. A word may be of several kinds. */
+const KINDS = {
+  phone: PHONE_WORDS,
+  numbering: NUMBERING,
+  /** With nothing but numbering and owners, a column of phones, if its cells are phones: `contacto` may be a person's name. */
+  perhaps: wordSet(`contact contacto contactos from casa oficina trabajo home work fijo linea alterno alternativo
+    secundario adicional pager dnis`),
+  /** The ends of a call: phones after `numero de`. Alone they may be people or places. */
+  end: wordSet("to destino origen caller called callee calling recipient sender dialed dialled marcado llamar"),
+  /** Phones if all other words are qualifiers: `línea fija`, but not `linea de credito`. */
+  line: wordSet("linea lineas fijo fijos fija fijas recado recados"),
+  /** Somebody to call, whatever other number the name has: `contacto de cobro`. */
+  contact: wordSet("contacto contactos contact contacts emergencia emergency recado recados"),
+  /** Somebody to call, if the name begins with the word: `Fiador del crédito`, but not `DUI responsable`. */
+  guarantor: wordSet("responsable encargado fiador codeudor conyuge esposo esposa familiar"),
+  /** People and references make no number a phone: `numero de cliente`, `numero de referencia`. */
+  owner: wordSet("socio socia asociado asociada titular cliente client customer"),
+  reference: wordSet("ref referencia referencias reference"),
+  filler: wordSet("no n a de del of the el la"),
+  /** Words that say whose phone it is, or which. */
+  qualifier: new Set([
+    ...[...PLACES, ...NUMBERING, ...CONJUNCTIONS],
+    ...wordSet(`alterno alternativo secundario adicional otro otra otros otras nuevo nueva anterior actual ultimo laboral
+      domicilio residencia residencial particular fijo business other main primary secondary alt no n madre padre
+      beneficiario empresa company assistant asst billing shipping car de del la el un una a b c sv`),
+  ]),
+  dayOrKey: wordSet("fecha fec fch date hora time timestamp key uuid guid euid uniqueid dui nit"),
+  /** Ids, but with a part of a phone its first digits: `codigo de area`, `AreaCode`. */
+  code: wordSet("codigo cod code id"),
+  phonePart: wordSet("area areas prefijo prefix central exchange zona ciudad operador operadora lada"),
+  /** Other numbers. Some words also name a person (`socio`), or a reference that is one. */
+  number:
+    wordSet(`nrc nup nie cif ruc rtn dpi cedula ids sid leid identificacion identidad cuenta cta account nacimiento
     vencimiento birthday dob monto mto amount saldo balance importe deuda debt capital interes limite abono pago edad
     age factura invoice correlativo documento doc expediente poliza contrato credito prestamo tarjeta card pin otp placa
     serie ref referencia reference recibo isss afp pasaporte passport carnet zip postal postcode precio price total
@@ -60,17 +50,38 @@ const NUMBER_WORDS: ReadonlySet<string> = new Set([
     longitud latitude longitude evidence evidencia event evento expires expira vence hasta salario sueldo ingreso
     registro ip folio ticket orden order pedido operacion transaccion transaction solicitud socio asociado medidor nic
     npe imei iccid lote sku`),
-]);
+  /** Texts. Their columns are no phone columns, but numbers in their cells are phones. */
+  text: wordSet(`status estado canal channel accion action motivo reason email correo mail nombre name apellido
+    direccion address`),
+  /** Facts about a phone. A column of them may hold the phone, too. */
+  aboutPhones: wordSet(`type tipo label etiqueta compania operador operadora carrier proveedor plan modelo marca model
+    brand pais country ext extension area prefijo prefix verificado verified valido valid validado notas nota notes
+    comentario comments observacion observaciones descripcion description consent owner acepta accepts allow permite
+    tiene`),
+};
+type Kind = keyof typeof KINDS;
+const QUALIFIERS: readonly Kind[] = ["qualifier", "guarantor"];
+const ANY_QUALIFIERS: readonly Kind[] = [...QUALIFIERS, "owner", "reference"];
+
+/** Matches part of a longer word for phones (`telefonocliente`, `NROTELEFONO`), but not `Telefonista`. */
+const PHONE_PART = /telefon(?!ist|ia|ea|icamente)|celular|whatsapp|^(?:client|contact|customer|home|work)?phone(?!tic)/;
+const PHONE_COMPOUND =
+  /^(?:(?:num|nro|no)(?:tel|cel|movil)|(?:tel|cel|mov)(?:casa|cel|movil|trab|trabajo|oficina|dom|ref|fijo))$/;
 const NUMBER_COMPOUND =
   /^(?:cod|id|num|nro)(?:cli|cliente|cta|cuenta|dui|nit|prestamo|credito|doc|documento|factura|contrato|socio)$/;
+/** Matches a name that begins with somebody to call. */
+const BEGINS_WITH_SOMEBODY =
+  /^(?:n\w+\W+)?(?:responsable|encargad|fiador|codeudor|conyuge|espos|familiar|avalista|llamar|linea(?! de cr))/;
+/** Matches references that are people to call: `referencia familiar`, `ref1`. */
+const REFERENCE_OF_PERSON =
+  /\b(?:familiar(?:es)?|personal(?:es)?|laboral|comercial|vecino|amigo)\b|^ref(?:erencia|erence|s)?[ ._-]{0,3}[1-9]$/;
 
-/** Words for columns of texts. They are no phone columns, but numbers in their cells are phones. */
-const TEXT_WORDS = wordSet(`status estado canal channel accion action motivo reason email correo mail nombre name
-  apellido direccion address`);
-const ABOUT_PHONES = wordSet(`type tipo label etiqueta compania operador operadora carrier proveedor plan modelo marca
-  model brand pais country ext extension area prefijo prefix verificado verified valido valid validado notas nota
-  notes comentario comments observacion observaciones descripcion description consent owner acepta accepts allow
-  permite tiene`);
+/** Whether a folded word is of any of the kinds. */
+function isOf(word: string, ...kinds: readonly Kind[]): boolean {
+  return kinds.some((kind) => KINDS[kind].has(word));
+}
+const isPhoneWord = (word: string) => isOf(word, "phone") || PHONE_PART.test(word) || PHONE_COMPOUND.test(word);
+const isNumberWord = (word: string) => isOf(word, "dayOrKey", "code", "number") || NUMBER_COMPOUND.test(word);
 
 const PLAIN = /^[ -~]*$/;
 const UNSEEN = /[\p{M}\p{Cf}]/gu;
@@ -85,17 +96,17 @@ export function foldName(name: string): string {
 
 /** Matches what a wrong encoding made of the `ó` of `-ción` and `-sión`. */
 const LOST_O = /(?<=[cs]i)(?:Ã.|[^\sa-z])(?=n(?:es)?\b)/giu;
-/** Matches the same of any other letter in a word, but not the question mark of `¿Acepta llamadas?Si`. */
-const LOST_LETTER = /(?<=\p{L})(?:Ã.|\?(?!(?:s[ií]|no|yes)\b)|[^\p{L}\p{M}\p{N}\s!-/:-@[-`{-~·’´…])(?=\p{L})/giu;
+/** Matches the same of any other letter in a word, but not the question mark of `¿Acepta llamadas?Si`, dashes and pictures. */
+const LOST_LETTER =
+  /(?<=\p{L})(?:\ufffd|(?:Ã.|\?(?!(?:s[ií]|no|yes)\b)|[^\p{L}\p{M}\p{N}\p{Pd}\p{Extended_Pictographic}\p{Cf}\s!-/:-@[-`{-~·’´…])(?=\p{L}))/giu;
 
-/** Removes tags, and what a wrong encoding made of letters: the lexicon knows words that lack one. */
-export function mendedName(name: string): string {
-  if (/^[a-z ]*$/i.test(name)) return name;
-  return name
-    .replace(/<[^<>]*>|&nbsp;/gi, " ")
-    .replace(LOST_O, (_, at: number, whole: string) => (whole[at - 1] === "I" ? "O" : "o"))
-    .replace(LOST_LETTER, "");
-}
+/** Removes what a wrong encoding made of letters: the lexicon knows words that lack one. */
+export const withoutLost = (text: string): string =>
+  text.replace(LOST_O, (_, at: number, whole: string) => (whole[at - 1] === "I" ? "O" : "o")).replace(LOST_LETTER, "");
+
+/** Removes tags and lost letters from a name. */
+export const mendedName = (name: string): string =>
+  /^[a-z ]*$/i.test(name) ? name : withoutLost(name.replace(/<[^<>]*>|&nbsp;/gi, " "));
 
 /** Returns what a column of this name holds. Words are split at case changes, digits and punctuation. */
 export function meaningOf(name: string): ColumnMeaning {
@@ -106,32 +117,34 @@ export function meaningOf(name: string): ColumnMeaning {
   if (whole !== undefined) return whole;
   const all = splitWordsOf(name);
   const numbers = all.filter(isNumberWord);
-  const isText = all.some((word) => TEXT_WORDS.has(word));
-  const isMore = (word: string) => ABOUT_PHONES.has(word) || (isNumberWord(word) && !OWNERS_AND_REFERENCES.has(word));
+  const isText = all.some((word) => isOf(word, "text"));
+  const isMore = (word: string) =>
+    isOf(word, "aboutPhones") || (isNumberWord(word) && !isOf(word, "owner", "reference"));
   if (all.some(isPhoneWord)) return isText || all.some(isMore) ? "mixed" : "phone";
   if (numbers.length === 0) return isText ? "text" : "unknown";
-  if (all.some((word) => PHONE_PARTS.has(word)) && numbers.every((word) => CODES.has(word))) return "unknown";
+  if (all.some((word) => isOf(word, "phonePart")) && numbers.every((word) => isOf(word, "code"))) return "unknown";
   return namesSomebody(folded, all, numbers) ? "mixed" : "other";
 }
 
 /** Returns what a name without a word for phones means, if it is one that phone columns have. */
 function meaningOfWhole(words: readonly string[]): "perhaps" | "numbering" | undefined {
-  const isNumbered = words.some((word) => NUMBERING.has(word));
-  const rest = words.filter((word) => !NUMBERING.has(word) && !FILLERS.has(word));
-  const withoutOwner = rest.filter((word) => !OWNERS.has(word)).join(" ");
-  if (/^caller id/.test(words.join(" ")) || PERHAPS_NAMES.has(withoutOwner)) return "perhaps";
-  if (isNumbered && ENDS.has(rest.join(" "))) return "perhaps";
-  if ((isNumbered && rest.every((word) => QUALIFIERS.has(word))) || words.join(" ") === "contact id")
+  const isNumbered = words.some((word) => isOf(word, "numbering"));
+  const rest = words.filter((word) => !isOf(word, "numbering", "filler"));
+  const withoutOwner = rest.filter((word) => !isOf(word, "owner"));
+  const isOne = (all: readonly string[], kind: Kind) => all.length === 1 && isOf(all[0]!, kind);
+  if (/^caller id/.test(words.join(" ")) || isOne(withoutOwner, "perhaps")) return "perhaps";
+  if (isNumbered && isOne(rest, "end")) return "perhaps";
+  if ((isNumbered && rest.every((word) => isOf(word, ...QUALIFIERS))) || words.join(" ") === "contact id")
     return "numbering";
-  const isLine = words.some((word) => LINES.has(word));
-  return isLine && words.every((word) => LINES.has(word) || ANY_QUALIFIERS.has(word)) ? "perhaps" : undefined;
+  const isLine = words.some((word) => isOf(word, "line"));
+  return isLine && words.every((word) => isOf(word, "line", ...ANY_QUALIFIERS)) ? "perhaps" : undefined;
 }
 
 /** Whether the name of another number also names somebody to call: `contacto de cobro`, `Fiador del crédito`. */
 function namesSomebody(folded: string, all: readonly string[], numbers: readonly string[]): boolean {
-  if (all.some((word) => DAYS_AND_KEYS.has(word))) return false;
-  if (all.some((word) => CONTACTS.has(word)) || BEGINS_WITH_SOMEBODY.test(folded)) return true;
-  return numbers.every((word) => REFERENCES.has(word)) && REFERENCE_OF_PERSON.test(folded.replaceAll("_", " "));
+  if (all.some((word) => isOf(word, "dayOrKey"))) return false;
+  if (all.some((word) => isOf(word, "contact")) || BEGINS_WITH_SOMEBODY.test(folded)) return true;
+  return numbers.every((word) => isOf(word, "reference")) && REFERENCE_OF_PERSON.test(folded.replaceAll("_", " "));
 }
 
 /** Whether numbers in a column may be phones, by its name: `nombre y telefono`, `otro contacto`, but not `id_telefono`. */
@@ -139,8 +152,8 @@ export function mayHoldPhones(name: string): boolean {
   const meaning = meaningOf(name);
   if (isPhone(meaning)) return true;
   const all = splitWordsOf(name);
-  const isOfContact = all.some((word) => CONTACTS.has(word) || REFERENCES.has(word));
-  return (meaning === "mixed" || isOfContact) && !all.some((word) => isNumberWord(word) && !REFERENCES.has(word));
+  const isOfContact = all.some((word) => isOf(word, "contact", "reference"));
+  return (meaning === "mixed" || isOfContact) && all.every((word) => !isNumberWord(word) || isOf(word, "reference"));
 }
 
 /** Whether a meaning is that of a phone column's name, or the one that is also allowed. */
@@ -148,7 +161,7 @@ export const isPhone = (meaning: ColumnMeaning, also?: ColumnMeaning): boolean =
   ["phone", "perhaps", "numbering", also].includes(meaning);
 
 export const isPlainPhoneName = (name: string): boolean =>
-  wordsOf(name).every((word) => isPhoneWord(word) || ANY_QUALIFIERS.has(word));
+  wordsOf(name).every((word) => isPhoneWord(word) || isOf(word, ...ANY_QUALIFIERS));
 
 /** Whether one name is several, of a phone and something else: the columns were not split. */
 export function namesSeveralColumns(name: string, between = /[,;|\t:^~]| {3,}/): boolean {
@@ -157,14 +170,10 @@ export function namesSeveralColumns(name: string, between = /[,;|\t:^~]| {3,}/):
   return parts.some(isOfPhones) && !parts.every(isOfPhones);
 }
 
-const isPhoneWord = (word: string) => PHONE_WORDS.has(word) || PHONE_PART.test(word) || PHONE_COMPOUND.test(word);
-
 /** Whether a folded word names another number, or only fills such a name: `factura`, `no`, `de`. */
 export function namesAnotherNumber(word: string): boolean {
-  return isNumberWord(word) || NUMBERING.has(word) || FILLERS.has(word);
+  return isNumberWord(word) || isOf(word, "numbering", "filler");
 }
-
-const isNumberWord = (word: string) => NUMBER_WORDS.has(word) || NUMBER_COMPOUND.test(word);
 
 /** Returns the words, with and without splitting at case changes: `MobilePhone`, and `DUI` as well as `dui`. */
 function splitWordsOf(name: string): string[] {

@@ -2,13 +2,14 @@
 
 import { type Channel, NAMED_CHANNELS, WAYS } from "../headers/event-words.js";
 import { channelsOf, isEmailAlone } from "./channels.js";
-import { type Clause, hasRole, type Word } from "./clauses.js";
+import { type Clause, hasOneOf, hasRole, type Word } from "./clauses.js";
 import type { ColumnKind } from "./columns.js";
 import { channelsBut } from "./denied-channels.js";
 import { ANY, areAll, declines, isSure, type Mark, mark } from "./mark.js";
 import type { MarkedCell } from "./marked-cell.js";
 import { findPhrase } from "./phrase-search.js";
 import type { Request } from "./requests.js";
+import { rolesOf } from "./vocabulary.js";
 
 /** Returns the channels that a cell excepts, `todo menos llamadas`, or leaves out: `SMS` under `Canales autorizados`. */
 export function channelsLeftOut({ words }: ColumnKind, { tokens }: MarkedCell): readonly Channel[] {
@@ -29,7 +30,8 @@ const deniedBy = (named: readonly Channel[], { says, channels }: Request) =>
 export function markOfOptOut({ kind, channels, words }: ColumnKind, cell: MarkedCell): Mark | undefined {
   const { request, answer, tokens, text, isCrossed } = cell;
   if (isSure(request) && request.says !== "only") return mark("says-no", deniedBy(channels, request));
-  if (answer === "no") return /[!?]/.test(text) || isCrossed ? mark("may-say-no", channels) : undefined;
+  if (answer === "no")
+    return /[!?]|^\W*(?:nunca|jam[aá]s|never)/i.test(text) || isCrossed ? mark("may-say-no", channels) : undefined;
   // The cell names channels under `No contactar`.
   if (hasRole(words, "deny") && areAll(tokens, ...WAYS, "way-email", "small", "and")) {
     if (isEmailAlone(tokens)) return undefined;
@@ -44,35 +46,35 @@ export function markOfOptOut({ kind, channels, words }: ColumnKind, cell: Marked
 function deniesOptOut(name: Clause, { clauses, tokens }: MarkedCell): boolean {
   // The words behind a yes may be about anything: `sí, acepta correos`.
   if (BARE_YES.test(tokens[0]?.folded ?? "")) return false;
-  const isNotYet = hasRole(tokens, "deny") && areAll(tokens, "deny", "time", "small", "courtesy");
+  const isNot =
+    hasRole(tokens, "deny") &&
+    areAll(tokens, "deny", "time", "small", "courtesy", "barred", "out", "remove", "marked", "telling", "leave");
   const isActive = hasRole(tokens, "active") && (hasRole(name, "low") || !tokens.some(isSwitch));
   // Under `No contactar`, `allowed` means no.
-  const isMarked = hasRole(tokens, "marked");
+  const isMarked = hasRole(tokens, "marked", "until-told");
   const isAllowed = hasRole(name, "deny") && !isMarked && hasRole(tokens, "consent", "can", "contact", "deliver");
-  // `No quiere` may mean that the person wants no calls.
-  const isNo = hasRole(tokens.slice(0, 1), "deny") && !hasRole(tokens, "want");
-  if (isNotYet || isActive || isAllowed || isNo || hasRole(tokens, "subscription")) return true;
+  if (isNot || isActive || isAllowed || hasRole(tokens, "subscription")) return true;
   return clauses.some((clause) => findPhrase("yes", clause) !== undefined);
 }
 
 /** Whether a word may say that the opt-out is on, and not that the client is active: `Active` under `DNC`. */
 const isSwitch = ({ folded }: Word) => /^(?:activ[aoe]|enabled|habilitad[ao])$/.test(folded);
 const BARE_YES = /^(?:s|si|x|y|yes|1|t|true|v|verdadero)$/;
-const REFUSES = ["refuse", "withdraw", "out", "out-sure", "stop", "remove", "leave", "barred"];
+const REFUSES = rolesOf("refuse withdraw out out-sure stop remove leave barred");
 
 /** Roles of a question about consent. A column without any, such as `Promoción`, may hold something else. */
-const ASKING = "consent consent-noun subscription want can receive yes deliver data".split(" ");
+const ASKING = rolesOf("consent consent-noun subscription want can receive yes deliver data");
 
 /** Judges a cell under a consent's name: `no` and `retiró` say no under `Acepta SMS`, `quizás` may, a date does not. */
 export function markOfConsent(
   { channels, words }: ColumnKind,
   { answer, tokens, request }: MarkedCell,
 ): Mark | undefined {
-  const isNoun = !hasRole(words, ...ASKING);
+  const isNoun = !hasOneOf(words, ASKING);
   // `Notificaciones` may be counted.
   if (isNoun && answer === "no" && areAll(tokens, "digits")) return mark("may-say-no", channels);
   // `2026-01-15 no` begins with a date.
-  if (answer === "no" || isSure(request) || hasRole(tokens, "deny", "none", ...REFUSES))
+  if (answer === "no" || isSure(request) || hasRole(tokens, "deny", "none") || hasOneOf(tokens, REFUSES))
     return mark("says-no", isSure(request) ? deniedBy(channels, request) : channels);
   if (answer === "yes" || answer === "date" || findPhrase("fine", tokens) !== undefined) return undefined;
   const isOfWays = hasRole(tokens, "message", "way-call") && !isEmailAlone(tokens);
@@ -88,5 +90,5 @@ export function markOfChannel({ tokens, request }: MarkedCell): Mark | undefined
   if (channelsOf(tokens).length > 0 || isEmailAlone(tokens))
     return request.says === "may" ? mark("may-say-no") : undefined;
   if (hasRole(tokens, "none")) return mark("says-no");
-  return request.says === "may" || declines(tokens) || hasRole(tokens, ...REFUSES) ? mark("may-say-no") : undefined;
+  return request.says === "may" || declines(tokens) || hasOneOf(tokens, REFUSES) ? mark("may-say-no") : undefined;
 }

@@ -11,14 +11,14 @@ export const ASKING_WORDS = `
   keno mustnt n nadie nadien nah nanai nanay neither nel never ni ningun ningunas no nobody nole nolo nomas nones noo
   nop nope nor not nunca nunquita queno shouldn shouldnt sin tampoco wasnt without wont wouldnt yano zero
 [none] naa nada ningun ninguno/a none nothing
-[more] adicional/es again any anymore further longer mas more nuevamente otra
+[more] adicional/es again any anymore further longer mas more ms nuevamente otra
 [like] gusta gustan gustaria gustarle like
 [want] ~agradar ~aguantar apetece apetecen atrae care desea desean ~desear deseo dispuesta dispuesto dsea dsean encanta
   encantaria interesa kre like ~necesitar need/s ocupa ocupo prefiero ~pretender qere qiero qre ~querer:quier:quis
   quiere quieren quiero rather ~soportar wanna want/s wanted wanting wish/es wishing would
 [interest] interes interesa interesado/a/s interesan interesaria interest interested
 [contact weak] ~avisar ~buscar ~comunicar ~difundir ~escribir ~gestionar ~hablar ~insistir +mail ~marcar ~notificar
-  +pursue +reach +ring +target ~ubicar ~visitar
+  +engage +pursue +reach +ring +target ~ubicar ~visitar
 [contact] ~abordar ~acercar +approach +call +contact ~contactar contacto +dial ~discar +email ~escrivir followup
   ~guasapear ~interpelar ~llamar ~mensajear ~mensajiar +message +phone +ping ~prospectar ~recontactar ~rellamar ~repicar
   +solicit +spam ~spamear ~telefonear +text ~textear ~timbrar ~wasapear ~whatsappear
@@ -30,7 +30,7 @@ export const ASKING_WORDS = `
   oferta/s offers promo/s promocion/es promocional promotions propaganda publi publicidad publicitario/a spam
   telemarketing telemercadeo
 [message trade-message] aviso/s contenido correo envio/s info informacion information recordatorio texto
-[message] actualizaciones alertas alerts anuncio artes audios babosada/s blast broadcasts cadena/s catalogo/s circular
+[message] actualizaciones alertas alerts anuncio artes audios babosada/s blast broadcasts cadena/s catalogo/s circular comms
   cobranza communication comunicacion/es comunicado/s correos cupones difusion email/s encuesta enviadera escribidera
   flyers gestion/es guasap informaciones insistencia invitacion llamadera llamado/s mail/s mandadera mensages mensaje/s
   mensajeria mensajito/s message/s mjes mjs mns mnsj msg/s msj/s msjes masivo/s notificacion notifications ofrecimiento
@@ -64,12 +64,11 @@ export const ASKING_WORDS = `
 [leave] ~abandonar afuera exit fuera leave leaving off out ~retirar ~salir:salg ~zafar
 [lose] forget lose olvidar olvidara olvidaramos olvidarse olvide olvidemos olviden olvidense olvidese perdamos perder
   perdiera perdieramos perdieran pierda/s pierdan
-[out out-sure] autoexcluido/a/s blacklist blacklisted blocklist desafiliacion ~desafiliar ~desinscribir desinscripcion
+[out out-sure] autoexcluido/a/s blacklist blacklisted blocklist desafiliacion ~desafiliar ~desinscribir desinscripcion unsuscrito/a unsubscibed
   desinscrito/a dessuscripcion ~desubscribir ~desuscribir desuscripcion desuscrito/a dnc dncc dncd dncl dnd dnt nll nllm
-  donotcall donotcontact dncr donotphone donottext listanegra nocall nocontactar nollamar nollame nollamen nomarketing
-  nomolestar nosms nowhatsapp nowsp optedout optout/s qdnc rmvlist stopall stopsms suppress suppressed
-  suppression unsub unsubbed unsubcribe unsubscribe/s unsubscribed unsubscribing unsubscription unsuscribe
-[out] baja/s debaja ~desapuntar ~desenlistar ~desmatricular ~dessubscribir ~dessuscribir desvinculacion noll opositor/a
+  dncr optedout optout/s qdnc rmvlist stopall suppress suppressed suppression unsub unsubbed unsubcribe unsubscribe/s
+  unsubscribed unsubscribing unsubscription unsuscribe
+[out] baja/s debaja ~desapuntar ~desenlistar ~desmatricular ~dessubscribir ~dessuscribir desvinculacion opositor/a
 [low] baja/s debaja [make] ~efectuar ~generar ~hacer:hag +make ~realizar [use] ~emplear ~ocupar ~usar +use utilizacion
   ~utilizar
 [include] +add ~agregar ~aparecer:aparesk +appear +belong ~considerar ~constar ~figurar +include ~incluir:incluy
@@ -94,7 +93,7 @@ export const ASKING_WORDS = `
 [withdraw] ~anular +cancel cancelacion ~cancelar desistimiento ~invalidar +rescind ~rescindir ~retirar ~retractar
   revocacion ~revocar revocatoria +revoke +void +withdraw withdrawn withdrew
 [cancel] ~anular ~bajar +cancel cancelacion ~cancelar ~cerrar:cierr ~cortar
-[bother] ~abrumar ~abusar ~acechar ~acosar acoso ~agobiar ~amolar +annoy ~asediar ~atormentar ~atosigar +badger +bombard
+[bother] ~detestar ~odiar ~abrumar ~abusar ~acechar ~acosar acoso ~agobiar ~amolar +annoy ~asediar ~atormentar ~atosigar +badger +bombard
   ~bombardear +bother +bug ~cansar ~chingar +disturb ~encachimbar ~enfadar ~enojar ~estresar ~fastidiar +flood
   ~fregar:frieg +harass ~hartar +hassle ~hostigar +hound ~importunar ~incomodar ~inquietar ~intimidar ~invadir ~irritar
   ~joder ~jorobar ~llenar ~macanear ~molestar molestia/s muelan +nag ~perseguir:persig ~perturbar +pester ~presionar
@@ -134,9 +133,9 @@ export const ASKING_WORDS = `
   esten esto estoy estuvieramos estuvieran ever every favorcito follow forward from fue fueran fuese futura future
   futuros going ha/s haber hacia had han have hay he his just k ke kel l m mantener masiva mediante medios mismo/a
   muchisimo mundo muy nuestras nuestro/a of okay on onwards or otras otros our p patadas per pero persona personales por
-  porque posterior propio/a pues q qel quiza/s respecto right sean segun ser sido siendo sobre solo somos soy suyo/a tal
+  porque posterior propio/a pues q qel quiza/s re respecto right sean segun ser sido siendo sobre solo somos soy suyo/a tal
   tambien telefonico/a temporal tenemos tengan their through tiene tipo to todas todos tras tu/s tuyos u under up ur
-  vamos van vayamos vayan vayas vez via was we were with x ya yaa
+  vamos van vayamos vayan vayas vez via was we were with x ya yaa yet
 [small number] cel cell celu celular linea movil name nombre nro num number numero/s phone tel telefono/s
 [small glue] a al and bien con de del el en es esta estan for i in is la/s los medio mi o para que so son todo/a un
   una/s unos y yo your
@@ -156,7 +155,7 @@ export const ASKING_WORDS = `
 [settled] aceptada aplicada autorizada completa completada confirmada curso efectiva efectuada ejecutada general
   gestionada hecha lopd parcial pendiente procesada proceso realizada recibida registrada registrar tramitada tramite
   tramito web
-[give] causa causaba causado causando causar causara causo da/s daba dada dadme dado/s dame damos dan dando dandole
+[give] ~brindar causa causaba causado causando causar causara causo da/s daba dada dadme dado/s dame damos dan dando dandole
   dandome dandonos dandose dar dara daran daremos daria darle darme darnos darse dele deme demelo demos demosle den
   denle denlo denme dense dese di dieron dimos dio diste doy gave give given
 [quiet] aburrieron adentro ahorita alo amor antes apunte ask asked campanas casa como cosa cuantas cuenta debe decir

@@ -1,9 +1,10 @@
 // Splits a text into clauses of words with roles. phrase-search.ts finds phrases in them.
 
 import { WAYS } from "../headers/event-words.js";
+import { partsOf } from "./joined-words.js";
 import { foldWord } from "./sounds.js";
-import { isAnyIn, rolesOf } from "./vocabulary.js";
-import { asRoles, NO_ROLES, type Word, wordOf } from "./words.js";
+import { isAnyIn, type Role, rolesOf } from "./vocabulary.js";
+import { asRoles, type Word, wordOf } from "./words.js";
 
 export type { Word };
 export type Clause = readonly Word[];
@@ -15,7 +16,7 @@ export function flat(clauses: readonly Clause[]): Word[] {
   return tokens;
 }
 
-export function hasRole(clause: Clause, ...roles: readonly string[]): boolean {
+export function hasRole(clause: Clause, ...roles: readonly Role[]): boolean {
   for (const token of clause) for (const role of roles) if (token.roles.has(role)) return true;
   return false;
 }
@@ -57,7 +58,7 @@ const isAbbreviation = (word: string, behind: string) =>
 
 function joinedIfKnown(letters: string): string {
   const word = letters.replace(/[.\s/-]+/g, "");
-  return /^no$/i.test(word) || (word.length > 2 && wordOf(word).roles !== NO_ROLES) ? word : letters;
+  return /^no$/i.test(word) || (word.length > 2 && partsOf(wordOf(word))[0]!.roles.size > 0) ? word : letters;
 }
 
 export const CONJUNCTIONS: readonly string[] = ["ni", "nor", "y", "e", "o", "u", "and", "or"];
@@ -98,7 +99,7 @@ export function clausesOf(text: string, splitsAt: "sentences" | "capitals" | "na
     const wordCase = splitsAt === "sentences" ? undefined : caseOf(word, splitsAt === "names", words[at + 1]);
     if (lastCase !== undefined && wordCase !== undefined && wordCase !== lastCase) clauses.push([]);
     lastCase = wordCase ?? lastCase;
-    clauses.at(-1)!.push(wordOf(word === "&" ? "and" : word));
+    clauses.at(-1)!.push(...partsOf(wordOf(word === "&" ? "and" : word)));
   }
   return clauses.filter((clause) => clause.length > 0).map(inContext);
 }

@@ -3,9 +3,10 @@
 import type { Channel } from "../headers/event-words.js";
 import { channelsOf, type DeniedWay, isEmailAlone, namedIn, waysIn } from "./channels.js";
 import { type Clause, clausesOf, hasOneOf, hasRole, REFUSING, type Word } from "./clauses.js";
+import { partsOf } from "./joined-words.js";
 import { findPhrase } from "./phrase-search.js";
 import { remembered } from "./remembered.js";
-import { writtenRoles } from "./vocabulary.js";
+import type { Role } from "./vocabulary.js";
 import { wordOf } from "./words.js";
 
 /**
@@ -67,7 +68,7 @@ function mayAnswerOf(tokens: Clause): ColumnKind["mayAnswer"] {
 }
 
 function kindOf(tokens: Clause): ColumnKind["kind"] {
-  const is = (...roles: readonly string[]) => hasRole(tokens, ...roles);
+  const is = (...roles: readonly Role[]) => hasRole(tokens, ...roles);
   if (asksWhich(tokens)) return isOfWay(tokens) ? "channel" : "text";
   // Notes about e-mail may say anything.
   if (isEmailAlone(tokens) && !is("note-column")) return "silent";
@@ -109,28 +110,11 @@ const YES_OR_NO = /[([]?(?<!\p{L})(?:s[ií]?|y|yes) ?\/ ?no?(?!\p{L})[)\]]?/giu;
 export function wordsOfName(name: string): Word[] {
   const isSure = ({ roles, folded }: Word) => folded.length > 5 || !(roles.has("by-ear") || roles.has("guessed"));
   // Splitting loads Unicode's tables, which takes longer than reading a small list.
-  if (/^(?!.*whatsapp)[a-z]+$/.test(name)) return wordsIn(wordOf(name)).filter(isSure);
+  if (/^[a-z]+$/.test(name)) return partsOf(wordOf(name)).filter(isSure);
   const plain = name
     .replace(BEFORE_QUESTION, "")
     .replace(YES_OR_NO, "")
     .replace(/\bno\. ?(?=de |autori)/i, "numero ");
   const spelled = spelledOut(plain).replace(/[_./-]+|(?<=\p{L})(?=\d)/gu, " ");
-  return clausesOf(spelled).flat().flatMap(wordsIn).filter(isSure);
-}
-
-const FIRST = ["deny", "consent", "want", "can", "receive", "out-sure"];
-const LONGEST_JOINED = 24;
-const SECOND = ["contact", "message", "deliver", "bother", "list"];
-
-/** Splits two words that are written as one: `aceptasms`, `nollamar`, `smsoptout`. Any other word stays whole. */
-export function wordsIn(token: Word): Clause {
-  if (token.folded.length > LONGEST_JOINED || (token.roles.size > 0 && !token.roles.has("guessed"))) return [token];
-  for (let at = 2; at < token.folded.length - 2; at++) {
-    if (writtenRoles(token.folded.slice(0, at)) === undefined) continue;
-    const [first, second] = [wordOf(token.folded.slice(0, at)), wordOf(token.folded.slice(at))];
-    const isAsked = hasRole([first], ...FIRST) && hasRole([second], ...SECOND);
-    const isLeft = hasRole([first], ...SECOND) && hasRole([second], "out-sure");
-    if (!second.roles.has("guessed") && (isAsked || isLeft)) return [first, second];
-  }
-  return [token];
+  return clausesOf(spelled).flat().filter(isSure);
 }

@@ -2,6 +2,7 @@
 // further. The kernel looks for the same ones.
 
 import { foldWords } from "../headers/event-words.js";
+import { withoutLost } from "../headers/phone-names.js";
 import { spelledOut } from "./columns.js";
 
 /** Returns beginnings of folded words, of at most seven letters. A full stop, which becomes a space, ends the word. */
@@ -14,14 +15,14 @@ export const CUES = {
     chinga chinge cierra cierre cleave complai consent contrar cortar. corte. corten. cross deacti debaja declin defenso
     delet delito demand demasia deneg denied denieg denunc deny. depur derecho desact desacu desaf desagr desanot desap
     desasoc desaut descans descart desech desenl deshab desin desist deslig desmar desmatr desreg dessub dessus desub
-    desus desuz dezaf desvin deten dezus disable disagr discard discont disenr dnc dnd dnt donot dont drop. dropp elim. elimin elimn
+    desus desuz dezaf desvin detest deten dezus disable disagr discard discont disenr dnc dnd dnt donot dont drop. dropp elim. elimin elimn
     elmin emputad encabr encachi end. ending enojad enough erase erasi erasure estafa estop estuvo. evit except excepci exclu
     exempt exent exim exit. exkl exoner fastid finalic finaliz forbid forget forgott fraud frena frene fuera. furios
     grito. grosero halt harass harta harto hostig ignor ilegal illegal imped impid inactiv incomod indign inhab inhib
     insist insult interr intimid invalid istop jod kita kite lawsuit leaves. leaving limpiar. limpie. limpien listane
     lose. molest mute. muted muting nega. nll negad negan negar negat nego. negra negue nieg ningun nocall nocont noenvi
     noescri noinsi nomens nomsj nopubli notext nole noll. nollam nolo nomand nomarc nomark nomas nomoles nosms nowhats
-    nowsp noyam nunquit object objet obvia obvie obvio. off. olvid omit opon oposici oposit opou oppos opt opus parar
+    nowsp noyam nunquit object objet obvia obvie obvio. odia odie off. olvid omit opon oposici oposit opou oppos opt opus parar
     parem paren pausa pause pausi perdam perder perdier permiso permiss pierda prescin privaci privacy prohib purga
     purge purgu qdnc queja quejo quit reaci rechac rechaz reclam refrain refus rehus reject remoc remov remuev renuen
     renunci report repud rescin restric restrin retir retract revo rmv robin roja. sac sak sale. salga salgo salida.
@@ -54,15 +55,23 @@ const SIGN = /[🚫⛔📵🛑🔕🔇🙅🚷✗✘❌❎✖]/u;
 /** How Windows-1252 shows the second byte of `Ó`, `É`, `Ú`, `Ñ` in UTF-8. */
 const CAPITALS: Record<string, string> = { "“": "Ó", "‰": "É", š: "Ú", "‘": "Ñ" };
 /** How it shows letters of MS-DOS: `informaci¢n`. */
-const OF_DOS: Record<string, string> = { "‚": "é", "¢": "ó", "£": "ú", "¤": "ñ", "¥": "Ñ" };
+const OF_DOS: Record<string, string> = { "‚": "é", "¡": "í", "¢": "ó", "£": "ú", "¤": "ñ", "¥": "Ñ", "\u00a0": "á" };
 
-/** Returns a text whose letters in UTF-8 were not decoded as Latin-1 or Windows-1252 (`Ã³` is `ó`), nor those of MS-DOS. */
-export const withLetters = (text: string): string =>
-  text
-    .replace(/[ÂÃ][\u0080-\u00bf]|Ã([“‰š‘])/g, (letter, sign: string | undefined) =>
-      sign === undefined ? Buffer.from(letter, "latin1").toString() : CAPITALS[sign]!,
-    )
-    .replace(/(?<=\p{L})[‚¢£¤¥](?=\p{L})/gu, (sign) => OF_DOS[sign]!);
+/** Matches them in a word and at its end, and in `más`. */
+const LETTER_OF_DOS = /(?<=\p{L})(?:[‚¢£¤¥](?!\d)|¡(?=\p{L}))|(?<=\bm)\u00a0(?=s\b)/giu;
+
+/** Mends letters of UTF-8 (`Ã³`) and of MS-DOS that were decoded as Latin-1 or Windows-1252, and leaves out lost ones: `m?s`. */
+export function withLetters(text: string): string {
+  if (/^[ !->@-~\n]*$/.test(text)) return text;
+  const decoded = text.replace(/[ÂÃ][\u0080-\u00bf]|Ã([“‰š‘])/g, (letter, sign: string | undefined) =>
+    sign === undefined ? Buffer.from(letter, "latin1").toString() : CAPITALS[sign]!,
+  );
+  const mended = decoded.replace(LETTER_OF_DOS, (sign, at: number, whole: string) => {
+    const letter = OF_DOS[sign]!;
+    return /\p{Lu}/u.test(whole[at - 1]!) ? letter.toUpperCase() : letter;
+  });
+  return withoutLost(mended);
+}
 
 /** Returns false only if no cell of a text says no by its own words. */
 export function mayTell(text: string): boolean {

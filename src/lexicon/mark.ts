@@ -3,7 +3,7 @@
 import type { Channel } from "../headers/event-words.js";
 import { type Clause, hasRole, isOneOf, type Word } from "./clauses.js";
 import type { Request } from "./requests.js";
-import { rolesOf } from "./vocabulary.js";
+import { type Role, rolesOf } from "./vocabulary.js";
 
 export interface Mark {
   says: "says-no" | "may-say-no";
@@ -16,7 +16,7 @@ export const mark = (says: Mark["says"], channels: readonly Channel[] = ANY): Ma
   channels: channels.length === 0 ? ANY : channels,
 });
 
-export const areAll = (tokens: Clause, ...roles: readonly string[]) =>
+export const areAll = (tokens: Clause, ...roles: readonly Role[]) =>
   tokens.every((token) => hasRole([token], ...roles));
 export const isSure = ({ says }: Request) => says !== "may" && says !== "nothing";
 export const declines = (tokens: Clause) => hasRole(tokens, "deny") && hasRole(tokens, "interest", "want");

@@ -1,8 +1,9 @@
 // Reads a cell of a phone list as words: cleans its text, splits it into clauses, and finds its answer. marks.ts judges it.
 
 import { type Clause, clausesOf, flat, hasRole, isTelling, type Word, wordsOf } from "./clauses.js";
-import { type ColumnKind, spelledOut, wordsIn } from "./columns.js";
+import { type ColumnKind, spelledOut } from "./columns.js";
 import { withLetters } from "./cues.js";
+import { partsOf } from "./joined-words.js";
 import { type Request, requestIn } from "./requests.js";
 import { NO_ROLES, withRoles, wordOf } from "./words.js";
 
@@ -79,7 +80,7 @@ export function readMarkedCell(column: ColumnKind, text: string): MarkedCell {
     isTitled ? isOfNames(column) || at > 0 : isOfNames(column) && !hasRole(clause, "deny");
   const cleaned = spelledTags(rest.replace(DAY, "$1$2,").replace(STAMP, "$1 "));
   const clauses = clausesOf(cleaned, parts).map((clause) =>
-    clause.flatMap(wordsIn).map((token, at) => (mayBeName(clause, token, at) ? withoutGuess(token) : token)),
+    clause.map((token, at) => (mayBeName(clause, token, at) ? withoutGuess(token) : token)),
   );
   const tokens = flat(clauses);
   const isCrossed = CROSS.test(text);
@@ -107,7 +108,7 @@ const spelledTags = (text: string) =>
 /** Whether a cell holds a word or a sign of asking. Most hold none. */
 export const holdsAsking = (text: string): boolean =>
   CROSS.test(text) ||
-  wordsOf(spelledTags(text)).some((word) => isTelling(wordsIn(wordOf(word)))) ||
+  wordsOf(spelledTags(text)).some((word) => isTelling(partsOf(wordOf(word)))) ||
   /\bx+\b/i.test(text);
 
 function answerOf(text: string, tokens: Clause): Answer {

@@ -4,12 +4,12 @@ import type { Clause } from "./clauses.js";
 import { PHRASES } from "./phrases.js";
 import { remembered, rememberedOf } from "./remembered.js";
 import { foldWord, soundOf } from "./sounds.js";
-import { isAnyIn, type Roles, rolesOf } from "./vocabulary.js";
-import { asRoles, wordOf } from "./words.js";
+import { isAnyIn, rolesOf } from "./vocabulary.js";
+import { asRoles, type Names, wordOf } from "./words.js";
 
 /** A part of a phrase, for words in a row. A gap takes as few words as it can, any other part as many. */
 interface Part {
-  fits(names: Roles): boolean;
+  fits(names: Names): boolean;
   /** How many words it takes. */
   least: number;
   most: number;
@@ -36,8 +36,8 @@ interface NameGroup {
 }
 
 const SMALL = rolesOf(
-  "like small me mine them again can want ask give courtesy more person receive number send deliver make way only " +
-    "interest list consent none",
+  "like small me mine them again can want ask give courtesy more person receive number send deliver make way only",
+  "interest list consent none",
 );
 const AT_END = rolesOf("courtesy small digits me mine");
 /**
@@ -46,8 +46,8 @@ const AT_END = rolesOf("courtesy small digits me mine");
  */
 const BORDERS = rolesOf("more none all mine and start list");
 const REPORTING = rolesOf("ask say tired complain bother");
-const isSmall = (names: Roles) => isAnyIn(names, SMALL) && !(names.has("ask") && names.has("told"));
-const isVerb = (names: Roles) =>
+const isSmall = (names: Names) => isAnyIn(names, SMALL) && !(names.has("ask") && names.has("told"));
+const isVerb = (names: Names) =>
   !names.has("small") && (names.has("told") || (names.has("wish") && (names.has("contact") || names.has("deliver"))));
 const GAPS: Record<string, [fits: Part["fits"], most: number]> = {
   "^": [(names) => names.has("courtesy"), Infinity],
@@ -60,7 +60,7 @@ const GAPS: Record<string, [fits: Part["fits"], most: number]> = {
 };
 
 const nameOf = (text: string) => text.replace(/=(.*)/, (_, word: string) => `=${soundOf(foldWord(word))}`);
-const hasName = (names: Roles, name: string) => (name[0] === "!" ? !names.has(name.slice(1)) : names.has(name));
+const hasName = (names: Names, name: string) => (name[0] === "!" ? !names.has(name.slice(1)) : names.has(name));
 
 function partOf(item: string): Part {
   const gap = GAPS[item];
@@ -68,7 +68,7 @@ function partOf(item: string): Part {
   const least = item.endsWith("?") ? 0 : 1;
   const spelledOut = item.replace("?", "").replaceAll("/", "|=");
   const choices = spelledOut.split("|").map((choice) => choice.split("&").map(nameOf));
-  const fits = (names: Roles) => choices.some((all) => all.every((name) => hasName(names, name)));
+  const fits = (names: Names) => choices.some((all) => all.every((name) => hasName(names, name)));
   const required = choices.map((all) => all.find((name) => name[0] !== "!") ?? "");
   const isOptional = least === 0 || required.includes("");
   return { fits, least, most: 1, isGap: false, required: isOptional ? "" : required.join(" ") };
@@ -117,7 +117,7 @@ export const groupsOf = remembered((kind) => {
     return group;
   });
   for (const [place, text] of phrasesOf(kind).entries()) addPhrase(text, place, groupOf);
-  return { byName, ofWord: rememberedOf((names: Roles) => [...names].flatMap((name) => byName.get(name) ?? [])) };
+  return { byName, ofWord: rememberedOf((names: Names) => [...names].flatMap((name) => byName.get(name) ?? [])) };
 });
 
 let searches = 0;

@@ -49,14 +49,14 @@ firm: deny ..! <reach>|<come> deny? .. =dia/noche/day/night .. =ni/nor/or/y/and/
   =contacto deny consent&done
 no: contact|message|reach-noun remove&done|=restringido/restringida/prohibido/prohibida/prohibidas
   =restriccion .. reach-noun|message|contact ; leave .. list ; deny .. =de =acuerdo .. receive|message|contact|use|data
-  bother&!done .. =que .. <reach> ; lack .. consent-noun ; =contra =de .. message|contact|receive
+  bother&!done .. =que .. <reach> ; bother&!done .. =cuando/when/si .. contact|deliver ; lack .. consent-noun ; =contra =de .. message|contact|receive
   deny|none =por/via/by <medium>|number ; include&wish|send&wish .. <black> ; deny .. =opted/opt .. =in
   deny .. make .. message ; deny =a them message|contact ; deny can =para reach-noun|message
   deny =contactable .. ask|plead ; deny .. like .. message|contact ; deny&!=sin .. <reach>
   deny =un/una/este/estos/sus/su/a? message ; deny&!=sin reach-noun .. !small
   plead|=respeta/respetar/de/of .. deny reach-noun|message .. $
   omit|barred =de/en/para/from .. message|list|reach-noun|publicity|contact ; omit&wish reach-noun|message
-  refuse =a <det> list ; deny =cargar/asignar .. list ; tired|worn|enough .. message|contact
+  refuse =a <det> list ; deny =cargar/asignar .. list ; tired|worn|enough|=odia/detesta .. message|contact
   ^ message&!trade-message|contact&wish&!weak|write&wish|consent deny $
   ^ =que/q? =ya? =paren/pare/parenle/parele/paremosle $ ; ^ =por/x? <way> and? <way>? and? <way>? deny $
   =leave/left .. =alone ; deny .. send&to-me&wish|send&to-me&gerund ; deny .. want .. message|contact|none|deliver|list
@@ -102,7 +102,7 @@ else: deny .. want =dar .. data ; =dejar/deje/dejo/left message|=recado/voicemai
 aside: =llamada/call barred ; =didnt/didn .. contact|deliver|receive|message ; =why/porque ... stop|remove
   deny .. =hablar =de/del/sobre ; deny .. want|interest|consent <det>|=ningun/ninguna/any? thing
   deny .. consent&told <det>? trade ; deny .. deliver&!gerund|use|make|give <det>|=a/con|none? <det>? thing
-  deny .. =quiso .. contact ; =sin =whatsapp/wsp/wasap/telefono/celular/internet
+  deny .. =quiso .. contact ; =sin way-whatsapp|=telefono/celular/internet
   deny .. again&told&!wish&!would|=vuelto .. <reach> ; refuse .. give .. message|data
   refuse <the>? =oferta/propuesta/promocion/promo/llamada/sale/offer ; =sin =novedad/novedades/info/informacion/correo
   deny .. =opt/opted/opting .. =out ; deny .. ask&told|ask&done ... remove|low|out|stop|leave
@@ -123,13 +123,13 @@ bare: ^ =salir/parar/paremos $ ; deny more&!=otra $ ; give .. low ; =de low ; ^ 
   =removal ; ask|want .. <way>|way-letter? .. remove|low|out|leave&enclitic|leave&!wish&!told&!done
   remove|omit|barred|withdraw|halt|stop&done ... =por/a/x/segun/bajo/per person? petition|=request .. $
   contact&told .. halt-word $ ; ^ person .. halt-word .. $ ; ^ halt-word person .. $
-may: ^ person? =revoco/revoca $ ; deny =me/nos contact&told|deliver&told|bother&told .. message|publicity? .. <please>
+may: data? remove ask&wish $ ; bother&done =por .. message|contact ; ^ person? =revoco/revoca $ ; deny =me/nos contact&told|deliver&told|bother&told .. message|publicity? .. <please>
   ^ =oposicion/exclusion/supresion/bloqueo .. ask? $ ; deny ... again .. contact&gerund|deliver&gerund|bother&gerund
   <please> deny $ ; deny =recibir $ ; plead ... deny $ ; ask|say =basta $ ; deny =es? <able> $ ; remove&enclitic
   =colgo .. =bloqueo ; cancel&wish .. list ; deny include&wish $ ; ^ .. ask? =ya deny $ ; refuse&told&!done $
   ^ =robinson $ ; plead|want ... deny ... <reach>|<come>|list ; ask|=respetar/respeto/respeten/respetemos ... privacy
   deny .. sell&wish .. none|more|=productos/servicios|message? .. $ ; deny .. =dar/de/den/demos/darle .. reach-noun
-  plead ... halt&wish $ ; <please> .. =me/nos remove&told ; ^ number? deny .. use&wish $ ; deny .. again .. deed ... $
+  plead ... halt&wish $ ; <please> .. =me/nos remove&told ; deny .. use&wish $ ; deny .. again .. deed ... $
   deny .. <it> deed .. $ ; deny .. touch&wish .. $ ; deny .. again&wish .. $ ; ^ turn? =que/ya .. deny $ ; ^ =dont $
   deny .. want =saber =de ; only ... =abogado/apoderado/lawyer/attorney ; =tantas/tanto/muchas/demasiadas|all message
   ^ stop&wish =a .. person $ ; ^ =ya? =basta/suficiente $ ; <it> bother&told .. message ; stop&told =de bother&wish $
@@ -150,7 +150,7 @@ likely: deny .. contact&wish|deliver&wish|bother&wish =a/al/at/con/to|<det>? <de
   =mover .. low ; barred =por person&!=el ; =revocatoria/oposicion ; consent-noun deny give ; complain =con complain
   ask|want .. give? .. low ; only .. =emergencia/emergencias/emergency ; ^ .. person? .. veto .. number|list|person $
   =nos/me =tiene/tienen? =bloqueo/bloquea/bloquearon/bloqueara/bloqueados ; ^ halt-word when|time|halt-word|=en/por/x
-  complain =por .. message|call|bother ; number|way-whatsapp|way-call barred $ ; contact&told|marked .. =como/as =spam
+  complain =por .. message|call|bother ; number|<medium> barred $ ; contact&told|marked .. =como/as =spam
   ^ =ni =nunca/jamas $ ; ^ halt-word receive $ ; ^ status-column low $ ; ^ deny reach-noun $ ; stop&wish =de .. deed
   =contesto/respondio/resp/replied ... halt-word ; send&told|=escribio/puso/contesto/respondio cancel&wish|leave&wish
   =resp low $ ; =llamadas deny $$ ; ^ low .. when ; right .. =olvido ; ^ veto&wish $
@@ -189,7 +189,7 @@ column-other: ^ <it>? =llego/llega/llegan ; ^ =ha =recibido
   ^ =aprobado/aprobada/aprobacion/approved/approval status-column? $ ; ^ =recibio/recibieron/received/escucho/sabe
   subscription .. thing&!status-column&!note-column
 column-out: =motivo/razon =de =exclusion/supresion/bloqueo/oposicion $ ; leave .. list
-  consent|consent-noun|subscription|=opt .. withdraw&done|cancel&done|=withdrawn $
+  consent|consent-noun|subscription|=opt .. withdraw&done|cancel&done|refuse&done|=withdrawn/denied .. date? $
   consent|want|receive ... message|contact|<reach> =no $$
   deny ... contact|message|send|touch|consent|bother|receive|call|want ; out|out-sure|low ; contact|message barred
   =silenciar/mute ; =black =list ; remove&done|remove&wish|halt&wish|halt-word
@@ -230,8 +230,7 @@ column-may-consent: ^ privacy $ ; =horario/horarios/hora/frecuencia/disponibilid
   ^ =esta =de =acuerdo $ ; ^ =datos =personales $ ; ^ =recibe $ ; ^ =opt $$
   interest .. =promociones/ofertas/publicidad $ ; ^ <typed>? publicity|subscription|<typed>|=opt status-column $
 column-channel: ^ =por? way-email and? <medium> and? <medium>? $ ; ^ <typed> and? <typed> $ ; ^ =mensajes =de =texto $
-  ^ =contacto =telefonico $
-  ^ =contacto/mensajes/info/comunicacion/notificacion? =por/via? =mensajes/messages/sms/msm/whatsapp/wsp/wasap/llamada/llamadas/call/calls $
+  ^ =contacto/mensajes/info/comunicacion/notificacion? =por/via? way-sms&!note-column&!out|way-whatsapp|way-call&!identity|=mensajes/messages $
 column-name: ^ =first/last/full/middle? people-column ; ^ =agente/asesor/ejecutivo/vendedor/gestor/agent $
 column-way: contact&!done .. =por/via/donde/how/como
 plea: plead ... deny ... contact&wish|contact&gerund|bother&wish|bother&gerund|<come>|list

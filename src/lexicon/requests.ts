@@ -2,9 +2,10 @@
 
 import { type Channel, NAMED_CHANNELS, WAYS } from "../headers/event-words.js";
 import { channelsOf, isEmailAlone } from "./channels.js";
-import { type Clause, flat, hasRole, isTelling, type Word } from "./clauses.js";
+import { type Clause, flat, hasOneOf, hasRole, isTelling, type Word } from "./clauses.js";
 import { channelsBut, channelsDenied, unionOf, wordsAbout } from "./denied-channels.js";
 import { findPhrase, without } from "./phrase-search.js";
+import { rolesOf } from "./vocabulary.js";
 
 export interface Request {
   /**
@@ -56,7 +57,7 @@ const addsChannels = ({ says }: Request, decisive: Request["says"]) =>
   says === decisive || (decisive === "no" && (says === "bare" || says === "only"));
 
 /** Roles of clauses about trade, which take no request back: `ya aceptó otra oferta`, `se reactivó servicio`. */
-const TRADE_ROLES = ["trade", "product", "offer"];
+const OF_TRADE = rolesOf("trade product offer");
 const isDeal = ({ folded }: Word) => /^(?:oferta|promocion|propuesta|convenio)$/.test(folded);
 
 /** Whether a clause takes a request back. None does about another channel, e-mail, goods or earlier days. */
@@ -64,7 +65,7 @@ function takesBack(kind: "back" | "yes" | "over", clause: Clause, denied: readon
   const found = findPhrase(kind, clause);
   const before = clause.slice(0, found?.[0]).findLast((token) => !hasRole([token], "them", "me"));
   if (found === undefined || before?.roles.has("deny") || /^(?:si|if)$/.test(before?.folded ?? "")) return false;
-  if (isEmailAlone(clause) || hasRole(clause, ...TRADE_ROLES) || clause.some(isDeal)) return false;
+  if (isEmailAlone(clause) || hasOneOf(clause, OF_TRADE) || clause.some(isDeal)) return false;
   if (kind === "yes" && hasRole(clause, "past")) return false;
   return channelsOf(clause).every((named) => denied.includes(named) || (denied.length === 0 && named === "call"));
 }

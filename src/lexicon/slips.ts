@@ -5,8 +5,8 @@ import { rolesOf, soundsWith } from "./vocabulary.js";
 
 /** Roles whose words may have slips. */
 const OF_ASKING = rolesOf(
-  "correct out refuse withdraw remove stop halt-word contact deliver message consent list number courtesy again " +
-    "receive want bother tired complain",
+  "correct out refuse withdraw remove stop halt-word contact deliver message consent list number courtesy again",
+  "receive want bother tired complain",
 );
 /** The letters of words of asking, and the most letters of a verb's ending in them. */
 const SHORTEST = 5;

@@ -5,15 +5,28 @@ import { EVERYDAY_WORDS } from "./everyday-words.js";
 import { rememberedOf } from "./remembered.js";
 import { soundOf } from "./sounds.js";
 
+type Words<Text> = Text extends `${infer First} ${infer Rest}` ? First | Words<Rest> : Text;
+/** The roles in the heads of a table's sections, such as `[call message]`. */
+type RolesIn<Table, Found = never> = Table extends `${string}[${infer Head}]${infer Rest}`
+  ? RolesIn<Rest, Found | Words<Head extends `=${infer Roles}` ? Roles : Head>>
+  : Found;
 /**
- * Names of asking-words.ts, and moods of verbs: `wish` (an order, subjunctive or infinitive), `order`, `told`, `gerund`,
- * `done`, `would`. `guessed`: the word has a slip. `by-ear`: it only sounds like a known word.
+ * Of forms: the moods of verbs (`wish`: an order, subjunctive or infinitive), `enclitic` with a pronoun, `guessed` with a slip,
+ * `by-ear` if it only sounds like a known word. `else`, `aside`, `fine` and `in` stand for phrases of these kinds.
  */
-export type Roles = ReadonlySet<string>;
+type OtherRole =
+  Words<"wish order told gerund done would enclitic to-me to-them guessed by-ear digits year clock else aside fine in">;
+/** What a word does in a request. A misspelt role does not compile. */
+export type Role = RolesIn<typeof ASKING_WORDS> | RolesIn<typeof EVERYDAY_WORDS> | OtherRole;
+export type Roles = ReadonlySet<Role>;
 
-export const rolesOf = (names: string): Roles => new Set(names.split(" "));
+/** Returns the roles in texts, between single spaces. */
+export const rolesOf = <const Texts extends readonly string[]>(
+  ...texts: Texts & { [At in keyof Texts]: Words<Texts[At]> extends Role ? Texts[At] : Role }
+): Roles => rolesIn(texts.join(" "));
+export const rolesIn = (text: string): Roles => new Set(text.split(" ") as Role[]);
 
-export function isAnyIn(names: Roles, many: Roles): boolean {
+export function isAnyIn(names: ReadonlySet<string>, many: ReadonlySet<string>): boolean {
   for (const name of names) if (many.has(name)) return true;
   return false;
 }
@@ -58,7 +71,7 @@ function known(): typeof tables {
   if (tables.written.size > 0) return tables;
   for (const [mood, endings] of Object.entries(ENDINGS))
     for (const ending of endings.split(" "))
-      addRoles(tables.moods, mood.slice(0, PREFIX) + ending, rolesOf(mood.slice(PREFIX)));
+      addRoles(tables.moods, mood.slice(0, PREFIX) + ending, rolesIn(mood.slice(PREFIX)));
   for (const { roles, isWhole, entries } of [...sectionsOf(ASKING_WORDS), ...sectionsOf(EVERYDAY_WORDS)])
     for (const word of entries) {
       if (word.startsWith("~")) learnVerb(word.slice(1), roles);
@@ -72,7 +85,7 @@ function known(): typeof tables {
 /** Returns the sections of a table. `isWhole`: their words are no forms of verbs. */
 export function sectionsOf(table: string): { roles: Roles; isWhole: boolean; entries: string[] }[] {
   return [...table.matchAll(/\[(=?)([^\]]*)\]([^[]*)/g)].map(([, mark, roles, entries]) => ({
-    roles: rolesOf(roles!),
+    roles: rolesIn(roles!),
     isWhole: mark === "=",
     entries: withEndings(entries!).trim().split(/\s+/),
   }));
@@ -97,8 +110,7 @@ function learnVerb(entry: string, roles: Roles): void {
 function learnEnglish(verb: string, roles: Roles): void {
   const short = verb.endsWith("e") ? verb.slice(0, -1) : verb;
   const doubled = /[^aeiou][aeiou][bglpt]$/.test(verb) ? verb + verb.at(-1)! : short;
-  const add = (word: string, ...more: readonly string[]) =>
-    addRoles(tables.written, word, new Set([...roles, ...more]));
+  const add = (word: string, ...more: readonly Role[]) => addRoles(tables.written, word, new Set([...roles, ...more]));
   add(verb, "wish");
   add(`${verb}s`, "told");
   for (const told of [`${verb}d`, `${short}ed`, `${doubled}ed`]) add(told, "told", "done", "english");
@@ -108,13 +120,10 @@ function learnEnglish(verb: string, roles: Roles): void {
 /** Returns the roles of a word of the tables, forms of Spanish verbs aside. */
 export const writtenRoles = (folded: string): Roles | undefined => known().written.get(folded);
 
-/** Whether a word is no form of the verb that it looks like. */
-export const isNoForm = (word: string): boolean => known().noForms.has(word);
-
 /** Returns the roles of a form of a verb, by its sound. */
-export function verbRoles(sounded: string): string[] {
+export function verbRoles(sounded: string): Role[] {
   const { moods, stems } = known();
-  const roles: string[] = [];
+  const roles: Role[] = [];
   for (let at = Math.max(2, sounded.length - LONGEST_ENDING); at < sounded.length; at++)
     for (const conjugation of ["ar", "er"]) {
       const mood = moods.get(`${conjugation}:${sounded.slice(at)}`);
@@ -124,10 +133,11 @@ export function verbRoles(sounded: string): string[] {
   return roles;
 }
 
-/** Whether a word begins with a stem as it is spelled, not only as it sounds: `veto` is of `vetar`, `Beto` is not. */
+/** Whether a word may be a form of a verb as it is spelled, not only as it sounds: `veto` is of `vetar`, `Beto` is not. */
 export function isSpelledForm(folded: string): boolean {
+  const { noForms, spelledStems } = known();
   for (let at = 2; at < folded.length; at++)
-    if (known().spelledStems.has(folded.slice(0, at)) && folded.length - at <= LONGEST_ENDING) return true;
+    if (spelledStems.has(folded.slice(0, at)) && folded.length - at <= LONGEST_ENDING) return !noForms.has(folded);
   return false;
 }
 
@@ -141,7 +151,7 @@ const bySound = rememberedOf((words: ReadonlyMap<string, Roles>) => {
 /** Returns the roles of all words and verbs that sound so. */
 export function heardAs(sounded: string): Roles | undefined {
   const roles = bySound(known().written).get(sounded);
-  const verb = isNoForm(sounded) ? [] : verbRoles(sounded);
+  const verb = known().noForms.has(sounded) ? [] : verbRoles(sounded);
   return roles === undefined && verb.length === 0 ? undefined : new Set([...(roles ?? []), ...verb]);
 }
 

@@ -3,9 +3,11 @@
 import { remembered, rememberedOf } from "./remembered.js";
 import { resembled } from "./slips.js";
 import { foldWord, soundOf } from "./sounds.js";
-import { heardAs, isNoForm, isSpelledForm, type Roles, rolesOf, verbRoles, writtenRoles } from "./vocabulary.js";
+import { heardAs, isSpelledForm, type Roles, rolesIn, rolesOf, verbRoles, writtenRoles } from "./vocabulary.js";
 
 export const NO_ROLES: Roles = new Set();
+/** What phrases call a word: its roles, the word itself as it sounds (`=yamar`), and `thing` or `deed`. */
+export type Names = ReadonlySet<string>;
 
 /** A word as typed, folded, and as it sounds. An unknown word has no roles. `isTitled`: it has a capital, as names do. */
 export interface Word {
@@ -14,8 +16,7 @@ export interface Word {
   sounded: string;
   isTitled: boolean;
   roles: Roles;
-  /** What phrases call it: its roles, the word itself as it sounds (`=yamar`), and `thing` or `deed`. */
-  names: Roles;
+  names: Names;
 }
 
 const LONGEST_WORD = 32;
@@ -32,14 +33,14 @@ export const wordOf = remembered(
 
 /** Roles that say nothing of asking. A word with no other role is a thing, such as an onion or a name. */
 const OPEN = rolesOf(
-  "topic everyday polite praise offer inquire deal name english glue weary less elsewhere one numeral ten relative " +
-    "grade gone as-well copy trade product old place low-things outcome outcome-noun people-column other-column " +
-    "status-column note-column outcome-column way-column delivery about date numbered blank wish order told gerund " +
-    "done would enclitic to-me to-them by-ear guessed",
+  "topic everyday polite praise offer inquire deal name english glue weary less elsewhere one numeral ten relative",
+  "grade gone as-well copy trade product old place low-things outcome outcome-noun people-column other-column",
+  "status-column note-column outcome-column way-column delivery about date numbered blank wish order told gerund",
+  "done would enclitic to-me to-them by-ear guessed",
 );
 
 export function withRoles({ typed, folded, sounded }: Pick<Word, "typed" | "folded" | "sounded">, roles: Roles): Word {
-  const names = new Set(roles).add(`=${sounded}`);
+  const names = new Set<string>(roles).add(`=${sounded}`);
   if (/^\D{3,}$/.test(folded) && [...roles].every((role) => OPEN.has(role))) names.add("thing");
   // A plural verb, an infinitive or a gerund: `que no le agobien`.
   if (roles.size === 0 && /(?:[aei]r|[ae]n|[ae]mos|[ae]ndo)(?:l[eao]s?)?$/.test(folded)) names.add("deed");
@@ -47,7 +48,7 @@ export function withRoles({ typed, folded, sounded }: Pick<Word, "typed" | "fold
 }
 
 /** Returns a word with other roles, the same object for the same word. */
-export const asRoles = remembered((roles) => rememberedOf((token: Word) => withRoles(token, rolesOf(roles))));
+export const asRoles = remembered((roles) => rememberedOf((token: Word) => withRoles(token, rolesIn(roles))));
 
 const DIMINUTIVES = ["itos", "itas", "ito", "ita", "es", "s"];
 
@@ -57,7 +58,7 @@ function find(folded: string): Roles {
   const sounded = soundOf(folded);
   const known = writtenRoles(folded);
   const isEnglish = known?.has("wish") || known?.has("told") || known?.has("gerund");
-  const isForm = !isEnglish && !isNoForm(folded) && isSpelledForm(folded);
+  const isForm = !isEnglish && isSpelledForm(folded);
   // A word in the lexicon is not also another word that only sounds like it.
   if (known !== undefined)
     return isForm
@@ -91,7 +92,7 @@ function withPronoun(sounded: string, rolesAs = heardAs): Roles | undefined {
       .map(rolesAs)
       .find((some) => some?.has("wish") || some?.has("told") || some?.has("gerund"));
     if (roles === undefined) continue;
-    const mood = roles.has("gerund") ? [] : ["wish"];
+    const mood = roles.has("gerund") ? [] : (["wish"] as const);
     const whom = /^(?:me|nos)/.test(pronoun) ? "to-me" : "to-them";
     return new Set([...[...roles].filter((role) => role !== "told"), "enclitic", ...mood, whom]);
   }

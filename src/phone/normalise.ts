@@ -42,10 +42,10 @@ export function normalise(raw: string): string {
   return text.includes("(0)") ? text.replace(TRUNK_ZERO, " ") : text;
 }
 
-/** Unescapes separators from web pages and links: `&nbsp;`, `%20`, `%2B`. */
+/** Unescapes what web pages and links have: `&nbsp;`, `%20`, `%2B`. A letter loses its accent: `&aacute;`. */
 export function decoded(raw: string): string {
   if (!/[&%]/.test(raw)) return raw;
-  return raw.replace(ESCAPE, (written) => {
+  return raw.replace(/&([a-z])(?:acute|tilde);/gi, "$1").replace(ESCAPE, (written) => {
     const code = written.toLowerCase();
     return ESCAPED[code] ?? (ESCAPED_DASH.test(code) ? "-" : " ");
   });

@@ -5,6 +5,7 @@ import { type Clause, flat, hasOneOf, hasRole, isOneOf, REFUSING } from "../lexi
 import { findPhrase, without } from "../lexicon/phrase-search.js";
 import { KEYWORDS } from "../lexicon/phrases.js";
 import type { ClauseRequest } from "../lexicon/requests.js";
+import { isAnyIn, rolesOf } from "../lexicon/vocabulary.js";
 import { type Word, wordOf } from "../lexicon/words.js";
 
 type Keyword = "opt-out" | "opt-in" | "help" | "unclear";
@@ -38,9 +39,9 @@ export function keywordOf(tokens: Clause): Keyword | undefined {
 /** Roles of the other words of a request to stop. Any other may limit it: `no me envíen más facturas`. */
 const SMALL_OF_STOP = new Set([
   ...REFUSING,
-  ..."small me mine them like again can courtesy polite more person number way list want ask give receive".split(" "),
-  ..."quiet worn digits none message contact deliver send consent consent-noun barred telling".split(" "),
-  ...["way-email", ...WAYS],
+  ...rolesOf("small me mine them like again can courtesy polite more person number way list want ask give receive"),
+  ...rolesOf("quiet worn digits none message contact deliver send consent consent-noun barred telling way-email"),
+  ...WAYS,
 ]);
 
 const ENDS_CONTACT: readonly ClauseRequest["says"][] = ["no", "bare", "state"];
@@ -70,12 +71,12 @@ function mayAskForContact(token: Word): boolean {
 }
 
 /** Roles of which an opt-in has one: `quiero recibir mensajes`, `vuelvan a escribirme`. */
-const OPT_IN = new Set("receive again more deliver write sign-up include give telling english".split(" "));
+const OPT_IN = rolesOf("receive again more deliver write sign-up include give telling english");
 /** Roles of the words of a certain opt-in. Any other word may limit it, set a condition or mock. */
-const SMALL_OF_OPT_IN = new Set(
-  "in small courtesy polite me mine them can want again more receive message list number yes digits".split(" "),
+const SMALL_OF_OPT_IN = rolesOf(
+  "in small courtesy polite me mine them can want again more receive message list number yes digits",
 );
-const NOT_OPT_IN = "deny stop remove refuse only less guessed way-call way-email".split(" ");
+const NOT_OPT_IN = rolesOf("deny stop remove refuse only less guessed way-call way-email");
 
 /** Returns whether a message is an opt-in. `doubtful`: it may ask for something else, or for less; undefined: it is none. */
 export function asksForMessages(clauses: readonly Clause[]): "certain" | "doubtful" | undefined {
@@ -85,27 +86,27 @@ export function asksForMessages(clauses: readonly Clause[]): "certain" | "doubtf
   if (!hasRole(rest, "in")) return undefined;
   // `les aviso` reports contact, and asks for none.
   const isReport = rest.some(({ roles }) => roles.has("told") && (roles.has("contact") || roles.has("deliver")));
-  const isLimited = isReport || hasRole(rest, "if", "elsewhere") || hasRole(tokens, ...NOT_OPT_IN);
+  const isLimited = isReport || hasRole(rest, "if", "elsewhere") || hasOneOf(tokens, NOT_OPT_IN);
   return !isLimited && rest.every((token) => isOneOf(token, SMALL_OF_OPT_IN)) ? "certain" : "doubtful";
 }
 
 /** Roles of words that may ask for something, whatever else the message says. */
 const MAY_ASK = new Set([
   ...REFUSING,
-  ..."worn weary authority complain contact deliver message none list number consent-noun cancel".split(" "),
-  ..."data right wrong say guessed omit lose privacy telling barred".split(" "),
+  ...rolesOf("worn weary authority complain contact deliver message none list number consent-noun cancel"),
+  ...rolesOf("data right wrong say guessed omit lose privacy telling barred"),
 ]);
 /** Roles of words that inquire about goods, order or praise them. */
-const BUYING = ["inquire", "deal", "praise", "want", "can", "give"];
-const HARMLESS = ["polite", "praise", "topic", "name", "digits"];
+const BUYING = rolesOf("inquire deal praise want can give");
+const HARMLESS = rolesOf("polite praise topic name digits");
 
 /** Whether no word may ask, and the message greets, thanks, or is about what is sold: `¿qué precio tiene?`, `gracias`. */
 export function asksNothing(text: string, clauses: readonly Clause[]): boolean {
   const rest = flat(clauses.map((clause) => without("fine", clause)));
   if (hasOneOf(rest, MAY_ASK)) return false;
   if (hasRole(rest, "fine", "offer")) return true;
-  if (hasRole(rest, "topic") && (/[?¿]/.test(text) || hasRole(rest, ...BUYING))) return true;
-  return hasRole(rest, ...HARMLESS) && rest.every((token) => hasRole([token], ...HARMLESS, "glue"));
+  if (hasRole(rest, "topic") && (/[?¿]/.test(text) || hasOneOf(rest, BUYING))) return true;
+  return hasOneOf(rest, HARMLESS) && rest.every((token) => isOneOf(token, HARMLESS) || token.roles.has("glue"));
 }
 
 /** `number`: a number in words. `person`: another person, or another line of the sender's. */
@@ -114,12 +115,12 @@ export type Other = "number" | "person";
 /** Returns for which others a message may speak: `ni a mi esposo`, `setenta once veintidós`. */
 export function othersIn(clauses: readonly Clause[]): Other | undefined {
   const tokens = flat(clauses);
-  if (hasRole(tokens, ...NUMERALS) && holdsNumberInWords(tokens)) return "number";
+  if (hasOneOf(tokens, NUMERALS) && holdsNumberInWords(tokens)) return "number";
   const mayName = clauses.filter((clause) => hasRole(clause, "as-well", "relative", "number"));
   return mayName.some((clause) => findPhrase("others", clause) !== undefined) ? "person" : undefined;
 }
 
-const NUMERALS = ["one", "ten", "numeral"];
+const NUMERALS = rolesOf("one ten numeral");
 /** The fewest digits of a number, some of them in words. */
 const FEWEST_DIGITS = 6;
 const BETWEEN = ["y", "e", "i", "and", "guion", "dash", "coma"];
@@ -130,7 +131,7 @@ function holdsNumberInWords(tokens: Clause): boolean {
   let isAfterTen = false;
   for (const { folded, roles } of tokens) {
     if (BETWEEN.includes(folded)) continue;
-    const isNumeral = NUMERALS.some((role) => roles.has(role));
+    const isNumeral = isAnyIn(roles, NUMERALS);
     if (!isNumeral && !roles.has("digits")) {
       [digits, words] = [0, 0];
       continue;

@@ -7,6 +7,7 @@ import { type Clause, clausesOf, flat, hasOneOf, isOneOf } from "../lexicon/clau
 import { findPhrase } from "../lexicon/phrase-search.js";
 import { remembered } from "../lexicon/remembered.js";
 import { readClause } from "../lexicon/requests.js";
+import { rolesOf } from "../lexicon/vocabulary.js";
 import { asksForMessages, asksNothing, asksToStop, keywordOf, mayTakeBack, type Other, othersIn } from "./asks.js";
 import { isOnEveryChannel } from "./channels.js";
 
@@ -69,7 +70,7 @@ function readReply(message: string): Reply {
 }
 
 /** Roles of words of both languages: STOP, `no`, `me`. */
-const ROLES_IN_BOTH_LANGUAGES = new Set(["me", "deny", "digits", "halt-word"]);
+const ROLES_IN_BOTH_LANGUAGES = rolesOf("me deny digits halt-word");
 
 function languageOf(tokens: Clause): "es" | "en" {
   const telling = tokens.filter((token) => !isOneOf(token, ROLES_IN_BOTH_LANGUAGES));

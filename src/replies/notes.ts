@@ -1,14 +1,15 @@
 // Reads an agent's note about a person: `cliente dice baja`, `que lo borren`. Notes say anything, so unknown words mean
 // nothing. Words of asking, refusing, insulting and death do.
 
-import { clausesOf, hasRole, REFUSING, type Word } from "../lexicon/clauses.js";
+import { clausesOf, hasOneOf, hasRole, REFUSING, type Word } from "../lexicon/clauses.js";
 import { without } from "../lexicon/phrase-search.js";
 import { readClause } from "../lexicon/requests.js";
+import { isAnyIn, rolesOf } from "../lexicon/vocabulary.js";
 import { classifyReply, surelyAsks } from "./classify.js";
 
 /** Roles of words that may say what an agent ended. They ask only as a wish or a noun. */
-const ENDING = ["stop", "remove", "leave", "withdraw"];
-const ASKING = [...[...REFUSING].filter((role) => !ENDING.includes(role)), "authority", "gone"];
+const ENDING = rolesOf("stop remove leave withdraw");
+const ASKING = new Set([...[...REFUSING].filter((role) => !ENDING.has(role)), ...rolesOf("authority gone")]);
 
 /** Whether a person has to look at a note: it may say that somebody wants to be left alone or is dead. */
 export function asksInNote(note: string): boolean {
@@ -19,10 +20,10 @@ export function asksInNote(note: string): boolean {
     const { says } = readClause(clause);
     const rest = without("else", clause);
     const asksToCorrect = hasRole(rest, "correct") && hasRole(rest, "ask", "want");
-    return says !== "nothing" || asksToCorrect || hasRole(rest, ...ASKING) || rest.some(mayAskToEnd);
+    return says !== "nothing" || asksToCorrect || hasOneOf(rest, ASKING) || rest.some(mayAskToEnd);
   });
 }
 
 function mayAskToEnd({ roles }: Word): boolean {
-  return ENDING.some((role) => roles.has(role)) && (roles.has("wish") || !(roles.has("told") || roles.has("done")));
+  return isAnyIn(roles, ENDING) && (roles.has("wish") || !(roles.has("told") || roles.has("done")));
 }

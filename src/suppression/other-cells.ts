@@ -4,10 +4,11 @@
 import type { EventColumns } from "../headers/event-columns.js";
 import { type Channel, hasOddSign, isCommentedOut, isDoubted, nameWords } from "../headers/event-words.js";
 import type { DeniedWay } from "../lexicon/channels.js";
-import { clausesOf, hasRole } from "../lexicon/clauses.js";
+import { clausesOf, hasRole, isOneOf } from "../lexicon/clauses.js";
 import { namesChannel, waysDenied } from "../lexicon/columns.js";
 import type { Mark } from "../lexicon/marks.js";
 import { remembered } from "../lexicon/remembered.js";
+import { rolesOf } from "../lexicon/vocabulary.js";
 import { asksAboutOptOuts, markIn, namesNotes, PHONE_QUESTION, type Question, questionOf } from "../lists/marks.js";
 import type { OpenedList } from "../lists/open.js";
 import { holdsOtherWords } from "../phone/labels.js";
@@ -15,10 +16,9 @@ import { certainNumber } from "../phone/read.js";
 
 /** The registry columns that can't contradict the event. */
 const OF_LEDGER: ReadonlySet<string> = new Set(["event", "recorded at", "source", "sender", "reason", "evidence"]);
-const AGREEING =
-  "consent consent-noun yes subscription active receive message courtesy polite glue me them mine people-column digits".split(
-    " ",
-  );
+const AGREEING = rolesOf(
+  "consent consent-noun yes subscription active receive message courtesy polite glue me them mine people-column digits",
+);
 /** Matches a no in a column that is named as a channel. */
 const BARE_NO = /^\s*(?:0+|no?|f|false|falso|off|x+|-\d+)\s*$/i;
 
@@ -148,9 +148,7 @@ function readerOf(name: string, question: Question, isPhone: boolean): (cell: st
 /** Whether a note says only that somebody agreed. */
 function agrees(cell: string): boolean {
   const tokens = clausesOf(cell).flat();
-  return (
-    !isDoubted(cell) && tokens.every((token) => hasRole([token], ...AGREEING) && !hasRole([token], "deny", "past"))
-  );
+  return !isDoubted(cell) && tokens.every((token) => isOneOf(token, AGREEING) && !hasRole([token], "deny", "past"));
 }
 
 /** Whether a cell speaks of an end, which may be that of a consent: `anulado`, `rechazado`. */

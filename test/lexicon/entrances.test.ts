@@ -4,13 +4,13 @@ import { describe, expect, test } from "vitest";
 import { ASKING_WORDS } from "../../src/lexicon/asking-words.js";
 import { mayTell } from "../../src/lexicon/cues.js";
 import { readMark } from "../../src/lexicon/marks.js";
-import { sectionsOf } from "../../src/lexicon/vocabulary.js";
+import { type Role, sectionsOf } from "../../src/lexicon/vocabulary.js";
 import { Workdir } from "../support/workdir.js";
 
 const WRITTEN_WHOLE =
   "stop,baja,de baja,dado de baja,opt-out,unsubscribe,DNC,do not call,do not contact,no llamar,no contactar,no molestar,no me llamen,no enviar mensajes,lista negra,remove me";
 /** The words of asking of a role, or of all, as they are looked up. */
-const wordsOf = (role?: string) =>
+const wordsOf = (role?: Role) =>
   sectionsOf(ASKING_WORDS).flatMap(({ roles, entries }) =>
     role === undefined || roles.has(role) ? entries.map((entry) => entry.replace(/^[~+]|:.*/g, "")) : [],
   );

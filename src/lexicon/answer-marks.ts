@@ -2,7 +2,7 @@
 
 import { type Channel, NAMED_CHANNELS, WAYS } from "../headers/event-words.js";
 import { channelsOf, isEmailAlone } from "./channels.js";
-import { type Clause, hasOneOf, hasRole, type Word } from "./clauses.js";
+import { type Clause, hasOneOf, hasRole } from "./clause.js";
 import type { ColumnKind } from "./columns.js";
 import { channelsBut } from "./denied-channels.js";
 import { ANY, areAll, declines, isSure, type Mark, mark } from "./mark.js";
@@ -10,6 +10,7 @@ import type { MarkedCell } from "./marked-cell.js";
 import { findPhrase } from "./phrase-search.js";
 import type { Request } from "./requests.js";
 import { rolesOf } from "./vocabulary.js";
+import type { Word } from "./words.js";
 
 /** Returns the channels that a cell excepts, `todo menos llamadas`, or leaves out: `SMS` under `Canales autorizados`. */
 export function channelsLeftOut({ words }: ColumnKind, { tokens }: MarkedCell): readonly Channel[] {

@@ -1,7 +1,7 @@
 // Finds the channels that words name.
 
 import { type Channel, NAMED_CHANNELS, WAYS, WRITTEN_CHANNELS, WRITTEN_WAYS } from "../headers/event-words.js";
-import { type Clause, hasRole } from "./clauses.js";
+import { type Clause, hasRole } from "./clause.js";
 import { findPhrase } from "./phrase-search.js";
 
 /** A way of contact. `written`: by mail or message, without saying which. */

@@ -2,12 +2,13 @@
 
 import type { Channel } from "../headers/event-words.js";
 import { channelsOf, type DeniedWay, isEmailAlone, namedIn, waysIn } from "./channels.js";
-import { type Clause, clausesOf, hasOneOf, hasRole, REFUSING, type Word } from "./clauses.js";
+import { type Clause, hasOneOf, hasRole, REFUSING } from "./clause.js";
+import { clausesOf } from "./clauses.js";
 import { partsOf } from "./joined-words.js";
 import { findPhrase } from "./phrase-search.js";
 import { remembered } from "./remembered.js";
 import type { Role } from "./vocabulary.js";
-import { wordOf } from "./words.js";
+import { type Word, wordOf } from "./words.js";
 
 /**
  * `opt-out`: a yes or a date is an opt-out. `consent`: a no is one. `detail`: why, when or by whom somebody opted out.
@@ -67,16 +68,22 @@ function mayAnswerOf(tokens: Clause): ColumnKind["mayAnswer"] {
   return mayConsent || isChannel(tokens) ? "no" : undefined;
 }
 
+/** Returns the kind by the first rule that fits: `baja médica` is a fact, although `baja` is an opt-out. */
 function kindOf(tokens: Clause): ColumnKind["kind"] {
   const is = (...roles: readonly Role[]) => hasRole(tokens, ...roles);
+  // `¿Por qué medio desea ser contactado?`, `¿Qué promociones desea recibir?`
   if (asksWhich(tokens)) return isOfWay(tokens) ? "channel" : "text";
-  // Notes about e-mail may say anything.
+  // `Email status`. Notes about e-mail may say anything.
   if (isEmailAlone(tokens) && !is("note-column")) return "silent";
   if (isAboutSomethingElse(tokens)) return "fact";
+  // `Motivo de baja`, `No llamar`
   if (findPhrase("column-out", tokens)) return is("about") ? "detail" : "opt-out";
+  // `Recibió`, `Aprobado`: said of what was sent or asked for.
   if (findPhrase("column-other", tokens)) return "fact";
+  // `Motivo de consentimiento`, `Acepta SMS`
   if (findPhrase("column-consent", tokens)) return is("about") ? "text" : "consent";
   if (isOfWay(tokens)) return "channel";
+  // `Estado del crédito`, `Ciudad`; in a `Nota del crédito` people write anything.
   if (is("trade", "product") && !is("note-column")) return "matter";
   if (is("other-column") && !is("note-column", "outcome-column")) return "fact";
   return findPhrase("column-name", tokens) && !is("status-column", "note-column") ? "name" : "text";

@@ -2,8 +2,10 @@
 
 import { type Channel, NAMED_CHANNELS, WAYS } from "../headers/event-words.js";
 import { channelsOf, isEmailAlone } from "./channels.js";
-import { type Clause, CONJUNCTIONS, hasOneOf, hasRole, REFUSING, type Word } from "./clauses.js";
+import { type Clause, hasOneOf, hasRole, REFUSING } from "./clause.js";
+import { CONJUNCTIONS } from "./clauses.js";
 import { rolesOf } from "./vocabulary.js";
+import type { Word } from "./words.js";
 
 /** Returns the channels of all requests; none if one of them names none. */
 export function unionOf(requests: readonly { channels: readonly Channel[] }[]): readonly Channel[] {

@@ -1,9 +1,10 @@
 // The mark of a cell, and the questions about its clauses that columns of several kinds ask.
 
 import type { Channel } from "../headers/event-words.js";
-import { type Clause, hasRole, isOneOf, type Word } from "./clauses.js";
+import { type Clause, hasRole, isOneOf } from "./clause.js";
 import type { Request } from "./requests.js";
 import { type Role, rolesOf } from "./vocabulary.js";
+import type { Word } from "./words.js";
 
 export interface Mark {
   says: "says-no" | "may-say-no";

@@ -1,11 +1,13 @@
 // Reads a cell of a phone list as words: cleans its text, splits it into clauses, and finds its answer. marks.ts judges it.
 
-import { type Clause, clausesOf, flat, hasRole, isTelling, type Word, wordsOf } from "./clauses.js";
+import { type Clause, flat, hasRole, isTelling } from "./clause.js";
+import { clausesOf } from "./clauses.js";
 import { type ColumnKind, spelledOut } from "./columns.js";
 import { withLetters } from "./cues.js";
 import { partsOf } from "./joined-words.js";
 import { type Request, requestIn } from "./requests.js";
-import { NO_ROLES, withRoles, wordOf } from "./words.js";
+import { wordsOf } from "./tokens.js";
+import { NO_ROLES, type Word, withRoles, wordOf } from "./words.js";
 
 /** What a cell answers to its column's name. `blank`: nothing, as an empty cell. `words`: anything else. */
 type Answer = "yes" | "no" | "date" | "blank" | "words";

@@ -3,7 +3,7 @@
 import { WAYS } from "../headers/event-words.js";
 import { channelsLeftOut, markOfChannel, markOfConsent, markOfOptOut } from "./answer-marks.js";
 import { channelsOf } from "./channels.js";
-import { hasRole } from "./clauses.js";
+import { hasRole } from "./clause.js";
 import { type ColumnKind, columnKind } from "./columns.js";
 import { areAll, declines, isBareDenial, isDenial, isEnding, type Mark, mark } from "./mark.js";
 import { holdsAsking, isOfNames, type MarkedCell, readMarkedCell, withLineEnds } from "./marked-cell.js";

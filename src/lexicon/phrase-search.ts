@@ -1,6 +1,6 @@
 // Finds the phrases of phrases.ts in clauses: the words of a clause lead to the few phrases that can be in it, which are tried in their order.
 
-import type { Clause } from "./clauses.js";
+import type { Clause } from "./clause.js";
 import { PHRASES } from "./phrases.js";
 import { remembered, rememberedOf } from "./remembered.js";
 import { foldWord, soundOf } from "./sounds.js";

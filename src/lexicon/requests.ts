@@ -1,11 +1,12 @@
 // Combines the clauses of a cell into one request: to be left alone, perhaps so, or nothing.
 
-import { type Channel, NAMED_CHANNELS, WAYS } from "../headers/event-words.js";
+import { type Channel, WAYS } from "../headers/event-words.js";
 import { channelsOf, isEmailAlone } from "./channels.js";
-import { type Clause, flat, hasOneOf, hasRole, isTelling, type Word } from "./clauses.js";
+import { type Clause, hasRole, isTelling } from "./clause.js";
 import { channelsBut, channelsDenied, unionOf, wordsAbout } from "./denied-channels.js";
 import { findPhrase, without } from "./phrase-search.js";
-import { rolesOf } from "./vocabulary.js";
+import { isTakenBack } from "./taken-back.js";
+import type { Word } from "./words.js";
 
 export interface Request {
   /**
@@ -33,42 +34,9 @@ export function requestIn(clauses: readonly Clause[]): Request {
   return isTakenBack(turns, decisive, clause, channels) ? NOTHING : { says, channels, clause };
 }
 
-/** Whether turns take back the request of the turn at `decisive`. */
-function isTakenBack(
-  turns: readonly Clause[],
-  decisive: number,
-  clause: Clause,
-  channels: readonly Channel[],
-): boolean {
-  // If the newest line comes first, the lines after it are older, and take nothing back.
-  const years = flat(turns).flatMap(({ roles, folded }) => (roles.has("year") ? Number(folded) : []));
-  if (years.length > 1 && years[0]! >= years.at(-1)!) return false;
-  const isPast = hasRole(clause, "past");
-  const kindsAt = (index: number) => {
-    if (index > decisive) return isPast ? (["back", "yes", "over"] as const) : (["back", "yes"] as const);
-    return isPast || index === decisive ? (["back"] as const) : [];
-  };
-  const denied = isPast ? NAMED_CHANNELS : channels;
-  return turns.some((turn, index) => kindsAt(index).some((kind) => takesBack(kind, turn, denied)));
-}
-
 /** Whether a request's channels are denied beside those of the decisive one: `no llamar, no sms`, `no llamadas, solo correo`. */
 const addsChannels = ({ says }: Request, decisive: Request["says"]) =>
   says === decisive || (decisive === "no" && (says === "bare" || says === "only"));
-
-/** Roles of clauses about trade, which take no request back: `ya aceptó otra oferta`, `se reactivó servicio`. */
-const OF_TRADE = rolesOf("trade product offer");
-const isDeal = ({ folded }: Word) => /^(?:oferta|promocion|propuesta|convenio)$/.test(folded);
-
-/** Whether a clause takes a request back. None does about another channel, e-mail, goods or earlier days. */
-function takesBack(kind: "back" | "yes" | "over", clause: Clause, denied: readonly Channel[]): boolean {
-  const found = findPhrase(kind, clause);
-  const before = clause.slice(0, found?.[0]).findLast((token) => !hasRole([token], "them", "me"));
-  if (found === undefined || before?.roles.has("deny") || /^(?:si|if)$/.test(before?.folded ?? "")) return false;
-  if (isEmailAlone(clause) || hasOneOf(clause, OF_TRADE) || clause.some(isDeal)) return false;
-  if (kind === "yes" && hasRole(clause, "past")) return false;
-  return channelsOf(clause).every((named) => denied.includes(named) || (denied.length === 0 && named === "call"));
-}
 
 /** What a clause asks for, and where: at [from, to) of `rest`, the clause without phrases of something else. */
 export interface ClauseRequest {
@@ -119,16 +87,22 @@ function mayPlead(clause: Clause): boolean {
   return found !== undefined && !isDenied && !isNegated && !hasRole(clause, "time", "trade");
 }
 
-/** Splits a clause at `pero`, `porque`, `mejor`, `ni quiere`, `y revoco mi consentimiento`. */
+/** The words behind a conjunction that tell whether it begins a turn. */
+const MOST_BEHIND = 4;
+
+/** Splits a clause at `pero`, `porque`, `mejor`, and where a conjunction begins another request. */
 function turnsOf(clause: Clause): Clause[] {
   const turns: Word[][] = [[]];
   for (const [at, token] of clause.entries()) {
-    const behind = clause.slice(at + 1, at + 5);
-    const isRevoked = hasRole(behind.slice(0, 1), "withdraw", "refuse") && hasRole(behind, "consent-noun");
-    const isNext = isRevoked || hasRole(behind.slice(0, 1), "ask", "deny", "want", "now", "give");
-    const isNotWanted = token.folded === "ni" && hasRole(behind.slice(0, 1), "want");
+    const behind = clause.slice(at + 1, at + 1 + MOST_BEHIND);
+    const next = behind.slice(0, 1);
+    // `y revoco mi consentimiento`, `y no desea llamadas`
+    const isRevoked = hasRole(next, "withdraw", "refuse") && hasRole(behind, "consent-noun");
+    const isNext = token.roles.has("and") && (isRevoked || hasRole(next, "ask", "deny", "want", "now", "give"));
+    // `ni quiere`; `whatsapp no | solo correo`
+    const isNotWanted = token.folded === "ni" && hasRole(next, "want");
     const isOnly = token.roles.has("only") && hasRole(behind, "way-email", ...WAYS) && hasRole(turns.at(-1)!, ...WAYS);
-    const isTurn = token.roles.has("turn") || (token.roles.has("and") && isNext) || isNotWanted || isOnly;
+    const isTurn = token.roles.has("turn") || isNext || isNotWanted || isOnly;
     if (isTurn && turns.at(-1)!.length > 0) turns.push([]);
     turns.at(-1)!.push(token);
   }

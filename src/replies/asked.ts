@@ -2,7 +2,8 @@
 
 import { actionOf, foldWords, isOptedOutCode, receiptCode, subscribedOf } from "../headers/event-words.js";
 import { cellIn, type ImportColumns, type RequestKind } from "../headers/import-columns.js";
-import { clausesOf, flat, hasRole } from "../lexicon/clauses.js";
+import { flat, hasRole } from "../lexicon/clause.js";
+import { clausesOf } from "../lexicon/clauses.js";
 import { behindOutcome, codeOf, outcomeOf } from "../lexicon/outcomes.js";
 import { everyNumber } from "../phone/number.js";
 import { readCell } from "../phone/read.js";

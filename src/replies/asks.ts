@@ -1,7 +1,7 @@
 // Tells what a message asks for, a keyword, an opt-out, an opt-in or nothing, and whether it may speak for other numbers.
 
 import { WAYS } from "../headers/event-words.js";
-import { type Clause, flat, hasOneOf, hasRole, isOneOf, REFUSING } from "../lexicon/clauses.js";
+import { type Clause, flat, hasOneOf, hasRole, isOneOf, REFUSING } from "../lexicon/clause.js";
 import { findPhrase, without } from "../lexicon/phrase-search.js";
 import { KEYWORDS } from "../lexicon/phrases.js";
 import type { ClauseRequest } from "../lexicon/requests.js";

@@ -2,7 +2,8 @@
 // more than messages acts on every channel.
 
 import { WRITTEN_WAYS } from "../headers/event-words.js";
-import { type Clause, clausesOf, flat, hasRole } from "../lexicon/clauses.js";
+import { type Clause, flat, hasRole } from "../lexicon/clause.js";
+import { clausesOf } from "../lexicon/clauses.js";
 import { findPhrase } from "../lexicon/phrase-search.js";
 
 /** Whether clauses speak of more than messages. An unknown word may. */

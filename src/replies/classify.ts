@@ -3,7 +3,8 @@
 
 import { type Channel, hasOddSign, isHarmlessPicture } from "../headers/event-words.js";
 import { namedIn } from "../lexicon/channels.js";
-import { type Clause, clausesOf, flat, hasOneOf, isOneOf } from "../lexicon/clauses.js";
+import { type Clause, flat, hasOneOf, isOneOf } from "../lexicon/clause.js";
+import { clausesOf } from "../lexicon/clauses.js";
 import { findPhrase } from "../lexicon/phrase-search.js";
 import { remembered } from "../lexicon/remembered.js";
 import { readClause } from "../lexicon/requests.js";

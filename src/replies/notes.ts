@@ -1,10 +1,12 @@
 // Reads an agent's note about a person: `cliente dice baja`, `que lo borren`. Notes say anything, so unknown words mean
 // nothing. Words of asking, refusing, insulting and death do.
 
-import { clausesOf, hasOneOf, hasRole, REFUSING, type Word } from "../lexicon/clauses.js";
+import { hasOneOf, hasRole, REFUSING } from "../lexicon/clause.js";
+import { clausesOf } from "../lexicon/clauses.js";
 import { without } from "../lexicon/phrase-search.js";
 import { readClause } from "../lexicon/requests.js";
 import { isAnyIn, rolesOf } from "../lexicon/vocabulary.js";
+import type { Word } from "../lexicon/words.js";
 import { classifyReply, surelyAsks } from "./classify.js";
 
 /** Roles of words that may say what an agent ended. They ask only as a wish or a noun. */

@@ -4,7 +4,8 @@
 import type { EventColumns } from "../headers/event-columns.js";
 import { type Channel, hasOddSign, isCommentedOut, isDoubted, nameWords } from "../headers/event-words.js";
 import type { DeniedWay } from "../lexicon/channels.js";
-import { clausesOf, hasRole, isOneOf } from "../lexicon/clauses.js";
+import { hasRole, isOneOf } from "../lexicon/clause.js";
+import { clausesOf } from "../lexicon/clauses.js";
 import { namesChannel, waysDenied } from "../lexicon/columns.js";
 import type { Mark } from "../lexicon/marks.js";
 import { remembered } from "../lexicon/remembered.js";

@@ -1,6 +1,7 @@
 // Tells what the lexicon makes of a text, for the messages of tests that fail.
 
-import { clausesOf, isTelling } from "../../src/lexicon/clauses.js";
+import { isTelling } from "../../src/lexicon/clause.js";
+import { clausesOf } from "../../src/lexicon/clauses.js";
 import { mayTell } from "../../src/lexicon/cues.js";
 import { findPhrase } from "../../src/lexicon/phrase-search.js";
 

@@ -134,8 +134,7 @@ function whyNot({ isClosed, content }: Examined): ColumnReason {
 
 /** Returns columns named as phones, and others with numbers; of these ids and texts only if nothing else is left. */
 function columnsOfPhoneList(examined: readonly Examined[]): readonly Examined[] {
-  const hasPhone = examined.some(({ meaning, content }) => meaning === "phone" && content.readable > 0);
-  const byName = namedColumns(examined).filter(({ meaning }) => meaning !== "numbering" || !hasPhone);
+  const byName = namedColumns(examined).filter(({ meaning }) => meaning !== "numbering" || !hasPhone(examined));
   const byContent = examined.filter((one) => !byName.includes(one) && one.isOpen && one.content.isReadable);
   const better = byContent.filter(({ content }) => !content.isWordy);
   if (byName.some(({ content }) => content.readable > 0))
@@ -145,7 +144,9 @@ function columnsOfPhoneList(examined: readonly Examined[]): readonly Examined[] 
 }
 
 function columnsOfSuppressionList(examined: readonly Examined[]): readonly Examined[] {
-  const byName = namedColumns(examined, true);
+  // `Contact ID` next to `Phone Number` holds ids, unless one of its cells is a number.
+  const isOfPhones = ({ meaning, content }: Examined) => meaning !== "numbering" || content.readable > 0;
+  const byName = namedColumns(examined, true).filter((one) => isOfPhones(one) || !hasPhone(examined));
   const byContent = examined.filter(
     ({ isOpen, meaning, content }) =>
       ((isOpen || meaning === "text") && content.isReadable) || (meaning === "mixed" && content.readable > 0),
@@ -155,6 +156,9 @@ function columnsOfSuppressionList(examined: readonly Examined[]): readonly Exami
   if (phones.length === 0) return [];
   return [...phones, ...examined.filter(({ isClosed, content }) => !isClosed && content.nonEmpty === 0)];
 }
+
+const hasPhone = (examined: readonly Examined[]) =>
+  examined.some(({ meaning, content }) => meaning === "phone" && content.readable > 0);
 
 /** Returns columns named as phones, also empty ones if another holds numbers. `inDoubt`: any phone's name is enough. */
 function namedColumns(examined: readonly Examined[], inDoubt = false): readonly Examined[] {

@@ -73,6 +73,7 @@ export function withLineEnds(text: string): ReadonlySet<string> {
   return new Set([lines, lines.replace(WRAPPED, " "), lines.replaceAll(/\\n/gi, "\n")]);
 }
 
+/** Reads a cell. The clauses of `no_llamar 7012-3456 desde 01/05/2024` are `no llamar` and `desde 2024`. */
 export function readMarkedCell(column: ColumnKind, text: string): MarkedCell {
   const rest = text.replace(NUMBER, (digits) => (DATE.test(digits) ? digits : " , "));
   const hasNumber = rest !== text;

@@ -241,7 +241,7 @@ export const ASKING_WORDS = `
   habitacion hotel intereses internet letra licencia linea/s loan/s luz medicamentos membership membresia mensualidad
   monto mora muela multa oferta-de onions orden partida pelo peso picante placa policy precio/s produccion punto/s
   recargo reservation reunion salida sarro seguro stock tramite tubo turno viaje volumen vuelo
-[trade topic] abono appointment azucar bandera brackets cama cebolla cita/s clase compra constancia consulta copia/s
+[trade topic] abono appointment azucar brackets cama cebolla cita/s clase compra constancia consulta copia/s
   cuota/s debito deposito descuento devolucion efectivo encomienda examen factura/s foto/s garantia/s impuesto
   inscripcion invoice/s iva matricula medicamento medicina meeting mercaderia mesa muebles ordenes orders pago/s
   pastillas payment poliza prestamo presupuesto puerta recibo/s refund reserva reservacion ropa saldo talla tarjeta/s
@@ -265,7 +265,7 @@ export const ASKING_WORDS = `
 [way-column] canal/es channel medio preference preferencia preferido/a preferred prefiere via
 [status-column outcome-column] estado estatus status
 [status-column outcome-column result-column] disposicion disposition outcome resultado subtipificacion tipificacion
-[status-column] accion audience audiencia base campana categoria clasificacion condicion etapa etiqueta/s fase flag
+[status-column] accion audience audiencia bandera base campana categoria clasificacion condicion etapa etiqueta/s fase flag
   gestion groups grupo hashtag label lista marca perfil pipeline registro segment segmento situacion stage subestado
   substatus tag/s
 [outcome-column] delivery [outcome-column result-column] result subresultado

@@ -99,7 +99,7 @@ const mayEndContact = ({ mayAnswer }: ColumnKind, { clauses, tokens, request }: 
 /** Whether a cell says that somebody left, under a name that says nothing of it. `Baja` alone may be a place or a grade. */
 function mayHaveLeft({ kind, words, isState }: ColumnKind, { clauses, request }: MarkedCell): boolean {
   const { says, clause } = request;
-  if (clauses.length !== 1 || !hasRole(clause, "low") || hasRole(words, "grade")) return false;
+  if (clauses.length !== 1 || !hasRole(clause, "low", "halt-word") || hasRole(words, "grade")) return false;
   if (clause.length > 1) return says === "bare" && hasRole(clause, "give", "ask");
   return kind === "text" || (kind === "fact" && (isState || hasRole(words, "active", "yes")));
 }

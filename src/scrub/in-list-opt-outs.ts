@@ -1,82 +1,25 @@
-// Reads the in-list opt-outs of phone lists (marks), and the numbers in other columns. The marks are the last list of the
-// index: they suppress their numbers in the whole run.
+// The marks of phone lists: they are the last list of the index, and suppress their numbers in the whole run.
 
 import path from "node:path";
-import { recordCells } from "../csv/cells.js";
-import type { RecordView } from "../csv/scanner.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import type { RecordBatch } from "../lists/batch.js";
 import { columnName } from "../lists/column-names.js";
-import { askedColumns, type ColumnRoles } from "../lists/column-roles.js";
 import { faultOf, numbersOfBroken } from "../lists/fault.js";
-import { headsOptOuts, markIn, PHONE_QUESTION } from "../lists/marks.js";
 import type { OpenedList } from "../lists/open.js";
-import type { RecordMark } from "../lists/sheet-marks.js";
 import { listName } from "../lists/table.js";
 import { type CellReading, everyNumber } from "../phone/number.js";
-import { numbersInOtherColumn, readCell } from "../phone/read.js";
 import { NumberSet, type SeenNumbers } from "../suppression/country.js";
-import { type Channel, PLAIN_OPT_OUT, suppresses } from "../suppression/event.js";
+import { PLAIN_OPT_OUT } from "../suppression/event.js";
 import type { SuppressionIndex } from "../suppression/suppression-index.js";
-import type { Decision, OtherNumber, RecordSays } from "./rules.js";
-
-/** Reads the marks in the cells of a record, and the numbers of its other columns. `channel`: the campaign's. */
-export function readOtherCells(list: OpenedList, record: RecordView, channel: Channel): RecordSays {
-  const { dialect, roles } = list;
-  const marks: RecordMark[] = [];
-  const cells = recordCells(record.bytes, record.start, record.end, dialect);
-  for (const [column, cell] of cells.entries()) {
-    if (roles.ignored.includes(column)) continue;
-    const mark = markIn(roles.questions[column] ?? PHONE_QUESTION, cell);
-    if (mark?.channels.some((denied) => suppresses(denied, channel))) marks.push({ column, says: mark.says });
-  }
-  marks.push(...(roles.marks?.get(record.line) ?? []));
-  const heading = headingIn(cells);
-  const isHeading = heading >= 0 && !roles.ignored.includes(heading);
-  if (isHeading) marks.splice(0, marks.length, { column: heading, says: "says-no" });
-  if (marks.length === 0) marks.push(...markOfBroken(list, record));
-  const mark = marks.find(({ says }) => says === "says-no") ?? marks[0];
-  return { ...otherNumbers(roles, cells), marks, isHeading, mark };
-}
-
-/** Returns the numbers in columns that are not rewritten. `callable`: the certain ones in columns named as phones. */
-function otherNumbers({ numbers: phones, bare }: ColumnRoles, cells: readonly string[]) {
-  const numbers: OtherNumber[] = [];
-  const callable: string[] = [];
-  for (const [column, cell] of cells.entries()) {
-    if (phones.includes(column)) {
-      const reading = readCell(cell);
-      callable.push(...reading.numbers.map(({ e164 }) => e164));
-      for (const e164 of everyNumber(reading)) numbers.push({ e164, column });
-    } else if (bare.includes(column)) {
-      for (const e164 of numbersInOtherColumn(cell)) numbers.push({ e164, column });
-    }
-  }
-  return { numbers, callable };
-}
-
-/** Returns the only column with words, if they head opt-outs and no cell of the record has a number; else -1. */
-function headingIn(cells: readonly string[]): number {
-  const texts = new Set(cells.filter((cell) => /\p{L}/u.test(cell)));
-  const [text = ""] = texts;
-  const isHeading =
-    texts.size === 1 && headsOptOuts(text) && cells.every((cell) => everyNumber(readCell(cell)).length === 0);
-  return isHeading ? cells.indexOf(text) : -1;
-}
-
-/** Returns a mark for a broken record of a list with a column that asks, because that column's cell may be anywhere. */
-function markOfBroken(list: OpenedList, record: RecordView): RecordMark[] {
-  const [asked] = askedColumns(list.roles);
-  return asked !== undefined && faultOf(list, record) !== undefined ? [{ column: asked, says: "may-say-no" }] : [];
-}
+import type { Decision, RecordSays } from "./rules.js";
 
 /** Whether an error says that a mark names a number of a kept record: the run must read all marks, and begin again. */
 export function isLateMark(error: unknown): error is ScrubError {
   return error instanceof ScrubError && error.sentence === "lateMark";
 }
 
-/** The marks of all phone lists of a run. For each reading: `beginReading`; per record `add`, `note`; per list `endList`. */
-export class Marks {
+/** The marks of all phone lists of a run. A reading begins with `beginReading`; each list ends with `endList`. */
+export class InListOptOuts {
   /** The number of their list in the index. */
   readonly list: number;
   /** Whether all marks were read before the records are judged. */
@@ -86,7 +29,10 @@ export class Marks {
   /** The number of records in the lists before the current one. */
   #recordsBefore = 0;
 
-  /** `alsoKept`: the numbers of kept records besides those seen in `SeenNumbers`, which has only each record's primary number, until it is withheld. */
+  /**
+   * `alsoKept`: the numbers of kept records that `SeenNumbers` does not have as seen. It has each record's primary number, but not
+   * its other ones, nor a primary number that was withheld later.
+   */
   constructor(
     private readonly index: SuppressionIndex,
     private readonly alsoKept = new NumberSet(),

@@ -12,7 +12,8 @@ import { type OpenedList, openList } from "../lists/open.js";
 import type { ListOverrides } from "../lists/overrides.js";
 import { listName } from "../lists/table.js";
 import type { Channel } from "../suppression/event.js";
-import { type Marks, readOtherCells } from "./in-list-opt-outs.js";
+import type { InListOptOuts } from "./in-list-opt-outs.js";
+import { readOtherCells } from "./record-says.js";
 
 export interface PhoneListPlan {
   path: string;
@@ -101,7 +102,11 @@ export class PhoneList {
 }
 
 /** Reads the marks of all lists, before any record is judged. Warns of empty cells about consent. */
-export async function readMarks(lists: readonly PhoneList[], marks: Marks, channel: Channel): Promise<Warning[]> {
+export async function readMarks(
+  lists: readonly PhoneList[],
+  marks: InListOptOuts,
+  channel: Channel,
+): Promise<Warning[]> {
   const warnings: Warning[] = [];
   marks.beginReading();
   for (const ready of lists) {
@@ -117,7 +122,7 @@ export async function readMarks(lists: readonly PhoneList[], marks: Marks, chann
   return warnings;
 }
 
-async function readMarksOf(list: OpenedList, marks: Marks, channel: Channel): Promise<Warning[]> {
+async function readMarksOf(list: OpenedList, marks: InListOptOuts, channel: Channel): Promise<Warning[]> {
   const consents = list.roles.questions.flatMap((question, column) =>
     asksForConsent(question) && list.wanted.includes(column)
       ? [{ column, cells: new CellMemo(list.wanted.indexOf(column), isEmpty), empty: new Occurrences() }]

@@ -12,11 +12,12 @@ import { maskNumber } from "../phone/format.js";
 import { SeenNumbers } from "../suppression/country.js";
 import { loadSuppression, type ProvenBy, type Suppression, type SuppressionPlan } from "../suppression/load.js";
 import { ownNumbers } from "../suppression/read-list.js";
-import { isLateMark, Marks, readOtherCells } from "./in-list-opt-outs.js";
+import { InListOptOuts, isLateMark } from "./in-list-opt-outs.js";
 import { beginKernelRun, type KernelRun, PlainRecords } from "./kernel-run.js";
 import { ListTally, type ReadList } from "./list-tally.js";
 import { OneForm } from "./one-form.js";
 import { PhoneList, type PhoneListPlan, readMarks } from "./phone-lists.js";
+import { readOtherCells } from "./record-says.js";
 import { decide, type Lookup, numbersKept, type Policy, SAYS_NOTHING } from "./rules.js";
 import { type Source, suppressedBy } from "./sources.js";
 import { Tally } from "./tally.js";
@@ -59,7 +60,7 @@ export async function runScrub(plan: ScrubPlan, outputs: ScrubOutputs, context: 
     onProgress: loading,
   });
   const { index } = suppression;
-  const marks = new Marks(index, kernel?.alsoKept);
+  const marks = new InListOptOuts(index, kernel?.alsoKept);
   const begin = (to: ScrubOutputs) => new Scrub(plan, to, suppression, marks, kernel, progress);
   const lists: PhoneList[] = [];
   try {
@@ -109,7 +110,7 @@ class Scrub {
     private readonly plan: ScrubPlan,
     private readonly outputs: ScrubOutputs,
     private readonly suppression: Suppression,
-    private readonly marks: Marks,
+    private readonly marks: InListOptOuts,
     private readonly kernel: KernelRun | undefined,
     private readonly progress: OnProgress | undefined,
   ) {

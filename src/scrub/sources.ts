@@ -5,7 +5,7 @@ import type { Holding } from "../suppression/event.js";
 import type { Notes } from "../suppression/notes.js";
 import type { SuppressionIndex } from "../suppression/suppression-index.js";
 import { describeInstant, type TimeZone } from "../time/time-zone.js";
-import type { Marks } from "./in-list-opt-outs.js";
+import type { InListOptOuts } from "./in-list-opt-outs.js";
 import type { Decision } from "./rules.js";
 
 /** A record of a list that suppresses another. */
@@ -26,7 +26,7 @@ export interface NamedLists {
 /** Returns the records of lists that suppress a record. `inRun`: the record's number in the run, if it has a mark of its own. */
 export function suppressedBy(
   { optedOut, suppressedInOtherColumns }: Decision,
-  marks: Pick<Marks, "list" | "sourceOf">,
+  marks: Pick<InListOptOuts, "list" | "sourceOf">,
   inRun: number | undefined,
   index: Pick<SuppressionIndex, "holdings">,
   nameOf: (column: number) => string,

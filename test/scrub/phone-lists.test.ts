@@ -2,7 +2,7 @@
 
 import fs from "node:fs";
 import { expect, test } from "vitest";
-import { Marks } from "../../src/scrub/in-list-opt-outs.js";
+import { InListOptOuts } from "../../src/scrub/in-list-opt-outs.js";
 import { PhoneList, readMarks } from "../../src/scrub/phone-lists.js";
 import { SuppressionIndex } from "../../src/suppression/suppression-index.js";
 import { Workdir } from "../support/workdir.js";
@@ -20,7 +20,7 @@ async function openReplaced(names: readonly string[], first: string, second: str
   fs.renameSync(dir.at("new"), dir.at(names[0]!));
   try {
     for (const list of lists) await list.settle(lists, true);
-    if (lists.some(({ asks }) => asks)) await readMarks(lists, new Marks(new SuppressionIndex()), "any");
+    if (lists.some(({ asks }) => asks)) await readMarks(lists, new InListOptOuts(new SuppressionIndex()), "any");
     const list = await lists[0]!.open();
     list.file.close();
     return list.header;

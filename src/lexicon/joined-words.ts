@@ -1,5 +1,6 @@
 // Splits words that are written as one: `aceptasms`, `nollamar`, `fechabaja`.
 
+import { namesAnotherNumber } from "../headers/phone-names.js";
 import { remembered } from "./remembered.js";
 import { isAnyIn, rolesOf } from "./vocabulary.js";
 import { type Word, wordOf } from "./words.js";
@@ -17,8 +18,13 @@ export function partsOf(token: Word): readonly Word[] {
   const { folded, roles } = token;
   if (folded.length > LONGEST || (roles.size > 0 && !roles.has("guessed"))) return [token];
   const parts = knownWords(folded)?.map(wordOf) ?? [];
-  return parts.some((part) => isAnyIn(part.roles, OF_JOINED)) ? parts : [token];
+  const isLabel = parts[0]?.folded === "no" && namesNumber(parts[1]!);
+  return !isLabel && parts.some((part) => isAnyIn(part.roles, OF_JOINED)) ? parts : [token];
 }
+
+/** Whether `no` before a word is short for *number*: `norecibo`, `notelefono`. */
+const namesNumber = ({ folded, roles }: Word) =>
+  namesAnotherNumber(folded) || (roles.has("number") && !roles.has("contact"));
 
 /** Returns the known words, each as long as can be, that make a text. */
 const knownWords = remembered((text): readonly string[] | undefined => {

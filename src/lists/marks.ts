@@ -29,8 +29,9 @@ const EMAIL = /e-?mail|correo/i;
 const MAY_BE_TEXT = wordSet(`ticket expediente solicitud registro referencia numero number interes pedido orden order
   codigo code evento event`);
 
-/** Matches what Odoo's columns of a choice are called: `stage_id` holds the stage's name. */
-const CHOICE = /\b(?:category|reason|stage|status|tag|estado|tipificacion)s?\b/;
+/** Matches the names of columns of a choice, which programs call its id: `stage_id` holds the stage's name. */
+const CHOICE =
+  /\b(?:category|disposicion|disposition|estado|gestion|outcome|reason|result(?:ado)?|stage|status|tag|tipificacion)s?\b/;
 
 /** Whether a name means an id, a date or an amount and nothing else. */
 function namesNumbersAlone(name: string): boolean {

@@ -12,7 +12,7 @@ const MAX_LINES = 400;
 /** The most lines of a room, with those of tables that are texts. Raise a limit in the commit that needs it; its message says why. */
 const MOST_LINES_OF_ROOM: Record<string, number> = {
   phone: 1147,
-  lexicon: 2572,
+  lexicon: 2578,
   headers: 819,
   lists: 3179,
   suppression: 3966,

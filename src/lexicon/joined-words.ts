@@ -6,34 +6,40 @@ import { isAnyIn, rolesOf } from "./vocabulary.js";
 import { type Word, wordOf } from "./words.js";
 
 const LONGEST = 24;
-/** Roles of which a joined word has one. */
-const OF_JOINED = rolesOf(
+/** Roles of which a joined word has one, and those of which each of its parts has one. */
+const ASKING = rolesOf(
   "deny out-sure low halt-word remove refuse withdraw barred consent consent-noun subscription want can receive active telling",
 );
+const OF_PARTS = new Set([
+  ...ASKING,
+  ...rolesOf("contact message deliver bother list way way-email number date about person people-column data marked"),
+  ...rolesOf("status-column outcome-column note-column"),
+]);
 /** The parts that may have two letters. */
 const SHORT = /^(?:no|do|is)$/;
 
-/** Returns the parts of a joined word. A known word stays whole, and one of which a part is unknown. */
+/** Returns the parts of a joined word. A known word stays whole, and one with a part of other roles: `Quitasol`. */
 export function partsOf(token: Word): readonly Word[] {
   const { folded, roles } = token;
   if (folded.length > LONGEST || (roles.size > 0 && !roles.has("guessed"))) return [token];
   const parts = knownWords(folded)?.map(wordOf) ?? [];
   const isLabel = parts[0]?.folded === "no" && namesNumber(parts[1]!);
-  return !isLabel && parts.some((part) => isAnyIn(part.roles, OF_JOINED)) ? parts : [token];
+  return !isLabel && parts.some((part) => isAnyIn(part.roles, ASKING)) ? parts : [token];
 }
 
 /** Whether `no` before a word is short for *number*: `norecibo`, `notelefono`. */
 const namesNumber = ({ folded, roles }: Word) =>
   namesAnotherNumber(folded) || (roles.has("number") && !roles.has("contact"));
 
-/** Returns the known words, each as long as can be, that make a text. */
+/** Returns the words of such roles, each as long as can be, that make a text. */
 const knownWords = remembered((text): readonly string[] | undefined => {
   for (let end = text.length; end > 1; end--) {
     const first = text.slice(0, end);
     const { roles } = wordOf(first);
-    const isKnown = roles.size > 0 && !roles.has("guessed") && !roles.has("by-ear") && (end > 2 || SHORT.test(first));
-    const rest = !isKnown || end === text.length ? [] : knownWords(text.slice(end));
-    if (isKnown && rest !== undefined) return [first, ...rest];
+    const isSure = !roles.has("guessed") && !roles.has("by-ear") && (end > 2 || SHORT.test(first));
+    if (!isSure || !(isAnyIn(roles, OF_PARTS) || SHORT.test(first))) continue;
+    const rest = end === text.length ? [] : knownWords(text.slice(end));
+    if (rest !== undefined) return [first, ...rest];
   }
   return undefined;
 });

@@ -27,9 +27,9 @@ export function partsOf(token: Word): readonly Word[] {
   return !isLabel && parts.some((part) => isAnyIn(part.roles, ASKING)) ? parts : [token];
 }
 
-/** Whether `no` before a word is short for *number*: `norecibo`, `notelefono`. */
+/** Whether `no` before a word is short for *number*: `norecibo`, `noautorizacion`. */
 const namesNumber = ({ folded, roles }: Word) =>
-  namesAnotherNumber(folded) || (roles.has("number") && !roles.has("contact"));
+  namesAnotherNumber(folded) || roles.has("consent-noun") || (roles.has("number") && !roles.has("contact"));
 
 /** Returns the words of such roles, each as long as can be, that make a text. */
 const knownWords = remembered((text): readonly string[] | undefined => {

@@ -49,7 +49,7 @@ firm: deny ..! <reach>|<come> deny? .. =dia/noche/day/night .. =ni/nor/or/y/and/
   =contacto deny consent&done
 no: contact|message|reach-noun remove&done|=restringido/restringida/prohibido/prohibida/prohibidas
   =restriccion .. reach-noun|message|contact ; leave .. list ; deny .. =de =acuerdo .. receive|message|contact|use|data
-  bother&!done .. =que .. <reach> ; bother&!done .. =cuando/when/si .. contact|deliver ; lack .. consent-noun ; =contra =de .. message|contact|receive
+  bother&!done .. =que .. <reach> ; bother&!done .. =cuando/when/si them|me contact|deliver ; lack .. consent-noun ; =contra =de .. message|contact|receive
   deny|none =por/via/by <medium>|number ; include&wish|send&wish .. <black> ; deny .. =opted/opt .. =in
   deny .. make .. message ; deny =a them message|contact ; deny can =para reach-noun|message
   deny =contactable .. ask|plead ; deny .. like .. message|contact ; deny&!=sin .. <reach>

@@ -48,12 +48,11 @@ export function signOfOptOuts(
   if ([nameOf(file), sheet?.name ?? ""].some((name) => namesOptOuts(name))) return "name";
   if (linesSayingNo({ titles }).length > 0) return "title";
   // `Telefono NO LLAMAR`
-  return columns.find((phones) => saysNo(header?.[phones] ?? ""));
+  return columns.find((phones) => markIn(PHONE_QUESTION, header?.[phones] ?? "")?.says === "says-no");
 }
 
-const saysNo = (text: string) => markIn(PHONE_QUESTION, text)?.says === "says-no";
 const linesSayingNo = ({ titles }: Pick<OpenedList, "titles">) =>
-  titles.flatMap(({ text, line }) => (saysNo(text) ? [line] : []));
+  titles.flatMap(({ text, line }) => (namesOptOuts(text) ? [line] : []));
 
 /** Returns the name of a file without its folder and extensions. */
 const nameOf = (file: string) => file.replace(/^.*[/\\]/, "").replace(/(?:\.[a-z]{2,5})+$/i, "");

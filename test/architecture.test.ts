@@ -12,7 +12,7 @@ const MAX_LINES = 400;
 /** The most lines of a room, with those of tables that are texts. Raise a limit in the commit that needs it; its message says why. */
 const MOST_LINES_OF_ROOM: Record<string, number> = {
   phone: 1147,
-  lexicon: 2578,
+  lexicon: 2593,
   headers: 819,
   lists: 3179,
   suppression: 3966,
@@ -21,7 +21,7 @@ const MOST_LINES_OF_ROOM: Record<string, number> = {
   kernel: 2786,
   files: 2361,
   workbook: 1595,
-  replies: 496,
+  replies: 499,
   registry: 3196,
   audit: 700,
   evidence: 993,

@@ -2,7 +2,7 @@
 
 import { type Channel, NAMED_CHANNELS, WAYS } from "../headers/event-words.js";
 import { channelsOf, isEmailAlone } from "./channels.js";
-import { type Clause, hasOneOf, hasRole } from "./clause.js";
+import { hasOneOf, hasRole } from "./clause.js";
 import type { ColumnKind } from "./columns.js";
 import { channelsBut } from "./denied-channels.js";
 import { ANY, areAll, declines, isSure, type Mark, mark } from "./mark.js";
@@ -28,38 +28,47 @@ const deniedBy = (named: readonly Channel[], { says, channels }: Request) =>
   says !== "no" ? named : [named, channels].some(({ length }) => length === 0) ? ANY : [...named, ...channels];
 
 /** Judges a cell under an opt-out's name: under `DNC`, `sí` and a date say no, `pidió ayer` may, `suscrito` does not. */
-export function markOfOptOut({ kind, channels, words }: ColumnKind, cell: MarkedCell): Mark | undefined {
+export function markOfOptOut(column: ColumnKind, cell: MarkedCell): Mark | undefined {
+  const { kind, channels, words } = column;
   const { request, answer, tokens, text, isCrossed } = cell;
   if (isSure(request) && request.says !== "only") return mark("says-no", deniedBy(channels, request));
-  if (answer === "no")
-    return /[!?]|^\W*(?:nunca|jam[aá]s|never)/i.test(text) || isCrossed ? mark("may-say-no", channels) : undefined;
+  // `nunca` under `No llamar` may be when to call.
+  if (hasRole(words, "deny") && tokens.length === 1 && NEVER.test(tokens[0]!.folded))
+    return mark("may-say-no", channels);
+  if (answer === "no") return /[!?]/.test(text) || isCrossed ? mark("may-say-no", channels) : undefined;
   // The cell names channels under `No contactar`.
   if (hasRole(words, "deny") && areAll(tokens, ...WAYS, "way-email", "small", "and")) {
     if (isEmailAlone(tokens)) return undefined;
     const named = channelsOf(tokens);
     if (named.length > 0) return mark("says-no", named);
   }
-  if (deniesOptOut(words, cell)) return undefined;
+  if (deniesOptOut(column, cell)) return undefined;
   return mark(answer !== "words" && kind === "opt-out" ? "says-no" : "may-say-no", channels);
 }
 
-/** Whether a cell under an opt-out's name says that there is none: `todavía no`, `suscrito`, `acepta llamadas`. */
-function deniesOptOut(name: Clause, { clauses, tokens }: MarkedCell): boolean {
+/** Roles of words that may say what somebody wants: `no interesado`, `no (molesto)`. */
+const OF_WISHES = rolesOf("want interest like message consent bother tired");
+/** The words of a reason that only says that none is given: `no especificó`. */
+const MOST_OF_NO_REASON = 2;
+
+/** Whether a cell under an opt-out's name says that there is none: `todavía no`, `no registra`, `suscrito`, `acepta llamadas`. */
+function deniesOptOut({ kind, words: name }: ColumnKind, { clauses, tokens }: MarkedCell): boolean {
   // The words behind a yes may be about anything: `sí, acepta correos`.
   if (BARE_YES.test(tokens[0]?.folded ?? "")) return false;
-  const isNot =
-    hasRole(tokens, "deny") &&
-    areAll(tokens, "deny", "time", "small", "courtesy", "barred", "out", "remove", "marked", "telling", "leave");
+  const isNotYet = hasRole(tokens, "deny") && areAll(tokens, "deny", "time", "small", "courtesy");
+  const isShort = kind === "opt-out" || tokens.length <= MOST_OF_NO_REASON;
+  const isNo = hasRole(tokens.slice(0, 1), "deny") && isShort && !hasOneOf(tokens, OF_WISHES);
   const isActive = hasRole(tokens, "active") && (hasRole(name, "low") || !tokens.some(isSwitch));
   // Under `No contactar`, `allowed` means no.
   const isMarked = hasRole(tokens, "marked", "until-told");
   const isAllowed = hasRole(name, "deny") && !isMarked && hasRole(tokens, "consent", "can", "contact", "deliver");
-  if (isNot || isActive || isAllowed || hasRole(tokens, "subscription")) return true;
+  if (isNotYet || isNo || isActive || isAllowed || hasRole(tokens, "subscription")) return true;
   return clauses.some((clause) => findPhrase("yes", clause) !== undefined);
 }
 
 /** Whether a word may say that the opt-out is on, and not that the client is active: `Active` under `DNC`. */
 const isSwitch = ({ folded }: Word) => /^(?:activ[aoe]|enabled|habilitad[ao])$/.test(folded);
+const NEVER = /^(?:nunca|jamas|never)$/;
 const BARE_YES = /^(?:s|si|x|y|yes|1|t|true|v|verdadero)$/;
 const REFUSES = rolesOf("refuse withdraw out out-sure stop remove leave barred");
 

@@ -218,7 +218,7 @@ export const ASKING_WORDS = `
 [all] all cada cualquier cualquiera every todo/a/s
 [turn] aunque because but however mejor pero porque pues sino though [and] and e y [until-told] aviso nueva orden
 [start] desde partir per [if] cuando if si [why] cual cuanto/s donde porque quien/es what when who why
-[date] date desde dia fecha hora since timestamp when
+[date] date desde dia fec fecha hora since timestamp when
 [about] causa fuente id motivo origen razon reason source usuario
 [numbered] cantidad contador count nro num numero total
 [yes] escrito papel verbal 1 aceptado/a acepto/a activo/a acuerdo affirmative afirmativo autorizado/a autorizo/a
@@ -265,7 +265,7 @@ export const ASKING_WORDS = `
 [way-column] canal/es channel medio preference preferencia preferido/a preferred prefiere via
 [status-column outcome-column] estado estatus status
 [status-column outcome-column result-column] disposicion disposition outcome resultado subtipificacion tipificacion
-[status-column] accion audience audiencia bandera base campana categoria clasificacion condicion etapa etiqueta/s fase flag
+[status-column] accion ind indicador flg audience audiencia bandera base campana categoria clasificacion condicion etapa etiqueta/s fase flag
   gestion groups grupo hashtag label lista marca perfil pipeline registro segment segmento situacion stage subestado
   substatus tag/s
 [outcome-column] delivery [outcome-column result-column] result subresultado

@@ -10,19 +10,20 @@ const beginnings = (list: string): readonly string[] => list.split(/\s+/).map((c
 
 export const CUES = {
   sure: beginnings(`abandon absten abstuv aburrid acept acosa acoso afloj afuera. alto. amenaz anula anule anulo.
-    apaga apague apartar aparten arco. arret autoexc autoriz avoid baja baje. bajem bajen banned bans. basta black block
-    blok bloqu borar boren borr botan botar bote. boten calma calme cancel cansad cease cerrar. cerre cese chinado
-    chinga chinge cierra cierre cleave complai consent contrar cortar. corte. corten. cross deacti debaja declin defenso
-    delet delito demand demasia deneg denied denieg denunc deny. depur derecho desact desacu desaf desagr desanot desap
-    desasoc desaut descans descart desech desenl deshab desin desist deslig desmar desmatr desreg dessub dessus desub
-    desus desuz dezaf desvin detest deten dezus disable disagr discard discont disenr dnc dnd dnt donot dont drop. dropp elim. elimin elimn
-    elmin emputad encabr encachi end. ending enojad enough erase erasi erasure estafa estop estuvo. evit except excepci exclu
-    exempt exent exim exit. exkl exoner fastid finalic finaliz forbid forget forgott fraud frena frene fuera. furios
-    grito. grosero halt harass harta harto hostig ignor ilegal illegal imped impid inactiv incomod indign inhab inhib
-    insist insult interr intimid invalid istop jod kita kite lawsuit leaves. leaving limpiar. limpie. limpien listane
-    lose. molest mute. muted muting nega. nll negad negan negar negat nego. negra negue nieg ningun nocall nocont noenvi
-    noescri noinsi nomens nomsj nopubli notext nole noll. nollam nolo nomand nomarc nomark nomas nomoles nosms nowhats
-    nowsp noyam nunquit object objet obvia obvie obvio. odia odie off. olvid omit opon oposici oposit opou oppos opt opus parar
+    apaga apague apartar aparten arco. arret autoexc autoriz avoid baja baje. bajem bajen banned bans. basta black
+    block blok bloqu borar boren borr botan botar bote. boten calma calme cancel cansad cease cerrar. cerre cese
+    chinado chinga chinge cierra cierre cleave complai consent contrar cortar. corte. corten. cross deacti debaja
+    declin defenso dadodeb delet delito demand demasia deneg denied denieg denunc deny. depur derecho desact desacu
+    desaf desagr desanot desap desasoc desaut descans descart desech desenl deshab desin desist deslig desmar desmatr
+    desreg dessub dessus desub desus desuz dezaf desvin detest deten dezus disable disagr discard discont disenr dnc
+    dnd dnt donot dont drop. dropp elim. elimin elimn elmin emputad encabr encachi end. ending enojad enough erase
+    erasi erasure estafa estop estuvo. evit except excepci exclu exempt exent exim exit. exkl exoner fastid finalic
+    finaliz forbid forget forgott fraud frena frene fuera. furios grito. grosero halt harass harta harto hostig ignor
+    ilegal illegal imped impid inactiv incomod indign inhab inhib insist insult interr intimid invalid istop jod kita
+    kite lawsuit leaves. leaving limpiar. limpie. limpien listane lose. molest mute. muted muting nega. nll negad
+    negan negar negat nego. negra negue nieg ningun noacept noautor nocall nocont nodesea noenvi noescri noinsi nomens
+    nomsj nopubli noquier notext nole noll. nollam nolo nomand nomarc nomark nomas nomoles nosms nowhats nowsp noyam
+    nunquit object objet obvia obvie obvio. odia odie off. olvid omit opon oposici oposit opou oppos opt opus parar
     parem paren pausa pause pausi perdam perder perdier permiso permiss pierda prescin privaci privacy prohib purga
     purge purgu qdnc queja quejo quit reaci rechac rechaz reclam refrain refus rehus reject remoc remov remuev renuen
     renunci report repud rescin restric restrin retir retract revo rmv robin roja. sac sak sale. salga salgo salida.

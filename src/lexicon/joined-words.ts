@@ -8,15 +8,17 @@ import { type Word, wordOf } from "./words.js";
 const LONGEST = 24;
 /** Roles of which a joined word has one, and those of which each of its parts has one. */
 const ASKING = rolesOf(
-  "deny out-sure low halt-word remove refuse withdraw barred consent consent-noun subscription want can receive active telling",
+  "deny out-sure low halt-word remove refuse withdraw barred consent consent-noun subscription want can receive deliver active telling",
 );
 const OF_PARTS = new Set([
   ...ASKING,
-  ...rolesOf("contact message deliver bother list way way-email number date about person people-column data marked"),
+  ...rolesOf(
+    "contact message deliver bother list way way-email number date about person people-column data marked give",
+  ),
   ...rolesOf("status-column outcome-column note-column"),
 ]);
-/** The parts that may have two letters. */
-const SHORT = /^(?:no|do|is)$/;
+/** The first parts that may have two letters, and the last one. */
+const SHORT = /^(?:no|do|is|es|at)$/;
 
 /** Returns the parts of a joined word. A known word stays whole, and one with a part of other roles: `Quitasol`. */
 export function partsOf(token: Word): readonly Word[] {
@@ -39,7 +41,9 @@ const knownWords = remembered((text): readonly string[] | undefined => {
     const isSure = !roles.has("guessed") && !roles.has("by-ear") && (end > 2 || SHORT.test(first));
     if (!isSure || !(isAnyIn(roles, OF_PARTS) || SHORT.test(first))) continue;
     const rest = end === text.length ? [] : knownWords(text.slice(end));
-    if (rest !== undefined) return [first, ...rest];
+    // `Marcano` is no `marca no`.
+    const isSplit = rest !== undefined && (rest[0]?.length !== 2 || rest[0] === "at");
+    if (isSplit) return [first, ...rest];
   }
   return undefined;
 });

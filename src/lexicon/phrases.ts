@@ -182,7 +182,7 @@ column-else: list =de =espera ; again .. receive&gerund .. thing ; =retirado/ret
   person|people-column .. remove&wish ; =equipo/imei/chip/sim/pin barred
   ^ =canal/origen/fuente/medio/source/channel .. consent-noun|=opt .. $
   out|low|withdraw|remove|stop|refuse .. trade&!=tratamiento ; trade .. out|low|withdraw|remove|stop|refuse
-  remove|withdraw|stop =en/de/del thing|=tienda/sucursal ; remove&wish thing ; numbered small? .. consent|contact|list
+  remove|withdraw|stop =en/de/del thing|=tienda/sucursal ; remove&wish&!out-sure thing ; numbered small? .. consent|contact|list
   low-things|place ; refuse <the>? =oferta/propuesta/promocion ; consent&done =por/by $
   ^ =persona/personas consent&done $ ; consent&told <the>? =oferta/propuesta/visita $
 column-other: ^ <it>? =llego/llega/llegan ; ^ =ha =recibido
@@ -190,6 +190,7 @@ column-other: ^ <it>? =llego/llega/llegan ; ^ =ha =recibido
   subscription .. thing&!status-column&!note-column
 column-out: =motivo/razon =de =exclusion/supresion/bloqueo/oposicion $ ; leave .. list
   consent|consent-noun|subscription|=opt .. withdraw&done|cancel&done|refuse&done|=withdrawn/denied .. date? $
+  consent|consent-noun deny .. give|=given/granted/otorgado .. $
   consent|want|receive ... message|contact|<reach> =no $$
   deny ... contact|message|send|touch|consent|bother|receive|call|want ; out|out-sure|low ; contact|message barred
   =silenciar/mute ; =black =list ; remove&done|remove&wish|halt&wish|halt-word

@@ -1,11 +1,11 @@
-// Tells what a message asks for, a keyword, an opt-out, an opt-in or nothing, and whether it may speak for other numbers.
+// Tells what a message asks for: a keyword, an opt-out, an opt-in or nothing.
 
 import { WAYS } from "../headers/event-words.js";
 import { type Clause, flat, hasOneOf, hasRole, isOneOf, REFUSING } from "../lexicon/clause.js";
 import { findPhrase, without } from "../lexicon/phrase-search.js";
 import { KEYWORDS } from "../lexicon/phrases.js";
 import type { ClauseRequest } from "../lexicon/requests.js";
-import { isAnyIn, rolesOf } from "../lexicon/vocabulary.js";
+import { rolesOf } from "../lexicon/vocabulary.js";
 import { type Word, wordOf } from "../lexicon/words.js";
 
 type Keyword = "opt-out" | "opt-in" | "help" | "unclear";
@@ -52,22 +52,18 @@ export function asksToStop({ says, clause, rest, from, to }: ClauseRequest): boo
   return ENDS_CONTACT.includes(says) && rest.every(isSmall) && !hasRole(rest, "why", "say") && !namesAnother(clause);
 }
 
-const SHORTEST_NUMBER = 4;
-
 /** Whether a clause names a relative, or a number other than the sender's own: `este y el 7111-2233`. */
 function namesAnother(clause: Clause): boolean {
   if (hasRole(clause, "relative")) return true;
   const isOwn = hasRole(clause, "me", "mine") || clause.some(({ folded }) => folded === "este" || folded === "this");
-  return !isOwn && clause.some(({ folded, roles }) => roles.has("digits") && folded.length >= SHORTEST_NUMBER);
+  return !isOwn && clause.some(({ folded, roles }) => roles.has("digits") && folded.length > 3);
 }
 
 /** Whether a clause reports, questions or limits a request made in another clause, or asks for another contact. */
 export function mayTakeBack({ says, clause, rest }: ClauseRequest): boolean {
+  const mayAskForContact = (token: Word) =>
+    hasRole([token], "stop", "contact", "deliver", "refuse") && !token.roles.has("number");
   return findPhrase("unsure", clause) !== undefined || (!ENDS_CONTACT.includes(says) && rest.some(mayAskForContact));
-}
-
-function mayAskForContact(token: Word): boolean {
-  return hasRole([token], "stop", "contact", "deliver", "refuse") && !hasRole([token], "number");
 }
 
 /** Roles of which an opt-in has one: `quiero recibir mensajes`, `vuelvan a escribirme`. */
@@ -107,41 +103,4 @@ export function asksNothing(text: string, clauses: readonly Clause[]): boolean {
   if (hasRole(rest, "fine", "offer")) return true;
   if (hasRole(rest, "topic") && (/[?¿]/.test(text) || hasOneOf(rest, BUYING))) return true;
   return hasOneOf(rest, HARMLESS) && rest.every((token) => isOneOf(token, HARMLESS) || token.roles.has("glue"));
-}
-
-/** `number`: a number in words. `person`: another person, or another line of the sender's. */
-export type Other = "number" | "person";
-
-/** Returns for which others a message may speak: `ni a mi esposo`, `setenta once veintidós`. */
-export function othersIn(clauses: readonly Clause[]): Other | undefined {
-  const tokens = flat(clauses);
-  if (hasOneOf(tokens, NUMERALS) && holdsNumberInWords(tokens)) return "number";
-  const mayName = clauses.filter((clause) => hasRole(clause, "as-well", "relative", "number"));
-  return mayName.some((clause) => findPhrase("others", clause) !== undefined) ? "person" : undefined;
-}
-
-const NUMERALS = rolesOf("one ten numeral");
-/** The fewest digits of a number, some of them in words. */
-const FEWEST_DIGITS = 6;
-const BETWEEN = ["y", "e", "i", "and", "guion", "dash", "coma"];
-
-function holdsNumberInWords(tokens: Clause): boolean {
-  let digits = 0;
-  let words = 0;
-  let isAfterTen = false;
-  for (const { folded, roles } of tokens) {
-    if (BETWEEN.includes(folded)) continue;
-    const isNumeral = isAnyIn(roles, NUMERALS);
-    if (!isNumeral && !roles.has("digits")) {
-      [digits, words] = [0, 0];
-      continue;
-    }
-    // `setenta y uno` is two digits.
-    if (!isNumeral) digits += folded.length;
-    else if (!(isAfterTen && roles.has("one"))) digits += roles.has("one") ? 1 : 2;
-    isAfterTen = roles.has("ten");
-    if (isNumeral) words++;
-    if (digits >= FEWEST_DIGITS && words > 0) return true;
-  }
-  return false;
 }

@@ -9,8 +9,9 @@ import { findPhrase } from "../lexicon/phrase-search.js";
 import { remembered } from "../lexicon/remembered.js";
 import { readClause } from "../lexicon/requests.js";
 import { rolesOf } from "../lexicon/vocabulary.js";
-import { asksForMessages, asksNothing, asksToStop, keywordOf, mayTakeBack, type Other, othersIn } from "./asks.js";
+import { asksForMessages, asksNothing, asksToStop, keywordOf, mayTakeBack } from "./asks.js";
 import { isOnEveryChannel } from "./channels.js";
+import { type Other, othersIn } from "./others.js";
 
 /** About one's data, in the order of looking: a threat is a complaint, whatever else it speaks of. */
 const DATA_REQUESTS = ["complaint", "deletion", "opposition", "rectification", "access"] as const;

@@ -1,5 +1,5 @@
 // Finds, by name, the columns of a suppression list that say when, for which channel and what somebody asked, and those of a
-// contact log that say when and how a contact was made. suppression/event-reader.ts and audit/contact-reader.ts read them.
+// contact log that say when and how a contact was made. suppression/event-sources.ts and audit/contact-reader.ts read them.
 
 import { contactDate, dateRank, isOfEdit, isTimeOfDay, namesMoment, namesOptOut } from "./date-names.js";
 import { nameWords } from "./event-words.js";

@@ -24,6 +24,8 @@ export class DateCells {
   readonly zone: TimeZone;
   /** Whether a later date contradicts the order of day and month that the first ones proved. */
   contradict = false;
+  /** Whether there is no column of a date. */
+  readonly areNone: boolean;
   readonly #dates: readonly ((record: RecordView) => Moment | "unreadable" | undefined)[];
 
   /**
@@ -50,6 +52,7 @@ export class DateCells {
       const [day, timeOfDay] = [date, time].map((column) => new CellMemo(at(column), String));
       return (record) => this.#read(day!.of(record), timeOfDay!.of(record), zones[i]!);
     });
+    this.areNone = dates.length === 0;
     this.singleCell = dates.length === 1 && time === undefined ? at(dates[0]!) : -1;
   }
 

@@ -48,7 +48,7 @@ export class Intake {
   ) {
     this.#columns = new EntryColumns(list, texts.hashes);
     this.#saysMore = texts.hashes.length > 0 || this.#columns.haveEnds || list.isText;
-    const cells = this.#saysMore ? undefined : events?.plainCells;
+    const cells = this.#saysMore ? undefined : events?.plain.cells;
     const [phone] = list.phoneCells;
     if (cells !== undefined && phone !== undefined && list.phoneCells.length === 1)
       this.#kernel = index.eventKernel({ ...cells, phone });
@@ -96,7 +96,7 @@ export class Intake {
     this.#untilRetry = left > from ? 0 : Math.min(2 * this.#untilRetry + 1, count);
     if (left < count) {
       batch.select(left);
-      events.teach(batch, kernel);
+      events.plain.teach(batch, kernel);
     }
     return left;
   }

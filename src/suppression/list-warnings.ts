@@ -59,6 +59,6 @@ function eventWarnings(name: string, { header, sample, ...list }: SuppressionLis
   } as const;
   for (const [code, count] of Object.entries(counted) as [keyof typeof counted, number][])
     if (count > 0) warnings.push({ code, values: [name, count] });
-  if (events.datesContradict) warnings.push({ code: "dates-contradict", values: [name] });
+  if (events.sources.dates.contradict) warnings.push({ code: "dates-contradict", values: [name] });
   return warnings;
 }

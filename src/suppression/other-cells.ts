@@ -49,7 +49,7 @@ export class OtherCells {
     own: readonly number[],
     /** Whether records are messages, of which the sender and the pictures are understood. */
     areMessages: boolean,
-    events?: EventColumns,
+    private readonly events?: EventColumns,
   ) {
     const isRegistry = events?.kind === "registry";
     const columns = Array.from({ length: width }, (_, column) => column);
@@ -83,12 +83,14 @@ export class OtherCells {
     return this.#remarks.length > 0;
   }
 
-  /** Returns the columns whose cells speak against an opt-in. */
+  /** Returns the columns whose cells speak against an opt-in, or may end it. */
   against(cells: readonly string[]): readonly number[] {
     const phones = this.#phones.filter((column) => (cells[column] ?? "") !== "");
     const numbers = new Set(phones.map((column) => onlyNumber(cells[column]!)));
     const isOne = phones.length === 0 || (numbers.size === 1 && !numbers.has(undefined));
-    return [...new Set([...this.sayingNo(cells), ...(isOne ? [] : phones)])];
+    // A due date may be the opt-in's end.
+    const due = this.events?.dueDates.filter((column) => (cells[column] ?? "").trim() !== "") ?? [];
+    return [...new Set([...this.sayingNo(cells), ...due, ...(isOne ? [] : phones)])];
   }
 
   /** Returns the columns whose signs or words speak against an opt-in. */

@@ -207,7 +207,7 @@ export class ListReading {
 
   /** The events taken back by this reading but not known at its beginning. If there are any, the list must be read again. */
   get takenBack(): readonly TakingBack[] {
-    return this.events?.takenBack?.found ?? [];
+    return this.events?.sources.takenBack?.found ?? [];
   }
 
   /** Takes over a new modification time: an import that finds nothing new changes only that. */
@@ -279,7 +279,7 @@ function isPlainGrowth(lines: Buffer): boolean {
 
 /** Refuses a list with opt-ins or expiries whose dates contradict each other: a wrong one could lift or end an opt-out. */
 function refuseContradiction({ file, more }: SuppressionList, events: EventReader | undefined): void {
-  if (events?.datesContradict && events.counts.optIns + more.columns.expires.length > 0)
+  if (events?.sources.dates.contradict && events.counts.optIns + more.columns.expires.length > 0)
     throw new ScrubError(ExitCode.suppressionList, "datesContradict", [], { file: file.path });
 }
 
@@ -291,6 +291,7 @@ async function eventsOf(
 ): Promise<EventReader | undefined> {
   if (columnsOf(list.more.columns).length === 0) return undefined;
   // Loaded for the first list with events: start-up time counts.
+  const { eventSourcesOf } = await import("./event-sources.js");
   const { EventReader } = await import("./event-reader.js");
-  return new EventReader(list, list.more.columns, zone, asOf, takenBack);
+  return new EventReader(eventSourcesOf(list, zone, asOf, takenBack));
 }

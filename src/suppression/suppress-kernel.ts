@@ -1,6 +1,7 @@
 // Has the kernel add the plain numbers and events of a batch to the index, whose arrays are in its memory.
 
 import { CellTable } from "../csv/cell-table.js";
+import type { RecordView } from "../csv/scanner.js";
 import type { JudgedBatch } from "../kernel/judge-kernel.js";
 import { type Kernel, type KernelMemory, wordsOf } from "../kernel/kernel.js";
 import { BLOCKS, CONSTANTS } from "../kernel/module.js";
@@ -91,8 +92,8 @@ class KnownTexts {
     this.#codes = memory.bytesOf(codes);
   }
 
-  learn(bytes: Uint8Array, start: number, end: number, code: number): void {
-    const place = this.#texts.add(bytes, start, end);
+  learn({ bytes, cellStart, cellEnd }: RecordView, cell: number, code: number): void {
+    const place = this.#texts.add(bytes, cellStart[cell]!, cellEnd[cell]!);
     if (place >= 0) this.#codes[place] = code;
   }
 }

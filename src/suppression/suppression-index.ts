@@ -239,8 +239,9 @@ export class SuppressionIndex {
 
   /** Returns all entries of a number, in the order of the lists. */
   entriesOf(e164: string): Entry[] {
-    const { store, key, tag } = this.#placeOf(e164);
-    const entries = store?.entriesOf(key, tag) ?? [];
+    const national = nationalOf(e164);
+    const { key, tag } = national >= 0 ? { key: national, tag: 0 } : keyOf(e164);
+    const entries = (national >= 0 ? this.#nationals : this.#others)?.entriesOf(key, tag) ?? [];
     return this.hasDigests ? [...entries, ...this.digests.find(e164)].sort((a, b) => a.list - b.list) : entries;
   }
 
@@ -252,12 +253,6 @@ export class SuppressionIndex {
   /** For the kernel: the number of entries before each list, and whether opt-ins may lift other lists' opt-outs. */
   get forKernel() {
     return { firsts: this.#nationals.ranges.map(({ before }) => before), mayBeLifted: this.#anyLiftsOthers };
-  }
-
-  #placeOf(e164: string): { store: EntryStore | undefined; key: number; tag: number } {
-    const national = nationalOf(e164);
-    if (national >= 0) return { store: this.#nationals, key: national, tag: 0 };
-    return { store: this.#others, ...keyOf(e164) };
   }
 
   /** Whether a number has no entry yet, in its own list if that has events, so that no earlier one is searched for. Notes it there. */

@@ -159,7 +159,7 @@ function lengthOf(cell: usize): u32 {
   return load<u32>(cell, 4) - load<u32>(cell);
 }
 
-/** Whether an opt-in's number is digits alone, and its line is no comment. suppression/event-reader.ts checks the columns. */
+/** Whether an opt-in's number is digits alone, and its line is no comment. suppression/plain-events.ts checks the columns. */
 function isPlainOptIn(i: u32): bool {
   const first = load<u8>(usize(batch.window) + load<u32>(wordOf(batch.columns, batch.cap, Column.START, i)));
   // `rem` comments a line out, too.

@@ -11,7 +11,7 @@ const NOT_OURS = ["node_modules", "dist", "coverage"];
 const MAX_LINES = 400;
 /** The most lines of a room, with those of tables that are texts. Raise a limit in the commit that needs it; its message says why. */
 const MOST_LINES_OF_ROOM: Record<string, number> = {
-  phone: 1147,
+  phone: 1190,
   lexicon: 2593,
   headers: 819,
   lists: 3179,

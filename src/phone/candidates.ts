@@ -1,8 +1,8 @@
 // The candidates of a cell with digits left over. They suppress, and are never clean.
 
-import { MOST_DIGITS, withoutCode } from "./certain.js";
 import { readForeign } from "./foreign.js";
 import { HOME } from "./number.js";
+import { MOST_DIGITS, withoutCode } from "./one-number.js";
 import { NATIONAL_DIGITS, typeOfNational } from "./plan.js";
 import type { Run } from "./runs.js";
 

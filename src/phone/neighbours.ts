@@ -1,8 +1,8 @@
 // Joins numbers that are split over neighbouring cells: `7012` and `3456`, or `503`, `7012` and `3456`.
 
-import { MOST_DIGITS, nationalIn } from "./certain.js";
 import { normalise } from "./normalise.js";
 import { HOME } from "./number.js";
+import { MOST_DIGITS, nationalIn } from "./one-number.js";
 import { NATIONAL_DIGITS } from "./plan.js";
 
 const DIGITS_ALONE = /^[\s"'=(+]*(\d{1,9})[\s"'.)-]*$/;

@@ -1,10 +1,11 @@
 // Reads the numbers of any text: a phone cell, an entry, a line, a remark, a message (README.md).
 
 import { addOtherReadings, addWindows, oldMobileOf } from "./candidates.js";
-import { cutIntoNumbers, withoutCode } from "./certain.js";
+import { cutIntoNumbers } from "./certain.js";
 import type { Gap } from "./gaps.js";
 import { normalise } from "./normalise.js";
 import { HOME, type NumberRange, type PhoneNumber, type TextReading, type UnreadReason } from "./number.js";
+import { withoutCode } from "./one-number.js";
 import { FEWEST_DIGITS, NATIONAL_DIGITS, typeOfNational } from "./plan.js";
 import { nationalNumber, otherEnd, rangeBetween, splitWildcards, withLastDigits } from "./ranges.js";
 import { reasonOf } from "./reason.js";

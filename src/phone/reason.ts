@@ -1,8 +1,8 @@
 // Says why a cell holds no certain number.
 
 import { eightDigitsOf } from "./candidates.js";
-import { withoutCode } from "./certain.js";
 import type { UnreadReason } from "./number.js";
+import { withoutCode } from "./one-number.js";
 import { typeOfNational } from "./plan.js";
 import type { Run } from "./runs.js";
 

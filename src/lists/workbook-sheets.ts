@@ -1,34 +1,18 @@
-// Lists the sheets of a workbook, to read all of them or to show them.
+// Lists the sheets of a workbook, to read all of them.
 
 import { createHash } from "node:crypto";
 import type { ExitCode } from "../errors.js";
 import { openInput, type RegularInput } from "../files/input.js";
 import { bytesOfPart } from "../workbook/archive.js";
-import { openWorkbook, type SheetEntry, shownSheet, type Workbook } from "../workbook/book.js";
+import { openWorkbook, shownSheet, type Workbook } from "../workbook/book.js";
 import { filledSheets } from "../workbook/choose.js";
-import { type SheetFacts, surveySheet } from "../workbook/sheet.js";
 import { isWorkbook } from "./source.js";
-
-export interface ShownSheet extends SheetEntry {
-  /** Undefined for a sheet without cells, such as a chart. */
-  facts: SheetFacts | undefined;
-}
 
 /** Returns the sheets with values, in order; undefined if the file is no workbook, or a stream. */
 export function filledSheetsOf(path: string, exitCode: ExitCode, maxBytes: number) {
   return withWorkbook(path, exitCode, maxBytes, async (book) => {
     const sheets = await filledSheets(book);
     return sheets.map((sheet) => ({ ...sheet, name: shownSheet(sheet) }));
-  });
-}
-
-/** Returns all sheets with what is in them; undefined if the file is no workbook, or a stream. */
-export function surveyOf(path: string, exitCode: ExitCode, maxBytes: number): Promise<ShownSheet[] | undefined> {
-  return withWorkbook(path, exitCode, maxBytes, async (book) => {
-    const shown: ShownSheet[] = [];
-    for (const sheet of book.sheets)
-      shown.push({ ...sheet, name: shownSheet(sheet), facts: await surveySheet(book, sheet) });
-    return shown;
   });
 }
 

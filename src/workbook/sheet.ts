@@ -2,17 +2,7 @@
 
 import { ScrubError } from "../errors.js";
 import { bytesOfPart } from "./archive.js";
-import {
-  isBlank,
-  isStrike,
-  isTableFiltered,
-  isTrue,
-  type SheetEntry,
-  shownSheet,
-  textIn,
-  unescaped,
-  type Workbook,
-} from "./book.js";
+import { isBlank, isStrike, isTrue, type SheetEntry, shownSheet, textIn, unescaped, type Workbook } from "./book.js";
 import { damaged, type WorkbookFault } from "./faults.js";
 import { type SheetFacts, type SheetReading, SheetRecords } from "./sheet-records.js";
 import { columnLetters, columnOf, dateText, decimalText, MOST_COLUMNS, MOST_ROWS } from "./values.js";
@@ -243,13 +233,4 @@ export async function holds(book: Workbook, sheet: SheetEntry, pattern: RegExp):
   const rows = new SheetRows(book, sheet, { unseen: "counted" });
   for await (const text of rows.pieces(1)) if (rows.facts.formulas > 0 || pattern.test(text)) return true;
   return false;
-}
-
-/** Reads a sheet to its end and returns its facts; undefined for one without cells, such as a chart. */
-export async function surveySheet(book: Workbook, sheet: SheetEntry): Promise<SheetFacts | undefined> {
-  if (sheet.part === undefined) return undefined;
-  const rows = new SheetRows(book, sheet, { unseen: "counted" });
-  for await (const _ of rows.pieces());
-  rows.facts.isFiltered ||= await isTableFiltered(book, sheet);
-  return rows.facts;
 }

@@ -4,8 +4,6 @@ import { describeDelimiter } from "../../csv/dialect.js";
 import { ExitCode, ScrubError } from "../../errors.js";
 import { kindOfPath } from "../../files/paths.js";
 import { type Inspection, inspectFile } from "../../inspection/inspect.js";
-import { isWorkbook } from "../../lists/source.js";
-import type { ShownSheet } from "../../lists/workbook-sheets.js";
 import type { Sentences } from "../../text/sentences.js";
 import { quote } from "../../text/values.js";
 import { DEFAULT_MAX_SIZE } from "../../workbook/faults.js";
@@ -16,7 +14,7 @@ import type { ReadingArguments } from "../options.js";
 import { folded } from "../screen.js";
 import { operandsOrStdin } from "../scrub/plan.js";
 import { suggestName } from "../scrub/summary.js";
-import { inspectionJson, sheetJson, sheetsTable, tablesOf } from "./words.js";
+import { inspectionJson, tablesOf } from "./words.js";
 
 export const inspectCommand = commandOf("inspect", inspect);
 
@@ -53,12 +51,11 @@ function failureOf(error: unknown, host: Host) {
   return { code: error.sentence, exit_code: host.fail(error), line: error.place.line ?? null };
 }
 
-/** An inspected file, or the sheets of a workbook without a chosen sheet. */
+/** An inspected file. */
 interface Found {
   path: string;
   reading: ReadingArguments;
-  sheets: readonly ShownSheet[] | undefined;
-  inspection: Inspection | undefined;
+  inspection: Inspection;
   tables: string;
   json: Record<string, unknown>;
 }
@@ -69,21 +66,8 @@ async function inspectOne(
   name: string | undefined,
   host: Host,
 ): Promise<Found> {
-  const overrides = overridesOf(reading);
-  const sheets = await sheetsOf(path, reading);
-  const sheet = overrides.sheet ?? onlySheet(sheets);
-  const table = sheets === undefined ? "" : sheetsTable(path, sheets, host);
-  const ofBook = sheets && { sheets: sheets.map(sheetJson) };
-  const file = { path, reading, sheets };
-  if (sheets !== undefined && sheet === undefined)
-    return { ...file, inspection: undefined, tables: table, json: { path, ...ofBook } };
-  const chosen = { ...overrides, ...(sheet !== undefined && { sheet }) };
-  const inspection = await inspectFile(path, { ...chosen, ...(name !== undefined && { name }) });
-  return {
-    ...{ ...file, inspection },
-    tables: [...(table === "" ? [] : [table]), tablesOf(inspection, host)].join("\n"),
-    json: { ...inspectionJson(inspection), ...ofBook },
-  };
+  const inspection = await inspectFile(path, { ...overridesOf(reading), ...(name !== undefined && { name }) });
+  return { path, reading, inspection, tables: tablesOf(inspection, host), json: inspectionJson(inspection) };
 }
 
 /** Whether a path is a stream, which another command can't name. */
@@ -91,27 +75,12 @@ function isStream(path: string): boolean {
   return path === "-" || kindOfPath(path) === "other" || /^\/(?:dev|proc\/[^/]+)\/(?:fd\/|std)/.test(path);
 }
 
-async function sheetsOf(path: string, { maxSize }: ReadingArguments): Promise<readonly ShownSheet[] | undefined> {
-  if (path === "-" || !(await isWorkbook(path, ExitCode.phoneList))) return undefined;
-  // Loaded for workbooks.
-  const { surveyOf } = await import("../../lists/workbook-sheets.js");
-  return surveyOf(path, ExitCode.phoneList, maxSize);
-}
-
-/** Returns the position of the only visible sheet with a value, which a scrub would read. */
-function onlySheet(sheets: readonly ShownSheet[] | undefined): number | undefined {
-  const [first, ...others] = (sheets ?? []).filter(
-    ({ visibility, facts }) => visibility === "visible" && facts !== undefined && facts.rows > 0,
-  );
-  return others.length === 0 ? first?.position : undefined;
-}
-
 /**
  * Returns the next commands to type: a scrub of each phone list by the suppression lists among the files or by an example; without
- * phones, the inspection of the likeliest column or sheet. A stream must be saved first.
+ * phones, the inspection of the likeliest column. A stream must be saved first.
  */
 function nextCommands(found: readonly Found[], { inspection: words }: Sentences): string {
-  const isOptOuts = ({ inspection }: Found) => inspection?.optOutSign !== undefined;
+  const isOptOuts = ({ inspection }: Found) => inspection.optOutSign !== undefined;
   const fileOf = (one: Found) =>
     isStream(one.path) ? (isOptOuts(one) ? words.optOuts : words.clients) : asOperand(one.path);
   const ready = found.filter(holdsNumbers);
@@ -122,11 +91,11 @@ function nextCommands(found: readonly Found[], { inspection: words }: Sentences)
     const file = list === undefined ? words.clients : fileOf(list);
     const suppress = optOuts.length === 0 ? [words.optOuts] : optOuts.map(fileOf);
     const ofOptOuts = optOuts.flatMap(({ path, reading }) => optionsOf(reading, nameAmong(all, path)));
-    const output = suggestName(file, list !== undefined && list.inspection!.sheet !== null);
+    const output = suggestName(file, list !== undefined && list.inspection.sheet !== null);
     return ["svscrub", file, ...(list ? optionsOf(list.reading) : []), "-s", ...suppress, ...ofOptOuts, "-o", output];
   };
   const commands: [title: string, command: readonly string[]][] = [
-    ...found.flatMap((one) => (holdsNumbers(one) ? [] : inspectionOf(one, fileOf(one), words))),
+    ...found.filter((one) => !holdsNumbers(one)).map((one) => inspectionOf(one, fileOf(one), words)),
     ...lists.map((list): [string, string[]] => [words.toScrub, scrub(list)]),
     ...(lists.length === 0 && optOuts.length > 0 ? [[words.toScrubBy, scrub(undefined)] as [string, string[]]] : []),
   ];
@@ -139,25 +108,19 @@ function nextCommands(found: readonly Found[], { inspection: words }: Sentences)
 }
 
 function holdsNumbers({ inspection }: Found): boolean {
-  if (inspection === undefined) return false;
   const { columns, optOutSign } = inspection;
   return optOutSign === "digests" || optOutSign === "text" || columns.some((column) => column.phones !== undefined);
 }
 
-/** Returns the inspection of the likeliest phone column or of the sheet with the most rows. */
+/** Returns the inspection of the likeliest phone column. */
 function inspectionOf(
-  { inspection, sheets, reading }: Found,
+  { inspection, reading }: Found,
   file: string,
   words: Sentences["inspection"],
-): [title: string, command: string[]][] {
-  const command = ["svscrub", "inspect", file, ...optionsOf(reading)];
-  if (inspection !== undefined) {
-    const [best] = [...inspection.columns].sort((a, b) => b.readable - a.readable);
-    const column = best === undefined || best.readable === 0 ? "N" : (best.name ?? String(best.position));
-    return [[words.toInspect, [...command, "--column", column]]];
-  }
-  const [largest] = [...(sheets ?? [])].sort((a, b) => (b.facts?.rows ?? 0) - (a.facts?.rows ?? 0));
-  return largest?.facts?.rows ? [[words.toChooseSheet, [...command, "--sheet", largest.name]]] : [];
+): [title: string, command: string[]] {
+  const [best] = [...inspection.columns].sort((a, b) => b.readable - a.readable);
+  const column = best === undefined || best.readable === 0 ? "N" : (best.name ?? String(best.position));
+  return [words.toInspect, ["svscrub", "inspect", file, ...optionsOf(reading), "--column", column]];
 }
 
 /** Returns a path in a form that is neither a command nor an option. */

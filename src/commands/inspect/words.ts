@@ -4,7 +4,6 @@ import type { InspectedColumn, Inspection } from "../../inspection/inspect.js";
 import type { ColumnTally } from "../../inspection/tally.js";
 import { RECORD_FAULTS } from "../../lists/fault.js";
 import { FIRST_LINES, type Occurrences } from "../../lists/occurrences.js";
-import type { ShownSheet } from "../../lists/workbook-sheets.js";
 import type { UnreadReason } from "../../phone/number.js";
 import type { Sentences } from "../../text/sentences.js";
 import { number, shareOf, shorten } from "../../text/values.js";
@@ -29,48 +28,6 @@ export function tablesOf(inspection: Inspection, host: Host): string {
     ...(phones.length === 0 ? [] : [[title(sentences.inspection.summary), ...summaryLines(inspection, sentences)]]),
   ];
   return `${blocks.map((lines) => lines.join("\n")).join("\n\n")}\n`;
-}
-
-/** Returns a table of a workbook's sheets, with a line end after the last line. */
-export function sheetsTable(path: string, sheets: readonly ShownSheet[], host: Host): string {
-  const { inspection: words } = host.sentences;
-  const rows = sheets.map((sheet) => [
-    String(sheet.position),
-    shorten(sheet.name, LONGEST_NAME),
-    words.visibility[sheet.visibility],
-    sheet.facts?.range ?? "",
-    sheet.facts === undefined ? "" : number(sheet.facts.rows),
-    remarksOf(sheet, words).join(", "),
-  ]);
-  const heading = ["#", words.name, words.shown, words.range, words.rows, words.remarks];
-  const lines = layOut([heading, ...rows], ["right", "left", "left", "left", "right", "left"]);
-  return `${[bold(words.sheetsOf(path), host.colorOnStdout), ...lines].join("\n")}\n`;
-}
-
-function remarksOf({ facts }: ShownSheet, words: Words): string[] {
-  if (facts === undefined) return [words.noCells];
-  return [
-    facts.rows === 0 ? words.noValues : [],
-    facts.isFiltered ? words.filtered : [],
-    facts.hiddenRows > 0 ? words.hiddenRows(facts.hiddenRows) : [],
-    facts.hiddenColumns > 0 ? words.hiddenColumns(facts.hiddenColumns) : [],
-    facts.formulas > 0 ? words.formulas(facts.formulas) : [],
-  ].flat();
-}
-
-/** Returns the JSON of a sheet. Without cells most members are null. */
-export function sheetJson({ position, name, visibility, facts }: ShownSheet): Record<string, unknown> {
-  return {
-    position,
-    name,
-    visibility,
-    range: facts === undefined || facts.rows === 0 ? null : facts.range,
-    rows: facts?.rows ?? null,
-    hidden_rows: facts?.hiddenRows ?? null,
-    hidden_columns: facts?.hiddenColumns ?? null,
-    filtered: facts?.isFiltered ?? null,
-    formulas_without_value: facts?.formulas ?? null,
-  };
 }
 
 function fileLines(inspection: Inspection, sentences: Sentences): string[] {

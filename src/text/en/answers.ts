@@ -50,20 +50,7 @@ const these = (total: number, first: readonly number[]) =>
   `${first.length === 1 ? "record" : "records"} ${first.map(number).join(", ")}${total > first.length ? ", …" : ""}`;
 
 const inspection = {
-  sheetsOf: (file: string) => `${file}: sheets`,
   sheet: "sheet",
-  shown: "shown",
-  visibility: { visible: "yes", hidden: "hidden", "very-hidden": "hidden by a program" },
-  range: "range",
-  rows: "rows",
-  remarks: "remarks",
-  noCells: "no cells",
-  noValues: "empty",
-  filtered: "filtered",
-  hiddenRows: (rows: number) => count(rows, "hidden row", "hidden rows"),
-  hiddenColumns: (columns: number) => count(columns, "hidden column", "hidden columns"),
-  formulas: (formulas: number) => `${count(formulas, "formula", "formulas")} without a value`,
-  toChooseSheet: "to look at one of them:",
   bytes: "bytes",
   encoding: "encoding",
   delimiter: "delimiter",

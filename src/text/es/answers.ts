@@ -50,20 +50,7 @@ const these = (total: number, first: readonly number[]) =>
   `${first.length === 1 ? "fila" : "filas"} ${first.map(number).join(", ")}${total > first.length ? ", …" : ""}`;
 
 const inspection: Sentences["inspection"] = {
-  sheetsOf: (file) => `${file}: hojas`,
   sheet: "hoja",
-  shown: "visible",
-  visibility: { visible: "sí", hidden: "oculta", "very-hidden": "oculta por un programa" },
-  range: "rango",
-  rows: "filas",
-  remarks: "notas",
-  noCells: "sin celdas",
-  noValues: "vacía",
-  filtered: "con filtro",
-  hiddenRows: (rows) => count(rows, "fila oculta", "filas ocultas"),
-  hiddenColumns: (columns) => count(columns, "columna oculta", "columnas ocultas"),
-  formulas: (formulas) => `${count(formulas, "fórmula", "fórmulas")} sin valor`,
-  toChooseSheet: "para ver una de ellas:",
   bytes: "bytes",
   encoding: "codificación",
   delimiter: "delimitador",

@@ -32,8 +32,8 @@ export class RecordScanner {
   nextStart = 0;
   cells = 0;
   /**
-   * Whether other programs may cut the record in other places, and contact people whom nobody looked up. Text follows a closing
-   * quote: here that cell is unquoted to its end. Or a line end that is not the list's is outside quotes: a LF, or a CR alone.
+   * Whether another program may split this record in other places. So it is where text follows a closing quote: that cell is
+   * read as unquoted. So it is, too, where outside quotes there is a LF in a list of CRs, or a CR without LF in any other.
    */
   malformed = false;
   spansLines = false;

@@ -1,6 +1,6 @@
-// Tells by a column's name whether it dates a request, a message or a record, and not a birth, a payment or a plan.
+import { wordSet } from "./folding.js";
 
-import { wordSet } from "./phone-names.js";
+// Tells by a column's name whether it dates a request, a message or a record, and not a birth, a payment or a plan.
 
 /** The words of such names, by what they say. `moment`: leaves open what is dated; `elsewhen`: people, debts and plans. */
 const KINDS = {

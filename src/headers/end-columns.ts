@@ -1,6 +1,6 @@
 // Finds pairs of columns with the ends of ranges of numbers: `desde`, `hasta`; `telefono_desde`, `telefono_hasta`.
 
-import { nameWords } from "./event-words.js";
+import { nameWords } from "./folding.js";
 import { isPhone, meaningOf } from "./phone-names.js";
 
 const FIRST = /\b(?:desde|del|inicio|inicial|ini|from|start|begin|first|primer[oa]?)\b/;

@@ -2,7 +2,7 @@
 // contact log that say when and how a contact was made. suppression/event-sources.ts and audit/contact-reader.ts read them.
 
 import { contactDate, dateRank, isOfEdit, isTimeOfDay, namesMoment, namesOptOut } from "./date-names.js";
-import { nameWords } from "./event-words.js";
+import { nameWords } from "./folding.js";
 import { columnsNamed, columnsWhere, isFile, NAMES, type Role } from "./names.js";
 import { meaningOf } from "./phone-names.js";
 

@@ -1,24 +1,9 @@
 // The words and signs of cells that say what was asked for, on which channel, and in which direction. Unknown ones are opt-outs.
 
 import type { Channel } from "../suppression/event.js";
-import { foldName } from "./phone-names.js";
+import { foldWords, names } from "./folding.js";
 
 export type { Channel };
-
-/** Returns a cell's words without case, accents and punctuation. */
-export function foldWords(cell: string): string {
-  return foldName(cell)
-    .replace(/[^a-z0-9]+/g, " ")
-    .trim();
-}
-
-/** Returns the folded words of a name: `OptOutType`, `_Status`, `date_of_consent`. */
-export function nameWords(name: string): string {
-  return foldWords(name.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2"));
-}
-
-/** Returns the words and phrases between commas. */
-export const names = (list: string): ReadonlySet<string> => new Set(list.split(/,\s*/));
 
 /** Words of an opt-in. `alta` is one only with `altaIsOptIn`: in a do-not-call register it means *entered*. */
 const OPT_IN = names(`opt in,optin,opted in,start,unstop,subscribed,subscribe,suscrito,suscrita,resubscribe,

@@ -1,6 +1,6 @@
 // Tells by a column's name whether it holds digests, and whether these are of phones.
 
-import { foldWords, nameWords } from "./event-words.js";
+import { foldWords, nameWords } from "./folding.js";
 import { meaningOf } from "./phone-names.js";
 
 const HASH_NAME = /sha ?-?(?:1|256|512)|md ?5|hash(?:ed)?|hmac|digest|\bsha\b/g;

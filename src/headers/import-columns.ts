@@ -2,9 +2,9 @@
 
 import type { Channel } from "../suppression/event.js";
 import { findEventColumns } from "./event-columns.js";
-import { nameWords } from "./event-words.js";
+import { nameWords, wordSet } from "./folding.js";
 import { columnNamed, columnsNamed, columnsWhere, isFile, type Role } from "./names.js";
-import { meaningOf, wordSet } from "./phone-names.js";
+import { meaningOf } from "./phone-names.js";
 
 export type ImportKind = "sms" | "call" | "form" | "consent" | "reviewed";
 export type RequestKind = Exclude<ImportKind, "reviewed">;

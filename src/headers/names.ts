@@ -1,6 +1,5 @@
+import { names, nameWords } from "./folding.js";
 // The names of columns of suppression lists, imports and contact logs, by what the columns hold.
-
-import { names, nameWords } from "./event-words.js";
 
 /** Names as `nameWords` folds them. Where one column of several is wanted, the name that stands first here wins. */
 export const NAMES = {

@@ -1,6 +1,7 @@
 // Tells by a column's name what it holds: phones, other numbers, text. lists/phone-columns.ts compares that with cells.
 
 import { CONJUNCTIONS, NUMBERING, PHONE_WORDS, PLACES } from "../phone/labels.js";
+import { foldName, wordSet } from "./folding.js";
 
 /**
  * `perhaps`: phones or something else (`contacto`). `numbering`: `numero`, without saying of what. `mixed`: phones and
@@ -8,13 +9,11 @@ import { CONJUNCTIONS, NUMBERING, PHONE_WORDS, PLACES } from "../phone/labels.js
  */
 export type ColumnMeaning = "phone" | "perhaps" | "numbering" | "mixed" | "other" | "hash" | "text" | "unknown";
 
-export const wordSet = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
-
 /** The words of names, by what they say. A word may be of several kinds. */
 const KINDS = {
   phone: PHONE_WORDS,
   numbering: NUMBERING,
-  /** With nothing but numbering and owners, a column of phones, if its cells are phones: `contacto` may be a person's name. */
+  /** Alone or with numbering and owners, perhaps phones: the cells of `contacto` may be people's names. */
   perhaps: wordSet(`contact contacto contactos from casa oficina trabajo home work fijo linea alterno alternativo
     secundario adicional pager dnis`),
   /** The ends of a call: phones after `numero de`. Alone they may be people or places. */
@@ -82,31 +81,6 @@ function isOf(word: string, ...kinds: readonly Kind[]): boolean {
 }
 const isPhoneWord = (word: string) => isOf(word, "phone") || PHONE_PART.test(word) || PHONE_COMPOUND.test(word);
 const isNumberWord = (word: string) => isOf(word, "dayOrKey", "code", "number") || NUMBER_COMPOUND.test(word);
-
-const PLAIN = /^[ -~]*$/;
-const UNSEEN = /[\p{M}\p{Cf}]/gu;
-
-/** Returns a header cell without case, accents, invisible characters and surrounding spaces. */
-export function foldName(name: string): string {
-  // Loading the Unicode tables takes longer than reading a small list.
-  if (PLAIN.test(name)) return name.toLowerCase().trim();
-  // Accents are removed before, too: the time to normalise grows with the square of those of a letter.
-  return name.replace(UNSEEN, "").normalize("NFKD").replace(UNSEEN, "").toLowerCase().trim();
-}
-
-/** Matches what a wrong encoding made of the `ó` of `-ción` and `-sión`. */
-const LOST_O = /(?<=[cs]i)(?:Ã.|[^\sa-z])(?=n(?:es)?\b)/giu;
-/** Matches the same of any other letter in a word, but not the question mark of `¿Acepta llamadas?Si`, dashes and pictures. */
-const LOST_LETTER =
-  /(?<=\p{L})(?:\ufffd|(?:Ã.|\?(?!(?:s[ií]|no|yes)\b)|[^\p{L}\p{M}\p{N}\p{Pd}\p{Extended_Pictographic}\p{Cf}\s!-/:-@[-`{-~·’´…])(?=\p{L}))/giu;
-
-/** Removes what a wrong encoding made of letters: the lexicon knows words that lack one. */
-export const withoutLost = (text: string): string =>
-  text.replace(LOST_O, (_, at: number, whole: string) => (whole[at - 1] === "I" ? "O" : "o")).replace(LOST_LETTER, "");
-
-/** Removes tags and lost letters from a name. */
-export const mendedName = (name: string): string =>
-  /^[a-z ]*$/i.test(name) ? name : withoutLost(name.replace(/<[^<>]*>|&nbsp;/gi, " "));
 
 /** Returns what a column of this name holds. Words are split at case changes, digits and punctuation. */
 export function meaningOf(name: string): ColumnMeaning {

@@ -1,8 +1,7 @@
 // Beginnings of words, one of which is in every cell that says no by its own words. Cells without one are read no
 // further. The kernel looks for the same ones.
 
-import { foldWords } from "../headers/event-words.js";
-import { withoutLost } from "../headers/phone-names.js";
+import { foldWords, withoutLost } from "../headers/folding.js";
 import { spelledOut } from "./columns.js";
 
 /** Returns beginnings of folded words, of at most seven letters. A full stop, which becomes a space, ends the word. */

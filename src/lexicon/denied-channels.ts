@@ -20,7 +20,7 @@ export const channelsBut = (wanted: readonly Channel[]) =>
 
 const isJoin = ({ folded }: Word) => CONJUNCTIONS.includes(folded);
 
-/** Words before the channel by which a request came: `pidió por WhatsApp`. After one of `SOURCE_WORDS` it is about no channel. */
+/** Words before the channel by which a request came: `pidió por WhatsApp`. `SOURCE_WORDS` also end the request before them. */
 const SOURCE_WORDS = ["segun", "per", "ver", "see", "en"];
 const MEANS_WORDS = [...SOURCE_WORDS, "por", "x", "via", "by", "mediante"];
 const REQUESTED = rolesOf("low out leave remove ask settled consent-noun");

@@ -6,10 +6,11 @@ import { isAnyIn, rolesOf } from "./vocabulary.js";
 import { type Word, wordOf } from "./words.js";
 
 const LONGEST = 24;
-/** Roles of which a joined word has one, and those of which each of its parts has one. */
+/** Roles of which a joined word has one. */
 const ASKING = rolesOf(
   "deny out-sure low halt-word remove refuse withdraw barred consent consent-noun subscription want can receive deliver active telling",
 );
+/** Roles of which each of its parts has one. */
 const OF_PARTS = new Set([
   ...ASKING,
   ...rolesOf(
@@ -33,7 +34,7 @@ export function partsOf(token: Word): readonly Word[] {
 const namesNumber = ({ folded, roles }: Word) =>
   namesAnotherNumber(folded) || roles.has("consent-noun") || (roles.has("number") && !roles.has("contact"));
 
-/** Returns the words of such roles, each as long as can be, that make a text. */
+/** Splits a text into known words, each as long as can be. Each has a role of `OF_PARTS`, or is one of `SHORT`. */
 const knownWords = remembered((text): readonly string[] | undefined => {
   for (let end = text.length; end > 1; end--) {
     const first = text.slice(0, end);

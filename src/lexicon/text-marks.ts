@@ -1,6 +1,6 @@
 // What a cell says under a name that asks nothing: of people, of facts, of notes and states.
 
-import { foldWords } from "../headers/event-words.js";
+import { foldWords } from "../headers/folding.js";
 import { type Clause, hasRole } from "./clause.js";
 import type { ColumnKind } from "./columns.js";
 import { areAll, isBareDenial, isEnding, isThing, type Mark, mark } from "./mark.js";

@@ -67,7 +67,7 @@ function addRoles(table: Map<string, Roles>, word: string, roles: Roles): void {
 }
 
 /** Returns the tables. The first call fills them: a run that reads no word does not wait for it. */
-function known(): typeof tables {
+function filledTables(): typeof tables {
   if (tables.written.size > 0) return tables;
   for (const [mood, endings] of Object.entries(ENDINGS))
     for (const ending of endings.split(" "))
@@ -118,11 +118,11 @@ function learnEnglish(verb: string, roles: Roles): void {
 }
 
 /** Returns the roles of a word of the tables, forms of Spanish verbs aside. */
-export const writtenRoles = (folded: string): Roles | undefined => known().written.get(folded);
+export const writtenRoles = (folded: string): Roles | undefined => filledTables().written.get(folded);
 
 /** Returns the roles of a form of a verb, by its sound. */
 export function verbRoles(sounded: string): Role[] {
-  const { moods, stems } = known();
+  const { moods, stems } = filledTables();
   const roles: Role[] = [];
   for (let at = Math.max(2, sounded.length - LONGEST_ENDING); at < sounded.length; at++)
     for (const conjugation of ["ar", "er"]) {
@@ -135,7 +135,7 @@ export function verbRoles(sounded: string): Role[] {
 
 /** Whether a word may be a form of a verb as it is spelled, not only as it sounds: `veto` is of `vetar`, `Beto` is not. */
 export function isSpelledForm(folded: string): boolean {
-  const { noForms, spelledStems } = known();
+  const { noForms, spelledStems } = filledTables();
   for (let at = 2; at < folded.length; at++)
     if (spelledStems.has(folded.slice(0, at)) && folded.length - at <= LONGEST_ENDING) return !noForms.has(folded);
   return false;
@@ -150,14 +150,14 @@ const bySound = rememberedOf((words: ReadonlyMap<string, Roles>) => {
 
 /** Returns the roles of all words and verbs that sound so. */
 export function heardAs(sounded: string): Roles | undefined {
-  const roles = bySound(known().written).get(sounded);
-  const verb = known().noForms.has(sounded) ? [] : verbRoles(sounded);
+  const roles = bySound(filledTables().written).get(sounded);
+  const verb = filledTables().noForms.has(sounded) ? [] : verbRoles(sounded);
   return roles === undefined && verb.length === 0 ? undefined : new Set([...(roles ?? []), ...verb]);
 }
 
 /** Returns the sounds that begin with one of these letters, of words with roles and of verbs' forms with such endings. */
 export function soundsWith(letters: string, ofWord: Roles, ofEnding: Roles, longestEnding: number): string[] {
-  const { moods, stems, written } = known();
+  const { moods, stems, written } = filledTables();
   const isOne = (sounded: string, roles: Roles) => letters.includes(sounded[0]!) && isAnyIn(roles, ofWord);
   const endings = [...moods].filter(([key, roles]) => key.length <= PREFIX + longestEnding && isAnyIn(roles, ofEnding));
   const forms = [...stems].flatMap(([key, roles]) => {

@@ -31,8 +31,6 @@ export class RecordBatch implements RecordView {
   cells = 0;
   malformed = false;
   spansLines = false;
-  /** Whether something outside the phone cells may count: always in a broken record, never if nothing is watched. */
-  usesOtherColumns = false;
   /** In a phone list, the only number in other columns, whose state alone decides; -1 if there is none. */
   mentioned = -1;
   readonly cellStart: Int32Array;
@@ -126,7 +124,8 @@ export class RecordBatch implements RecordView {
     const { phones, cuts } = this.watchPlan;
     for (let i = 0; i < this.count; i++) {
       if (this.plain[i] !== Plain.NONE) continue;
-      const { sayNo, areLost } = this.select(i);
+      this.select(i);
+      const { sayNo, areLost } = this.#phoneWords();
       const readings = readPhoneCells(this, phones);
       if (sayNo) this.#stored.shapes[i]! |= Flag.USES_OTHER_COLUMNS;
       if (areLost || (this.#watcher && cuts && readings.some(holdsMore))) this.#stored.shapes[i]! |= Flag.LOSES_WORDS;
@@ -135,8 +134,8 @@ export class RecordBatch implements RecordView {
     }
   }
 
-  /** Moves the view to a record. Returns what the words of its phone cells mean, if they are not read yet. */
-  select(index: number): PhoneWords {
+  /** Moves the view to a record. */
+  select(index: number): void {
     this.#index = index;
     this.start = this.#stored.starts[index]!;
     this.end = this.#stored.ends[index]!;
@@ -145,7 +144,6 @@ export class RecordBatch implements RecordView {
     const shape = this.#stored.shapes[index]!;
     this.malformed = (shape & Flag.MALFORMED) !== 0;
     this.spansLines = (shape & Flag.SPANS_LINES) !== 0;
-    this.usesOtherColumns = (shape & Flag.USES_OTHER_COLUMNS) !== 0;
     this.mentioned = this.plain[index] === Plain.READ ? -1 : this.#stored.readingOrMention[index]!;
     this.cells = shape >>> FLAG_BITS;
     for (let i = 0, at = this.#stored.cellAt(index); i < this.wanted; i++, at += CELL_COLUMNS) {
@@ -153,9 +151,16 @@ export class RecordBatch implements RecordView {
       this.cellEnd[i] = this.#stored.cells[at + 1]!;
       this.cellQuoted[i] = this.#stored.cells[at + 2]! & 1;
     }
-    const words = (this.plain[index] === Plain.NONE && this.#watcher?.wordsOfPhones(this)) || NO_WORDS;
-    if (words.sayNo) this.usesOtherColumns = true;
-    return words;
+  }
+
+  /** Whether anything in the record besides its numbers may count: always in a broken record, never if nothing is watched. */
+  get usesOtherColumns(): boolean {
+    return (this.#stored.shapes[this.#index]! & Flag.USES_OTHER_COLUMNS) !== 0 || this.#phoneWords().sayNo;
+  }
+
+  /** Returns what the words of the selected record's phone cells mean, if they are not read yet. */
+  #phoneWords(): PhoneWords {
+    return (this.plain[this.#index] === Plain.NONE && this.#watcher?.wordsOfPhones(this)) || NO_WORDS;
   }
 
   /** Where the kernel finds the batch. */

@@ -1,6 +1,6 @@
 // Counts what the cells of a column are, over a sample. phone-columns.ts combines that with the column's name.
 
-import { foldName } from "../headers/phone-names.js";
+import { foldName } from "../headers/folding.js";
 import { holdsOtherWords } from "../phone/labels.js";
 import { readCell } from "../phone/read.js";
 import { mayHoldDigit } from "./phone-cells.js";

@@ -1,7 +1,7 @@
 // Finds columns by what users type, and names columns in messages.
 
 import { ExitCode as Exit, ScrubError } from "../errors.js";
-import { foldName } from "../headers/phone-names.js";
+import { foldName } from "../headers/folding.js";
 import { FEWEST_DIGITS } from "../phone/plan.js";
 import { readCell } from "../phone/read.js";
 import { byNearness, nearest } from "../text/nearest.js";

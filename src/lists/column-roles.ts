@@ -1,7 +1,7 @@
 // Tells by the names of columns, and by what the user said of them, what counts in those besides the phones.
 
 import { namesOtherNumber } from "../headers/event-columns.js";
-import { nameWords } from "../headers/event-words.js";
+import { nameWords } from "../headers/folding.js";
 import { mayHoldPhones, meaningOf } from "../headers/phone-names.js";
 import { PHONE_QUESTION, type Question, questionOf } from "./marks.js";
 import type { SheetMarks } from "./sheet-marks.js";

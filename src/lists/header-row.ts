@@ -3,8 +3,9 @@
 
 import type { SampleRecord } from "../csv/cells.js";
 import { endColumns } from "../headers/end-columns.js";
+import { foldName } from "../headers/folding.js";
 import { isFile } from "../headers/names.js";
-import { foldName, isPlainPhoneName, meaningOf } from "../headers/phone-names.js";
+import { isPlainPhoneName, meaningOf } from "../headers/phone-names.js";
 import { joinedNumbers } from "../phone/neighbours.js";
 import { readCell } from "../phone/read.js";
 import { contentOf, saysNothing } from "./column-content.js";

@@ -2,8 +2,8 @@
 // and whether a heading, or the name of a file or a sheet, is that of a list of opt-outs.
 
 import { namesMoment } from "../headers/date-names.js";
-import { foldWords, nameWords } from "../headers/event-words.js";
-import { foldName, mendedName, namesAnotherNumber, wordSet } from "../headers/phone-names.js";
+import { foldName, foldWords, mendedName, nameWords, wordSet } from "../headers/folding.js";
+import { namesAnotherNumber } from "../headers/phone-names.js";
 import { type ColumnKind, columnKind } from "../lexicon/columns.js";
 import { mayDenyNumber, mayTell } from "../lexicon/cues.js";
 import { type Mark, readMark } from "../lexicon/marks.js";

@@ -1,6 +1,6 @@
 // Reads what a sheet says of a record outside its cells' text: struck-through cells, and comments.
 
-import { foldName } from "../headers/phone-names.js";
+import { foldName } from "../headers/folding.js";
 import { type Mark, readMark } from "../lexicon/marks.js";
 import type { OpenedSheet } from "./source.js";
 

@@ -1,6 +1,6 @@
 // Builds the tables by which the kernel finds words of an opt-out in a phone list (kernel/assembly/words.ts).
 
-import { foldWords } from "../headers/event-words.js";
+import { foldWords } from "../headers/folding.js";
 import { type WordTables, wordTable } from "../kernel/scan-kernel.js";
 import { CUES } from "../lexicon/cues.js";
 

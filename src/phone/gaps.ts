@@ -13,10 +13,10 @@ export interface Gap {
   hasWord: boolean;
   /** Whether it ends with the word of an extension. */
   isExtension: boolean;
-  /** Whether it begins with a letter of no extension. */
-  touchesLeft: boolean;
-  /** Whether it ends with a letter of no label. */
-  touchesRight: boolean;
+  /** Whether a letter touches the digits before it. The word of an extension does not count. */
+  touchesBefore: boolean;
+  /** Whether a letter touches the digits behind it. A label does not count. */
+  touchesBehind: boolean;
   opensBracket: boolean;
   /** `text` without the bracket that it closes. */
   closed: string;
@@ -74,8 +74,8 @@ function read(text: string): Gap {
     hasPlus: /\+[ (]*$/.test(text),
     hasWord: /[a-z]/.test(text),
     isExtension,
-    touchesLeft: touchesDigits(`${text}0`),
-    touchesRight: /[a-z]$/.test(text) && !LABEL.test(text),
+    touchesBefore: touchesDigits(`${text}0`),
+    touchesBehind: /[a-z]$/.test(text) && !LABEL.test(text),
     opensBracket: /[([{]\+?$/.test(text),
     closed: text.replace(/^[)\]}]/, ""),
   };

@@ -19,11 +19,8 @@ export function splitWildcards(text: string): { rest: string; ranges: NumberRang
     const digits = begin + more;
     const isOneForAll = /^[*%]$/.test(marks);
     if (!isOneForAll && digits.length + marks.length !== NATIONAL_DIGITS) return whole;
-    ranges.push({
-      first: Number(digits.padEnd(NATIONAL_DIGITS, "0")),
-      last: Number(digits.padEnd(NATIONAL_DIGITS, "9")),
-      isOpen: true,
-    });
+    const filledWith = (digit: string) => Number(digits.padEnd(NATIONAL_DIGITS, digit));
+    ranges.push({ first: filledWith("0"), last: filledWith("9"), isOpen: true });
     return ";";
   });
   return { rest, ranges };

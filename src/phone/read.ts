@@ -5,7 +5,7 @@ import { cutIntoNumbers } from "./certain.js";
 import type { Gap } from "./gaps.js";
 import { normalise } from "./normalise.js";
 import { HOME, type NumberRange, type PhoneNumber, type TextReading, type UnreadReason } from "./number.js";
-import { withoutCode } from "./one-number.js";
+import { nationalIn } from "./one-number.js";
 import { FEWEST_DIGITS, NATIONAL_DIGITS, typeOfNational } from "./plan.js";
 import { nationalNumber, otherEnd, rangeBetween, splitWildcards, withLastDigits } from "./ranges.js";
 import { reasonOf } from "./reason.js";
@@ -172,9 +172,8 @@ function mayContinueIn(before: Run, { digits, gap }: Run[number]): boolean {
   if (gap.hasPlus) return false;
   const begin = before.map((group) => group.digits).join("");
   if (before[0]!.gap.hasPlus && !begin.startsWith("503")) return true;
-  const national = withoutCode(begin + digits);
-  const isJoined = national.length === NATIONAL_DIGITS && !CALLING_CODE.test(begin) && !/[a-z]{2}/.test(gap.text);
-  return isJoined && typeOfNational(national) !== undefined;
+  const isNumber = nationalIn(begin + digits)?.length === NATIONAL_DIGITS;
+  return isNumber && !CALLING_CODE.test(begin) && !/[a-z]{2}/.test(gap.text);
 }
 
 function lengthOf(run: Run): number {

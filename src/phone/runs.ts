@@ -38,12 +38,12 @@ export function runsIn(text: string, isNormalised: boolean): Run[] | undefined {
     const next = nextDigit(text, end);
     const behind = gapIn(text, end, next, isNormalised);
     const isExtension = gap.isExtension && run !== undefined;
-    const touchesNext = next < text.length ? behind.touchesLeft : touchesDigits(behind.text);
+    const touchesNext = next < text.length ? behind.touchesBefore : touchesDigits(behind.text);
     const group: Group = {
       digits: text.slice(at, end),
       gap,
       isExtension,
-      isTouched: touchesNext || (gap.touchesRight && !isExtension),
+      isTouched: touchesNext || (gap.touchesBehind && !isExtension),
     };
     if (!isNormalised && (gap.isOdd || behind.isOdd || isOdd(group, behind))) return undefined;
     if (run !== undefined && areJoined(run, group)) run.push(group);

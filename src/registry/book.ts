@@ -82,8 +82,8 @@ export class Book {
   }
 
   /**
-   * Returns the starts of the events in force for a channel, in their order. With `since`, a start, only those whose number and
-   * channel have an event behind it, and the voids behind it.
+   * Returns the starts of the events in force for a channel, in their order. `since`: the start of an event. Then it returns those
+   * whose number and channel have a later event, and the later voids.
    */
   startsToShare(channel: Channel, since = -1): Float64Array {
     const shared = new Float64Array(this.#count);

@@ -5,7 +5,7 @@ import { ExitCode, ScrubError } from "../errors.js";
 import { checkAppendable } from "../files/append.js";
 import { withLock } from "../files/lock.js";
 import { sizeOf } from "../files/paths.js";
-import { foldWords } from "../headers/event-words.js";
+import { foldWords } from "../headers/folding.js";
 import type { GivenWords } from "../replies/asked.js";
 import type { Templates } from "../text/acknowledgements.js";
 import { AcknowledgementFile, acknowledge, explain } from "./acknowledgements.js";
@@ -85,7 +85,7 @@ export class Recorder {
     });
   }
 
-  /** Records a group, durably. `isTyped`: as for `newsOf`; `isOnly`: there is no other, so only its keys are read; `isLast`: as `end`. */
+  /** Records a group, durably. `isTyped`: as for `newsOf`; `isOnly`: there is no other, so only its keys are read; `isLast`: it also does what `end` does. */
   record(group: readonly Understood[], { now = new Date(), isTyped = false, isOnly = false, isLast = false } = {}) {
     const wanted = group.flatMap((one) => one.wanted);
     const keys = isOnly ? new Set(wanted.map(keyOf)) : undefined;
@@ -102,9 +102,9 @@ export class Recorder {
     return this.#open("registry", work, keys);
   }
 
-  /** Records new reviews. `begins`: their file is begun even if there are none. */
-  #recordReviews(news: News, waiting: OpenedLedger, begins: boolean): News {
-    if (news.reviews.length > 0 || (begins && waiting.end.length === 0)) this.#append(waiting, news.reviews);
+  /** Records new reviews. With `isLast` a missing file is begun, even if there are none. */
+  #recordReviews(news: News, waiting: OpenedLedger, isLast: boolean): News {
+    if (news.reviews.length > 0 || (isLast && waiting.end.length === 0)) this.#append(waiting, news.reviews);
     return news;
   }
 
@@ -148,15 +148,15 @@ export class Recorder {
     return this.#open("registry", work, new Set(events.map(keyOf)));
   }
 
-  /** Records the new events of a group, whose reviews are recorded. `touches`: the files get a new date also where nothing is new. */
-  async #recordNews(news: News, group: readonly Understood[], ledger: OpenedLedger, touches: boolean): Promise<void> {
+  /** Records the new events of a group, whose reviews are recorded. With `isLast` the files get a new date, even if there are none. */
+  async #recordNews(news: News, group: readonly Understood[], ledger: OpenedLedger, isLast: boolean): Promise<void> {
     const { templates } = this.to;
     const answers = news.events.map((one) => (one.result!.isIdle ? undefined : acknowledge(one, one, templates)));
     const helps = group.map(({ help }) => help && explain(help, templates));
     const owed = [...answers, ...helps].filter((one) => one !== undefined);
-    const added = owed.length > 0 || touches ? await this.#acknowledgements?.add(owed, this.hasEmail) : undefined;
+    const added = owed.length > 0 || isLast ? await this.#acknowledgements?.add(owed, this.hasEmail) : undefined;
     this.#count("acknowledgements", added ?? 0);
-    if (news.events.length > 0 || touches) this.#append(ledger, news.events);
+    if (news.events.length > 0 || isLast) this.#append(ledger, news.events);
     for (const { action, reason, result } of news.wanted) {
       if (!isReview({ action })) this.#count(result!.isNew ? action : "known");
       else this.#count(result!.isNew ? "reviews" : "knownReviews");

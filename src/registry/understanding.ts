@@ -1,7 +1,8 @@
 // What a record of an import comes to: events, reviews for a person, or nothing.
 
 import path from "node:path";
-import { channelOf, directionOf, foldWords, isOptedOutCode } from "../headers/event-words.js";
+import { channelOf, directionOf, isOptedOutCode } from "../headers/event-words.js";
+import { foldWords } from "../headers/folding.js";
 import { cellIn, type GivenColumns, type ImportColumns, type RequestKind } from "../headers/import-columns.js";
 import { remembered } from "../lexicon/remembered.js";
 import type { OpenedList } from "../lists/open.js";

@@ -1,6 +1,8 @@
 // Tells what a record of an import asks for, by the words of its cells or by what somebody wrote.
 
-import { actionOf, foldWords, isOptedOutCode, receiptCode, subscribedOf } from "../headers/event-words.js";
+import { actionOf, isOptedOutCode, receiptCode, subscribedOf } from "../headers/event-words.js";
+import { foldWords } from "../headers/folding.js";
+
 import { cellIn, type ImportColumns, type RequestKind } from "../headers/import-columns.js";
 import { flat, hasRole } from "../lexicon/clause.js";
 import { clausesOf } from "../lexicon/clauses.js";

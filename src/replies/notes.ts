@@ -5,8 +5,7 @@ import { hasOneOf, hasRole, REFUSING } from "../lexicon/clause.js";
 import { clausesOf } from "../lexicon/clauses.js";
 import { without } from "../lexicon/phrase-search.js";
 import { readClause } from "../lexicon/requests.js";
-import { isAnyIn, rolesOf } from "../lexicon/vocabulary.js";
-import type { Word } from "../lexicon/words.js";
+import { isAnyIn, type Roles, rolesOf } from "../lexicon/vocabulary.js";
 import { classifyReply, surelyAsks } from "./classify.js";
 
 /** Roles of words that may say what an agent ended. They ask only as a wish or a noun. */
@@ -22,10 +21,8 @@ export function asksInNote(note: string): boolean {
     const { says } = readClause(clause);
     const rest = without("else", clause);
     const asksToCorrect = hasRole(rest, "correct") && hasRole(rest, "ask", "want");
-    return says !== "nothing" || asksToCorrect || hasOneOf(rest, ASKING) || rest.some(mayAskToEnd);
+    const reports = (roles: Roles) => !roles.has("wish") && (roles.has("told") || roles.has("done"));
+    const asksToEnd = rest.some(({ roles }) => isAnyIn(roles, ENDING) && !reports(roles));
+    return says !== "nothing" || asksToCorrect || asksToEnd || hasOneOf(rest, ASKING);
   });
-}
-
-function mayAskToEnd({ roles }: Word): boolean {
-  return isAnyIn(roles, ENDING) && (roles.has("wish") || !(roles.has("told") || roles.has("done")));
 }

@@ -30,8 +30,8 @@ export class InListOptOuts {
   #recordsBefore = 0;
 
   /**
-   * `alsoKept`: the numbers of kept records that `SeenNumbers` does not have as seen. It has each record's primary number, but not
-   * its other ones, nor a primary number that was withheld later.
+   * `alsoKept`: the numbers of kept records that `SeenNumbers` does not have as seen. It has each record's primary number, until
+   * that is withheld.
    */
   constructor(
     private readonly index: SuppressionIndex,

@@ -3,7 +3,8 @@
 import { recordCells } from "../csv/cells.js";
 import type { RecordView } from "../csv/scanner.js";
 import { columnsOf } from "../headers/event-columns.js";
-import { actionOf, channelOf, foldWords, isDoubted, receiptCode, subscribedOf } from "../headers/event-words.js";
+import { actionOf, channelOf, isDoubted, receiptCode, subscribedOf } from "../headers/event-words.js";
+import { foldWords } from "../headers/folding.js";
 import { isFile } from "../headers/names.js";
 import { outcomeOf } from "../lexicon/outcomes.js";
 import { CellMemo } from "../lists/cell-memo.js";

@@ -1,6 +1,6 @@
 // Reads the cell that says when an entry of a suppression list ends. The entry counts through that day.
 
-import { foldWords } from "../headers/event-words.js";
+import { foldWords } from "../headers/folding.js";
 import { type DayOrder, parseMoment } from "../time/dates.js";
 import { DAY, dayNumber, LAST_INSTANT, type TimeZone } from "../time/time-zone.js";
 

@@ -1,7 +1,7 @@
 // Recognises logs of calls and messages. They are no suppression lists: most people in them were only contacted.
 
 import { ExitCode, ScrubError } from "../errors.js";
-import { foldWords } from "../headers/event-words.js";
+import { foldWords } from "../headers/folding.js";
 import { actionsOf } from "../headers/import-columns.js";
 import { columnNamed, isFile } from "../headers/names.js";
 import { codeOf, isSureCode, type Outcome, outcomeOf } from "../lexicon/outcomes.js";

@@ -2,7 +2,8 @@
 // cell that says no. An opt-out for one channel counts for all channels if another cell denies more than that one.
 
 import type { EventColumns } from "../headers/event-columns.js";
-import { type Channel, hasOddSign, isCommentedOut, isDoubted, nameWords } from "../headers/event-words.js";
+import { type Channel, hasOddSign, isCommentedOut, isDoubted } from "../headers/event-words.js";
+import { nameWords } from "../headers/folding.js";
 import type { DeniedWay } from "../lexicon/channels.js";
 import { hasRole, isOneOf } from "../lexicon/clause.js";
 import { clausesOf } from "../lexicon/clauses.js";

@@ -11,8 +11,8 @@ import type { EventKernel, PlainEvents } from "./suppress-kernel.js";
 const [NONE, OPT_OUTS, ALL] = [0, 1, 2];
 
 /**
- * For each source of an event, the events that it can change only by cells that the kernel reads: the number, and one each of a date,
- * a channel and an action.
+ * The events that each source lets the kernel add. The kernel reads the number, and one date, channel and action. Where other cells
+ * may change an event, a source allows less.
  */
 const ADDABLE: Record<keyof EventSources, (sources: EventSources) => number> = {
   actions: ({ actions }) => (actions.length > 1 ? NONE : ALL),

@@ -255,7 +255,7 @@ export class SuppressionIndex {
     return { firsts: this.#nationals.ranges.map(({ before }) => before), mayBeLifted: this.#anyLiftsOthers };
   }
 
-  /** Whether a number has no entry yet, in its own list if that has events, so that no earlier one is searched for. Notes it there. */
+  /** Whether a number is new: in its list, if that has events, where it is noted; else in all lists. Then none is searched for. */
   #isFirst({ hasEvents }: IndexedList, national: number): boolean {
     if (!hasEvents) return this.states.get(national) !== "suppressed";
     const isFirst = !this.#present!.has(national);

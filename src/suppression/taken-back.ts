@@ -3,7 +3,7 @@
 
 import { cellText } from "../csv/cells.js";
 import type { RecordView } from "../csv/scanner.js";
-import { foldWords } from "../headers/event-words.js";
+import { foldWords } from "../headers/folding.js";
 import type { OpenedList } from "../lists/open.js";
 import { certainNumber } from "../phone/read.js";
 import { parseMoment } from "../time/dates.js";

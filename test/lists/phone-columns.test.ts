@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { foldName, namesSeveralColumns } from "../../src/headers/phone-names.js";
+import { foldName } from "../../src/headers/folding.js";
+import { namesSeveralColumns } from "../../src/headers/phone-names.js";
 import { isHeader, PhoneColumns } from "../../src/lists/phone-columns.js";
 
 const columnsOf = (header: string[] | undefined, rows: string[][], use: "phone-list" | "suppression" = "phone-list") =>

@@ -3,7 +3,7 @@
 import type { Command as Program } from "commander";
 import { ExitCode, ScrubError } from "../../errors.js";
 import { kindOfPath } from "../../files/paths.js";
-import { foldWords } from "../../headers/event-words.js";
+import { foldWords } from "../../headers/folding.js";
 import type { RequestKind } from "../../headers/import-columns.js";
 import { isReview, plain } from "../../registry/ledger-event.js";
 import { readImport, type TakeGroup } from "../../registry/read-import.js";

@@ -39,8 +39,8 @@ const knownWords = remembered((text): readonly string[] | undefined => {
   for (let end = text.length; end > 1; end--) {
     const first = text.slice(0, end);
     const { roles } = wordOf(first);
-    const isSure = !roles.has("guessed") && !roles.has("by-ear") && (end > 2 || SHORT.test(first));
-    if (!isSure || !(isAnyIn(roles, OF_PARTS) || SHORT.test(first))) continue;
+    const isPart = end === 2 ? SHORT.test(first) : isAnyIn(roles, OF_PARTS);
+    if (!isPart || roles.has("guessed") || roles.has("by-ear")) continue;
     const rest = end === text.length ? [] : knownWords(text.slice(end));
     // `Marcano` is no `marca no`.
     const isSplit = rest !== undefined && (rest[0]?.length !== 2 || rest[0] === "at");
